@@ -1,0 +1,15 @@
+package org.reps.mentoring;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the mentorship programme: the process engine, its web applications and the domain behind them. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class MentoringApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(MentoringApplication.class, args);
+    }
+}

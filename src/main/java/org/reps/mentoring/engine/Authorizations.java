@@ -1,0 +1,111 @@
+package org.reps.mentoring.engine;
+
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups of the programme and the least each of them needs, set at every start. Tasks are granted by the engine
+ * itself to those who are assigned or could take them; nobody sees variables of a case beyond their own tasks.
+ */
+@Component
+@Order(EngineStart.AUTHORIZATIONS)
+class Authorizations extends AbstractProcessEnginePlugin {
+
+    private static final Set<String> OPEN_PROCESSES = Set.of("rep-onboarding", "mentor-matching", "send-mail");
+
+    /** What a group may start, by process. */
+    private static final Map<Group, Set<String>> STARTS =
+            Map.of(Group.REPS, Set.of("rep-onboarding"), Group.CONTACTS, Set.of("rep-onboarding"));
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        var authorizations = engine.getAuthorizationService();
+        for (var group : Group.values()) {
+            create(group, engine.getIdentityService());
+        }
+        for (var group : Set.of(Group.REPS, Group.COUNCIL)) {
+            grant(authorizations, group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        }
+        STARTS.forEach((group, processes) -> {
+            grant(authorizations, group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+            for (var process : processes) {
+                grant(
+                        authorizations,
+                        group,
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        Permissions.READ,
+                        Permissions.CREATE_INSTANCE);
+            }
+        });
+        grant(authorizations, Group.COUNCIL, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(authorizations, Group.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        for (var process : OPEN_PROCESSES) {
+            grant(
+                    authorizations,
+                    Group.COUNCIL,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_TASK,
+                    ProcessDefinitionPermissions.TASK_ASSIGN,
+                    ProcessDefinitionPermissions.RETRY_JOB);
+            grant(
+                    authorizations,
+                    Group.ANALYSTS,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ);
+        }
+        for (var group : Set.of(Group.COUNCIL, Group.ANALYSTS)) {
+            grant(authorizations, group, Resources.DECISION_DEFINITION, "mentor-suggestion", Permissions.READ);
+        }
+    }
+
+    private static void create(Group group, IdentityService identities) {
+        if (identities.createGroupQuery().groupId(group.id()).count() == 0) {
+            var created = identities.newGroup(group.id());
+            created.setName(group.title());
+            created.setType("PROGRAMME");
+            identities.saveGroup(created);
+        }
+    }
+
+    /** Grants exactly these permissions, taking away what an earlier version of the application may have granted. */
+    static void grant(
+            AuthorizationService authorizations,
+            Group group,
+            Resource resource,
+            String resourceId,
+            Permission... permissions) {
+        var grant = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(group.id())
+                .resourceType(resource)
+                .resourceId(resourceId)
+                .singleResult();
+        if (grant == null) {
+            grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+            grant.setGroupId(group.id());
+            grant.setResource(resource);
+            grant.setResourceId(resourceId);
+        }
+        grant.setPermissions(permissions);
+        authorizations.saveAuthorization(grant);
+    }
+}

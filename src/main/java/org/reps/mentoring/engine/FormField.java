@@ -1,0 +1,97 @@
+package org.reps.mentoring.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a Camunda Form that collects an answer.
+ *
+ * @param key name of the variable the answer becomes
+ * @param type component type of form-js, e.g. {@code textfield}
+ * @param label what the person reads beside the field
+ * @param hiddenWhen FEEL conditions of the field and the groups around it; one that holds hides the field
+ * @param validation the {@code validate} object of the schema, never null but possibly missing
+ * @param options the fixed options, if the field has some
+ * @param optionsVariable name of the variable that holds the options
+ * @param optionsExpression FEEL expression that yields the options
+ * @param writable false for fields that only show something
+ * @param requiredWhenShown whether an answer is required unless the field is hidden; form-js cannot say this without
+ *     blocking the form, so it is a custom property of the field
+ * @param isTransient whether the answer is only handed to the step that keeps it and is never stored as a variable
+ * @param integral whether a number must have no decimals
+ * @param noPast whether a date must not lie in the past
+ */
+record FormField(
+        String key,
+        String type,
+        String label,
+        List<String> hiddenWhen,
+        JsonNode validation,
+        List<String> options,
+        @Nullable String optionsVariable,
+        @Nullable String optionsExpression,
+        boolean writable,
+        boolean requiredWhenShown,
+        boolean isTransient,
+        boolean integral,
+        boolean noPast) {
+
+    static FormField of(JsonNode component, List<String> hiddenWhen) {
+        var type = component.path("type").asText();
+        var properties = component.path("properties");
+        return new FormField(
+                component.path("key").asText(),
+                type,
+                component.path(type.equals("datetime") ? "dateLabel" : "label").asText(),
+                hiddenWhen,
+                component.path("validate"),
+                optionValues(component.path("values")),
+                textOrNull(component.path("valuesKey")),
+                textOrNull(component.path("valuesExpression")),
+                !component.path("disabled").asBoolean()
+                        && !component.path("readonly").asBoolean(),
+                properties.path("requiredWhenShown").asBoolean(),
+                properties.path("transient").asBoolean(),
+                component.path("decimalDigits").asInt(-1) == 0,
+                component.path("disallowPassedDates").asBoolean());
+    }
+
+    boolean required() {
+        return requiredWhenShown || validation.path("required").asBoolean();
+    }
+
+    boolean hasOptions() {
+        return !options.isEmpty() || optionsVariable != null || optionsExpression != null;
+    }
+
+    @Nullable
+    BigDecimal limit(String name) {
+        var limit = validation.path(name);
+        return limit.isNumber() ? new BigDecimal(limit.asText()) : null;
+    }
+
+    /** The values in a list of options, which are objects with a label and a value, or plain texts. */
+    static List<String> optionValues(JsonNode options) {
+        return StreamSupport.stream(options.spliterator(), false)
+                .map(option -> option.isObject() ? option.path("value").asText() : option.asText())
+                .toList();
+    }
+
+    static List<String> with(List<String> conditions, JsonNode component) {
+        var hide = component.path("conditional").path("hide").asText();
+        if (hide.isBlank()) {
+            return conditions;
+        }
+        var more = new ArrayList<>(conditions);
+        more.add(hide);
+        return List.copyOf(more);
+    }
+
+    private static @Nullable String textOrNull(JsonNode node) {
+        return node.asText().isBlank() ? null : node.asText();
+    }
+}

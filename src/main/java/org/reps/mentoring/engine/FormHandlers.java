@@ -1,0 +1,120 @@
+package org.reps.mentoring.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.DelegateFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.FormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+
+/** Opens every form empty, and lets what is submitted pass through {@link FormCheck} before it becomes variables. */
+@Component
+class FormHandlers extends AbstractProcessEnginePlugin {
+
+    private final FormCheck check;
+
+    FormHandlers(Clock clock) {
+        this.check = new FormCheck(clock);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var listeners = configuration.getCustomPostBPMNParseListeners();
+        var all = listeners == null ? new ArrayList<BpmnParseListener>() : new ArrayList<>(listeners);
+        all.add(new Installation());
+        configuration.setCustomPostBPMNParseListeners(all);
+    }
+
+    private final class Installation extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, FormHandlers::openEmpty);
+            task.setTaskFormHandler(inSameDeployment(new CheckedTaskForm(), task.getTaskFormHandler()));
+        }
+
+        @Override
+        public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+            if (scope instanceof ProcessDefinitionEntity process) {
+                process.setStartFormHandler(inSameDeployment(new CheckedStartForm(), process.getStartFormHandler()));
+            }
+        }
+
+        /** The engine looks for a form in the deployment that its handler names. */
+        private static <T extends DefaultFormHandler> T inSameDeployment(T handler, FormHandler replaced) {
+            var original = (DefaultFormHandler) ((DelegateFormHandler) replaced).getFormHandler();
+            handler.setDeploymentId(original.getDeploymentId());
+            return handler;
+        }
+    }
+
+    private final class CheckedTaskForm extends DefaultTaskFormHandler {
+
+        @Override
+        public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+            var task = (TaskEntity) scope;
+            var reference = task.getTaskDefinition().getFormDefinition().getCamundaFormDefinitionKey();
+            if (reference == null) {
+                FormCheck.nothing(submitted);
+                return;
+            }
+            var form = Form.read(forms().getDeployedTaskForm(task.getId()));
+            task.setVariables(check.check(form, submitted, task));
+        }
+    }
+
+    private final class CheckedStartForm extends DefaultStartFormHandler {
+
+        @Override
+        public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+            var instance = (ExecutionEntity) scope;
+            var definition = instance.getProcessDefinition();
+            if (definition.getStartFormDefinition() == null
+                    || definition.getStartFormDefinition().getCamundaFormDefinitionKey() == null) {
+                FormCheck.nothing(submitted);
+                return;
+            }
+            var form = Form.read(forms().getDeployedStartForm(definition.getId()));
+            instance.setVariables(check.check(form, submitted, instance));
+        }
+    }
+
+    /**
+     * Forgets what an earlier round of the same process answered under the names of this form's fields: a form shows
+     * the variables of that name, and nobody should send yesterday's decision by pressing a button today.
+     */
+    private static void openEmpty(DelegateTask task) {
+        if (((TaskEntity) task).getTaskDefinition().getFormDefinition().getCamundaFormDefinitionKey() == null) {
+            return;
+        }
+        for (var field : Form.read(forms().getDeployedTaskForm(task.getId())).fields()) {
+            if (field.writable() && task.hasVariable(field.key())) {
+                task.setVariable(field.key(), null);
+            }
+        }
+    }
+
+    private static FormService forms() {
+        return Context.getProcessEngineConfiguration().getFormService();
+    }
+}

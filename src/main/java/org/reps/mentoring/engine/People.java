@@ -1,0 +1,83 @@
+package org.reps.mentoring.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Everybody who can log in. Their names, addresses and passwords live in the engine's identity tables only. */
+@Component("people")
+public class People {
+
+    private final IdentityService identities;
+
+    People(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    public Optional<Person> find(String userId) {
+        return Optional.ofNullable(identities.createUserQuery().userId(userId).singleResult())
+                .map(People::person);
+    }
+
+    /** The person's first name; their id when nobody is known under it, so that a sentence never has a hole. */
+    public String firstName(String userId) {
+        return find(userId)
+                .map(Person::firstName)
+                .filter(name -> !name.isBlank())
+                .orElse(userId);
+    }
+
+    /** The person's full name; their id when nobody is known under it. */
+    public String name(String userId) {
+        return find(userId).map(Person::name).filter(name -> !name.isBlank()).orElse(userId);
+    }
+
+    public boolean isIn(Group group, String userId) {
+        return identities
+                        .createGroupQuery()
+                        .groupId(group.id())
+                        .groupMember(userId)
+                        .count()
+                > 0;
+    }
+
+    /** The user ids of all members of a group, in alphabetical order. */
+    public List<String> in(Group group) {
+        return identities.createUserQuery().memberOfGroup(group.id()).orderByUserId().asc().list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
+    /** Creates an account, unless there is one with this id already. */
+    public void register(Person person, String password, Group... groups) {
+        if (find(person.id()).isPresent()) {
+            return;
+        }
+        var user = identities.newUser(person.id());
+        user.setFirstName(person.firstName());
+        user.setLastName(person.lastName());
+        user.setEmail(person.email());
+        user.setPassword(password);
+        identities.saveUser(user);
+        for (var group : groups) {
+            identities.createMembership(person.id(), group.id());
+        }
+    }
+
+    /** Whether somebody with this id could log in with this password. */
+    public boolean hasPassword(String userId, String password) {
+        return find(userId).isPresent() && identities.checkPassword(userId, password);
+    }
+
+    private static Person person(User user) {
+        return new Person(
+                user.getId(), orEmpty(user.getFirstName()), orEmpty(user.getLastName()), orEmpty(user.getEmail()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

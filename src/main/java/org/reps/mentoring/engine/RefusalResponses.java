@@ -1,0 +1,43 @@
+package org.reps.mentoring.engine;
+
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
+import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
+import org.reps.mentoring.rules.Refusal;
+
+/**
+ * Answers a {@link Refusal} with 400 and {@link TooLate} with 409, in the form in which Tasklist expects messages.
+ * Found by Jersey through {@code META-INF/services}, as the web applications do not let others register anything.
+ */
+public class RefusalResponses implements ForcedAutoDiscoverable {
+
+    @Override
+    public void configure(FeatureContext context) {
+        context.register(new RefusalMapper());
+        context.register(new TooLateMapper());
+    }
+
+    private static final class RefusalMapper implements ExceptionMapper<Refusal> {
+        @Override
+        public Response toResponse(Refusal refusal) {
+            return response(Response.Status.BAD_REQUEST, refusal);
+        }
+    }
+
+    private static final class TooLateMapper implements ExceptionMapper<TooLate> {
+        @Override
+        public Response toResponse(TooLate tooLate) {
+            return response(Response.Status.CONFLICT, tooLate);
+        }
+    }
+
+    private static Response response(Response.Status status, RuntimeException e) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("type", e.getClass().getSimpleName(), "message", String.valueOf(e.getMessage())))
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package org.reps.mentoring.engine;
+
+import java.util.ArrayList;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a {@link Refusal} reach the person who asked in its own words, instead of wrapped into the engine's, and says
+ * kindly when somebody else was quicker.
+ */
+@Component
+class Refusals extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var interceptors = configuration.getCustomPreCommandInterceptorsTxRequired();
+        var all = interceptors == null ? new ArrayList<CommandInterceptor>() : new ArrayList<>(interceptors);
+        all.add(new Unwrapping(configuration));
+        configuration.setCustomPreCommandInterceptorsTxRequired(all);
+    }
+
+    private static final class Unwrapping extends CommandInterceptor {
+
+        private final ProcessEngineConfigurationImpl configuration;
+
+        Unwrapping(ProcessEngineConfigurationImpl configuration) {
+            this.configuration = configuration;
+        }
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            if (Context.getCommandContext() != null) {
+                return next.execute(command);
+            }
+            try {
+                return next.execute(command);
+            } catch (RuntimeException e) {
+                var refusal = refusalIn(e);
+                if (refusal != null) {
+                    throw refusal;
+                }
+                if (isForSomebody() && wasTooLate(command, e)) {
+                    throw new TooLate(e);
+                }
+                throw e;
+            }
+        }
+
+        /** The job executor resolves its conflicts itself and needs to see them as they are. */
+        private boolean isForSomebody() {
+            return configuration.getIdentityService().getCurrentAuthentication() != null;
+        }
+
+        private static @Nullable Refusal refusalIn(@Nullable Throwable thrown) {
+            for (var cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    return refusal;
+                }
+            }
+            return null;
+        }
+
+        private static boolean wasTooLate(Command<?> command, RuntimeException e) {
+            return e instanceof OptimisticLockingException
+                    || (command instanceof SubmitTaskFormCmd && e instanceof NullValueException);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.reps.mentoring.engine;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Announces inside the application, and inside the engine's transaction, that a task was given to somebody. */
+@Component
+class TaskAssignments {
+
+    private final IdentityService identities;
+    private final ApplicationEventPublisher events;
+
+    TaskAssignments(IdentityService identities, ApplicationEventPublisher events) {
+        this.identities = identities;
+        this.events = events;
+    }
+
+    @EventListener(condition = "#task.eventName == 'assignment'")
+    void assigned(DelegateTask task) {
+        var assignee = task.getAssignee();
+        if (assignee == null || isTheirOwnDoing(assignee)) {
+            return;
+        }
+        var due = task.getDueDate() == null
+                ? null
+                : Instant.ofEpochMilli(task.getDueDate().getTime());
+        var why = Objects.requireNonNullElse(task.getDescription(), "");
+        events.publishEvent(new TaskAssigned(task.getId(), assignee, task.getName(), why, due));
+    }
+
+    private boolean isTheirOwnDoing(String assignee) {
+        var authentication = identities.getCurrentAuthentication();
+        return authentication != null && assignee.equals(authentication.getUserId());
+    }
+}

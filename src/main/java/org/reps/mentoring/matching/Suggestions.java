@@ -1,0 +1,92 @@
+package org.reps.mentoring.matching;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rep.Rep;
+import org.reps.mentoring.rep.Reps;
+import org.springframework.stereotype.Component;
+
+/** Who could guide a rep: the mentors who can take somebody now, ranked by the decision table. */
+@Component
+class Suggestions {
+
+    private final Reps reps;
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final MentorMatchingProcess decisions;
+    private final Clock clock;
+
+    Suggestions(Reps reps, Mentors mentors, Mentorships mentorships, MentorMatchingProcess decisions, Clock clock) {
+        this.reps = reps;
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** The eligible mentors for this rep, the best first; never the rep, their mentees or one of the excluded. */
+    List<Suggestion> forMentee(String menteeId, @Nullable Collection<String> excludedMentorIds) {
+        var excluded = new TreeSet<>(excludedMentorIds == null ? Set.of() : excludedMentorIds);
+        excluded.add(menteeId);
+        excluded.addAll(mentorships.menteesOf(menteeId));
+        var today = LocalDate.now(clock);
+        var available = mentors.findAll().stream()
+                .filter(mentor -> !excluded.contains(mentor.id()) && mentor.takesMenteesOn(today))
+                .toList();
+        var load = mentorships.load(available.stream().map(Mentor::id).toList());
+        var mentee = reps.findById(menteeId).orElseThrow();
+        return available.stream()
+                .map(mentor -> suggestion(mentor, mentee, load.getOrDefault(mentor.id(), 0)))
+                .filter(suggestion -> suggestion.freePlaces() > 0)
+                .sorted(Suggestion.BEST_FIRST)
+                .toList();
+    }
+
+    /** What speaks for this mentor now, whether or not they are still eligible. */
+    Suggestion of(String mentorId, String menteeId) {
+        var mentor = mentors.findById(mentorId).orElseThrow();
+        var mentees = mentorships.load(List.of(mentorId)).getOrDefault(mentorId, 0);
+        return suggestion(mentor, reps.findById(menteeId).orElseThrow(), mentees);
+    }
+
+    private Suggestion suggestion(Mentor mentor, Rep mentee, int mentees) {
+        var languages = shared(mentor.languages(), mentee.languages()).stream()
+                .map(Suggestions::languageName)
+                .collect(toCollection(TreeSet::new));
+        var skills = shared(mentor.skills(), mentee.skillsWanted());
+        var hoursApart = hoursApart(mentor, mentee);
+        var freePlaces = Math.max(0, mentor.capacity() - mentees);
+        var points = decisions.points(languages.size(), skills.size(), hoursApart, freePlaces);
+        return new Suggestion(mentor.id(), points, mentees, freePlaces, languages, skills, hoursApart);
+    }
+
+    private int hoursApart(Mentor mentor, Rep mentee) {
+        var now = clock.instant();
+        var seconds = Math.abs(mentor.zone().getRules().getOffset(now).getTotalSeconds()
+                - mentee.zone().getRules().getOffset(now).getTotalSeconds());
+        var hours = Math.round(seconds / 3600f);
+        return Math.min(hours, 24 - hours);
+    }
+
+    private static SortedSet<String> shared(Set<String> some, Set<String> others) {
+        var shared = new TreeSet<>(some);
+        shared.retainAll(others);
+        return shared;
+    }
+
+    static String languageName(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    }
+}

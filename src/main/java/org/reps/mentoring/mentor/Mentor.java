@@ -1,0 +1,77 @@
+package org.reps.mentoring.mentor;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A rep who guides others.
+ *
+ * @param id the person's user id
+ * @param capacity the largest number of mentees at the same time
+ * @param skills what they can pass on, in the words of the forms
+ * @param languages ISO 639 codes of the languages they speak
+ * @param timeZone IANA name
+ * @param awayFrom first day of an absence
+ * @param awayUntil last day of an absence
+ * @param cover user id of the mentor who helps their mentees meanwhile
+ * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
+ * @param version null before it is saved for the first time
+ */
+public record Mentor(
+        @Id String id,
+        Status status,
+        int capacity,
+        Set<String> skills,
+        Set<String> languages,
+        String timeZone,
+        @Nullable LocalDate awayFrom,
+        @Nullable LocalDate awayUntil,
+        @Nullable String cover,
+        @Nullable LocalDate noNewMenteesUntil,
+        @Version @Nullable Integer version) {
+
+    /** What a mentor currently is to the programme. */
+    public enum Status {
+        ACTIVE,
+        AWAY,
+        INACTIVE,
+        RESIGNED
+    }
+
+    /** A new, active mentor. */
+    public static Mentor registered(
+            String id, int capacity, Set<String> skills, Set<String> languages, String timeZone) {
+        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null);
+    }
+
+    /** Whether the mentor may be asked for another mentee on that day, as far as places are not concerned. */
+    public boolean takesMenteesOn(LocalDate day) {
+        return status == Status.ACTIVE
+                && !isAwayOn(day)
+                && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));
+    }
+
+    private boolean isAwayOn(LocalDate day) {
+        return awayFrom != null && !day.isBefore(awayFrom) && (awayUntil == null || !day.isAfter(awayUntil));
+    }
+
+    /** The mentor, not to be asked for another mentee up to and including that day. */
+    public Mentor withoutNewMenteesUntil(LocalDate lastDay) {
+        return new Mentor(
+                id, status, capacity, skills, languages, timeZone, awayFrom, awayUntil, cover, lastDay, version);
+    }
+
+    /** The mentor on leave from the first to the last day, with somebody who helps the mentees meanwhile. */
+    public Mentor away(LocalDate from, LocalDate until, @Nullable String cover) {
+        return new Mentor(
+                id, Status.AWAY, capacity, skills, languages, timeZone, from, until, cover, noNewMenteesUntil, version);
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+}

@@ -1,0 +1,126 @@
+package org.reps.mentoring.mentorship;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.rules.MentoringRules;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All mentorships, and the one place where they begin and end. */
+@Component("mentorships")
+@Transactional
+public class Mentorships {
+
+    private final MentorshipTable table;
+    private final Mentors mentors;
+    private final MentoringRules rules;
+    private final Clock clock;
+
+    Mentorships(MentorshipTable table, Mentors mentors, MentoringRules rules, Clock clock) {
+        this.table = table;
+        this.mentors = mentors;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a mentorship for one {@linkplain MentoringRules#commitment() commitment}, if the mentor takes mentees and
+     * has a free place at this very moment. When several reps want a mentor's last place, exactly one gets it.
+     *
+     * @return the mentorship's id, or null when the mentor can take nobody any more
+     * @throws Refusal when the rep has a mentor already, or would be mentored by themself or by their own mentee
+     */
+    public @Nullable String begin(String menteeId, String mentorId) {
+        if (menteeId.equals(mentorId)) {
+            throw new Refusal("Nobody can be their own mentor.");
+        }
+        // The mentee is locked too, if a mentor: two who begin to mentor each other at the same moment must not both
+        // win.
+        var mentor = mentors.findByIdInOrderById(List.of(menteeId, mentorId)).stream()
+                .filter(locked -> locked.id().equals(mentorId))
+                .findFirst();
+        if (table.findByRunningMentee(menteeId).isPresent()) {
+            throw new Refusal("This rep has a mentor already.");
+        }
+        if (menteesOf(menteeId).contains(mentorId)) {
+            throw new Refusal("Nobody can be mentored by their own mentee.");
+        }
+        var today = LocalDate.now(clock);
+        if (mentor.isEmpty()
+                || !mentor.get().takesMenteesOn(today)
+                || table.countByMentorIdAndRunningMenteeIsNotNull(mentorId)
+                        >= mentor.get().capacity()) {
+            return null;
+        }
+        var id = UUID.randomUUID().toString();
+        table.save(Mentorship.begin(id, menteeId, mentorId, today, today.plus(rules.commitment())));
+        return id;
+    }
+
+    /** Notes how the two keep in touch. */
+    public void keepInTouch(String mentorshipId, String channel, String contactEvery) {
+        table.save(byId(mentorshipId).keepingInTouch(channel, contactEvery));
+    }
+
+    /**
+     * Ends a mentorship today; one that has ended already stays as it is.
+     *
+     * @param reason why, in a few words
+     */
+    public void end(String mentorshipId, String reason) {
+        var mentorship = byId(mentorshipId);
+        if (mentorship.isRunning()) {
+            table.save(mentorship.end(LocalDate.now(clock), reason));
+        }
+    }
+
+    /** The user id of the mentor in this mentorship. */
+    @Transactional(readOnly = true)
+    public String mentorOf(String mentorshipId) {
+        return byId(mentorshipId).mentorId();
+    }
+
+    /**
+     * The mentorship with this id.
+     *
+     * @throws java.util.NoSuchElementException when there is none
+     */
+    @Transactional(readOnly = true)
+    public Mentorship byId(String mentorshipId) {
+        return table.findById(mentorshipId).orElseThrow();
+    }
+
+    /** The mentorship in which this rep is guided now. */
+    @Transactional(readOnly = true)
+    public Optional<Mentorship> ofMentee(String menteeId) {
+        return table.findByRunningMentee(menteeId);
+    }
+
+    /** The user ids of everybody this person guides now. */
+    @Transactional(readOnly = true)
+    public List<String> menteesOf(String mentorId) {
+        return table.findByMentorIdAndRunningMenteeIsNotNull(mentorId).stream()
+                .map(Mentorship::menteeId)
+                .toList();
+    }
+
+    /** How many mentees each of these mentors has now; mentors without any are not in the map. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> load(Collection<String> mentorIds) {
+        if (mentorIds.isEmpty()) {
+            return Map.of();
+        }
+        return table.loads(mentorIds).stream()
+                .collect(toMap(MentorshipTable.Load::mentorId, MentorshipTable.Load::mentees));
+    }
+}

@@ -1,0 +1,41 @@
+package org.reps.mentoring.notice;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * One mail to one person. Its address is looked up when it is sent, so that a corrected address counts.
+ *
+ * @param id a random id; all that the process {@code send-mail} knows of the mail
+ * @param dedupeKey says what the mail is about; unique, so that nobody is told the same thing twice
+ * @param notice name of the template it was written from
+ * @param recipientId user id
+ * @param text the body as plain text
+ * @param html the same body as HTML
+ * @param state whether the mail server has taken it
+ * @param version null before it is saved for the first time
+ */
+record Mail(
+        @Id String id,
+        String dedupeKey,
+        String notice,
+        String recipientId,
+        String subject,
+        String text,
+        String html,
+        State state,
+        Instant writtenAt,
+        @Nullable Instant sentAt,
+        @Version @Nullable Integer version) {
+
+    enum State {
+        WAITING,
+        SENT
+    }
+
+    Mail sent(Instant at) {
+        return new Mail(id, dedupeKey, notice, recipientId, subject, text, html, State.SENT, writtenAt, at, version);
+    }
+}

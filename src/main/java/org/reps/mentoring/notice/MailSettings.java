@@ -1,0 +1,21 @@
+package org.reps.mentoring.notice;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mails are written, set under {@code mentoring.mail}.
+ *
+ * @param from sender of all mails
+ * @param baseUrl where people reach the application; links in mails begin with it
+ * @param folder where mails are put as {@code .eml} files as long as no SMTP server is configured
+ */
+@ConfigurationProperties("mentoring.mail")
+record MailSettings(
+        @DefaultValue("Reps Mentoring <mentoring@example.org>")
+        String from,
+
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        @DefaultValue("./data/mail") Path folder) {}

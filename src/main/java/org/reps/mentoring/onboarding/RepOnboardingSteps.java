@@ -1,0 +1,275 @@
+package org.reps.mentoring.onboarding;
+
+import static org.reps.mentoring.onboarding.OnboardingNote.Kind.CLOSING_REASON;
+import static org.reps.mentoring.onboarding.OnboardingNote.Kind.CONCERN;
+import static org.reps.mentoring.onboarding.OnboardingNote.Kind.FIRST_GOALS;
+import static org.reps.mentoring.onboarding.OnboardingNote.Kind.NOTES_FOR_MENTEE;
+import static org.reps.mentoring.onboarding.OnboardingNote.Kind.OWN_GOAL;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.rep.Rep;
+import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What {@code bpmn/rep-onboarding.bpmn} asks of the application (SOP: orientation). Expressions hand over an empty text
+ * where a form got no answer.
+ */
+@Component("onboarding")
+@Transactional
+public class RepOnboardingSteps {
+
+    private final Onboardings onboardings;
+    private final Reps reps;
+    private final Mentorships mentorships;
+    private final Council council;
+    private final People people;
+    private final Notices notices;
+    private final Clock clock;
+
+    RepOnboardingSteps(
+            Onboardings onboardings,
+            Reps reps,
+            Mentorships mentorships,
+            Council council,
+            People people,
+            Notices notices,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.reps = reps;
+        this.mentorships = mentorships;
+        this.council = council;
+        this.people = people;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * The rep for whom a mentor is looked for: whoever started, or the rep a contact named.
+     *
+     * @param startedBy user id
+     * @param onBehalfOf user id of a rep, only for contacts; otherwise empty
+     * @throws Refusal when there is no such rep, or somebody else than a contact named one
+     */
+    public String menteeFor(String startedBy, String onBehalfOf) {
+        if (onBehalfOf.isEmpty() || onBehalfOf.equals(startedBy)) {
+            if (!people.isIn(Group.REPS, startedBy)) {
+                throw new Refusal(
+                        "You are not a rep yourself. Please write under \"On behalf of\" who is looking for a mentor.");
+            }
+            return startedBy;
+        }
+        if (!council.isContact(startedBy)) {
+            throw new Refusal(
+                    "Only contacts can look for a mentor for somebody else. Please leave \"On behalf of\" empty.");
+        }
+        if (!people.isIn(Group.REPS, onBehalfOf)) {
+            throw new Refusal("There is no rep with the user name \"" + onBehalfOf + "\".");
+        }
+        return onBehalfOf;
+    }
+
+    /**
+     * Begins the onboarding and keeps what the rep wishes.
+     *
+     * @param languages ISO 639 codes
+     * @param timeZone IANA name
+     * @throws Refusal when the rep has a mentor or is being onboarded already
+     */
+    public void begin(
+            String menteeId,
+            String startedBy,
+            String goals,
+            Collection<String> languages,
+            String timeZone,
+            @Nullable Collection<String> skillsWanted,
+            String noteForMentor) {
+        if (mentorships.ofMentee(menteeId).isPresent()) {
+            throw new Refusal(people.firstName(menteeId) + " has a mentor already.");
+        }
+        var today = LocalDate.now(clock);
+        try {
+            onboardings.save(Onboarding.begin(UUID.randomUUID().toString(), menteeId, startedBy, today));
+        } catch (DataIntegrityViolationException alreadyOpen) {
+            throw new Refusal("A mentor is being looked for already for " + people.firstName(menteeId) + ".");
+        }
+        reps.save(reps.findById(menteeId)
+                .orElseGet(() -> Rep.joined(menteeId, today))
+                .describedAs(
+                        new HashSet<>(languages),
+                        timeZone,
+                        skillsWanted == null ? Set.of() : new HashSet<>(skillsWanted),
+                        goals,
+                        noteForMentor));
+    }
+
+    /**
+     * Keeps what came out of the orientation call.
+     *
+     * @param heldOn ISO date
+     * @throws Refusal when that day lies in the mentor's future or before the mentorship
+     */
+    public void noteCall(
+            String menteeId,
+            String mentorshipId,
+            String heldOn,
+            String channel,
+            String contactEvery,
+            String firstGoals,
+            String notesForMentee) {
+        var day = LocalDate.parse(heldOn);
+        // It is already that day somewhere on earth.
+        if (day.isAfter(LocalDate.now(clock).plusDays(1))) {
+            throw new Refusal("Held on: please give the day of the call; this one is still to come.");
+        }
+        if (day.isBefore(mentorships.byId(mentorshipId).beganOn().minusDays(1))) {
+            throw new Refusal("Held on: please check the day; your mentorship began later.");
+        }
+        mentorships.keepInTouch(mentorshipId, channel, contactEvery);
+        onboardings.save(
+                open(menteeId).callHeld(day).noting(FIRST_GOALS, firstGoals).noting(NOTES_FOR_MENTEE, notesForMentee));
+    }
+
+    /** Keeps the rep's first goal, or why they stop. */
+    public void noteFirstSteps(String menteeId, String ownGoal, String stopReason) {
+        onboardings.save(open(menteeId).noting(OWN_GOAL, ownGoal).noting(CLOSING_REASON, stopReason));
+    }
+
+    /** Keeps what worries the mentor, for the contact who looks into it. */
+    public void noteConcern(String menteeId, String concern) {
+        onboardings.save(open(menteeId).noting(CONCERN, concern));
+    }
+
+    /** Keeps why a contact closes the onboarding. */
+    public void noteClosing(String menteeId, String reason) {
+        onboardings.save(open(menteeId).noting(CLOSING_REASON, reason));
+    }
+
+    /** What the forms show about an orientation under way. */
+    public Progress progress(String menteeId, String mentorshipId) {
+        var onboarding = open(menteeId);
+        var mentorship = mentorships.byId(mentorshipId);
+        return new Progress(
+                people.name(menteeId),
+                people.firstName(menteeId),
+                people.name(mentorship.mentorId()),
+                people.firstName(mentorship.mentorId()),
+                mentorship.beganOn().toString(),
+                onboarding.callHeldOn() == null ? "" : onboarding.callHeldOn().toString(),
+                onboarding.note(FIRST_GOALS).orElse(""),
+                onboarding.note(OWN_GOAL).orElse(""));
+    }
+
+    /** What worries the mentor; only for the form of the contact who looks into it. */
+    public String concern(String menteeId) {
+        return open(menteeId).note(CONCERN).orElse("");
+    }
+
+    /** The rep has found their feet. */
+    public void complete(String menteeId) {
+        onboardings.save(open(menteeId).end(Onboarding.Outcome.ONBOARDED, LocalDate.now(clock)));
+    }
+
+    /** Closes the onboarding before its end, and the mentorship with it. */
+    public void close(String menteeId, String mentorshipId) {
+        onboardings.save(open(menteeId).end(Onboarding.Outcome.CLOSED, LocalDate.now(clock)));
+        mentorships.end(mentorshipId, "onboarding closed");
+    }
+
+    /** Ends the onboarding of a rep for whom nobody was found. */
+    public void closeWithoutMentor(String menteeId) {
+        onboardings.save(open(menteeId).end(Onboarding.Outcome.WITHOUT_MENTOR, LocalDate.now(clock)));
+    }
+
+    /** Tells the rep what happens now that nobody was found, and the contacts that the rep is still waiting. */
+    public void tellWithoutMentor(String menteeId) {
+        var about = Map.of("mentee", people.firstName(menteeId));
+        notices.tell(menteeId, "no-mentor-found-mentee", menteeId, about);
+        for (var contact : council.contacts()) {
+            notices.tell(contact, "no-mentor-found-contact", menteeId, about);
+        }
+    }
+
+    /** Sends the rep what was agreed in the orientation call. */
+    public void tellCallHeld(String menteeId, String mentorshipId) {
+        var onboarding = open(menteeId);
+        var mentorship = mentorships.byId(mentorshipId);
+        notices.tell(
+                menteeId,
+                "orientation-call-held",
+                mentorshipId,
+                Map.of(
+                        "mentor", people.firstName(mentorship.mentorId()),
+                        "channel", String.valueOf(mentorship.channel()),
+                        "contactEvery", String.valueOf(mentorship.contactEvery()),
+                        "firstGoals", onboarding.note(FIRST_GOALS).orElse(""),
+                        "notes", onboarding.note(NOTES_FOR_MENTEE).orElse("")));
+    }
+
+    /** Reminds the mentor of the orientation call. */
+    public void remindOfCall(String menteeId, String mentorshipId) {
+        var mentorId = mentorships.mentorOf(mentorshipId);
+        notices.tell(mentorId, "orientation-call-reminder", menteeId, names(menteeId, mentorId));
+    }
+
+    /** Reminds the rep of their first steps. */
+    public void remindOfFirstSteps(String menteeId, String mentorshipId) {
+        notices.tell(
+                menteeId, "first-steps-reminder", mentorshipId, names(menteeId, mentorships.mentorOf(mentorshipId)));
+    }
+
+    /** Tells mentor and mentee that somebody else will take over. */
+    public void tellReplaced(String menteeId, String mentorshipId) {
+        tellBoth(menteeId, mentorshipId, "mentor-replaced");
+    }
+
+    /** Tells mentor and mentee that the orientation is complete, and thanks them. */
+    public void tellOnboarded(String menteeId, String mentorshipId) {
+        tellBoth(menteeId, mentorshipId, "rep-onboarded");
+    }
+
+    /** Tells mentor and mentee that the onboarding is closed, without saying why. */
+    public void tellClosed(String menteeId, String mentorshipId) {
+        tellBoth(menteeId, mentorshipId, "onboarding-closed");
+    }
+
+    private void tellBoth(String menteeId, String mentorshipId, String notice) {
+        var mentorId = mentorships.mentorOf(mentorshipId);
+        notices.tell(menteeId, notice + "-mentee", mentorshipId, names(menteeId, mentorId));
+        notices.tell(mentorId, notice + "-mentor", mentorshipId, names(menteeId, mentorId));
+    }
+
+    private Map<String, String> names(String menteeId, String mentorId) {
+        return Map.of("mentee", people.firstName(menteeId), "mentor", people.firstName(mentorId));
+    }
+
+    private Onboarding open(String menteeId) {
+        return onboardings.findByOpenRep(menteeId).orElseThrow();
+    }
+
+    /** An orientation under way, as forms show it; dates are ISO text, what is not known yet is empty. */
+    public record Progress(
+            String mentee,
+            String menteeFirstName,
+            String mentor,
+            String mentorFirstName,
+            String beganOn,
+            String callHeldOn,
+            String firstGoals,
+            String ownGoal) {}
+}

@@ -1,0 +1,46 @@
+package org.reps.mentoring.rep;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A member of the programme.
+ *
+ * @param id the person's user id
+ * @param joinedOn the day on which they became a rep
+ * @param languages ISO 639 codes of the languages they speak, e.g. {@code es}
+ * @param timeZone IANA name, e.g. {@code America/Lima}
+ * @param skillsWanted the skills they would like to learn, in the words of the forms
+ * @param goals what they want to achieve with a mentor's help, in their own words; may be empty
+ * @param noteForMentor anything else a mentor should know, in their own words; may be empty
+ * @param version null before it is saved for the first time
+ */
+public record Rep(
+        @Id String id,
+        LocalDate joinedOn,
+        Set<String> languages,
+        String timeZone,
+        Set<String> skillsWanted,
+        String goals,
+        String noteForMentor,
+        @Version @Nullable Integer version) {
+
+    /** A rep of whom nothing else is known yet. */
+    public static Rep joined(String id, LocalDate joinedOn) {
+        return new Rep(id, joinedOn, Set.of(), "UTC", Set.of(), "", "", null);
+    }
+
+    /** The same rep with what they say of themself now. */
+    public Rep describedAs(
+            Set<String> languages, String timeZone, Set<String> skillsWanted, String goals, String noteForMentor) {
+        return new Rep(id, joinedOn, languages, timeZone, skillsWanted, goals, noteForMentor, version);
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+}

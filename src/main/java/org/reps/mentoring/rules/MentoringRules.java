@@ -1,0 +1,69 @@
+package org.reps.mentoring.rules;
+
+import java.time.Period;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The figures of the programme, set under {@code mentoring.rules}. Diagrams read them as
+ * {@code ${rules.offerAnswer()}}.
+ *
+ * <p>What diagrams wait for is ISO 8601 text, as the engine's timers and due dates want it ({@code P7D}; no weeks,
+ * which timers do not know); what the domain calculates with is a number or a {@link Period}.
+ *
+ * @param commitment how long a mentorship is agreed for (SOP: changing your mentor, "done for one year")
+ * @param capacity how many mentees a mentor has at most unless they say otherwise (SOP: none; programme default)
+ * @param offerAnswer time for mentors to answer an open assignment or a direct question (programme default)
+ * @param menteeAnswer time for a rep to answer before being reminded (programme default)
+ * @param menteeSilence time for a rep to answer before a contact looks into it (SOP: joining, "no reply for 3 weeks")
+ * @param orientationCallDue when the orientation call is due (SOP: orientation call, about two weeks)
+ * @param orientationCallOverdue when a contact looks after an orientation call that was not held (SOP: orientation
+ *     call, no later than one month)
+ * @param orientation the usual length of the orientation (SOP: orientation, three months)
+ * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
+ */
+public record MentoringRules(
+        @DefaultValue("P1Y") Period commitment,
+        @DefaultValue("5") int capacity,
+        @DefaultValue("P7D") String offerAnswer,
+        @DefaultValue("P7D") String menteeAnswer,
+        @DefaultValue("P21D") String menteeSilence,
+        @DefaultValue("P14D") String orientationCallDue,
+        @DefaultValue("P30D") String orientationCallOverdue,
+        @DefaultValue("P90D") String orientation,
+        @DefaultValue("P7D") String councilAnswer) {
+
+    /**
+     * @throws IllegalArgumentException naming the figure that is out of range, so that the application does not start
+     */
+    public MentoringRules {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("mentoring.rules.capacity must be at least 1, but is " + capacity);
+        }
+        if (commitment.isZero() || commitment.isNegative()) {
+            throw new IllegalArgumentException("mentoring.rules.commitment must be a time ahead, but is " + commitment);
+        }
+        requireDuration("offer-answer", offerAnswer);
+        requireDuration("mentee-answer", menteeAnswer);
+        requireDuration("mentee-silence", menteeSilence);
+        requireDuration("orientation-call-due", orientationCallDue);
+        requireDuration("orientation-call-overdue", orientationCallOverdue);
+        requireDuration("orientation", orientation);
+        requireDuration("council-answer", councilAnswer);
+    }
+
+    private static void requireDuration(String name, String text) {
+        try {
+            if (DatatypeFactory.newInstance().newDuration(text).getSign() > 0) {
+                return;
+            }
+        } catch (IllegalArgumentException notADuration) {
+            // told below together with durations that lie in the past
+        } catch (DatatypeConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new IllegalArgumentException(
+                "mentoring.rules." + name + " must be a duration like P7D (days, not weeks), but is " + text);
+    }
+}

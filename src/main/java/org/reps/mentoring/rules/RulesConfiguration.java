@@ -1,0 +1,16 @@
+package org.reps.mentoring.rules;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration
+class RulesConfiguration {
+
+    /** Bound by hand because diagrams call the bean by the short name {@code rules}. */
+    @Bean
+    MentoringRules rules(Environment environment) {
+        return Binder.get(environment).bindOrCreate("mentoring.rules", MentoringRules.class);
+    }
+}

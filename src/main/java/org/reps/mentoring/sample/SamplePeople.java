@@ -1,0 +1,57 @@
+package org.reps.mentoring.sample;
+
+import static org.reps.mentoring.engine.Group.ANALYSTS;
+import static org.reps.mentoring.engine.Group.CONTACTS;
+import static org.reps.mentoring.engine.Group.COUNCIL;
+import static org.reps.mentoring.engine.Group.MENTORS;
+import static org.reps.mentoring.engine.Group.REPS;
+
+import java.util.List;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.Person;
+
+/** The people of the sample programme; the first letter of a user name tells the role. */
+final class SamplePeople {
+
+    /** The password of all sample people, known to everybody. */
+    static final String PASSWORD = "mentoring-demo";
+
+    private static final List<Member> MEMBERS = List.of(
+            member("clara", "Okafor", CONTACTS, COUNCIL),
+            member("chidi", "Nair", CONTACTS, COUNCIL),
+            member("carmen", "Ruiz", COUNCIL),
+            member("caleb", "Stone", COUNCIL),
+            member("maya", "Lindqvist", MENTORS, REPS),
+            member("mateo", "Quispe", MENTORS, REPS),
+            member("mei", "Tanaka", MENTORS, REPS),
+            member("musa", "Diallo", MENTORS, REPS),
+            member("ravi", "Sharma", REPS),
+            member("rosa", "Ferreira", REPS),
+            member("rumi", "Huaman", REPS),
+            member("remy", "Laurent", REPS),
+            member("rana", "Haddad", REPS),
+            member("rolf", "Brandt", REPS),
+            member("ruth", "Mwangi", REPS),
+            member("riku", "Virtanen", REPS),
+            member("anna", "Novak", ANALYSTS));
+
+    private SamplePeople() {}
+
+    static void register(People people) {
+        for (var member : MEMBERS) {
+            people.register(member.person(), PASSWORD, member.groups().toArray(Group[]::new));
+        }
+    }
+
+    static List<String> ids() {
+        return MEMBERS.stream().map(member -> member.person().id()).toList();
+    }
+
+    private static Member member(String id, String lastName, Group... groups) {
+        var firstName = Character.toUpperCase(id.charAt(0)) + id.substring(1);
+        return new Member(new Person(id, firstName, lastName, id + "@example.org"), List.of(groups));
+    }
+
+    private record Member(Person person, List<Group> groups) {}
+}

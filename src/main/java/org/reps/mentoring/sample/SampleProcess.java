@@ -1,0 +1,103 @@
+package org.reps.mentoring.sample;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Does for the sample people what they would do in Tasklist, with the same forms and checks, some days ago. */
+@Component
+class SampleProcess {
+
+    private final FormService forms;
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final IdentityService identities;
+    private final ManagementService management;
+
+    SampleProcess(
+            FormService forms,
+            TaskService tasks,
+            RepositoryService repository,
+            IdentityService identities,
+            ManagementService management) {
+        this.forms = forms;
+        this.tasks = tasks;
+        this.repository = repository;
+        this.identities = identities;
+        this.management = management;
+    }
+
+    /**
+     * Lets everything until {@link #backToToday()} happen that many days ago. Only before the application serves
+     * anybody.
+     */
+    void travelBack(int days) {
+        ClockUtil.setCurrentTime(Date.from(Clock.systemUTC().instant().minus(Duration.ofDays(days))));
+    }
+
+    void backToToday() {
+        ClockUtil.reset();
+    }
+
+    void start(String process, String userId, Map<String, Object> answers) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        as(userId, () -> forms.submitStartForm(definition.getId(), answers));
+    }
+
+    /** Takes the task if it is nobody's, and completes it. */
+    void complete(String activity, String subjectId, String userId, Map<String, Object> answers) {
+        var task = tasks.createTaskQuery()
+                .taskDefinitionKey(activity)
+                .processInstanceBusinessKey(subjectId)
+                .singleResult();
+        as(userId, () -> {
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), userId);
+            }
+            forms.submitTaskForm(task.getId(), answers);
+        });
+    }
+
+    private void as(String userId, Runnable action) {
+        var groups = identities.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
+        identities.setAuthentication(userId, groups);
+        try {
+            action.run();
+        } finally {
+            identities.clearAuthentication();
+        }
+        runJobs();
+    }
+
+    /** Mails are left to the engine, which sends them when it is up. */
+    private void runJobs() {
+        Job job;
+        while ((job = nextJob()) != null) {
+            management.executeJob(job.getId());
+        }
+    }
+
+    private @Nullable Job nextJob() {
+        return management.createJobQuery().messages().withRetriesLeft().list().stream()
+                .filter(job -> !job.getProcessDefinitionKey().equals("send-mail"))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,157 @@
+package org.reps.mentoring.sample;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rep.Rep;
+import org.reps.mentoring.rep.Reps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A small programme to try everything with, created once in an empty database: four mentors, some mentorships, and
+ * cases at different stages.
+ */
+@Component
+@ConditionalOnProperty("mentoring.sample")
+class SampleProgramme implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleProgramme.class);
+
+    private final People people;
+    private final Reps reps;
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final SampleProcess tasklist;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SampleProgramme(
+            People people,
+            Reps reps,
+            Mentors mentors,
+            Mentorships mentorships,
+            SampleProcess tasklist,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.people = people;
+        this.reps = reps;
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.tasklist = tasklist;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        // All or nothing: half a sample would never be completed, because what people have changed must stay changed.
+        var created = transaction.execute(status -> {
+            if (reps.count() > 0) {
+                return false;
+            }
+            create();
+            return true;
+        });
+        if (Boolean.TRUE.equals(created)) {
+            LOG.info("Created the sample programme; everybody's password is {}", SamplePeople.PASSWORD);
+        }
+    }
+
+    private void create() {
+        SamplePeople.register(people);
+        reps();
+        mentors();
+        try {
+            mentorships();
+            cases();
+        } finally {
+            tasklist.backToToday();
+        }
+        var today = LocalDate.now(clock);
+        mentors.save(mentors.findById("musa").orElseThrow().away(today.minusDays(7), today.plusDays(21), "maya"));
+    }
+
+    private void reps() {
+        rep("maya", 1500, "Europe/Stockholm", "en", "sv");
+        rep("mateo", 1200, "America/Lima", "es", "en", "pt");
+        rep("mei", 900, "Asia/Tokyo", "ja", "en");
+        rep("musa", 1100, "Africa/Dakar", "fr", "en");
+        rep("ravi", 500, "Asia/Kolkata", "hi", "en");
+        rep("rosa", 160, "America/Sao_Paulo", "pt", "en");
+        rep("rumi", 20, "America/Lima", "es", "en");
+        rep("remy", 30, "Europe/Paris", "fr", "en");
+        rep("rana", 40, "Asia/Beirut", "ar", "en");
+        rep("rolf", 300, "Europe/Berlin", "de", "en");
+        rep("ruth", 25, "Africa/Nairobi", "sw", "en");
+        rep("riku", 730, "Europe/Helsinki", "en");
+    }
+
+    private void rep(String id, int daysAgo, String timeZone, String... languages) {
+        reps.save(Rep.joined(id, LocalDate.now(clock).minusDays(daysAgo))
+                .describedAs(Set.of(languages), timeZone, Set.of(), "", ""));
+    }
+
+    private void mentors() {
+        mentor("maya", 5, "Event planning", "Public speaking", "Coaching");
+        mentor("mateo", 5, "Community building", "Event planning", "Localization");
+        mentor("mei", 1, "Technical writing", "Web development");
+        mentor("musa", 3, "Advocacy", "Leadership", "Facilitation");
+    }
+
+    private void mentor(String id, int capacity, String... skills) {
+        var rep = reps.findById(id).orElseThrow();
+        mentors.save(Mentor.registered(id, capacity, Set.of(skills), rep.languages(), rep.timeZone()));
+    }
+
+    private void mentorships() {
+        // Agreed for a year of which 30 days are left: the yearly check-in is due today.
+        mentorship("ravi", "maya", (int)
+                ChronoUnit.DAYS.between(LocalDate.now(clock).plusDays(30).minusYears(1), LocalDate.now(clock)));
+        mentorship("rolf", "mei", 250);
+        mentorship("riku", "musa", 200);
+        mentorship("rosa", "maya", 120);
+    }
+
+    private void mentorship(String menteeId, String mentorId, int daysAgo) {
+        tasklist.travelBack(daysAgo);
+        Objects.requireNonNull(mentorships.begin(menteeId, mentorId));
+        tasklist.backToToday();
+    }
+
+    private void cases() {
+        // Rana has met Mateo; the orientation is under way.
+        tasklist.travelBack(12);
+        lookForMentor("rana", "Organise a meetup in my town.", "Asia/Beirut", List.of("ar", "en"), "Event planning");
+        tasklist.travelBack(11);
+        tasklist.complete("Activity_OfferToMentor", "rana", "mateo", Map.of("mentorOffers", "yes"));
+        tasklist.travelBack(10);
+        tasklist.complete("Activity_MeetProposedMentor", "rana", "rana", Map.of("repAnswer", "yes"));
+        // Nobody has offered to guide Remy for more than a week, so a contact has to ask somebody.
+        tasklist.travelBack(9);
+        lookForMentor("remy", "Translate our guides into French.", "Europe/Paris", List.of("fr", "en"), "Localization");
+        // Maya has offered to guide Ruth, who has not answered yet.
+        tasklist.travelBack(2);
+        lookForMentor("ruth", "Speak in front of people.", "Africa/Nairobi", List.of("sw", "en"), "Public speaking");
+        tasklist.complete("Activity_OfferToMentor", "ruth", "maya", Map.of("mentorOffers", "yes"));
+    }
+
+    private void lookForMentor(String repId, String goals, String timeZone, List<String> languages, String skill) {
+        tasklist.start(
+                "rep-onboarding",
+                repId,
+                Map.of("goals", goals, "languages", languages, "timeZone", timeZone, "skillsWanted", List.of(skill)));
+    }
+}
