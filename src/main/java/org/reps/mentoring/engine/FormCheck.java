@@ -36,7 +36,7 @@ final class FormCheck {
     static final int LONGEST_TEXT = 4000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> TEXTS = Set.of("textfield", "textarea", "select", "radio", "datetime");
+    private static final Set<String> TEXTS = Set.of("textfield", "textarea", "select", "radio");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
 
     private final Feel feel = new Feel();
@@ -184,7 +184,7 @@ final class FormCheck {
         }
         if (field.hasOptions()) {
             checkOptions(field, answer, context, scope);
-        } else if (field.type().equals("datetime")) {
+        } else if (field.date()) {
             checkDate(field, answer.toString());
         } else if (answer instanceof String text) {
             checkText(field, text);
@@ -222,7 +222,7 @@ final class FormCheck {
         try {
             date = LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new WrongAnswer(field, "please give a date");
+            throw new WrongAnswer(field, "please give a date like 2026-11-20");
         }
         if (date.getYear() < 2000 || date.getYear() > 2200) {
             throw new WrongAnswer(field, "please check the year");

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     blocking the form, so it is a custom property of the field
  * @param isTransient whether the answer is only handed to the step that keeps it and is never stored as a variable
  * @param integral whether a number must have no decimals
+ * @param date whether a text has to be a date; a custom property, because the date field of form-js is a day off for
+ *     people west of UTC who type a date and go on with the tab key
  * @param noPast whether a date must not lie in the past
  */
 record FormField(
@@ -38,6 +40,7 @@ record FormField(
         boolean requiredWhenShown,
         boolean isTransient,
         boolean integral,
+        boolean date,
         boolean noPast) {
 
     static FormField of(JsonNode component, List<String> hiddenWhen) {
@@ -46,7 +49,7 @@ record FormField(
         return new FormField(
                 component.path("key").asText(),
                 type,
-                component.path(type.equals("datetime") ? "dateLabel" : "label").asText(),
+                component.path("label").asText(),
                 hiddenWhen,
                 component.path("validate"),
                 optionValues(component.path("values")),
@@ -57,7 +60,8 @@ record FormField(
                 properties.path("requiredWhenShown").asBoolean(),
                 properties.path("transient").asBoolean(),
                 component.path("decimalDigits").asInt(-1) == 0,
-                component.path("disallowPassedDates").asBoolean());
+                properties.path("date").asBoolean(),
+                properties.path("noPast").asBoolean());
     }
 
     boolean required() {

@@ -56,7 +56,8 @@ public class SendMailSteps {
                 .orElseThrow(() -> new MailPreparationException("There is no address for " + mail.recipientId()));
         try {
             var message = new IdentifiedMessage(mail.dedupeKey());
-            var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+            var helper = new MimeMessageHelper(
+                    message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
             helper.setFrom(settings.from());
             helper.setTo(address);
             helper.setSubject(mail.subject());
