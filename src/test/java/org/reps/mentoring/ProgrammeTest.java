@@ -1,0 +1,277 @@
+package org.reps.mentoring;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rep.Rep;
+import org.reps.mentoring.rep.Reps;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * An empty programme with real beans, the migrated database and a real mail server. People act through their forms as
+ * in Tasklist; jobs and timers run when a test says so.
+ */
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:mentoring;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            "mentoring.sample=false"
+        })
+@Import(DiagramCoverage.class)
+public abstract class ProgrammeTest {
+
+    protected static final GreenMail MAIL_SERVER =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    static {
+        MAIL_SERVER.start();
+    }
+
+    @Autowired
+    protected RuntimeService runtime;
+
+    @Autowired
+    protected TaskService tasks;
+
+    @Autowired
+    protected FormService forms;
+
+    @Autowired
+    protected ManagementService management;
+
+    @Autowired
+    protected HistoryService history;
+
+    @Autowired
+    protected IdentityService identities;
+
+    @Autowired
+    protected RepositoryService repository;
+
+    @Autowired
+    protected People people;
+
+    @Autowired
+    protected Reps reps;
+
+    @Autowired
+    protected Mentors mentors;
+
+    @Autowired
+    protected Mentorships mentorships;
+
+    @Autowired
+    protected JdbcTemplate database;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> MAIL_SERVER.getSmtp().getPort());
+    }
+
+    @AfterEach
+    void forgetEverything() throws Exception {
+        identities.clearAuthentication();
+        runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> runtime.deleteProcessInstance(id, "test over", true));
+        history.createHistoricProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+        for (var table :
+                List.of("mail", "matching_note", "onboarding_note", "onboarding", "mentorship", "mentor", "rep")) {
+            database.update("delete from " + table);
+        }
+        identities.createUserQuery().list().stream()
+                .map(User::getId)
+                .filter(id -> !id.equals("admin"))
+                .forEach(identities::deleteUser);
+        MAIL_SERVER.purgeEmailFromAllMailboxes();
+    }
+
+    // --- who there is
+
+    protected void givenRep(String id, String... languages) {
+        register(id, Group.REPS);
+        reps.save(Rep.joined(id, LocalDate.now().minusYears(2))
+                .describedAs(languages.length == 0 ? Set.of("en") : Set.of(languages), "UTC", Set.of(), "", ""));
+    }
+
+    protected void givenMentor(String id, int capacity) {
+        givenRep(id);
+        identities.createMembership(id, Group.MENTORS.id());
+        mentors.save(Mentor.registered(id, capacity, Set.of("Coaching"), Set.of("en"), "UTC"));
+    }
+
+    protected void givenContact(String id) {
+        register(id, Group.CONTACTS, Group.COUNCIL);
+    }
+
+    protected void register(String id, Group... groups) {
+        var firstName = Character.toUpperCase(id.charAt(0)) + id.substring(1);
+        people.register(new Person(id, firstName, "Sample", id + "@example.org"), "mentoring-demo", groups);
+    }
+
+    // --- what they do
+
+    protected void startAs(String userId, String process, Map<String, Object> answers) {
+        as(userId, () -> {
+            var definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult();
+            forms.submitStartForm(definition.getId(), answers);
+        });
+        runJobs();
+    }
+
+    /** Claims the task if it is offered to this person, and submits its form. */
+    protected void complete(String activity, String userId, Map<String, Object> answers) {
+        var task = task(activity);
+        if (task.getAssignee() == null) {
+            assertThat(candidates(task)).contains(userId);
+            as(userId, () -> tasks.claim(task.getId(), userId));
+        }
+        assertThat(task(activity).getAssignee()).isEqualTo(userId);
+        as(userId, () -> forms.submitTaskForm(task.getId(), answers));
+        runJobs();
+    }
+
+    protected void as(String userId, Runnable action) {
+        identities.setAuthentication(
+                userId,
+                identities.createGroupQuery().groupMember(userId).list().stream()
+                        .map(org.camunda.bpm.engine.identity.Group::getId)
+                        .toList());
+        try {
+            action.run();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    // --- what the engine does
+
+    protected void runJobs() {
+        List<Job> jobs;
+        while (!(jobs = management.createJobQuery().messages().withRetriesLeft().list()).isEmpty()) {
+            management.executeJob(jobs.get(0).getId());
+        }
+    }
+
+    /** Lets the timer of this event fire now. */
+    protected void fire(String event) {
+        var job = management.createJobQuery().timers().activityId(event).singleResult();
+        assertThat(job).as("the timer of " + event).isNotNull();
+        management.executeJob(job.getId());
+        runJobs();
+    }
+
+    // --- what can be seen
+
+    protected Task task(String activity) {
+        var task = tasks.createTaskQuery().taskDefinitionKey(activity).singleResult();
+        assertThat(task).as(activity + ", among " + openTasks()).isNotNull();
+        return task;
+    }
+
+    protected Set<String> openTasks() {
+        return tasks.createTaskQuery().list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .collect(toSet());
+    }
+
+    protected Set<String> candidates(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .flatMap(link -> link.getUserId() != null
+                        ? Stream.of(link.getUserId())
+                        : people
+                                .in(Arrays.stream(Group.values())
+                                        .filter(group -> group.id().equals(link.getGroupId()))
+                                        .findFirst()
+                                        .orElseThrow())
+                                .stream())
+                .collect(toSet());
+    }
+
+    /** The end event with which the only finished instance of this process ended. */
+    protected String endOf(String process) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult()
+                        .getId())
+                .activityType("noneEndEvent")
+                .list()
+                .stream()
+                .filter(end -> end.getParentActivityInstanceId().equals(end.getProcessInstanceId()))
+                .map(HistoricActivityInstance::getActivityId)
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("still running");
+    }
+
+    /** The subjects of all mails this person has got. */
+    protected List<String> mailsTo(String userId) {
+        return Stream.of(MAIL_SERVER.getReceivedMessages())
+                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).equals(userId + "@example.org"))
+                .map(ProgrammeTest::subject)
+                .toList();
+    }
+
+    private static Address[] recipients(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,355 @@
+package org.reps.mentoring.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.DiagramCoverage;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** SOP: council procedure. Rumi is looking for a mentor. */
+class MentorMatchingProcessTest extends ProgrammeTest {
+
+    private static final Map<String, Object> I_WILL = Map.of("mentorOffers", "yes");
+    private static final Map<String, Object> NOT_NOW = Map.of("mentorOffers", "no");
+    private static final Map<String, Object> REP_AGREES = Map.of("repAnswer", "yes");
+
+    @Autowired
+    MentorMatchingSteps matching;
+
+    @AfterAll
+    static void every_way_through_the_diagram_was_walked() {
+        DiagramCoverage.assertWalkedCompletely("mentor-matching");
+    }
+
+    @BeforeEach
+    void programme() {
+        givenRep("rumi");
+        givenMentor("maya", 5);
+        givenMentor("mateo", 5);
+        givenContact("clara");
+        givenContact("chidi");
+    }
+
+    @Test
+    void the_first_mentor_who_offers_is_proposed_and_the_rep_decides() {
+        search();
+        assertThat(task("Activity_OfferToMentor").getName()).isEqualTo("Offer to mentor Rumi");
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactlyInAnyOrder("maya", "mateo");
+
+        complete("Activity_OfferToMentor", "mateo", I_WILL);
+        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+
+        assertThat(endOf("mentor-matching")).isEqualTo("Event_MentorshipBegun");
+        assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("mateo");
+        assertThat(mailsTo("rumi")).contains("Mateo is your mentor now");
+        assertThat(mailsTo("mateo")).contains("You are the mentor of Rumi now");
+    }
+
+    @Test
+    void a_mentor_who_says_not_now_is_taken_off_the_list_and_may_pause() {
+        search();
+        complete("Activity_OfferToMentor", "mateo", Map.of("mentorOffers", "no", "noNewMenteesUntil", "2199-01-31"));
+
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("maya");
+        assertThat(mentors.findById("mateo").orElseThrow().noNewMenteesUntil()).hasToString("2199-01-31");
+        complete("Activity_OfferToMentor", "maya", I_WILL);
+        assertThat(task("Activity_MeetProposedMentor").getAssignee()).isEqualTo("rumi");
+    }
+
+    @Test
+    void when_everybody_says_not_now_a_contact_asks_and_sees_who_could_still_be_asked() {
+        search();
+        complete("Activity_OfferToMentor", "mateo", NOT_NOW);
+        complete("Activity_OfferToMentor", "maya", NOT_NOW);
+
+        assertThat(candidates(task("Activity_AskMentor"))).containsExactlyInAnyOrder("clara", "chidi");
+        assertThat(matching.answers("rumi")).extracting("answer").containsExactly("Not now", "Not now");
+        assertThatThrownBy(() -> complete("Activity_AskMentor", "clara", ask("mateo")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Whom shall we ask?: please choose one of the options.");
+    }
+
+    @Test
+    void without_an_offer_in_a_week_a_contact_asks_a_mentor_directly() {
+        search();
+        fire("Event_NoOfferInTime");
+        complete("Activity_AskMentor", "chidi", ask("maya"));
+
+        assertThat(task("Activity_WillYouMentor").getName()).isEqualTo("Will you mentor Rumi?");
+        assertThat(mailsTo("maya")).containsExactly("Please do: Will you mentor Rumi?");
+        complete("Activity_WillYouMentor", "maya", Map.of("mentorAnswer", "yes"));
+        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+
+        assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("maya");
+    }
+
+    @Test
+    void a_contact_who_is_the_rep_does_not_choose_the_mentor() {
+        givenRep("clara");
+        search("clara", Map.of());
+        fire("Event_NoOfferInTime");
+
+        assertThat(candidates(task("Activity_AskMentor"))).containsExactly("chidi");
+    }
+
+    @Test
+    void when_nobody_is_eligible_a_contact_is_asked_at_once_and_may_wait() {
+        givenNobodyHasAPlace();
+        search();
+        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "wait", "waitWeeks", 3));
+        assertThat(openTasks()).isEmpty();
+
+        givenMentor("mei", 1);
+        fire("Event_WaitingOver");
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mei");
+    }
+
+    @Test
+    void a_contact_who_asks_again_finds_an_empty_form() {
+        givenNobodyHasAPlace();
+        search();
+        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "wait", "waitWeeks", 3));
+        fire("Event_WaitingOver");
+
+        assertThat(tasks.getVariable(task("Activity_AskMentor").getId(), "contactDecision"))
+                .isNull();
+    }
+
+    @Test
+    void a_contact_may_stop_the_search_and_must_say_why() {
+        givenNobodyHasAPlace();
+        search();
+        assertThatThrownBy(() -> complete("Activity_AskMentor", "clara", Map.of("contactDecision", "stop")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Why?: please answer this.");
+
+        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "stop", "stopReason", "Moved away"));
+
+        assertThat(endOf("mentor-matching")).isEqualTo("Event_NoMentorFound");
+        assertThat(matching.answers("rumi")).extracting("reason").containsExactly("Moved away");
+    }
+
+    @Test
+    void a_recommended_mentor_is_asked_first() {
+        search("rumi", Map.of("recommendedMentorId", "maya"));
+
+        assertThat(task("Activity_WillYouMentor").getAssignee()).isEqualTo("maya");
+    }
+
+    @Test
+    void a_recommended_mentor_who_cannot_take_anybody_is_not_asked() {
+        search("rumi", Map.of("recommendedMentorId", "maya", "excludedMentorIds", List.of("maya")));
+
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mateo");
+    }
+
+    @Test
+    void a_mentor_who_declines_is_not_asked_again_and_the_reason_is_for_contacts() {
+        search("rumi", Map.of("recommendedMentorId", "maya"));
+        complete(
+                "Activity_WillYouMentor",
+                "maya",
+                Map.of("mentorAnswer", "no", "declineReason", "We do not get on", "noNewMenteesUntil", ""));
+
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mateo");
+        assertThat(matching.answers("rumi")).extracting("reason").containsExactly("We do not get on");
+        assertThat(storedVariableTexts()).noneMatch(text -> text.contains("We do not get on"));
+    }
+
+    @Test
+    void a_mentor_who_does_not_answer_in_a_week_is_told_and_somebody_else_is_asked() {
+        search("rumi", Map.of("recommendedMentorId", "maya"));
+        fire("Event_MentorSilent");
+
+        assertThat(mailsTo("maya")).contains("You do not need to answer any more about Rumi");
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mateo");
+    }
+
+    @Test
+    void a_mentor_may_ask_one_question_before_answering() {
+        search("rumi", Map.of("recommendedMentorId", "maya"));
+        complete("Activity_WillYouMentor", "maya", mentorAsks("When do you have time?"));
+        assertThat(task("Activity_AnswerMentorQuestion").getName()).isEqualTo("Answer the question of Maya");
+        complete("Activity_AnswerMentorQuestion", "rumi", Map.of("menteeAnswer", "In the evening"));
+
+        var task = task("Activity_WillYouMentor");
+        assertThat(tasks.getVariable(task.getId(), "askedQuestion")).isEqualTo("When do you have time?");
+        assertThat(tasks.getVariable(task.getId(), "receivedAnswer")).isEqualTo("In the evening");
+        assertThatThrownBy(() -> complete("Activity_WillYouMentor", "maya", mentorAsks("And at noon?")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Your answer: please choose one of the options.");
+        complete("Activity_WillYouMentor", "maya", Map.of("mentorAnswer", "yes"));
+        assertThat(openTasks()).containsExactly("Activity_MeetProposedMentor");
+    }
+
+    @Test
+    void a_mentor_whose_question_is_not_answered_decides_without_it() {
+        search("rumi", Map.of("recommendedMentorId", "maya"));
+        complete("Activity_WillYouMentor", "maya", mentorAsks("When do you have time?"));
+        fire("Event_MenteeSilent");
+
+        assertThat(openTasks()).containsExactly("Activity_WillYouMentor");
+    }
+
+    @Test
+    void the_question_to_one_mentor_is_not_shown_to_the_next() {
+        search("rumi", Map.of("recommendedMentorId", "maya"));
+        complete("Activity_WillYouMentor", "maya", mentorAsks("When do you have time?"));
+        complete("Activity_AnswerMentorQuestion", "rumi", Map.of("menteeAnswer", "In the evening"));
+        complete("Activity_WillYouMentor", "maya", Map.of("mentorAnswer", "no"));
+        fire("Event_NoOfferInTime");
+        complete("Activity_AskMentor", "clara", ask("mateo"));
+
+        var variables = tasks.getVariables(task("Activity_WillYouMentor").getId());
+        assertThat(variables.values()).doesNotContain("When do you have time?", "In the evening");
+    }
+
+    @Test
+    void a_rep_may_ask_one_question_before_deciding() {
+        proposeMateo();
+        complete("Activity_MeetProposedMentor", "rumi", repAsks("Do you know Lima?"));
+        assertThat(task("Activity_AnswerRepQuestion").getAssignee()).isEqualTo("mateo");
+        complete("Activity_AnswerRepQuestion", "mateo", Map.of("mentorReply", "I live there"));
+
+        assertThat(tasks.getVariable(task("Activity_MeetProposedMentor").getId(), "receivedAnswer"))
+                .isEqualTo("I live there");
+        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+        assertThat(mentorships.ofMentee("rumi")).isPresent();
+    }
+
+    @Test
+    void a_rep_whose_question_is_not_answered_decides_without_it() {
+        proposeMateo();
+        complete("Activity_MeetProposedMentor", "rumi", repAsks("Do you know Lima?"));
+        fire("Event_MentorReplySilent");
+
+        assertThat(openTasks()).containsExactly("Activity_MeetProposedMentor");
+    }
+
+    @Test
+    void a_rep_may_wish_somebody_else_and_the_mentor_never_learns_why() {
+        proposeMateo();
+        complete(
+                "Activity_MeetProposedMentor",
+                "rumi",
+                Map.of("repAnswer", "other", "declineReason", "He was rude to me"));
+
+        assertThat(mailsTo("mateo")).containsExactly("Rumi will not start with you");
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("maya");
+        assertThat(matching.answers("rumi")).extracting("reason").containsExactly("He was rude to me");
+        assertThat(storedVariableTexts()).noneMatch(text -> text.contains("rude"));
+        assertThat(database.queryForList("select text from mail", String.class))
+                .noneMatch(text -> text.contains("rude"));
+    }
+
+    @Test
+    void a_silent_rep_is_reminded_and_then_a_contact_decides_while_the_rep_may_still_answer() {
+        proposeMateo();
+        fire("Event_ProposalReminderDue");
+        assertThat(mailsTo("rumi")).contains("Mateo is waiting for your answer");
+        fire("Event_RepSilent");
+        complete("Activity_LookAfterProposal", "clara", Map.of("contactDecision", "wait", "waitWeeks", 2));
+        fire("Event_ExtraTimeOver");
+        assertThat(openTasks()).containsExactlyInAnyOrder("Activity_LookAfterProposal", "Activity_MeetProposedMentor");
+
+        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+        assertThat(openTasks()).isEmpty();
+        assertThat(mentorships.ofMentee("rumi")).isPresent();
+    }
+
+    @Test
+    void a_contact_may_stop_the_search_for_a_silent_rep() {
+        proposeMateo();
+        fire("Event_RepSilent");
+        complete(
+                "Activity_LookAfterProposal",
+                "clara",
+                Map.of("contactDecision", "stop", "stopReason", "Cannot be reached"));
+
+        assertThat(endOf("mentor-matching")).isEqualTo("Event_SearchEnded");
+        assertThat(mailsTo("mateo")).containsExactly("Rumi will not start with you");
+        assertThat(mentorships.ofMentee("rumi")).isEmpty();
+    }
+
+    @Test
+    void when_the_last_place_is_taken_meanwhile_both_are_told_and_the_search_goes_on() {
+        givenMentor("mei", 1);
+        search("rumi", Map.of("recommendedMentorId", "mei"));
+        complete("Activity_WillYouMentor", "mei", Map.of("mentorAnswer", "yes"));
+        givenRep("rana");
+        assertThat(mentorships.begin("rana", "mei")).isNotNull();
+        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+
+        assertThat(mentorships.ofMentee("rumi")).isEmpty();
+        assertThat(mailsTo("rumi")).contains("The place with Mei is taken; we go on looking");
+        assertThat(mailsTo("mei")).contains("Your last place is taken; Rumi gets another mentor");
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactlyInAnyOrder("maya", "mateo");
+    }
+
+    @Test
+    void a_mentor_without_a_place_cannot_offer() {
+        givenMentor("mei", 1);
+        givenRep("rana");
+        search();
+        mentorships.begin("rana", "mei");
+
+        assertThatThrownBy(() -> complete("Activity_OfferToMentor", "mei", I_WILL))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("You cannot take another mentee at the moment");
+        assertThat(openTasks()).containsExactly("Activity_OfferToMentor");
+    }
+
+    private void search() {
+        search("rumi", Map.of());
+    }
+
+    private void search(String menteeId, Map<String, Object> variables) {
+        var all = new HashMap<String, Object>();
+        all.put("menteeId", menteeId);
+        all.put("reason", "onboarding");
+        all.put("recommendedMentorId", null);
+        all.put("excludedMentorIds", null);
+        all.putAll(variables);
+        runtime.startProcessInstanceByKey("mentor-matching", menteeId, all);
+        runJobs();
+    }
+
+    private void proposeMateo() {
+        search();
+        complete("Activity_OfferToMentor", "mateo", I_WILL);
+    }
+
+    private void givenNobodyHasAPlace() {
+        for (var mentor : mentors.findAll()) {
+            mentors.save(mentor.withoutNewMenteesUntil(LocalDate.now().plusYears(1)));
+        }
+    }
+
+    private List<String> storedVariableTexts() {
+        return database.queryForList(
+                "select text_ from act_ru_variable where text_ is not null"
+                        + " union all select text_ from act_hi_varinst where text_ is not null",
+                String.class);
+    }
+
+    private static Map<String, Object> ask(String mentorId) {
+        return Map.of("contactDecision", "ask", "recommendedMentorId", mentorId);
+    }
+
+    private static Map<String, Object> mentorAsks(String question) {
+        return Map.of("mentorAnswer", "question", "mentorQuestion", question);
+    }
+
+    private static Map<String, Object> repAsks(String question) {
+        return Map.of("repAnswer", "question", "repQuestion", question);
+    }
+}
