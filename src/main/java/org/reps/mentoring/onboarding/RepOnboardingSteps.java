@@ -22,7 +22,8 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.Refusal;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -105,8 +106,11 @@ public class RepOnboardingSteps {
         var today = LocalDate.now(clock);
         try {
             onboardings.save(Onboarding.begin(UUID.randomUUID().toString(), menteeId, startedBy, today));
-        } catch (DataIntegrityViolationException alreadyOpen) {
-            throw new Refusal("A mentor is being looked for already for " + people.firstName(menteeId) + ".");
+        } catch (DbActionExecutionException e) {
+            if (e.getCause() instanceof DuplicateKeyException) {
+                throw new Refusal("A mentor is being looked for already for " + people.firstName(menteeId) + ".");
+            }
+            throw e;
         }
         reps.save(reps.findById(menteeId)
                 .orElseGet(() -> Rep.joined(menteeId, today))

@@ -1,0 +1,113 @@
+package org.reps.mentoring.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.mentor.Mentor;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SuggestionsTest extends ProgrammeTest {
+
+    @Autowired
+    Suggestions suggestions;
+
+    @Autowired
+    MentorMatchingProcess decisions;
+
+    @Test
+    void who_is_away_full_pausing_excluded_a_mentee_or_the_rep_is_not_suggested() {
+        var today = LocalDate.now();
+        givenMentor("rumi", 5);
+        givenMentor("away", 5);
+        mentors.save(mentors.findById("away").orElseThrow().away(today, today.plusDays(7), null));
+        givenMentor("full", 1);
+        givenRep("rana");
+        mentorships.begin("rana", "full");
+        givenMentor("pausing", 5);
+        mentors.save(mentors.findById("pausing").orElseThrow().withoutNewMenteesUntil(today));
+        givenMentor("excluded", 5);
+        givenMentor("mentee", 5);
+        mentorships.begin("mentee", "rumi");
+        givenMentor("mateo", 5);
+
+        assertThat(suggestions.forMentee("rumi", List.of("excluded")))
+                .extracting(Suggestion::mentorId)
+                .containsExactly("mateo");
+    }
+
+    @Test
+    void mentors_with_few_mentees_are_suggested_before_those_with_many() {
+        givenRep("rumi");
+        givenMentor("maya", 5);
+        givenMentor("mateo", 5);
+        for (var rep : List.of("r1", "r2", "r3")) {
+            givenRep(rep);
+            mentorships.begin(rep, "maya");
+        }
+
+        assertThat(suggestions.forMentee("rumi", null))
+                .extracting(Suggestion::mentorId)
+                .containsExactly("mateo", "maya");
+    }
+
+    @Test
+    void a_suggestion_says_what_speaks_for_the_mentor() {
+        givenRep("rumi", "es", "en");
+        reps.save(reps.findById("rumi")
+                .orElseThrow()
+                .describedAs(Set.of("es", "en"), "America/Lima", Set.of("Coaching"), "", ""));
+        givenRep("mateo");
+        mentors.save(Mentor.registered("mateo", 1, Set.of("Coaching"), Set.of("es", "en"), "America/Bogota"));
+
+        assertThat(suggestions.of("mateo", "rumi").why())
+                .isEqualTo("both speak English and Spanish; can help with Coaching; same time of day; 1 free place");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Tokyo, America/Lima, 10",
+        "Pacific/Auckland, Pacific/Honolulu, 1",
+        "Asia/Kolkata, UTC, 6",
+        "UTC, UTC, 0"
+    })
+    void hours_apart_are_counted_the_short_way_round_the_clock(String one, String other, int hours) {
+        givenRep("rumi");
+        reps.save(reps.findById("rumi").orElseThrow().describedAs(Set.of("en"), one, Set.of(), "", ""));
+        givenRep("mateo");
+        mentors.save(Mentor.registered("mateo", 1, Set.of(), Set.of("en"), other));
+
+        var apart = suggestions.of("mateo", "rumi").hoursApart();
+
+        // Auckland and Honolulu are an hour closer or farther in summer.
+        assertThat(apart).isBetween(Math.max(0, hours - 1), hours + 1);
+    }
+
+    /** One line for each rule of the decision table, measured against the line without it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 12, 0, -50",
+        "1, 0, 12, 0,  30",
+        "2, 0, 12, 0,  40",
+        "1, 1, 12, 0,  45",
+        "1, 2, 12, 0,  55",
+        "1, 3, 12, 0,  60",
+        "1, 0,  2, 0,  50",
+        "1, 0,  5, 0,  42",
+        "1, 0,  8, 0,  35",
+        "1, 0, 12, 1,  35",
+        "1, 0, 12, 2,  40",
+        "1, 0, 12, 3,  45",
+        "1, 0, 12, 9,  50"
+    })
+    void each_rule_of_the_decision_table_adds_its_points(
+            int sharedLanguages, int sharedSkills, int hoursApart, int freePlaces, int points) {
+        assertThat(decisions.points(sharedLanguages, sharedSkills, hoursApart, freePlaces))
+                .isEqualTo(points);
+    }
+}

@@ -1,0 +1,151 @@
+package org.reps.mentoring.mentorship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.dao.DataIntegrityViolationException;
+
+class MentorshipsTest extends ProgrammeTest {
+
+    @BeforeEach
+    void programme() {
+        givenRep("rumi");
+        givenMentor("mateo", 1);
+        givenMentor("maya", 5);
+    }
+
+    @Test
+    void a_mentorship_is_agreed_for_one_commitment() {
+        var begun = mentorships.byId(Objects.requireNonNull(mentorships.begin("rumi", "mateo")));
+
+        assertThat(begun.isRunning()).isTrue();
+        assertThat(begun.committedUntil()).isEqualTo(begun.beganOn().plusYears(1));
+        assertThat(mentorships.menteesOf("mateo")).containsExactly("rumi");
+    }
+
+    @Test
+    void a_mentor_without_a_free_place_takes_nobody() {
+        givenRep("rana");
+        mentorships.begin("rana", "mateo");
+
+        assertThat(mentorships.begin("rumi", "mateo")).isNull();
+    }
+
+    @Test
+    void an_ended_mentorship_frees_the_place() {
+        givenRep("rana");
+        var first = Objects.requireNonNull(mentorships.begin("rana", "mateo"));
+        mentorships.end(first, "moved away");
+
+        assertThat(mentorships.begin("rumi", "mateo")).isNotNull();
+        assertThat(mentorships.ofMentee("rana")).isEmpty();
+    }
+
+    @Test
+    void a_mentorship_ends_once() {
+        var id = Objects.requireNonNull(mentorships.begin("rumi", "mateo"));
+        mentorships.end(id, "moved away");
+        mentorships.end(id, "something else");
+
+        assertThat(mentorships.byId(id).endReason()).isEqualTo("moved away");
+    }
+
+    @Test
+    void nobody_mentors_themself_or_their_own_mentor() {
+        mentorships.begin("mateo", "maya");
+
+        assertThatThrownBy(() -> mentorships.begin("maya", "maya")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> mentorships.begin("maya", "mateo")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_mentor_who_is_away_takes_nobody() {
+        var today = LocalDate.now();
+        mentors.save(mentors.findById("mateo").orElseThrow().away(today.minusDays(1), today.plusDays(1), "maya"));
+
+        assertThat(mentorships.begin("rumi", "mateo")).isNull();
+    }
+
+    @Test
+    void nobody_has_two_mentors_whatever_the_code_does() {
+        mentorships.begin("rumi", "mateo");
+
+        assertThatThrownBy(() -> mentorships.begin("rumi", "maya")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> database.update("""
+                        insert into mentorship (id, mentee_id, mentor_id, running_mentee, began_on, committed_until, version)
+                        values ('x', 'rumi', 'maya', 'rumi', date '2026-01-01', date '2027-01-01', 0)""")).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void exactly_one_of_many_reps_gets_the_last_place() throws Exception {
+        var begun = atTheSameMoment(20, rep -> {
+            givenRep(rep);
+            return () -> mentorships.begin(rep, "mateo");
+        });
+
+        assertThat(begun).filteredOn(Objects::nonNull).hasSize(1);
+        assertThat(mentorships.menteesOf("mateo")).hasSize(1);
+    }
+
+    @Test
+    void two_who_would_mentor_each_other_at_the_same_moment_do_not_both_begin() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var begun = atTheSameMoment(List.of(beginOrNull("maya", "mateo"), beginOrNull("mateo", "maya")));
+            assertThat(begun).filteredOn(Objects::nonNull).hasSize(1);
+            begun.stream().filter(Objects::nonNull).forEach(id -> mentorships.end(id, "next round"));
+        }
+    }
+
+    private Callable<String> beginOrNull(String menteeId, String mentorId) {
+        return () -> {
+            try {
+                return mentorships.begin(menteeId, mentorId);
+            } catch (Refusal refusal) {
+                return null;
+            }
+        };
+    }
+
+    private static List<String> atTheSameMoment(int people, Function<String, Callable<String>> action)
+            throws Exception {
+        var actions = new ArrayList<Callable<String>>();
+        for (var i = 0; i < people; i++) {
+            actions.add(action.apply("rep" + i));
+        }
+        return atTheSameMoment(actions);
+    }
+
+    private static List<String> atTheSameMoment(List<Callable<String>> actions) throws Exception {
+        var together = new CyclicBarrier(actions.size());
+        var threads = Executors.newFixedThreadPool(actions.size());
+        try {
+            var results = new ArrayList<Future<String>>();
+            for (var action : actions) {
+                results.add(threads.submit(() -> {
+                    together.await();
+                    return action.call();
+                }));
+            }
+            var values = new ArrayList<String>();
+            for (var result : results) {
+                values.add(result.get());
+            }
+            return values;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,379 @@
+package org.reps.mentoring.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.DiagramCoverage;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.rules.Refusal;
+
+/** SOP: orientation. Rumi gets a mentor and finds their feet. */
+class RepOnboardingProcessTest extends ProgrammeTest {
+
+    private static final Map<String, Object> READY = Map.of("reviewAnswer", "ready");
+    private static final Map<String, Object> FIRST_STEPS_TAKEN = Map.of(
+            "firstSteps", "taken",
+            "agreementSigned", true,
+            "profileComplete", true,
+            "channelsJoined", true,
+            "ownGoal", "Run a meetup");
+
+    @AfterAll
+    static void every_way_through_the_diagram_was_walked() {
+        DiagramCoverage.assertWalkedCompletely("rep-onboarding");
+    }
+
+    @BeforeEach
+    void programme() {
+        register("rumi", Group.REPS);
+        givenMentor("mateo", 5);
+        givenContact("clara");
+        givenContact("chidi");
+    }
+
+    @Test
+    void a_rep_gets_a_mentor_and_finds_their_feet() {
+        startAs("rumi", "rep-onboarding", wishes());
+        assertThat(reps.findById("rumi").orElseThrow().languages()).containsExactlyInAnyOrder("es", "en");
+        meetMateo();
+        complete("Activity_HoldOrientationCall", "mateo", call(LocalDate.now()));
+        complete("Activity_TakeFirstSteps", "rumi", FIRST_STEPS_TAKEN);
+        assertThat(task("Activity_ReviewOrientation").getName()).isEqualTo("Review the orientation of Rumi");
+        complete("Activity_ReviewOrientation", "mateo", READY);
+
+        assertThat(endOf("rep-onboarding")).isEqualTo("Event_RepOnboarded");
+        var mentorship = mentorships.ofMentee("rumi").orElseThrow();
+        assertThat(mentorship.channel()).isEqualTo("Video call");
+        assertThat(mentorship.contactEvery()).isEqualTo("every month");
+        assertThat(mentorship.committedUntil()).isEqualTo(mentorship.beganOn().plusYears(1));
+        assertThat(mailsTo("rumi"))
+                .containsExactlyInAnyOrder(
+                        "Please do: Meet your proposed mentor",
+                        "Mateo is your mentor now",
+                        "Please do: Take the first steps",
+                        "What you agreed with Mateo",
+                        "Welcome: your orientation is complete");
+        assertThat(mailsTo("mateo"))
+                .containsExactlyInAnyOrder(
+                        "You are the mentor of Rumi now",
+                        "Please do: Hold the orientation call with Rumi",
+                        "Please do: Review the orientation of Rumi",
+                        "Thank you: Rumi has found their feet");
+    }
+
+    @Test
+    void a_contact_looks_for_a_mentor_on_behalf_of_a_rep() {
+        startAs("clara", "rep-onboarding", wishes("onBehalfOf", "rumi"));
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("rep-onboarding")
+                        .processInstanceBusinessKey("rumi")
+                        .count())
+                .isEqualTo(1);
+        assertThat(task("Activity_OfferToMentor").getName()).isEqualTo("Offer to mentor Rumi");
+    }
+
+    @Test
+    void somebody_who_has_a_mentor_does_not_look_for_another() {
+        givenRep("ravi");
+        mentorships.begin("ravi", "mateo");
+
+        assertRefused("ravi", wishes(), "Ravi has a mentor already.");
+    }
+
+    @Test
+    void nobody_is_onboarded_twice_at_the_same_time() {
+        startAs("rumi", "rep-onboarding", wishes());
+
+        assertThatThrownBy(() -> startAs("rumi", "rep-onboarding", wishes()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("A mentor is being looked for already for Rumi.");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("rep-onboarding")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void only_contacts_look_for_somebody_else() {
+        givenRep("ravi");
+
+        assertRefused(
+                "ravi",
+                wishes("onBehalfOf", "rumi"),
+                "Only contacts can look for a mentor for somebody else. Please leave \"On behalf of\" empty.");
+    }
+
+    @Test
+    void a_contact_has_to_name_a_rep() {
+        assertRefused(
+                "clara",
+                wishes(),
+                "You are not a rep yourself. Please write under \"On behalf of\" who is looking for a mentor.");
+        assertRefused("clara", wishes("onBehalfOf", "nobody99"), "There is no rep with the user name \"nobody99\".");
+    }
+
+    @Test
+    void what_is_missing_is_named_field_by_field_and_nothing_is_started() {
+        var wishes = wishes("goals", "x".repeat(4001), "timeZone", "Atlantis/Capital");
+        wishes.remove("languages");
+
+        assertRefused(
+                "rumi",
+                wishes,
+                "What would you like to achieve?: please write at most 4,000 characters; these are 4001.");
+        wishes.put("goals", "Learn");
+        assertRefused(
+                "rumi",
+                wishes,
+                "Languages you speak: please answer this. Your time zone: please choose one of the options.");
+    }
+
+    @Test
+    void personal_texts_are_kept_with_the_rep_and_not_in_the_process() {
+        startAs("rumi", "rep-onboarding", wishes("noteForMentor", "I was ill last year"));
+
+        assertThat(reps.findById("rumi").orElseThrow().noteForMentor()).isEqualTo("I was ill last year");
+        assertThat(database.queryForList("select name_ from act_hi_varinst", String.class))
+                .doesNotContain("noteForMentor", "goals", "onBehalfOf");
+    }
+
+    @Test
+    void without_a_mentor_the_rep_and_the_contacts_are_told() {
+        mentors.save(mentors.findById("mateo")
+                .orElseThrow()
+                .withoutNewMenteesUntil(LocalDate.now().plusYears(1)));
+        startAs("rumi", "rep-onboarding", wishes());
+        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "stop", "stopReason", "Nobody is free"));
+
+        assertThat(endOf("rep-onboarding")).isEqualTo("Event_WithoutMentor");
+        assertThat(mailsTo("rumi")).containsExactly("We have not found a mentor for you yet");
+        assertThat(mailsTo("clara")).containsExactly("Rumi is still without a mentor");
+        assertThat(mailsTo("chidi")).containsExactly("Rumi is still without a mentor");
+        startAs("rumi", "rep-onboarding", wishes());
+        assertThat(openTasks()).containsExactly("Activity_AskMentor");
+    }
+
+    @Test
+    void a_call_must_have_been_held_since_the_mentorship_began() {
+        orient();
+
+        assertThatThrownBy(() -> complete(
+                        "Activity_HoldOrientationCall",
+                        "mateo",
+                        call(LocalDate.now().plusDays(5))))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Held on: please give the day of the call; this one is still to come.");
+        assertThatThrownBy(() -> complete(
+                        "Activity_HoldOrientationCall",
+                        "mateo",
+                        call(LocalDate.now().minusDays(30))))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Held on: please check the day; your mentorship began later.");
+        assertThat(openTasks()).contains("Activity_HoldOrientationCall");
+    }
+
+    @Test
+    void a_late_call_is_looked_after_by_a_contact_again_and_again_until_it_is_held() {
+        orient();
+        fire("Event_CallOverdue");
+        complete("Activity_LookAfterLateOrientation", "clara", Map.of("callDecision", "remind"));
+        assertThat(mailsTo("mateo")).contains("Please hold the orientation call with Rumi");
+        fire("Event_TwoWeeksLater");
+        assertThat(openTasks()).contains("Activity_LookAfterLateOrientation", "Activity_HoldOrientationCall");
+
+        complete("Activity_HoldOrientationCall", "mateo", call(LocalDate.now()));
+
+        assertThat(openTasks()).containsExactly("Activity_TakeFirstSteps");
+    }
+
+    @Test
+    void a_contact_may_look_for_another_mentor_and_the_first_is_not_asked_again() {
+        givenMentor("maya", 5);
+        orient();
+        fire("Event_CallOverdue");
+        complete("Activity_LookAfterLateOrientation", "clara", Map.of("callDecision", "replace"));
+
+        assertThat(mentorships.ofMentee("rumi")).isEmpty();
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("maya");
+        assertThat(mailsTo("rumi")).contains("We are looking for another mentor for you");
+        assertThat(mailsTo("mateo")).contains("Somebody else takes over Rumi");
+    }
+
+    @Test
+    void a_contact_who_is_the_mentor_does_not_look_after_their_own_late_call() {
+        identities.createMembership("mateo", Group.CONTACTS.id());
+        orient();
+        fire("Event_CallOverdue");
+
+        assertThat(candidates(task("Activity_LookAfterLateOrientation"))).containsExactlyInAnyOrder("clara", "chidi");
+    }
+
+    @Test
+    void a_contact_may_close_a_late_orientation() {
+        orient();
+        fire("Event_CallOverdue");
+        complete(
+                "Activity_LookAfterLateOrientation",
+                "clara",
+                Map.of("callDecision", "close", "closingReason", "Both have left"));
+
+        assertClosed("Both have left");
+    }
+
+    @Test
+    void a_rep_may_stop() {
+        orient();
+        complete("Activity_TakeFirstSteps", "rumi", Map.of("firstSteps", "stop", "stopReason", "No time any more"));
+
+        assertClosed("No time any more");
+        assertThat(mailsTo("rumi")).contains("Your onboarding is closed");
+        assertThat(mailsTo("mateo")).contains("The onboarding of Rumi is closed");
+    }
+
+    @Test
+    void a_silent_rep_is_reminded_and_only_a_contact_closes() {
+        orient();
+        fire("Event_FirstStepsReminderDue");
+        assertThat(mailsTo("rumi")).contains("Your first steps are waiting for you");
+        fire("Event_RepSilent");
+        complete("Activity_LookAfterSilentRep", "clara", Map.of("contactDecision", "wait", "waitWeeks", 2));
+        fire("Event_PatienceOver");
+        assertThat(openTasks()).contains("Activity_TakeFirstSteps");
+        complete(
+                "Activity_LookAfterSilentRep",
+                "chidi",
+                Map.of("contactDecision", "close", "closingReason", "Cannot be reached"));
+
+        assertClosed("Cannot be reached");
+    }
+
+    @Test
+    void first_steps_are_taken_when_all_of_them_are() {
+        orient();
+
+        assertThatThrownBy(() -> complete(
+                        "Activity_TakeFirstSteps",
+                        "rumi",
+                        Map.of("firstSteps", "taken", "agreementSigned", true, "profileComplete", false)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("My profile is complete: please tick this."
+                        + " I have joined the group and its channels: please tick this."
+                        + " My first goal, in my own words: please answer this.");
+    }
+
+    @Test
+    void a_mentor_may_give_more_time_before_deciding() {
+        reviewed(Map.of("reviewAnswer", "time", "moreWeeks", 4));
+        assertThat(openTasks()).isEmpty();
+        fire("Event_MoreTimeOver");
+        complete("Activity_ReviewOrientation", "mateo", READY);
+
+        assertThat(endOf("rep-onboarding")).isEqualTo("Event_RepOnboarded");
+    }
+
+    @Test
+    void a_concern_is_looked_into_by_a_contact_and_the_orientation_may_go_on() {
+        reviewed(Map.of("reviewAnswer", "concern", "concern", "Rumi seems unhappy"));
+        var task = task("Activity_LookIntoOrientationConcern");
+        assertThat(tasks.getVariable(task.getId(), "concern")).isEqualTo("Rumi seems unhappy");
+        complete("Activity_LookIntoOrientationConcern", "clara", Map.of("concernDecision", "continue"));
+
+        assertThat(openTasks()).containsExactly("Activity_ReviewOrientation");
+        assertThat(tasks.getVariables(task("Activity_ReviewOrientation").getId())
+                        .values())
+                .doesNotContain("Rumi seems unhappy");
+    }
+
+    @Test
+    void a_concern_may_close_the_onboarding_and_nobody_is_told_why() {
+        reviewed(Map.of("reviewAnswer", "concern", "concern", "Rumi seems unhappy"));
+        complete(
+                "Activity_LookIntoOrientationConcern",
+                "clara",
+                Map.of("concernDecision", "close", "closingReason", "They do not fit"));
+
+        assertClosed("They do not fit");
+        assertThat(database.queryForList("select text from mail", String.class))
+                .noneMatch(text -> text.contains("unhappy") || text.contains("do not fit"));
+    }
+
+    @Test
+    void after_the_usual_time_the_orientation_is_reviewed_whatever_is_missing() {
+        orient();
+        fire("Event_OrientationTimeOver");
+
+        assertThat(openTasks()).containsExactly("Activity_ReviewOrientation");
+    }
+
+    private void meetMateo() {
+        complete("Activity_OfferToMentor", "mateo", Map.of("mentorOffers", "yes"));
+        complete("Activity_MeetProposedMentor", "rumi", Map.of("repAnswer", "yes"));
+    }
+
+    private void orient() {
+        startAs("rumi", "rep-onboarding", wishes());
+        meetMateo();
+        assertThat(openTasks()).containsExactlyInAnyOrder("Activity_HoldOrientationCall", "Activity_TakeFirstSteps");
+    }
+
+    private void reviewed(Map<String, Object> answer) {
+        orient();
+        complete("Activity_HoldOrientationCall", "mateo", call(LocalDate.now()));
+        complete("Activity_TakeFirstSteps", "rumi", FIRST_STEPS_TAKEN);
+        complete("Activity_ReviewOrientation", "mateo", answer);
+    }
+
+    private void assertClosed(String reason) {
+        assertThat(endOf("rep-onboarding")).isEqualTo("Event_OnboardingClosed");
+        assertThat(openTasks()).isEmpty();
+        assertThat(mentorships.ofMentee("rumi")).isEmpty();
+        assertThat(database.queryForList(
+                        "select text from onboarding_note where kind = 'CLOSING_REASON'", String.class))
+                .containsExactly(reason);
+        assertThat(database.queryForList("select text_ from act_hi_varinst", String.class))
+                .doesNotContain(reason);
+    }
+
+    private void assertRefused(String userId, Map<String, Object> wishes, String reason) {
+        assertThatThrownBy(() -> startAs(userId, "rep-onboarding", wishes))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(reason);
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        assertThat(database.queryForObject("select count(*) from onboarding", Integer.class))
+                .isZero();
+    }
+
+    private static Map<String, Object> wishes(Object... more) {
+        var wishes = new HashMap<String, Object>(Map.of(
+                "goals",
+                "Organise my first event",
+                "languages",
+                List.of("es", "en"),
+                "timeZone",
+                "America/Lima",
+                "skillsWanted",
+                List.of("Event planning")));
+        for (var i = 0; i < more.length; i += 2) {
+            wishes.put((String) more[i], more[i + 1]);
+        }
+        return wishes;
+    }
+
+    private static Map<String, Object> call(LocalDate heldOn) {
+        return Map.of(
+                "heldOn", heldOn.toString(),
+                "channel", "Video call",
+                "contactEvery", "every month",
+                "firstGoals", "A meetup in spring",
+                "notesForMentee", "Bring a friend");
+    }
+}
