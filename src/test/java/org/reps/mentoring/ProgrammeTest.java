@@ -9,6 +9,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -56,8 +59,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(DiagramCoverage.class)
 public abstract class ProgrammeTest {
 
+    /** On a port that stays the same when a test stops the server and starts it again. */
     protected static final GreenMail MAIL_SERVER =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     static {
         MAIL_SERVER.start();
@@ -272,6 +276,14 @@ public abstract class ProgrammeTest {
             return mail.getSubject();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -265,7 +265,7 @@ final class FormCheck {
         var variables = scope.getVariablesTyped(false);
         for (var name : variables.keySet()) {
             TypedValue variable = variables.getValueTyped(name);
-            if (variable.getType().isPrimitiveValueType()) {
+            if (variable.getType() == null || variable.getType().isPrimitiveValueType()) {
                 context.put(name, variable.getValue());
             }
         }

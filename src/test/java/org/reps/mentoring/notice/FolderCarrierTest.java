@@ -1,0 +1,57 @@
+package org.reps.mentoring.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mail.MailSendException;
+
+class FolderCarrierTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_mail_becomes_a_file_that_mail_programs_open() throws Exception {
+        carrier(folder.resolve("mail")).carry(message("Hello Rumi"), "1-rumi-proposal-reminder");
+
+        try (var file = Files.newInputStream(folder.resolve("mail/1-rumi-proposal-reminder.eml"))) {
+            var read = new MimeMessage(session(), file);
+            assertThat(read.getSubject()).isEqualTo("Hello Rumi");
+        }
+        try (var files = Files.list(folder.resolve("mail"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_tried_again_later() throws Exception {
+        var notAFolder = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> carrier(notAFolder).carry(message("Hello"), "1"))
+                .isInstanceOf(MailSendException.class);
+    }
+
+    private static FolderCarrier carrier(Path folder) {
+        return new FolderCarrier(new MailSettings("from@example.org", URI.create("http://localhost:8080"), folder));
+    }
+
+    private static MimeMessage message(String subject) throws Exception {
+        var message = new MimeMessage(session());
+        message.setSubject(subject);
+        message.setText("Hello");
+        message.saveChanges();
+        return message;
+    }
+
+    private static Session session() {
+        return Session.getInstance(new Properties());
+    }
+}

@@ -1,0 +1,43 @@
+package org.reps.mentoring.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Period;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class MentoringRulesTest {
+
+    @Test
+    void without_configuration_the_figures_of_the_programme_hold() {
+        var rules = rules(Map.of());
+
+        assertThat(rules.commitment()).isEqualTo(Period.ofYears(1));
+        assertThat(rules.capacity()).isEqualTo(5);
+        assertThat(rules.orientationCallDue()).isEqualTo("P14D");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "capacity, 0, mentoring.rules.capacity must be at least 1",
+        "commitment, P0D, mentoring.rules.commitment must be a time ahead",
+        "offer-answer, P1W, mentoring.rules.offer-answer must be a duration like P7D",
+        "council-answer, soon, mentoring.rules.council-answer must be a duration like P7D",
+        "orientation, -P90D, mentoring.rules.orientation must be a duration like P7D"
+    })
+    void a_figure_that_makes_no_sense_stops_the_start_with_a_reason(String name, String value, String reason) {
+        assertThatThrownBy(() -> rules(Map.of("mentoring.rules." + name, value)))
+                .rootCause()
+                .hasMessageStartingWith(reason);
+    }
+
+    private static MentoringRules rules(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("mentoring.rules", MentoringRules.class);
+    }
+}
