@@ -39,10 +39,10 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
         share(
                 engine,
                 "Council queue",
-                "What waits for somebody of the council or its contacts.",
+                "What waits for you or somebody else of the council. Claim a task to make it yours.",
                 30,
                 tasks.createTaskQuery()
-                        .taskUnassigned()
+                        .taskCandidateUserExpression("${currentUser()}")
                         .taskDefinitionKeyIn(councilTasks(engine.getRepositoryService())),
                 List.of(Group.COUNCIL));
         share(

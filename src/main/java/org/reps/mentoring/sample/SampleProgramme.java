@@ -1,5 +1,6 @@
 package org.reps.mentoring.sample;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import org.reps.mentoring.rep.Reps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +47,14 @@ class SampleProgramme implements SmartInitializingSingleton {
             Mentorships mentorships,
             SampleProcess tasklist,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            @Value("${server.address}") InetAddress address) {
+        if (!address.isLoopbackAddress()) {
+            throw new IllegalStateException(
+                    "The sample people's password is known to everybody, so the sample programme"
+                            + " only runs on a loopback address and not on " + address.getHostAddress()
+                            + ". Set mentoring.sample to false, or leave server.address alone.");
+        }
         this.people = people;
         this.reps = reps;
         this.mentors = mentors;
