@@ -1,6 +1,7 @@
 package org.reps.mentoring.matching;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -67,9 +68,10 @@ public class MentorMatchingSteps {
      * @param excludedMentorIds those who are not to be asked in this round
      */
     public List<String> suggest(String menteeId, @Nullable Collection<String> excludedMentorIds) {
+        // A class that can be read back: the engine stores its name with the variable.
         return suggestions.forMentee(menteeId, excludedMentorIds).stream()
                 .map(Suggestion::mentorId)
-                .toList();
+                .collect(toCollection(ArrayList::new));
     }
 
     /** The excluded mentors and one more. */
@@ -243,7 +245,7 @@ public class MentorMatchingSteps {
         if (!suggest(menteeId, List.of()).contains(mentorId)) {
             throw new Refusal(
                     "You cannot take another mentee at the moment: you are away, or all your places are taken."
-                            + " Please answer \"no\".");
+                            + " Please decline this time.");
         }
     }
 

@@ -44,6 +44,8 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         search();
         assertThat(task("Activity_OfferToMentor").getName()).isEqualTo("Offer to mentor Rumi");
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactlyInAnyOrder("maya", "mateo");
+        assertThat(tasks.getVariable(task("Activity_OfferToMentor").getId(), "suggestedMentorIds"))
+                .isEqualTo(List.of("mateo", "maya"));
 
         complete("Activity_OfferToMentor", "mateo", I_WILL);
         complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
