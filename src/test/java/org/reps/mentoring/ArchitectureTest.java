@@ -1,0 +1,136 @@
+package org.reps.mentoring;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
+
+class ArchitectureTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/reps/mentoring");
+
+    @Test
+    void packages_are_modules_without_cycles_and_secrets() {
+        ApplicationModules.of(MentoringApplication.class).verify();
+    }
+
+    @Test
+    void only_processes_and_the_engine_package_know_camunda() {
+        noClasses()
+                .that(not(describe(
+                        "processes", type -> outermost(type).getSimpleName().endsWith("Process"))))
+                .and()
+                .resideOutsideOfPackage("..engine..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.camunda.."))
+                .because("the rest must not change when the engine does")
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void steps_are_public_components() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Steps")
+                .should()
+                .bePublic()
+                .andShould()
+                .beAnnotatedWith(Component.class)
+                .because("expressions cannot call other classes")
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void names_say_what_a_class_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Manager|Utils?|Helper|Impl)")
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void an_interface_has_two_implementations() {
+        classes()
+                .that()
+                .areInterfaces()
+                .and()
+                .areNotAnnotations()
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .and(not(assignableTo(Repository.class)))
+                .should(be(describe(
+                        "implemented at least twice",
+                        type -> type.getAllSubclasses().stream()
+                                        .filter(implementation -> !implementation.isInterface())
+                                        .count()
+                                >= 2)))
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void a_class_is_public_only_where_another_package_a_diagram_or_a_library_needs_it() throws IOException {
+        var registered = registeredServices();
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .areNotAnnotatedWith(SpringBootApplication.class)
+                .should(be(usedInAnotherPackage()
+                        .or(describe("called by diagrams", type -> Expression.BEANS.containsValue(type.reflect())))
+                        .or(describe("registered as a service", type -> registered.contains(type.getName())))))
+                .check(Expression.CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void every_package_is_null_marked(Path directory) {
+        assertThat(directory.resolve("package-info.java")).content().contains("\n@NullMarked\npackage ");
+    }
+
+    private static Stream<Path> packages() throws IOException {
+        return Files.walk(SOURCES).filter(Files::isDirectory);
+    }
+
+    private static DescribedPredicate<JavaClass> usedInAnotherPackage() {
+        return describe(
+                "used in another package",
+                type -> type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName())));
+    }
+
+    private static List<String> registeredServices() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/META-INF/services"))) {
+            var registered = new ArrayList<String>();
+            for (var file : files.toList()) {
+                registered.addAll(Files.readAllLines(file));
+            }
+            return registered;
+        }
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+}

@@ -1,0 +1,157 @@
+package org.reps.mentoring;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
+
+/** A diagram in {@code bpmn}, as conventions look at it. */
+record Diagram(String name, BpmnModelInstance model) {
+
+    /**
+     * A user task or start event with a form.
+     *
+     * @param inputs what its input mapping provides, by type; {@code Object} where the code does not tell
+     */
+    record FormUse(Diagram diagram, String element, boolean start, String form, Map<String, Class<?>> inputs) {}
+
+    static Stream<Diagram> all() {
+        return files("bpmn", ".bpmn").map(file -> new Diagram(nameOf(file), Bpmn.readModelFromFile(file)));
+    }
+
+    static Stream<File> files(String folder, String ending) {
+        return Stream.of(Objects.requireNonNull(new File(folder).listFiles()))
+                .filter(file -> file.getName().endsWith(ending))
+                .sorted();
+    }
+
+    /** The file's name without its ending. */
+    static String nameOf(File file) {
+        return file.getName().replaceFirst("\\.[a-z]+$", "");
+    }
+
+    static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    static String camunda(ModelElementInstance element, String attribute) {
+        return element.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute);
+    }
+
+    /** The id of the element, or of the nearest one around it that has one. */
+    static String nearestId(Element element) {
+        return element.hasAttribute("id") ? element.getAttribute("id") : nearestId((Element) element.getParentNode());
+    }
+
+    /** The ids of the elements of this type for which the rule does not hold. */
+    <T extends ModelElementInstance> List<String> breaking(Class<T> type, Predicate<T> rule) {
+        return model.getModelElementsByType(type).stream()
+                .filter(rule.negate())
+                .map(element -> element.getAttributeValue("id"))
+                .toList();
+    }
+
+    Stream<Element> elements() {
+        return elements(document().getElementsByTagName("*"));
+    }
+
+    Stream<FormUse> formUses() {
+        var known = new HashMap<>(Expression.BEANS);
+        return elements()
+                .filter(element -> camunda(element, "formRef") != null)
+                .map(element -> new FormUse(
+                        this,
+                        element.getAttribute("id"),
+                        element.getLocalName().equals("startEvent"),
+                        camunda(element, "formRef"),
+                        inputs(element, known)));
+    }
+
+    /** What is wrong with expressions in attributes and texts, each with the id of its element. */
+    List<String> wrongExpressions() {
+        var known = new HashMap<>(Expression.BEANS);
+        known.put("execution", DelegateExecution.class);
+        known.put("task", DelegateTask.class);
+        formUses()
+                .flatMap(use -> FormFile.named(use.form()).stream())
+                .flatMap(form -> form.keys().stream())
+                .forEach(key -> known.put(key, Object.class));
+        elements().filter(element -> camunda(element, "resultVariable") != null).forEach(element -> {
+            var result = new Expression(Objects.requireNonNull(camunda(element, "expression")), known);
+            known.put(camunda(element, "resultVariable"), result.type());
+        });
+        var problems = new ArrayList<String>();
+        check(document().getDocumentElement(), known, problems);
+        return problems;
+    }
+
+    @Override
+    public String toString() {
+        return "bpmn/" + name + ".bpmn";
+    }
+
+    private Document document() {
+        return (Document) model.getDocument().getDomSource().getNode();
+    }
+
+    /** Input mappings are known inside their element only. */
+    private static void check(Element element, Map<String, Class<?>> outer, List<String> problems) {
+        var known = new HashMap<>(outer);
+        known.putAll(inputs(element, outer));
+        var attributes = element.getAttributes();
+        var written = Stream.concat(
+                IntStream.range(0, attributes.getLength()).mapToObj(i -> ((Attr) attributes.item(i)).getValue()),
+                children(element).filter(Text.class::isInstance).map(Node::getNodeValue));
+        written.filter(text -> text.contains("${") || text.contains("#{"))
+                .flatMap(text -> new Expression(text, known).problems().stream())
+                .forEach(problem -> problems.add(nearestId(element) + ": " + problem));
+        children(element).filter(Element.class::isInstance).forEach(child -> check((Element) child, known, problems));
+    }
+
+    private static Map<String, Class<?>> inputs(Element element, Map<String, Class<?>> known) {
+        return children(element)
+                .filter(child -> "extensionElements".equals(child.getLocalName()))
+                .flatMap(Diagram::children)
+                .filter(child -> "inputOutput".equals(child.getLocalName()))
+                .flatMap(Diagram::children)
+                .filter(child -> "inputParameter".equals(child.getLocalName()))
+                .map(Element.class::cast)
+                .collect(toMap(
+                        input -> input.getAttribute("name"),
+                        input -> new Expression(input.getTextContent(), known).type()));
+    }
+
+    private static String camunda(Element element, String attribute) {
+        return element.hasAttributeNS(BpmnModelConstants.CAMUNDA_NS, attribute)
+                ? element.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, attribute)
+                : null;
+    }
+
+    private static Stream<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i));
+    }
+
+    private static Stream<Node> children(Node node) {
+        var nodes = node.getChildNodes();
+        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item);
+    }
+}

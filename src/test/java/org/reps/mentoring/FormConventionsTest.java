@@ -1,0 +1,275 @@
+package org.reps.mentoring;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reps.mentoring.Diagram.FormUse;
+import org.reps.mentoring.FormFile.Component;
+
+class FormConventionsTest {
+
+    /** No date fields: a date that is typed and left with the tab key is a day off for people west of UTC. */
+    private static final Set<String> INPUTS =
+            Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist");
+
+    private static final Set<String> OTHERS = Set.of("text", "html", "group", "separator", "spacer", "image", "table");
+
+    private static final Set<String> WITH_OPTIONS = Set.of("radio", "select", "checklist", "taglist");
+
+    /** What {@code engine/FormField} reads. */
+    private static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "transient", "date", "noPast");
+
+    private static final String RESERVED = "execution|task|authenticatedUserId|loopCounter|nrOf\\w*Instances";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([#/](?:if|loop))?\\s*(.*?)\\s*}}");
+    private static final Pattern REFERENCE = Pattern.compile("(?<![.\\w])([A-Za-z]\\w*)(?:\\.(\\w+))?(?!\\w*\\s*[(:])");
+    private static final Set<String> FEEL = Set.of(
+            "if",
+            "then",
+            "else",
+            "null",
+            "true",
+            "false",
+            "and",
+            "or",
+            "in",
+            "for",
+            "return",
+            "between",
+            "some",
+            "every",
+            "satisfies",
+            "item",
+            "this");
+
+    private static final List<FormUse> USES =
+            Diagram.all().flatMap(Diagram::formUses).toList();
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface EachForm {}
+
+    private static Stream<FormFile> forms() {
+        return FormFile.all();
+    }
+
+    @EachForm
+    void a_form_is_used_once(FormFile form) {
+        assertThat(uses(form))
+                .as("uses of " + form)
+                .extracting(FormUse::element)
+                .hasSize(1);
+    }
+
+    @EachForm
+    void a_form_has_the_name_of_its_file_and_is_made_for_this_engine(FormFile form) {
+        assertThat(Stream.of("id", "executionPlatform", "executionPlatformVersion")
+                        .map(name -> form.schema().path(name).asText()))
+                .as("in " + form)
+                .containsExactly(form.name(), "Camunda Platform", "7.24.0");
+        assertThat(form.schema().path("schemaVersion").asInt()).as("in " + form).isBetween(1, 16);
+        assertThat(form.schema().at("/exporter/name").asText()).as("in " + form).isNotBlank();
+    }
+
+    @EachForm
+    void a_form_has_only_components_that_work_here(FormFile form) {
+        assertEach(form, component -> isInput(component) || OTHERS.contains(component.type()));
+    }
+
+    @EachForm
+    void every_form_begins_with_help(FormFile form) {
+        var first = form.components().get(0);
+        assertThat(first.type()).as("in " + form).isEqualTo("text");
+        assertThat(first.text("text")).as("in " + form).hasSizeGreaterThanOrEqualTo(80);
+    }
+
+    @EachForm
+    void ids_and_keys_are_unique(FormFile form) {
+        assertThat(form.components())
+                .extracting(Component::id)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(form.keys()).as("in " + form).doesNotHaveDuplicates();
+    }
+
+    @EachForm
+    void a_key_is_a_variable_that_hides_no_other(FormFile form) {
+        assertEach(form, component -> !isInput(component) || component.key().matches("[a-z][A-Za-z0-9]*"));
+        assertEach(form, component -> !component.key().matches(RESERVED));
+        assertEach(form, component -> !Expression.BEANS.containsKey(component.key()));
+        // A group with a path makes objects of its fields, and submits overwrite the whole of them.
+        assertEach(form, component -> component.text("path").isEmpty());
+    }
+
+    @EachForm
+    void a_field_is_labelled_and_limited(FormFile form) {
+        assertEach(
+                form,
+                component -> !isInput(component) || !component.text("label").isBlank());
+        assertEach(
+                form,
+                component -> !Set.of("textfield", "textarea").contains(component.type())
+                        || (limit(component, "maxLength") >= 1 && limit(component, "maxLength") <= 4000));
+        assertEach(
+                form,
+                component -> !component.type().equals("number") || limit(component, "min") <= limit(component, "max"));
+    }
+
+    @EachForm
+    void a_field_that_can_be_hidden_does_not_block_the_form(FormFile form) {
+        assertEach(
+                form,
+                component -> !component.hideable()
+                        || !component.json().at("/validate/required").asBoolean());
+    }
+
+    @EachForm
+    void custom_properties_are_those_the_engine_package_reads(FormFile form) {
+        assertEach(form, component -> {
+            var names = new ArrayList<String>();
+            component.json().path("properties").fieldNames().forEachRemaining(names::add);
+            return PROPERTIES.containsAll(names);
+        });
+    }
+
+    @EachForm
+    void a_choice_has_options_which_the_task_provides(FormFile form) {
+        assertEach(
+                form,
+                component -> !WITH_OPTIONS.contains(component.type())
+                        || Stream.of("values", "valuesKey", "valuesExpression")
+                                        .filter(component.json()::hasNonNull)
+                                        .count()
+                                == 1);
+        var provided = use(form).inputs().keySet();
+        assertEach(
+                form,
+                component -> !component.json().has("valuesKey") || provided.contains(component.text("valuesKey")));
+        assertEach(
+                form,
+                component ->
+                        references(component.text("dataSource")).allMatch(name -> provided.contains(name.group(1))));
+    }
+
+    @EachForm
+    void texts_and_conditions_name_what_there_is(FormFile form) {
+        var known = variables(form);
+        var unknown = form.components().stream()
+                .flatMap(component -> Stream.concat(placeholders(component), conditions(component))
+                        .flatMap(FormConventionsTest::references)
+                        .filter(reference -> !isKnown(reference, known))
+                        .map(reference -> component.id() + ": " + reference.group()));
+        assertThat(unknown).as("in " + form).isEmpty();
+    }
+
+    @EachForm
+    void texts_do_not_use_else(FormFile form) {
+        assertThat(form.schema().toString()).as(form.toString()).doesNotContainPattern("\\{\\{\\s*else");
+    }
+
+    private static void assertEach(FormFile form, Predicate<Component> rule) {
+        assertThat(form.components().stream().filter(rule.negate()))
+                .as("in " + form)
+                .extracting(Component::id)
+                .isEmpty();
+    }
+
+    private static boolean isInput(Component component) {
+        return INPUTS.contains(component.type());
+    }
+
+    /** The limit, or no number when there is none, which no comparison holds for. */
+    private static double limit(Component component, String name) {
+        return component.json().path("validate").path(name).asDouble(Double.NaN);
+    }
+
+    private static List<FormUse> uses(FormFile form) {
+        return USES.stream().filter(use -> use.form().equals(form.name())).toList();
+    }
+
+    private static FormUse use(FormFile form) {
+        return uses(form).stream().findFirst().orElseThrow(() -> new AssertionError(form + " is not used"));
+    }
+
+    /**
+     * What a form can show: its own answers, what its task provides, and what earlier forms of the case were answered.
+     */
+    private static Map<String, Class<?>> variables(FormFile form) {
+        var use = use(form);
+        var known = new HashMap<String, Class<?>>();
+        form.keys().forEach(key -> known.put(key, Object.class));
+        // Start forms load no variables.
+        if (!use.start()) {
+            use.diagram()
+                    .formUses()
+                    .flatMap(other -> FormFile.named(other.form()).stream())
+                    .flatMap(other -> other.keys().stream())
+                    .forEach(key -> known.put(key, Object.class));
+            known.putAll(use.inputs());
+        }
+        return known;
+    }
+
+    /** What the placeholders of a component name, except inside loops, where names may be those of the loop's items. */
+    private static Stream<String> placeholders(Component component) {
+        var named = new ArrayList<String>();
+        for (var property : List.of("text", "content", "label", "description")) {
+            var loops = 0;
+            for (var placeholder :
+                    PLACEHOLDER.matcher(component.text(property)).results().toList()) {
+                if ("/loop".equals(placeholder.group(1))) {
+                    loops--;
+                }
+                if (loops == 0) {
+                    named.add(placeholder.group(2));
+                }
+                if ("#loop".equals(placeholder.group(1))) {
+                    loops++;
+                }
+            }
+        }
+        return named.stream();
+    }
+
+    private static Stream<String> conditions(Component component) {
+        return Stream.of(
+                component.json().at("/conditional/hide").asText(),
+                component.text("valuesExpression"),
+                component.text("dataSource"));
+    }
+
+    /** The variables a FEEL expression names, with the property that is read of them. */
+    private static Stream<MatchResult> references(String feel) {
+        return REFERENCE
+                .matcher(feel.replaceAll("\"[^\"]*\"", ""))
+                .results()
+                .filter(not(reference -> FEEL.contains(reference.group(1))));
+    }
+
+    private static boolean isKnown(MatchResult reference, Map<String, Class<?>> known) {
+        var type = known.get(reference.group(1));
+        if (type == null || reference.group(2) == null || !type.isRecord()) {
+            return type != null;
+        }
+        return Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(toSet())
+                .contains(reference.group(2));
+    }
+}

@@ -1,0 +1,83 @@
+package org.reps.mentoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A form in {@code forms}, as conventions look at it. */
+record FormFile(String name, JsonNode schema) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @param hideable whether a condition can hide it, its own or that of a group around it */
+    record Component(JsonNode json, boolean hideable) {
+
+        String id() {
+            return text("id");
+        }
+
+        String type() {
+            return text("type");
+        }
+
+        String key() {
+            return text("key");
+        }
+
+        /** The text of this property, empty when there is none. */
+        String text(String property) {
+            return json.path(property).asText();
+        }
+    }
+
+    static Stream<FormFile> all() {
+        return Diagram.files("forms", ".form").map(FormFile::read);
+    }
+
+    static Optional<FormFile> named(String name) {
+        return Optional.of(new File("forms", name + ".form"))
+                .filter(File::isFile)
+                .map(FormFile::read);
+    }
+
+    /** All components, those in groups too. */
+    List<Component> components() {
+        var components = new ArrayList<Component>();
+        collect(schema, false, components);
+        return components;
+    }
+
+    List<String> keys() {
+        return components().stream()
+                .map(Component::key)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "forms/" + name + ".form";
+    }
+
+    private static FormFile read(File file) {
+        try {
+            return new FormFile(Diagram.nameOf(file), JSON.readTree(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void collect(JsonNode container, boolean hideable, List<Component> components) {
+        for (var json : container.path("components")) {
+            var component = new Component(json, hideable || json.has("conditional"));
+            components.add(component);
+            collect(json, component.hideable(), components);
+        }
+    }
+}
