@@ -111,6 +111,10 @@ final class FormCheck {
         if (LISTS.contains(field.type())) {
             return list(field, sent);
         }
+        // A value of a type that no form sends; it must not even be read.
+        if (sent instanceof SerializableValue) {
+            throw new WrongAnswer(field, "this is not an answer of the kind that is asked for");
+        }
         var value = sent == null ? null : sent.getValue();
         if (value == null || (value instanceof String text && text.isBlank())) {
             return null;
@@ -157,6 +161,8 @@ final class FormCheck {
         try {
             if (sent instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {
                 items = JSON.readTree(serialized.getValueSerialized());
+            } else if (sent instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+                items = JSON.nullNode();
             } else {
                 items = JSON.valueToTree(sent == null ? null : sent.getValue());
             }

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Opens every form empty, and lets what is submitted pass through {@link FormCheck} before it becomes variables. */
@@ -73,6 +74,7 @@ class FormHandlers extends AbstractProcessEnginePlugin {
         @Override
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             var task = (TaskEntity) scope;
+            refuseUnlessTheirs(task);
             var reference = task.getTaskDefinition().getFormDefinition().getCamundaFormDefinitionKey();
             if (reference == null) {
                 FormCheck.nothing(submitted);
@@ -112,6 +114,18 @@ class FormHandlers extends AbstractProcessEnginePlugin {
                 task.setVariable(field.key(), null);
             }
         }
+    }
+
+    /** Steps take the assignee for the one who answers. */
+    private static void refuseUnlessTheirs(TaskEntity task) {
+        var userId = Context.getCommandContext().getAuthenticatedUserId();
+        if (userId == null || userId.equals(task.getAssignee())) {
+            return;
+        }
+        throw new Refusal(
+                task.getAssignee() == null
+                        ? "Please claim this task first."
+                        : "Somebody else has taken this task. Please refresh your task list.");
     }
 
     private static FormService forms() {

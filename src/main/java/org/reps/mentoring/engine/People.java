@@ -3,7 +3,11 @@ package org.reps.mentoring.engine;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private final IdentityService identities;
+    private final ProcessEngineConfigurationImpl configuration;
 
-    People(IdentityService identities) {
+    People(IdentityService identities, ProcessEngine engine) {
         this.identities = identities;
+        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     public Optional<Person> find(String userId) {
@@ -67,9 +73,18 @@ public class People {
         }
     }
 
-    /** Whether somebody with this id could log in with this password. */
+    /**
+     * Whether this is somebody's password. Unlike a login, asking does not count: every wrong login would make the
+     * person wait, and the tenth would lock them out.
+     */
     public boolean hasPassword(String userId, String password) {
-        return find(userId).isPresent() && identities.checkPassword(userId, password);
+        return configuration.getCommandExecutorTxRequired().execute(context -> {
+            var user = context.getDbEntityManager().selectById(UserEntity.class, userId);
+            return user != null
+                    && configuration
+                            .getPasswordManager()
+                            .check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
+        });
     }
 
     private static Person person(User user) {

@@ -2,9 +2,12 @@ package org.reps.mentoring.engine;
 
 import java.util.ArrayList;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -42,7 +45,7 @@ class Refusals extends AbstractProcessEnginePlugin {
                 return next.execute(command);
             }
             try {
-                return next.execute(command);
+                return executeForSomebody(command);
             } catch (RuntimeException e) {
                 var refusal = refusalIn(e);
                 if (refusal != null) {
@@ -50,6 +53,21 @@ class Refusals extends AbstractProcessEnginePlugin {
                 }
                 if (isForSomebody() && wasTooLate(command, e)) {
                     throw new TooLate(e);
+                }
+                throw e;
+            }
+        }
+
+        /**
+         * The engine stumbles when somebody else's answer takes parts of the case away while it reads them. A second
+         * look shows whether that was it: then the task is gone.
+         */
+        private <T> T executeForSomebody(Command<T> command) {
+            try {
+                return next.execute(command);
+            } catch (NullPointerException e) {
+                if (command instanceof SubmitTaskFormCmd && isForSomebody()) {
+                    return next.execute(command);
                 }
                 throw e;
             }
@@ -70,8 +88,15 @@ class Refusals extends AbstractProcessEnginePlugin {
         }
 
         private static boolean wasTooLate(Command<?> command, RuntimeException e) {
-            return e instanceof OptimisticLockingException
-                    || (command instanceof SubmitTaskFormCmd && e instanceof NullValueException);
+            if (e instanceof OptimisticLockingException || e instanceof TaskAlreadyClaimedException) {
+                return true;
+            }
+            // What the engine says about a task that is gone.
+            if (command instanceof GetDeployedTaskFormCmd) {
+                return e instanceof NullPointerException;
+            }
+            return (command instanceof SubmitTaskFormCmd || command instanceof ClaimTaskCmd)
+                    && e instanceof NullValueException;
         }
     }
 }

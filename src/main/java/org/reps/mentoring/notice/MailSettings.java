@@ -17,5 +17,5 @@ record MailSettings(
         @DefaultValue("Reps Mentoring <mentoring@example.org>")
         String from,
 
-        @DefaultValue("http://localhost:8080") URI baseUrl,
+        URI baseUrl,
         @DefaultValue("./data/mail") Path folder) {}

@@ -44,9 +44,8 @@ public class SendMailSteps {
         if (mail.state() == Mail.State.SENT) {
             return;
         }
-        var now = clock.instant();
-        carrier.carry(message(mail), mail.writtenAt().toEpochMilli() + "-" + mail.recipientId() + "-" + mail.notice());
-        mails.save(mail.sent(now));
+        carrier.carry(message(mail), String.join("-", mail.recipientId(), mail.notice(), mail.id()));
+        mails.save(mail.sent(clock.instant()));
     }
 
     private MimeMessage message(Mail mail) {

@@ -103,12 +103,18 @@ public class RepOnboardingSteps {
         if (mentorships.ofMentee(menteeId).isPresent()) {
             throw new Refusal(people.firstName(menteeId) + " has a mentor already.");
         }
+        // Made beforehand: PostgreSQL answers nothing more in a transaction in which a statement has failed.
+        var alreadyOpen = new Refusal("A mentor is being looked for already for " + people.firstName(menteeId) + ".");
+        if (onboardings.findByOpenRep(menteeId).isPresent()) {
+            throw alreadyOpen;
+        }
         var today = LocalDate.now(clock);
         try {
             onboardings.save(Onboarding.begin(UUID.randomUUID().toString(), menteeId, startedBy, today));
         } catch (DbActionExecutionException e) {
+            // Started in two windows at the same moment.
             if (e.getCause() instanceof DuplicateKeyException) {
-                throw new Refusal("A mentor is being looked for already for " + people.firstName(menteeId) + ".");
+                throw alreadyOpen;
             }
             throw e;
         }

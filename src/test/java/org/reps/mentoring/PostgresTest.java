@@ -1,0 +1,148 @@
+package org.reps.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rep.Rep;
+import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The application with its sample programme on a real PostgreSQL. */
+class PostgresTest {
+
+    private static EmbeddedPostgres postgres;
+    private static ConfigurableApplicationContext application;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        application = new SpringApplicationBuilder(MentoringApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres",
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--mentoring.sample=true");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (application != null) {
+            application.close();
+        }
+        postgres.close();
+    }
+
+    @Test
+    void engine_and_programme_share_one_database_and_one_transaction_manager() {
+        assertThat(database()
+                        .queryForList(
+                                "select table_name from information_schema.tables where table_schema = 'public'",
+                                String.class))
+                .contains("act_ru_execution", "act_hi_procinst", "act_id_user", "mentorship", "mail");
+        assertThat(application.getBeansOfType(PlatformTransactionManager.class)).hasSize(1);
+    }
+
+    @Test
+    void the_sample_programme_is_there() {
+        assertThat(database()
+                        .queryForList(
+                                "select running_mentee from mentorship where running_mentee is not null", String.class))
+                .contains("ravi", "rolf", "riku", "rosa", "rana");
+        assertThat(application
+                        .getBean(RuntimeService.class)
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("rep-onboarding")
+                        .list())
+                .extracting("businessKey")
+                .contains("rana", "remy", "ruth");
+    }
+
+    @Test
+    void a_second_search_for_a_mentor_is_refused_with_the_reason() {
+        assertThatThrownBy(() -> lookForMentor("remy"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("A mentor is being looked for already for Remy.");
+    }
+
+    @Test
+    void when_twenty_reps_want_the_last_place_exactly_one_gets_it() throws Exception {
+        var reps = application.getBean(Reps.class);
+        reps.save(rep("mary"));
+        application.getBean(Mentors.class).save(Mentor.registered("mary", 1, Set.of("Coaching"), Set.of("en"), "UTC"));
+        var mentorships = application.getBean(Mentorships.class);
+        var together = new CyclicBarrier(20);
+        var threads = Executors.newFixedThreadPool(20);
+        var begun = new ArrayList<Future<String>>();
+        for (var i = 0; i < 20; i++) {
+            var rep = reps.save(rep("rep" + i));
+            begun.add(threads.submit(() -> {
+                together.await();
+                return mentorships.begin(rep.id(), "mary");
+            }));
+        }
+
+        var ids = new ArrayList<String>();
+        for (var mentorship : begun) {
+            ids.add(mentorship.get());
+        }
+        threads.shutdown();
+
+        assertThat(ids).hasSize(20).filteredOn(id -> id != null).hasSize(1);
+        assertThat(mentorships.menteesOf("mary")).hasSize(1);
+    }
+
+    private static void lookForMentor(String repId) {
+        var identities = application.getBean(IdentityService.class);
+        var definition = application
+                .getBean(RepositoryService.class)
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("rep-onboarding")
+                .latestVersion()
+                .singleResult();
+        identities.setAuthentication(repId, List.of("reps"));
+        try {
+            application
+                    .getBean(FormService.class)
+                    .submitStartForm(
+                            definition.getId(),
+                            Map.of("goals", "Learn", "languages", List.of("en"), "timeZone", "UTC"));
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private static Rep rep(String id) {
+        return Rep.joined(id, LocalDate.now());
+    }
+
+    private static JdbcTemplate database() {
+        return application.getBean(JdbcTemplate.class);
+    }
+}

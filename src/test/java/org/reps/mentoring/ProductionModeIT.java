@@ -1,0 +1,71 @@
+package org.reps.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged application as the start of a real programme. */
+class ProductionModeIT {
+
+    private static final String PASSWORD = "nobody-else-knows-this";
+
+    // Nobody outside should reach a test.
+    private static final Map<String, String> WITHOUT_PASSWORD =
+            Map.of("SPRING_PROFILES_ACTIVE", "production", "SERVER_ADDRESS", "127.0.0.1");
+    private static final Map<String, String> WITH_PASSWORD = Map.of(
+            "SPRING_PROFILES_ACTIVE",
+            "production",
+            "SERVER_ADDRESS",
+            "127.0.0.1",
+            "MENTORING_OPERATOR_PASSWORD",
+            PASSWORD);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void without_a_password_for_the_operator_it_does_not_start_and_creates_nothing() {
+        try (var jar = new RunningJar(directory, WITHOUT_PASSWORD)) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log()).contains("Please set MENTORING_OPERATOR_PASSWORD");
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    void where_somebody_has_the_password_of_the_sample_it_does_not_start() {
+        try (var trial = new RunningJar(directory, Map.of())) {
+            trial.start();
+        }
+
+        try (var jar = new RunningJar(directory, WITH_PASSWORD)) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log()).contains("still has the password of the sample programme");
+        }
+    }
+
+    @Test
+    void with_a_password_it_starts_without_a_sample_and_keeps_its_cookies_to_https() {
+        try (var jar = new RunningJar(directory, WITH_PASSWORD)) {
+            jar.start();
+            var window = TasklistSession.anonymous(jar.address());
+
+            assertThat(window.openPage().cookies())
+                    .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="))
+                    .allMatch(cookie -> cookie.contains("Secure"));
+            var loggedIn = window.login("admin", PASSWORD, "tasklist");
+            assertThat(loggedIn.status()).isEqualTo(200);
+            assertThat(loggedIn.cookies())
+                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID=") && cookie.contains("HttpOnly"))
+                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
+            assertThat(window.login("clara", "mentoring-demo", "tasklist").status())
+                    .isEqualTo(401);
+            assertThat(jar.log()).doesNotContain("Created the sample programme");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.reps.mentoring;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The packaged application as its users run it: a process of its own in a directory of its own. */
+final class RunningJar implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "reps-mentoring.jar").toAbsolutePath();
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final URI address;
+    private Process process;
+
+    RunningJar(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+        this.address = URI.create("http://127.0.0.1:" + freePort());
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Everything it has printed since it was started last. */
+    String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        launch();
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    assertThat(process.isAlive()).as(this::log).isTrue();
+                    return answers();
+                });
+    }
+
+    /** Starts it although it should refuse that, and waits for its end. */
+    int exitCode() {
+        launch();
+        return end();
+    }
+
+    /** As if the power had failed. */
+    void kill() {
+        process.destroyForcibly();
+        end();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            end();
+        }
+    }
+
+    private void launch() {
+        var builder = new ProcessBuilder(JAVA.toString(), "-jar", JAR.toString(), "--server.port=" + address.getPort())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(logFile().toFile());
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int end() {
+        try {
+            if (!process.waitFor(3, MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("It does not end:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean answers() throws InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve("/camunda/app/tasklist/default/"))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Path logFile() {
+        return directory.resolve("application.log");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
