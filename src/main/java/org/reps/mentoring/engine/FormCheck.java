@@ -70,14 +70,16 @@ final class FormCheck {
         var context = context(scope, answers);
         var accepted = Variables.createVariables();
         for (var field : fields) {
-            var hidden = field.hiddenWhen().stream().anyMatch(condition -> feel.holds(condition, context));
-            var answer = hidden ? null : answers.get(field.key());
-            try {
-                if (!hidden) {
+            var answer = answers.get(field.key());
+            // A field that is neither answered nor required may be hidden or not.
+            if ((answer != null || field.required()) && isHidden(field, context)) {
+                answer = null;
+            } else {
+                try {
                     checkAnswer(field, answer, context, scope);
+                } catch (WrongAnswer wrong) {
+                    problems.add(wrong.getMessage());
                 }
-            } catch (WrongAnswer wrong) {
-                problems.add(wrong.getMessage());
             }
             accepted.putValueTyped(field.key(), variable(answer, field.isTransient()));
         }
@@ -263,6 +265,10 @@ final class FormCheck {
         if (most != null && number.compareTo(most) > 0) {
             throw new WrongAnswer(field, "please give " + most + " or less");
         }
+    }
+
+    private boolean isHidden(FormField field, Map<String, Object> context) {
+        return field.hiddenWhen().stream().anyMatch(condition -> feel.holds(condition, context));
     }
 
     /** What conditions and option expressions of the form may refer to: the answers and the simple values it shows. */

@@ -2,14 +2,18 @@ package org.reps.mentoring.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -78,22 +82,21 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
     /** The user tasks whose diagram gives them to the council or computes which of its members may take them. */
     private static String[] councilTasks(RepositoryService repository) {
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .flatMap(process ->
-                        repository
-                                .getBpmnModelInstance(process.getId())
-                                .getModelElementsByType(UserTask.class)
-                                .stream())
+                .map(process -> (ProcessDefinitionEntity)
+                        ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(process.getId()))
+                .flatMap(process -> process.getTaskDefinitions().values().stream())
                 .filter(TasklistFilters::isForTheCouncil)
-                .map(UserTask::getId)
+                .map(TaskDefinition::getKey)
                 .distinct()
                 .toArray(String[]::new);
     }
 
-    private static boolean isForTheCouncil(UserTask task) {
-        var groups = task.getCamundaCandidateGroupsList();
-        var users = Objects.requireNonNullElse(task.getCamundaCandidateUsers(), "");
-        return groups.contains(Group.COUNCIL.id())
-                || groups.contains(Group.CONTACTS.id())
-                || users.startsWith("${council.");
+    private static boolean isForTheCouncil(TaskDefinition task) {
+        return Stream.of(task.getCandidateGroupIdExpressions(), task.getCandidateUserIdExpressions())
+                .flatMap(Set::stream)
+                .map(Expression::getExpressionText)
+                .anyMatch(candidates -> candidates.equals(Group.COUNCIL.id())
+                        || candidates.equals(Group.CONTACTS.id())
+                        || candidates.startsWith("${council."));
     }
 }
