@@ -3,6 +3,7 @@ package org.reps.mentoring;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.TasklistSession.MY_TASKS;
 import static org.reps.mentoring.TasklistSession.TASKS_I_CAN_TAKE;
 
@@ -21,9 +22,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -259,8 +257,9 @@ class PackagedJarIT {
         var oneWindow = tasklist("maya");
         var otherWindow = tasklist("maya");
 
-        var answers = atOnce(
-                () -> oneWindow.start("rep-onboarding", wishes()), () -> otherWindow.start("rep-onboarding", wishes()));
+        var answers = atOnce(List.<Callable<Answer>>of(
+                () -> oneWindow.start("rep-onboarding", wishes()),
+                () -> otherWindow.start("rep-onboarding", wishes())));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 400);
         assertThat(answers).extracting(Answer::message).contains("A mentor is being looked for already for Maya.");
@@ -274,8 +273,8 @@ class PackagedJarIT {
         var otherWindow = tasklist("ruth");
         var task = oneWindow.myTask("Meet your proposed mentor");
 
-        var answers = atOnce(
-                () -> oneWindow.submit(task, YES_TO_THE_MENTOR), () -> otherWindow.submit(task, YES_TO_THE_MENTOR));
+        var answers = atOnce(List.<Callable<Answer>>of(
+                () -> oneWindow.submit(task, YES_TO_THE_MENTOR), () -> otherWindow.submit(task, YES_TO_THE_MENTOR)));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
         assertThat(answers)
@@ -357,28 +356,6 @@ class PackagedJarIT {
         call.put("firstGoals", "Find a place for the meetup");
         call.put("notesForMentee", null);
         return call;
-    }
-
-    @SafeVarargs
-    private static <T> List<T> atOnce(Callable<T>... actions) throws Exception {
-        var ready = new CyclicBarrier(actions.length);
-        var threads = Executors.newFixedThreadPool(actions.length);
-        try {
-            var results = new ArrayList<Future<T>>();
-            for (var action : actions) {
-                results.add(threads.submit(() -> {
-                    ready.await();
-                    return action.call();
-                }));
-            }
-            var values = new ArrayList<T>();
-            for (var result : results) {
-                values.add(result.get());
-            }
-            return values;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     // --- what can be seen

@@ -2,6 +2,7 @@ package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reps.mentoring.AtOnce.atOnce;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -97,22 +96,13 @@ class PostgresTest {
         reps.save(rep("mary"));
         application.getBean(Mentors.class).save(Mentor.registered("mary", 1, Set.of("Coaching"), Set.of("en"), "UTC"));
         var mentorships = application.getBean(Mentorships.class);
-        var together = new CyclicBarrier(20);
-        var threads = Executors.newFixedThreadPool(20);
-        var begun = new ArrayList<Future<String>>();
+        var attempts = new ArrayList<Callable<String>>();
         for (var i = 0; i < 20; i++) {
             var rep = reps.save(rep("rep" + i));
-            begun.add(threads.submit(() -> {
-                together.await();
-                return mentorships.begin(rep.id(), "mary");
-            }));
+            attempts.add(() -> mentorships.begin(rep.id(), "mary"));
         }
 
-        var ids = new ArrayList<String>();
-        for (var mentorship : begun) {
-            ids.add(mentorship.get());
-        }
-        threads.shutdown();
+        var ids = atOnce(attempts);
 
         assertThat(ids).hasSize(20).filteredOn(id -> id != null).hasSize(1);
         assertThat(mentorships.menteesOf("mary")).hasSize(1);

@@ -2,16 +2,13 @@ package org.reps.mentoring.mentorship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reps.mentoring.AtOnce.atOnce;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
@@ -91,10 +88,14 @@ class MentorshipsTest extends ProgrammeTest {
 
     @Test
     void exactly_one_of_many_reps_gets_the_last_place() throws Exception {
-        var begun = atTheSameMoment(20, rep -> {
+        var attempts = new ArrayList<Callable<String>>();
+        for (var i = 0; i < 20; i++) {
+            var rep = "rep" + i;
             givenRep(rep);
-            return () -> mentorships.begin(rep, "mateo");
-        });
+            attempts.add(() -> mentorships.begin(rep, "mateo"));
+        }
+
+        var begun = atOnce(attempts);
 
         assertThat(begun).filteredOn(Objects::nonNull).hasSize(1);
         assertThat(mentorships.menteesOf("mateo")).hasSize(1);
@@ -103,7 +104,7 @@ class MentorshipsTest extends ProgrammeTest {
     @Test
     void two_who_would_mentor_each_other_at_the_same_moment_do_not_both_begin() throws Exception {
         for (var round = 0; round < 10; round++) {
-            var begun = atTheSameMoment(List.of(beginOrNull("maya", "mateo"), beginOrNull("mateo", "maya")));
+            var begun = atOnce(List.of(beginOrNull("maya", "mateo"), beginOrNull("mateo", "maya")));
             assertThat(begun).filteredOn(Objects::nonNull).hasSize(1);
             begun.stream().filter(Objects::nonNull).forEach(id -> mentorships.end(id, "next round"));
         }
@@ -117,35 +118,5 @@ class MentorshipsTest extends ProgrammeTest {
                 return null;
             }
         };
-    }
-
-    private static List<String> atTheSameMoment(int people, Function<String, Callable<String>> action)
-            throws Exception {
-        var actions = new ArrayList<Callable<String>>();
-        for (var i = 0; i < people; i++) {
-            actions.add(action.apply("rep" + i));
-        }
-        return atTheSameMoment(actions);
-    }
-
-    private static List<String> atTheSameMoment(List<Callable<String>> actions) throws Exception {
-        var together = new CyclicBarrier(actions.size());
-        var threads = Executors.newFixedThreadPool(actions.size());
-        try {
-            var results = new ArrayList<Future<String>>();
-            for (var action : actions) {
-                results.add(threads.submit(() -> {
-                    together.await();
-                    return action.call();
-                }));
-            }
-            var values = new ArrayList<String>();
-            for (var result : results) {
-                values.add(result.get());
-            }
-            return values;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
