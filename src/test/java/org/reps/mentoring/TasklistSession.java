@@ -104,6 +104,12 @@ final class TasklistSession {
                 .POST(BodyPublishers.ofString(json(body))));
     }
 
+    Answer engine(String method, String path, Object body) {
+        return send(request(ENGINE + path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json(body))));
+    }
+
     Set<String> filters() {
         return new TreeSet<>(filterIds().keySet());
     }

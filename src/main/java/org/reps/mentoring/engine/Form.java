@@ -1,23 +1,42 @@
 package org.reps.mentoring.engine;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A Camunda Form as deployed: the same file that the browser draws. */
 record Form(List<FormField> fields) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     static Form read(InputStream schema) {
         try (schema) {
             var fields = new ArrayList<FormField>();
             collect(JSON.readTree(schema), List.of(), fields);
             return new Form(List.copyOf(fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that could be the name of a variable the form shows or asks for. */
+    static Set<String> names(InputStream schema) {
+        try (schema) {
+            return NAME.matcher(new String(schema.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(MatchResult::group)
+                    .collect(toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,159 @@
+package org.reps.mentoring.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets people do nothing but what Tasklist and Cockpit need for them, whatever address they ask under: every call to
+ * the engine is a command and passes here before anything is done.
+ *
+ * <p>Calls without a person (jobs, start-up) and calls that a command makes itself are not looked at. The operator may
+ * do everything except the one thing nobody may: put an expression into a query, which the engine would run as code.
+ */
+@Component
+class CommandGate extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var gate = new Gate(configuration);
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                and(gate, configuration.getCustomPreCommandInterceptorsTxRequired()));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+                and(new Gate(configuration), configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+    }
+
+    private static List<CommandInterceptor> and(CommandInterceptor gate, @Nullable List<CommandInterceptor> others) {
+        var all = others == null ? new ArrayList<CommandInterceptor>() : new ArrayList<>(others);
+        all.add(gate);
+        return all;
+    }
+
+    private static final class Gate extends CommandInterceptor {
+
+        private final ProcessEngineConfigurationImpl configuration;
+
+        Gate(ProcessEngineConfigurationImpl configuration) {
+            this.configuration = configuration;
+        }
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            if (Context.getCommandContext() == null) {
+                var person = configuration.getIdentityService().getCurrentAuthentication();
+                if (person != null && person.getUserId() != null) {
+                    check(command, person);
+                }
+            }
+            return next.execute(command);
+        }
+
+        private void check(Command<?> command, Authentication person) {
+            for (var query : queriesIn(command)) {
+                refuseIf(!query.getExpressions().isEmpty(), "No expressions can be used in a query.");
+            }
+            var groups = person.getGroupIds() == null ? List.<String>of() : person.getGroupIds();
+            if (groups.contains(Groups.CAMUNDA_ADMIN)) {
+                return;
+            }
+            var staff = groups.contains(Group.COUNCIL.id()) || groups.contains(Group.ANALYSTS.id());
+            refuseIf(
+                    !AllowedCommands.PARTICIPANTS.contains(command.getClass())
+                            && !(staff && AllowedCommands.STAFF.contains(command.getClass())),
+                    "This is not part of what you can do here.");
+            checkContent(command, person.getUserId());
+        }
+
+        private void checkContent(Command<?> command, String userId) {
+            for (var query : queriesIn(command)) {
+                refuseIf(asksForValues(query), "Nothing can be looked up by what is written in it.");
+            }
+            if (command instanceof ClaimTaskCmd) {
+                refuseIf(!userId.equals(field(command, "userId")), "A task can only be claimed for yourself.");
+            } else if (command instanceof CheckPassword) {
+                refuseIf(!userId.equals(field(command, "userId")), "Only your own password can be checked.");
+            } else if (command instanceof SaveUserCmd) {
+                checkOwnPasswordOnly((User) Objects.requireNonNull(field(command, "user")), userId);
+            } else if (command instanceof GetTaskFormVariablesCmd shown) {
+                shown.formVariableNames =
+                        Form.names(configuration.getFormService().getDeployedTaskForm(shown.resourceId));
+            }
+        }
+
+        /** Whoever may not read a value could guess it by asking for everything that has it. */
+        private static boolean asksForValues(AbstractQuery<?, ?> query) {
+            return (query instanceof TaskQueryImpl tasks
+                            && !tasks.getVariables().isEmpty())
+                    || (query instanceof AbstractVariableQueryImpl<?, ?> others
+                            && !others.getQueryVariableValues().isEmpty());
+        }
+
+        private void checkOwnPasswordOnly(User user, String userId) {
+            var kept = configuration
+                    .getIdentityService()
+                    .createUserQuery()
+                    .userId(userId)
+                    .singleResult();
+            refuseIf(
+                    kept == null
+                            || !userId.equals(user.getId())
+                            || !Objects.equals(kept.getFirstName(), user.getFirstName())
+                            || !Objects.equals(kept.getLastName(), user.getLastName())
+                            || !Objects.equals(kept.getEmail(), user.getEmail()),
+                    "Only the operator changes names and addresses. Please ask a contact.");
+        }
+
+        /** The query that is asked, and all queries inside it. */
+        private static List<AbstractQuery<?, ?>> queriesIn(Command<?> command) {
+            var queries = new ArrayList<AbstractQuery<?, ?>>();
+            if (command instanceof AbstractQuery<?, ?> query) {
+                collect(query, queries);
+            } else if (command instanceof AbstractExecuteFilterCmd
+                    && field(command, "extendingQuery") instanceof AbstractQuery<?, ?> query) {
+                collect(query, queries);
+            }
+            return queries;
+        }
+
+        private static void collect(AbstractQuery<?, ?> query, List<AbstractQuery<?, ?>> queries) {
+            queries.add(query);
+            var accessor = new DirectFieldAccessor(query);
+            if (accessor.isReadableProperty("queries")
+                    && accessor.getPropertyValue("queries") instanceof List<?> inner) {
+                inner.stream()
+                        .filter(other -> other != query)
+                        .forEach(other -> collect((AbstractQuery<?, ?>) other, queries));
+            }
+        }
+
+        private static @Nullable Object field(Object command, String name) {
+            return new DirectFieldAccessor(command).getPropertyValue(name);
+        }
+
+        private static void refuseIf(boolean wrong, String reason) {
+            if (wrong) {
+                throw new AuthorizationException(reason);
+            }
+        }
+    }
+}
