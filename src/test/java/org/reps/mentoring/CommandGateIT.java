@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.TasklistSession.Answer;
 
 /** Nobody can do or see more than Tasklist and Cockpit need for them, whatever they send. */
@@ -201,16 +202,10 @@ class CommandGateIT {
     }
 
     @Test
-    void the_council_gives_a_task_to_somebody_else_but_changes_no_case() {
+    void the_council_sees_a_case_and_changes_nothing_in_it() {
         var carmen = TasklistSession.of("carmen", "cockpit", jar.address());
         var instance =
                 "process-instance/" + ruthsTask().path("processInstanceId").asText();
-        var rana = carmen.engine("task", Map.of("taskDefinitionKey", "Activity_TakeFirstSteps"))
-                .body()
-                .path(0)
-                .path("id")
-                .asText();
-
         assertThat(carmen.engine(instance).status()).isEqualTo(200);
         assertThat(carmen.engine(instance + "/activity-instances").status()).isEqualTo(200);
         assertThat(carmen.engine("PUT", instance + "/variables/mentorId", Map.of("value", "mei"))
@@ -220,12 +215,39 @@ class CommandGateIT {
         assertThat(carmen.engine("PUT", instance + "/suspended", Map.of("suspended", true))
                         .status())
                 .isEqualTo(403);
-        assertThat(carmen.engine("task/" + rana + "/assignee", Map.of("userId", "riku"))
-                        .status())
+    }
+
+    @Test
+    void whoever_a_task_is_taken_from_sees_it_no_more() {
+        var carmen = TasklistSession.of("carmen", "cockpit", jar.address());
+        var rana = TasklistSession.of("rana", jar.address());
+        var task = "task/" + rana.myTask("Take the first steps").path("id").asText();
+
+        assertThat(carmen.engine(task + "/assignee", Map.of("userId", "riku")).status())
                 .isEqualTo(204);
-        assertThat(carmen.engine("task/" + rana + "/assignee", Map.of("userId", "rana"))
-                        .status())
+        assertThat(rana.engine(task).status()).isIn(403, 404);
+        assertThat(rana.engine(task + "/form-variables").status()).isIn(403, 404);
+
+        assertThat(carmen.engine(task + "/assignee", Map.of("userId", "rana")).status())
                 .isEqualTo(204);
+        assertThat(rana.engine(task).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/admin/setup/default/user/create",
+                "/camunda/api//admin/setup/default/user/create",
+                "/camunda/api/admin/x/..;/setup/default/user/create",
+                "/camunda/api/admin/%73etup/default/user/create"
+            })
+    void nobody_sets_up_an_operator_of_their_own(String path) {
+        var visitor = TasklistSession.anonymous(jar.address());
+        visitor.openPage();
+
+        assertThat(visitor.post(path, Map.of("profile", Map.of("id", "eve"), "credentials", Map.of("password", "eve")))
+                        .status())
+                .isBetween(400, 499);
     }
 
     private static JsonNode ruthsTask() {

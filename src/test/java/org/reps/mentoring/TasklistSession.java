@@ -98,10 +98,12 @@ final class TasklistSession {
         return get(ENGINE + path);
     }
 
+    Answer post(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));
+    }
+
     Answer engine(String path, Object body) {
-        return send(request(ENGINE + path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json(body))));
+        return post(ENGINE + path, body);
     }
 
     Answer engine(String method, String path, Object body) {

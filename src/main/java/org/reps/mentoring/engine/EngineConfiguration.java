@@ -1,9 +1,14 @@
 package org.reps.mentoring.engine;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -20,5 +25,15 @@ class EngineConfiguration implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/camunda/app/tasklist/default/");
+    }
+
+    /** The page on which the web applications offer to create a first operator; ours exists before they are up. */
+    @Bean
+    FilterRegistrationBean<Filter> noSetup() {
+        var closed = new FilterRegistrationBean<Filter>(
+                (request, response, chain) -> ((HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
+        closed.addUrlPatterns("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*");
+        closed.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return closed;
     }
 }

@@ -6,6 +6,7 @@ final class EngineStart {
     static final int DEPLOYMENT = 1;
     static final int AUTHORIZATIONS = 2;
     static final int FILTERS = 3;
+    static final int OPERATOR = 4;
 
     private EngineStart() {}
 }

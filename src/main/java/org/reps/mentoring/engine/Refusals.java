@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine;
 
 import java.util.ArrayList;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -59,14 +60,14 @@ class Refusals extends AbstractProcessEnginePlugin {
         }
 
         /**
-         * The engine stumbles when somebody else's answer takes parts of the case away while it reads them. A second
-         * look shows whether that was it: then the task is gone.
+         * The engine stumbles when somebody else's answer takes parts of the case, or the right to the task, away while
+         * it reads them. A second look shows whether that was it: then the task is gone.
          */
         private <T> T executeForSomebody(Command<T> command) {
             try {
                 return next.execute(command);
-            } catch (NullPointerException e) {
-                if (command instanceof SubmitTaskFormCmd && isForSomebody()) {
+            } catch (NullPointerException | AuthorizationException e) {
+                if (changesATask(command) && isForSomebody()) {
                     return next.execute(command);
                 }
                 throw e;
@@ -95,8 +96,11 @@ class Refusals extends AbstractProcessEnginePlugin {
             if (command instanceof GetDeployedTaskFormCmd) {
                 return e instanceof NullPointerException;
             }
-            return (command instanceof SubmitTaskFormCmd || command instanceof ClaimTaskCmd)
-                    && e instanceof NullValueException;
+            return changesATask(command) && e instanceof NullValueException;
+        }
+
+        private static boolean changesATask(Command<?> command) {
+            return command instanceof SubmitTaskFormCmd || command instanceof ClaimTaskCmd;
         }
     }
 }

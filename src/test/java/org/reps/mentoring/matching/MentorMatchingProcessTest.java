@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
 
     @Test
     void a_recommended_mentor_who_cannot_take_anybody_is_not_asked() {
-        search("rumi", Map.of("recommendedMentorId", "maya", "excludedMentorIds", List.of("maya")));
+        search("rumi", Map.of("recommendedMentorId", "maya", "excludedMentorIds", new ArrayList<>(List.of("maya"))));
 
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mateo");
     }
