@@ -36,17 +36,11 @@ class CommandGate extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var gate = new Gate(configuration);
+        // One for each chain: an interceptor knows the one that comes after it.
         configuration.setCustomPreCommandInterceptorsTxRequired(
-                and(gate, configuration.getCustomPreCommandInterceptorsTxRequired()));
+                EngineStart.and(configuration.getCustomPreCommandInterceptorsTxRequired(), new Gate(configuration)));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-                and(new Gate(configuration), configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
-    }
-
-    private static List<CommandInterceptor> and(CommandInterceptor gate, @Nullable List<CommandInterceptor> others) {
-        var all = others == null ? new ArrayList<CommandInterceptor>() : new ArrayList<>(others);
-        all.add(gate);
-        return all;
+                EngineStart.and(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new Gate(configuration)));
     }
 
     private static final class Gate extends CommandInterceptor {

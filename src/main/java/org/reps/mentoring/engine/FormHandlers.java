@@ -1,14 +1,12 @@
 package org.reps.mentoring.engine;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -39,10 +37,8 @@ class FormHandlers extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var listeners = configuration.getCustomPostBPMNParseListeners();
-        var all = listeners == null ? new ArrayList<BpmnParseListener>() : new ArrayList<>(listeners);
-        all.add(new Installation());
-        configuration.setCustomPostBPMNParseListeners(all);
+        configuration.setCustomPostBPMNParseListeners(
+                EngineStart.and(configuration.getCustomPostBPMNParseListeners(), new Installation()));
     }
 
     private final class Installation extends AbstractBpmnParseListener {

@@ -1,6 +1,5 @@
 package org.reps.mentoring.engine;
 
-import java.util.ArrayList;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -26,10 +25,8 @@ class Refusals extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var interceptors = configuration.getCustomPreCommandInterceptorsTxRequired();
-        var all = interceptors == null ? new ArrayList<CommandInterceptor>() : new ArrayList<>(interceptors);
-        all.add(new Unwrapping(configuration));
-        configuration.setCustomPreCommandInterceptorsTxRequired(all);
+        configuration.setCustomPreCommandInterceptorsTxRequired(EngineStart.and(
+                configuration.getCustomPreCommandInterceptorsTxRequired(), new Unwrapping(configuration)));
     }
 
     private static final class Unwrapping extends CommandInterceptor {

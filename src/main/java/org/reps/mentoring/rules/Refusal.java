@@ -8,20 +8,12 @@ import java.util.List;
  */
 public class Refusal extends RuntimeException {
 
-    private final List<String> reasons;
-
     public Refusal(String reason) {
-        this(List.of(reason));
+        super(reason);
     }
 
-    /** @param reasons one sentence for each thing that is wrong, at least one */
+    /** A refusal with one sentence for each thing that is wrong. */
     public Refusal(List<String> reasons) {
         super(String.join(" ", reasons));
-        this.reasons = List.copyOf(reasons);
-    }
-
-    /** One sentence for each thing that is wrong. */
-    public List<String> reasons() {
-        return reasons;
     }
 }
