@@ -32,7 +32,8 @@ class FormConventionsTest {
     private static final Set<String> WITH_OPTIONS = Set.of("radio", "select", "checklist", "taglist");
 
     /** What {@code engine/FormField} reads. */
-    private static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "transient", "date", "noPast");
+    private static final Set<String> PROPERTIES =
+            Set.of("requiredWhenShown", "transient", "confidential", "date", "noPast");
 
     private static final String RESERVED = "execution|task|authenticatedUserId|loopCounter|nrOf\\w*Instances";
 
@@ -125,6 +126,7 @@ class FormConventionsTest {
         assertEach(
                 form,
                 component -> !Set.of("textfield", "textarea").contains(component.type())
+                        || component.json().path("readonly").asBoolean()
                         || (limit(component, "maxLength") >= 1 && limit(component, "maxLength") <= 4000));
         assertEach(
                 form,
@@ -146,6 +148,19 @@ class FormConventionsTest {
             component.json().path("properties").fieldNames().forEachRemaining(names::add);
             return PROPERTIES.containsAll(names);
         });
+    }
+
+    @EachForm
+    void what_only_contacts_read_is_sealed(FormFile form) {
+        assertEach(
+                form,
+                component -> !component.text("description").startsWith("Only contacts read")
+                        || component.json().at("/properties/confidential").asBoolean());
+        assertEach(
+                form,
+                component -> !component.json().at("/properties").has("confidential")
+                        || !isInput(component)
+                        || Set.of("textfield", "textarea", "radio", "select").contains(component.type()));
     }
 
     @EachForm

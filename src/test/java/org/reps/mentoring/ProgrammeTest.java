@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,10 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.junit.jupiter.api.AfterEach;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.Person;
@@ -101,6 +105,9 @@ public abstract class ProgrammeTest {
     protected Mentorships mentorships;
 
     @Autowired
+    protected SealedTexts confidential;
+
+    @Autowired
     protected JdbcTemplate database;
 
     @DynamicPropertySource
@@ -119,8 +126,15 @@ public abstract class ProgrammeTest {
                 .rootProcessInstances()
                 .list()
                 .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
-        for (var table :
-                List.of("mail", "matching_note", "onboarding_note", "onboarding", "mentorship", "mentor", "rep")) {
+        for (var table : List.of(
+                "mail",
+                "sealed_text",
+                "matching_note",
+                "onboarding_note",
+                "onboarding",
+                "mentorship",
+                "mentor",
+                "rep")) {
             database.update("delete from " + table);
         }
         identities.createUserQuery().list().stream()
@@ -234,6 +248,27 @@ public abstract class ProgrammeTest {
                                         .orElseThrow())
                                 .stream())
                 .collect(toSet());
+    }
+
+    /** What this person sees in the form of a task; lists and objects as JSON text. */
+    protected Map<String, Object> shown(String activity, String userId) {
+        var task = task(activity).getId();
+        var shown = new HashMap<String, Object>();
+        as(userId, () -> {
+            var values = forms.getTaskFormVariables(task);
+            for (var name : values.keySet()) {
+                TypedValue value = values.getValueTyped(name);
+                shown.put(name, value instanceof SerializableValue json ? json.getValueSerialized() : value.getValue());
+            }
+        });
+        return shown;
+    }
+
+    /** Nowhere in the database and in no mail can a word be read. */
+    protected void assertNowhereInClear(String word) {
+        assertThat(database.queryForList("script", String.class)).noneMatch(row -> row.contains(word));
+        assertThat(MAIL_SERVER.getReceivedMessages())
+                .noneMatch(mail -> GreenMailUtil.getWholeMessage(mail).contains(word));
     }
 
     /** The end event with which the only finished instance of this process ended. */

@@ -1,6 +1,9 @@
 package org.reps.mentoring.council;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.springframework.stereotype.Component;
@@ -31,14 +34,26 @@ public class Council {
      *     operator
      */
     public List<String> impartial(String... involved) {
-        for (var group : List.of(Group.CONTACTS, Group.COUNCIL)) {
-            var impartial = people.in(group).stream()
-                    .filter(member -> !List.of(involved).contains(member))
-                    .toList();
-            if (!impartial.isEmpty()) {
-                return impartial;
-            }
-        }
-        throw new IllegalStateException("Nobody impartial is left in the council; somebody has to join it");
+        return impartial(List.of(involved));
+    }
+
+    /** As {@link #impartial(String...)}. */
+    public List<String> impartial(Collection<String> involved) {
+        return without(involved)
+                .orElseThrow(() ->
+                        new IllegalStateException("Nobody impartial is left in the council; somebody has to join it"));
+    }
+
+    public boolean hasImpartial(Collection<String> involved) {
+        return without(involved).isPresent();
+    }
+
+    private Optional<List<String>> without(Collection<String> involved) {
+        return Stream.of(Group.CONTACTS, Group.COUNCIL)
+                .map(group -> people.in(group).stream()
+                        .filter(member -> !involved.contains(member))
+                        .toList())
+                .filter(members -> !members.isEmpty())
+                .findFirst();
     }
 }

@@ -24,11 +24,14 @@ import org.springframework.stereotype.Component;
 @Order(EngineStart.AUTHORIZATIONS)
 class Authorizations extends AbstractProcessEnginePlugin {
 
+    /** What the council sees in Cockpit. Confidential processes are not among them. */
     private static final Set<String> OPEN_PROCESSES = Set.of("rep-onboarding", "mentor-matching", "send-mail");
 
     /** What a group may start, by process. */
-    private static final Map<Group, Set<String>> STARTS =
-            Map.of(Group.REPS, Set.of("rep-onboarding"), Group.CONTACTS, Set.of("rep-onboarding"));
+    private static final Map<Group, Set<String>> STARTS = Map.of(
+            Group.REPS, Set.of("rep-onboarding", "raise-concern"),
+            Group.CONTACTS, Set.of("rep-onboarding"),
+            Group.COUNCIL, Set.of("raise-concern"));
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {

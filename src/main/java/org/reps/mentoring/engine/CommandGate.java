@@ -57,9 +57,20 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 var person = configuration.getIdentityService().getCurrentAuthentication();
                 if (person != null && person.getUserId() != null) {
                     check(command, person);
+                    return next.execute(cutDown(command));
                 }
             }
             return next.execute(command);
+        }
+
+        /** A form gets the values it shows and no others, and as text: nothing is made of it for a person. */
+        @SuppressWarnings("unchecked")
+        private <T> Command<T> cutDown(Command<T> command) {
+            if (command instanceof GetTaskFormVariablesCmd shown) {
+                var form = configuration.getFormService().getDeployedTaskForm(shown.resourceId);
+                return (Command<T>) new GetTaskFormVariablesCmd(shown.resourceId, Form.names(form), false);
+            }
+            return command;
         }
 
         private void check(Command<?> command, Authentication person) {
@@ -88,9 +99,6 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 refuseIf(!userId.equals(field(command, "userId")), "Only your own password can be checked.");
             } else if (command instanceof SaveUserCmd) {
                 checkOwnPasswordOnly((User) Objects.requireNonNull(field(command, "user")), userId);
-            } else if (command instanceof GetTaskFormVariablesCmd shown) {
-                shown.formVariableNames =
-                        Form.names(configuration.getFormService().getDeployedTaskForm(shown.resourceId));
             }
         }
 

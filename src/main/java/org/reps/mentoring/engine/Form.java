@@ -9,13 +9,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A Camunda Form as deployed: the same file that the browser draws. */
-record Form(List<FormField> fields) {
+/**
+ * A Camunda Form as deployed: the same file that the browser draws.
+ *
+ * @param fields what asks for answers, or shows one in a field
+ * @param confidential names of the variables whose sealed texts this form shows in clear
+ */
+record Form(List<FormField> fields, Set<String> confidential) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
@@ -23,8 +29,9 @@ record Form(List<FormField> fields) {
     static Form read(InputStream schema) {
         try (schema) {
             var fields = new ArrayList<FormField>();
-            collect(JSON.readTree(schema), List.of(), fields);
-            return new Form(List.copyOf(fields));
+            var confidential = new HashSet<String>();
+            collect(JSON.readTree(schema), List.of(), fields, confidential);
+            return new Form(List.copyOf(fields), Set.copyOf(confidential));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,13 +49,22 @@ record Form(List<FormField> fields) {
         }
     }
 
-    private static void collect(JsonNode container, List<String> hiddenWhen, List<FormField> fields) {
+    private static void collect(
+            JsonNode container, List<String> hiddenWhen, List<FormField> fields, Set<String> confidential) {
         for (var component : container.path("components")) {
             var conditions = FormField.with(hiddenWhen, component);
             if (component.has("components")) {
-                collect(component, conditions, fields);
+                collect(component, conditions, fields, confidential);
             } else if (component.has("key")) {
-                fields.add(FormField.of(component, conditions));
+                var field = FormField.of(component, conditions);
+                fields.add(field);
+                if (field.isConfidential()) {
+                    confidential.add(field.key());
+                }
+            } else if (component.path("properties").has("confidential")) {
+                // A table or text has no key and says which variable it shows.
+                confidential.add(
+                        component.path("properties").path("confidential").asText());
             }
         }
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param writable false for fields that only show something
  * @param requiredWhenShown whether an answer is required unless the field is hidden; form-js cannot say this without
  *     blocking the form, so it is a custom property of the field
+ * @param isConfidential whether the answer is sealed, so that only a reference to it goes any further
  * @param isTransient whether the answer is only handed to the step that keeps it and is never stored as a variable
  * @param integral whether a number must have no decimals
  * @param date whether a text has to be a date; a custom property, because the date field of form-js is a day off for
@@ -38,6 +39,7 @@ record FormField(
         @Nullable String optionsExpression,
         boolean writable,
         boolean requiredWhenShown,
+        boolean isConfidential,
         boolean isTransient,
         boolean integral,
         boolean date,
@@ -58,6 +60,7 @@ record FormField(
                 !component.path("disabled").asBoolean()
                         && !component.path("readonly").asBoolean(),
                 properties.path("requiredWhenShown").asBoolean(),
+                properties.path("confidential").asBoolean(),
                 properties.path("transient").asBoolean(),
                 component.path("decimalDigits").asInt(-1) == 0,
                 properties.path("date").asBoolean(),

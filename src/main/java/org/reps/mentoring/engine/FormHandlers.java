@@ -25,14 +25,19 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Opens every form empty, and lets what is submitted pass through {@link FormCheck} before it becomes variables. */
+/**
+ * Opens every form empty, and lets what is submitted pass through {@link FormCheck}, and through
+ * {@link ConfidentialTexts} where the form says so, before it becomes variables.
+ */
 @Component
 class FormHandlers extends AbstractProcessEnginePlugin {
 
     private final FormCheck check;
+    private final ConfidentialTexts confidential;
 
-    FormHandlers(Clock clock) {
+    FormHandlers(Clock clock, ConfidentialTexts confidential) {
         this.check = new FormCheck(clock);
+        this.confidential = confidential;
     }
 
     @Override
@@ -77,7 +82,8 @@ class FormHandlers extends AbstractProcessEnginePlugin {
                 return;
             }
             var form = Form.read(forms().getDeployedTaskForm(task.getId()));
-            task.setVariables(check.check(form, submitted, task));
+            var answers = check.check(form, submitted, task);
+            task.setVariables(confidential.seal(form, answers, task.getProcessInstanceId()));
         }
     }
 
@@ -93,7 +99,8 @@ class FormHandlers extends AbstractProcessEnginePlugin {
                 return;
             }
             var form = Form.read(forms().getDeployedStartForm(definition.getId()));
-            instance.setVariables(check.check(form, submitted, instance));
+            var answers = check.check(form, submitted, instance);
+            instance.setVariables(confidential.seal(form, answers, instance.getProcessInstanceId()));
         }
     }
 

@@ -97,6 +97,7 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
                 .map(Expression::getExpressionText)
                 .anyMatch(candidates -> candidates.equals(Group.COUNCIL.id())
                         || candidates.equals(Group.CONTACTS.id())
+                        || candidates.equals("${contactIds}")
                         || candidates.startsWith("${council."));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.data.annotation.Version;
  *
  * @param mentorId the mentor it is about, if it is about one
  * @param answer what was answered, in a few words
- * @param reason why, in the person's own words; may be empty
+ * @param reason reference to the sealed text that says why, in the person's own words; may be empty
  * @param version null before it is saved for the first time
  */
 record MatchingNote(

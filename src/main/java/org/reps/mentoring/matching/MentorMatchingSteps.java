@@ -102,7 +102,7 @@ public class MentorMatchingSteps {
                 .toList();
     }
 
-    /** What was answered so far while a mentor was looked for; for contacts only. */
+    /** What was answered so far while a mentor was looked for; the reasons are still sealed. */
     public List<Answered> answers(String menteeId) {
         return notes.findByMenteeIdOrderByNotedOn(menteeId).stream()
                 .map(note -> new Answered(
@@ -162,7 +162,7 @@ public class MentorMatchingSteps {
      * Keeps what a mentor answered when asked directly.
      *
      * @param answer {@code yes}, {@code no} or {@code question}
-     * @param reason why not; for contacts only
+     * @param reason reference to the sealed text that says why not; may be empty
      * @param noNewMenteesUntil a day up to which the mentor does not want to be asked, ISO text or empty
      * @throws Refusal when the mentor agrees but can take nobody
      */
@@ -182,7 +182,7 @@ public class MentorMatchingSteps {
      * Keeps what the rep answered to the proposal.
      *
      * @param answer {@code yes}, {@code other} or {@code question}
-     * @param reason why somebody else; for contacts only
+     * @param reason reference to the sealed text that says why somebody else; may be empty
      */
     public void noteRepAnswer(String menteeId, String mentorId, String answer, String reason) {
         if (answer.equals("other")) {

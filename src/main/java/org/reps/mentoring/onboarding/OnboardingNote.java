@@ -10,9 +10,7 @@ record OnboardingNote(Kind kind, String text) {
         NOTES_FOR_MENTEE,
         /** The rep's first goal in their own words. */
         OWN_GOAL,
-        /** What worries the mentor; for the contacts who look into it only. */
-        CONCERN,
-        /** Why the onboarding was closed before its end; for contacts only. */
+        /** Why the onboarding was closed before its end, sealed: for contacts only. */
         CLOSING_REASON
     }
 }

@@ -1,7 +1,6 @@
 package org.reps.mentoring.onboarding;
 
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.CLOSING_REASON;
-import static org.reps.mentoring.onboarding.OnboardingNote.Kind.CONCERN;
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.FIRST_GOALS;
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.NOTES_FOR_MENTEE;
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.OWN_GOAL;
@@ -155,17 +154,12 @@ public class RepOnboardingSteps {
                 open(menteeId).callHeld(day).noting(FIRST_GOALS, firstGoals).noting(NOTES_FOR_MENTEE, notesForMentee));
     }
 
-    /** Keeps the rep's first goal, or why they stop. */
+    /** Keeps the rep's first goal, or a reference to the sealed text that says why they stop. */
     public void noteFirstSteps(String menteeId, String ownGoal, String stopReason) {
         onboardings.save(open(menteeId).noting(OWN_GOAL, ownGoal).noting(CLOSING_REASON, stopReason));
     }
 
-    /** Keeps what worries the mentor, for the contact who looks into it. */
-    public void noteConcern(String menteeId, String concern) {
-        onboardings.save(open(menteeId).noting(CONCERN, concern));
-    }
-
-    /** Keeps why a contact closes the onboarding. */
+    /** Keeps why a contact closes the onboarding, as a reference to a sealed text. */
     public void noteClosing(String menteeId, String reason) {
         onboardings.save(open(menteeId).noting(CLOSING_REASON, reason));
     }
@@ -183,11 +177,6 @@ public class RepOnboardingSteps {
                 onboarding.callHeldOn() == null ? "" : onboarding.callHeldOn().toString(),
                 onboarding.note(FIRST_GOALS).orElse(""),
                 onboarding.note(OWN_GOAL).orElse(""));
-    }
-
-    /** What worries the mentor; only for the form of the contact who looks into it. */
-    public String concern(String menteeId) {
-        return open(menteeId).note(CONCERN).orElse("");
     }
 
     /** The rep has found their feet. */

@@ -1,0 +1,77 @@
+package org.reps.mentoring.confidential;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A key for AES-GCM. Its id is made from the key itself, so that nobody has to name keys and none is mixed up. */
+record SealingKey(String id, SecretKey key) {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * @param base64 32 bytes
+     * @throws IllegalArgumentException telling how to make a key, when this is none
+     */
+    static SealingKey of(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException e) {
+            bytes = new byte[0];
+        }
+        if (bytes.length != 32) {
+            throw new IllegalArgumentException("A key for confidential texts is 32 random bytes in Base64; you get one"
+                    + " with: openssl rand -base64 32");
+        }
+        return new SealingKey(fingerprint(bytes), new SecretKeySpec(bytes, "AES"));
+    }
+
+    /** @param label what the sealed text belongs to; it opens under the same label only */
+    String seal(String text, String label) {
+        var nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        var sealed = apply(Cipher.ENCRYPT_MODE, nonce, label, text.getBytes(StandardCharsets.UTF_8));
+        var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
+        return Base64.getEncoder().encodeToString(whole);
+    }
+
+    String open(String sealed, String label) {
+        var whole = Base64.getDecoder().decode(sealed);
+        var nonce = Arrays.copyOf(whole, NONCE_BYTES);
+        var text = apply(Cipher.DECRYPT_MODE, nonce, label, Arrays.copyOfRange(whole, NONCE_BYTES, whole.length));
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private byte[] apply(int mode, byte[] nonce, String label, byte[] input) {
+        try {
+            var cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The confidential text " + label + " cannot be sealed or opened", e);
+        }
+    }
+
+    private static String fingerprint(byte[] key) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(key);
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
