@@ -3,25 +3,26 @@ package org.reps.mentoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged application as the start of a real programme. */
 class ProductionModeIT {
 
     private static final String PASSWORD = "nobody-else-knows-this";
 
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     // Nobody outside should reach a test.
-    private static final Map<String, String> WITHOUT_PASSWORD =
-            Map.of("SPRING_PROFILES_ACTIVE", "production", "SERVER_ADDRESS", "127.0.0.1");
-    private static final Map<String, String> WITH_PASSWORD = Map.of(
-            "SPRING_PROFILES_ACTIVE",
-            "production",
-            "SERVER_ADDRESS",
-            "127.0.0.1",
-            "MENTORING_OPERATOR_PASSWORD",
-            PASSWORD);
+    private static final Map<String, String> WITHOUT_PASSWORD = Map.of(
+            "SPRING_PROFILES_ACTIVE", "production", "SERVER_ADDRESS", "127.0.0.1", "MENTORING_CONFIDENTIAL_KEY", KEY);
+    private static final Map<String, String> WITH_PASSWORD =
+            and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
 
     @TempDir
     Path directory;
@@ -32,6 +33,17 @@ class ProductionModeIT {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log()).contains("Please set MENTORING_OPERATOR_PASSWORD");
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a passphrase", "cmVwcyBtZW50b3JpbmcsIGZvciB0cnlpbmcgb25seSE="})
+    void without_a_key_of_its_own_for_confidential_texts_it_does_not_start(String key) {
+        try (var jar = new RunningJar(directory, and(WITH_PASSWORD, "MENTORING_CONFIDENTIAL_KEY", key))) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log()).contains("openssl rand -base64 32");
             assertThat(directory.resolve("data")).doesNotExist();
         }
     }
@@ -67,5 +79,11 @@ class ProductionModeIT {
                     .isEqualTo(401);
             assertThat(jar.log()).doesNotContain("Created the sample programme");
         }
+    }
+
+    private static Map<String, String> and(Map<String, String> environment, String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
     }
 }

@@ -155,6 +155,20 @@ class SampleProgramme implements SmartInitializingSingleton {
         tasklist.travelBack(2);
         lookForMentor("ruth", "Speak in front of people.", "Africa/Nairobi", List.of("sw", "en"), "Public speaking");
         tasklist.complete("Activity_OfferToMentor", "ruth", "maya", Map.of("mentorOffers", "yes"));
+        // Rolf has raised a concern in which Chidi has a part: Clara sees it, and nobody else.
+        tasklist.travelBack(1);
+        tasklist.start(
+                "raise-concern",
+                "rolf",
+                Map.of(
+                        "category",
+                        "misuse",
+                        "whatHappened",
+                        "The shirts for our last event were ordered from Chidi's cousin, and nobody compared prices.",
+                        "involvedPeople",
+                        "chidi",
+                        "mayContact",
+                        true));
     }
 
     private void lookForMentor(String repId, String goals, String timeZone, List<String> languages, String skill) {
