@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -126,17 +130,12 @@ public abstract class ProgrammeTest {
                 .rootProcessInstances()
                 .list()
                 .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
-        for (var table : List.of(
-                "mail",
-                "sealed_text",
-                "matching_note",
-                "onboarding_note",
-                "onboarding",
-                "mentorship",
-                "mentor",
-                "rep")) {
-            database.update("delete from " + table);
-        }
+        ClockUtil.reset();
+        database.execute("set referential_integrity false");
+        database.queryForList("""
+                        select table_name from information_schema.tables where table_schema = 'PUBLIC'
+                        and table_name not like 'ACT\\_%' and table_name <> 'flyway_schema_history'""", String.class).forEach(table -> database.execute("truncate table " + table));
+        database.execute("set referential_integrity true");
         identities.createUserQuery().list().stream()
                 .map(User::getId)
                 .filter(id -> !id.equals("admin"))
@@ -207,6 +206,12 @@ public abstract class ProgrammeTest {
     }
 
     // --- what the engine does
+
+    /** Moves the clock of engine and programme until the end of the test; nothing fires by itself. */
+    protected void later(Period time) {
+        var then = ClockUtil.getCurrentTime().toInstant().atZone(ZoneOffset.UTC).plus(time);
+        ClockUtil.setCurrentTime(Date.from(then.toInstant()));
+    }
 
     protected void runJobs() {
         List<Job> jobs;

@@ -223,6 +223,18 @@ public class MentorMatchingSteps {
         notices.tell(mentorId, "place-taken-mentor", menteeId, names(menteeId, mentorId));
     }
 
+    /**
+     * Begins the mentorship, in place of the one before where the mentor is changed.
+     *
+     * @param reason why a mentor is looked for: {@code onboarding} or {@code mentor-change}
+     * @return the mentorship's id, or null when the mentor can take nobody any more
+     */
+    public @Nullable String begin(String menteeId, String mentorId, String reason) {
+        return reason.equals("mentor-change")
+                ? mentorships.change(menteeId, mentorId)
+                : mentorships.begin(menteeId, mentorId);
+    }
+
     /** Tells rep and mentor that they are together now, and what comes next. */
     public void tellBegun(String mentorshipId) {
         var mentorship = mentorships.byId(mentorshipId);

@@ -57,6 +57,21 @@ public record Mentorship(
                 version);
     }
 
+    Mentorship committedUntil(LocalDate day) {
+        return new Mentorship(
+                id,
+                menteeId,
+                mentorId,
+                runningMentee,
+                beganOn,
+                day,
+                channel,
+                contactEvery,
+                endedOn,
+                endReason,
+                version);
+    }
+
     Mentorship end(LocalDate on, String reason) {
         return new Mentorship(
                 id, menteeId, mentorId, null, beganOn, committedUntil, channel, contactEvery, on, reason, version);

@@ -41,6 +41,21 @@ public class Mentorships {
      * @throws Refusal when the rep has a mentor already, or would be mentored by themself or by their own mentee
      */
     public @Nullable String begin(String menteeId, String mentorId) {
+        return begin(menteeId, mentorId, false);
+    }
+
+    /**
+     * Begins a mentorship in place of the one the rep is in, if there is one: the old one ends and the new one begins
+     * together or not at all.
+     *
+     * @return the new mentorship's id, or null when the mentor can take nobody any more; then the old one goes on
+     * @throws Refusal as in {@link #begin(String, String)}
+     */
+    public @Nullable String change(String menteeId, String mentorId) {
+        return begin(menteeId, mentorId, true);
+    }
+
+    private @Nullable String begin(String menteeId, String mentorId, boolean mayReplace) {
         if (menteeId.equals(mentorId)) {
             throw new Refusal("Nobody can be their own mentor.");
         }
@@ -49,7 +64,8 @@ public class Mentorships {
         var mentor = mentors.findByIdInOrderById(List.of(menteeId, mentorId)).stream()
                 .filter(locked -> locked.id().equals(mentorId))
                 .findFirst();
-        if (table.findByRunningMentee(menteeId).isPresent()) {
+        var old = table.findByRunningMentee(menteeId);
+        if (old.isPresent() && !mayReplace) {
             throw new Refusal("This rep has a mentor already.");
         }
         if (menteesOf(menteeId).contains(mentorId)) {
@@ -62,9 +78,16 @@ public class Mentorships {
                         >= mentor.get().capacity()) {
             return null;
         }
+        old.ifPresent(replaced -> end(replaced.id(), "mentor changed"));
         var id = UUID.randomUUID().toString();
         table.save(Mentorship.begin(id, menteeId, mentorId, today, today.plus(rules.commitment())));
         return id;
+    }
+
+    /** Agrees on one more {@linkplain MentoringRules#commitment() commitment}, from the day the present one ends. */
+    public void extend(String mentorshipId) {
+        var mentorship = byId(mentorshipId);
+        table.save(mentorship.committedUntil(mentorship.committedUntil().plus(rules.commitment())));
     }
 
     /** Notes how the two keep in touch. */

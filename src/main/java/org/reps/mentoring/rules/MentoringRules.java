@@ -21,6 +21,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param orientationCallOverdue when a contact looks after an orientation call that was not held (SOP: orientation
  *     call, no later than one month)
  * @param orientation the usual length of the orientation (SOP: orientation, three months)
+ * @param checkInDueBefore how long before the agreed time ends the yearly check-in begins (programme default)
+ * @param inactiveAfter how long a mentor may answer nothing before they are asked whether they are still there; days of
+ *     an absence do not count (SOP: none; programme default)
+ * @param inactivityGrace time for a silent mentor to answer that question (programme default)
+ * @param overrideQuorum how many council members must agree before a commitment is overridden (programme default)
+ * @param feedbackThreshold how many answers there must be before a mentor sees what they come to (programme default)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
  */
 public record MentoringRules(
@@ -32,25 +38,43 @@ public record MentoringRules(
         @DefaultValue("P14D") String orientationCallDue,
         @DefaultValue("P30D") String orientationCallOverdue,
         @DefaultValue("P90D") String orientation,
+        @DefaultValue("P30D") Period checkInDueBefore,
+        @DefaultValue("P12W") Period inactiveAfter,
+        @DefaultValue("P14D") String inactivityGrace,
+        @DefaultValue("2") int overrideQuorum,
+        @DefaultValue("3") int feedbackThreshold,
         @DefaultValue("P7D") String councilAnswer) {
 
     /**
      * @throws IllegalArgumentException naming the figure that is out of range, so that the application does not start
      */
     public MentoringRules {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("mentoring.rules.capacity must be at least 1, but is " + capacity);
-        }
-        if (commitment.isZero() || commitment.isNegative()) {
-            throw new IllegalArgumentException("mentoring.rules.commitment must be a time ahead, but is " + commitment);
-        }
+        requireAtLeastOne("capacity", capacity);
+        requireAtLeastOne("override-quorum", overrideQuorum);
+        requireAtLeastOne("feedback-threshold", feedbackThreshold);
+        requireTimeAhead("commitment", commitment);
+        requireTimeAhead("check-in-due-before", checkInDueBefore);
+        requireTimeAhead("inactive-after", inactiveAfter);
         requireDuration("offer-answer", offerAnswer);
         requireDuration("mentee-answer", menteeAnswer);
         requireDuration("mentee-silence", menteeSilence);
         requireDuration("orientation-call-due", orientationCallDue);
         requireDuration("orientation-call-overdue", orientationCallOverdue);
         requireDuration("orientation", orientation);
+        requireDuration("inactivity-grace", inactivityGrace);
         requireDuration("council-answer", councilAnswer);
+    }
+
+    private static void requireAtLeastOne(String name, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("mentoring.rules." + name + " must be at least 1, but is " + number);
+        }
+    }
+
+    private static void requireTimeAhead(String name, Period time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("mentoring.rules." + name + " must be a time ahead, but is " + time);
+        }
     }
 
     private static void requireDuration(String name, String text) {

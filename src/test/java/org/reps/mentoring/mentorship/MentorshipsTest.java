@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,6 +85,36 @@ class MentorshipsTest extends ProgrammeTest {
         assertThatThrownBy(() -> database.update("""
                         insert into mentorship (id, mentee_id, mentor_id, running_mentee, began_on, committed_until, version)
                         values ('x', 'rumi', 'maya', 'rumi', date '2026-01-01', date '2027-01-01', 0)""")).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void another_mentor_takes_the_place_of_the_one_before() {
+        var old = Objects.requireNonNull(mentorships.begin("rumi", "mateo"));
+        var changed = mentorships.byId(Objects.requireNonNull(mentorships.change("rumi", "maya")));
+
+        assertThat(mentorships.ofMentee("rumi")).contains(changed);
+        assertThat(mentorships.byId(old).endReason()).isEqualTo("mentor changed");
+        assertThat(mentorships.menteesOf("mateo")).isEmpty();
+    }
+
+    @Test
+    void where_the_other_mentor_has_no_place_the_one_before_stays() {
+        givenRep("rana");
+        mentorships.begin("rana", "mateo");
+        var old = Objects.requireNonNull(mentorships.begin("rumi", "maya"));
+
+        assertThat(mentorships.change("rumi", "mateo")).isNull();
+        assertThat(mentorships.ofMentee("rumi").orElseThrow().id()).isEqualTo(old);
+    }
+
+    @Test
+    void a_mentorship_is_extended_from_the_day_it_would_end() {
+        var begun = mentorships.byId(Objects.requireNonNull(mentorships.begin("rumi", "mateo")));
+        later(Period.ofMonths(11));
+        mentorships.extend(begun.id());
+
+        assertThat(mentorships.byId(begun.id()).committedUntil())
+                .isEqualTo(begun.committedUntil().plusYears(1));
     }
 
     @Test
