@@ -1,7 +1,7 @@
 package org.reps.mentoring.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -35,9 +35,10 @@ final class FormCheck {
     /** The engine's text columns hold no more. */
     static final int LONGEST_TEXT = 4000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> TEXTS = Set.of("textfield", "textarea", "select", "radio");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
+    private static final String WRONG_KIND = "this is not an answer of the kind that is asked for";
 
     private final Feel feel = new Feel();
     private final Clock clock;
@@ -67,13 +68,13 @@ final class FormCheck {
         }
         refuseIfAny(problems);
 
-        var context = context(scope, answers);
+        var context = context(fields, answers, scope);
         var accepted = Variables.createVariables();
         for (var field : fields) {
             var answer = answers.get(field.key());
-            // A field that is neither answered nor required may be hidden or not.
-            if ((answer != null || field.required()) && isHidden(field, context)) {
+            if (isHidden(field, context)) {
                 answer = null;
+                context.put(field.key(), null);
             } else {
                 try {
                     checkAnswer(field, answer, context, scope);
@@ -115,10 +116,10 @@ final class FormCheck {
         }
         // A value of a type that no form sends; it must not even be read.
         if (sent instanceof SerializableValue) {
-            throw new WrongAnswer(field, "this is not an answer of the kind that is asked for");
+            throw new WrongAnswer(field, WRONG_KIND);
         }
         var value = sent == null ? null : sent.getValue();
-        if (value == null || (value instanceof String text && text.isBlank())) {
+        if (value == null || (value instanceof String text && saysNothing(text))) {
             return null;
         }
         if (TEXTS.contains(field.type()) && value instanceof String text) {
@@ -130,55 +131,95 @@ final class FormCheck {
         if (field.type().equals("checkbox") && value instanceof Boolean) {
             return value;
         }
-        throw new WrongAnswer(field, "this is not an answer of the kind that is asked for");
+        throw new WrongAnswer(field, WRONG_KIND);
     }
 
-    private static String text(FormField field, String text) {
+    private static String text(FormField field, String sent) {
+        var text = strip(sent);
         if (text.length() > LONGEST_TEXT) {
             throw new WrongAnswer(field, "please write at most 4,000 characters; these are " + text.length());
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (text.codePoints().anyMatch(FormCheck::isBroken)) {
             throw new WrongAnswer(field, "there is an invisible character in it; please type it again");
         }
-        return text.strip();
+        return text;
+    }
+
+    private static boolean saysNothing(String text) {
+        return text.codePoints().allMatch(c -> isSpace(c) || Character.getType(c) == Character.FORMAT);
+    }
+
+    /** Without the space around it, as browsers count the length of a text. */
+    private static String strip(String text) {
+        var begin = 0;
+        var end = text.length();
+        while (begin < end && isSpace(text.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    /** What browsers trim, among it the spaces that do not break and the byte order mark. */
+    private static boolean isSpace(int c) {
+        return c == '\t' || c == '\n' || c == '\r' || c == '\uFEFF' || Character.isSpaceChar(c);
+    }
+
+    /** Control characters and halves of a character. */
+    private static boolean isBroken(int c) {
+        return (Character.isISOControl(c) && !isSpace(c)) || Character.getType(c) == Character.SURROGATE;
     }
 
     private static Object number(FormField field, Number number) {
-        var exact = new BigDecimal(number.toString()).stripTrailingZeros();
-        if (exact.scale() <= 0) {
-            try {
-                return exact.intValueExact();
-            } catch (ArithmeticException e) {
-                throw new WrongAnswer(field, "this number is too large");
-            }
+        BigDecimal exact;
+        try {
+            exact = new BigDecimal(number.toString()).stripTrailingZeros();
+        } catch (NumberFormatException e) {
+            // Infinite, or not a number at all.
+            throw new WrongAnswer(field, WRONG_KIND);
         }
-        if (field.integral()) {
-            throw new WrongAnswer(field, "please give a whole number");
+        if (exact.scale() > 0) {
+            return exact.doubleValue();
         }
-        return exact.doubleValue();
+        try {
+            return exact.intValueExact();
+        } catch (ArithmeticException e) {
+            throw new WrongAnswer(field, "this number is too large");
+        }
     }
 
     private static @Nullable List<String> list(FormField field, @Nullable TypedValue sent) {
-        JsonNode items;
-        try {
-            if (sent instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {
-                items = JSON.readTree(serialized.getValueSerialized());
-            } else if (sent instanceof SerializableValue serialized && !serialized.isDeserialized()) {
-                items = JSON.nullNode();
-            } else {
-                items = JSON.valueToTree(sent == null ? null : sent.getValue());
-            }
-        } catch (JsonProcessingException e) {
-            throw new WrongAnswer(field, "this is not a list");
-        }
-        if (items.isNull() || (items.isEmpty() && items.isArray())) {
+        var items = items(field, sent);
+        if (items.isEmpty()) {
             return null;
         }
-        var texts = StreamSupport.stream(items.spliterator(), false);
-        if (!items.isArray() || items.size() > 100 || !texts.allMatch(JsonNode::isTextual)) {
+        if (items.size() > 100 || !items.stream().allMatch(String.class::isInstance)) {
             throw new WrongAnswer(field, "this is not a list of the options");
         }
-        return FormField.optionValues(items);
+        return items.stream().map(String.class::cast).distinct().toList();
+    }
+
+    /** Browsers send lists as JSON. */
+    private static Collection<?> items(FormField field, @Nullable TypedValue sent) {
+        if (sent instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            var json = serialized.getValueSerialized();
+            try {
+                var items = json == null ? null : JSON.readValue(json, List.class);
+                return items == null ? List.of() : items;
+            } catch (JsonProcessingException e) {
+                throw new WrongAnswer(field, "this is not a list");
+            }
+        }
+        var value = sent == null ? null : sent.getValue();
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Collection<?> items) {
+            return items;
+        }
+        throw new WrongAnswer(field, "this is not a list");
     }
 
     private void checkAnswer(
@@ -192,9 +233,10 @@ final class FormCheck {
         }
         if (field.hasOptions()) {
             checkOptions(field, answer, context, scope);
-        } else if (field.date()) {
-            checkDate(field, answer.toString());
         } else if (answer instanceof String text) {
+            if (field.date()) {
+                checkDate(field, text);
+            }
             checkText(field, text);
         } else if (answer instanceof Number number) {
             checkNumber(field, new BigDecimal(number.toString()));
@@ -257,6 +299,16 @@ final class FormCheck {
     }
 
     private static void checkNumber(FormField field, BigDecimal number) {
+        var decimals = field.decimals();
+        if (decimals != null && number.stripTrailingZeros().scale() > decimals) {
+            throw new WrongAnswer(
+                    field,
+                    decimals == 0 ? "please give a whole number" : "please give at most " + decimals + " decimals");
+        }
+        var increment = field.increment();
+        if (increment != null && number.remainder(increment).signum() != 0) {
+            throw new WrongAnswer(field, "please give a multiple of " + increment);
+        }
         var least = field.limit("min");
         if (least != null && number.compareTo(least) < 0) {
             throw new WrongAnswer(field, "please give " + least + " or more");
@@ -271,8 +323,12 @@ final class FormCheck {
         return field.hiddenWhen().stream().anyMatch(condition -> feel.holds(condition, context));
     }
 
-    /** What conditions and option expressions of the form may refer to: the answers and the simple values it shows. */
-    private static Map<String, Object> context(VariableScope scope, Map<String, @Nullable Object> answers) {
+    /**
+     * What conditions and option expressions of the form may refer to: the answers, in the way the browser has them
+     * where there are none, and the simple values the form shows.
+     */
+    private static Map<String, Object> context(
+            List<FormField> fields, Map<String, @Nullable Object> answers, VariableScope scope) {
         var context = new HashMap<String, Object>();
         var variables = scope.getVariablesTyped(false);
         for (var name : variables.keySet()) {
@@ -281,8 +337,20 @@ final class FormCheck {
                 context.put(name, variable.getValue());
             }
         }
-        context.putAll(answers);
+        for (var field : fields) {
+            var answer = answers.get(field.key());
+            context.put(field.key(), answer == null ? emptyAnswer(field) : answer);
+        }
         return context;
+    }
+
+    private static @Nullable Object emptyAnswer(FormField field) {
+        return switch (field.type()) {
+            case "textfield", "textarea" -> "";
+            case "checkbox" -> false;
+            case "checklist", "taglist" -> List.of();
+            default -> null;
+        };
     }
 
     private static TypedValue variable(@Nullable Object answer, boolean isTransient) {

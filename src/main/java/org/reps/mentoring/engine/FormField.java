@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     blocking the form, so it is a custom property of the field
  * @param isConfidential whether the answer is sealed, so that only a reference to it goes any further
  * @param isTransient whether the answer is only handed to the step that keeps it and is never stored as a variable
- * @param integral whether a number must have no decimals
+ * @param decimals how many decimals a number may have
+ * @param increment what a number must be a multiple of
  * @param date whether a text has to be a date; a custom property, because the date field of form-js is a day off for
  *     people west of UTC who type a date and go on with the tab key
  * @param noPast whether a date must not lie in the past
@@ -41,9 +43,12 @@ record FormField(
         boolean requiredWhenShown,
         boolean isConfidential,
         boolean isTransient,
-        boolean integral,
+        @Nullable Integer decimals,
+        @Nullable BigDecimal increment,
         boolean date,
         boolean noPast) {
+
+    private static final Set<String> WITH_OPTIONS = Set.of("radio", "select", "checklist", "taglist");
 
     static FormField of(JsonNode component, List<String> hiddenWhen) {
         var type = component.path("type").asText();
@@ -62,7 +67,10 @@ record FormField(
                 properties.path("requiredWhenShown").asBoolean(),
                 properties.path("confidential").asBoolean(),
                 properties.path("transient").asBoolean(),
-                component.path("decimalDigits").asInt(-1) == 0,
+                component.has("decimalDigits") ? component.path("decimalDigits").asInt() : null,
+                component.has("increment")
+                        ? new BigDecimal(component.path("increment").asText())
+                        : null,
                 properties.path("date").asBoolean(),
                 properties.path("noPast").asBoolean());
     }
@@ -72,7 +80,7 @@ record FormField(
     }
 
     boolean hasOptions() {
-        return !options.isEmpty() || optionsVariable != null || optionsExpression != null;
+        return WITH_OPTIONS.contains(type);
     }
 
     @Nullable

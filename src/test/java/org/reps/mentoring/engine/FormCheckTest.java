@@ -64,7 +64,10 @@ class FormCheckTest {
         assertRefused("'type': 'number', 'validate': {'min': 1}", 0, "please give 1 or more");
         assertRefused("'type': 'number', 'validate': {'max': 12}", 13, "please give 12 or less");
         assertRefused("'type': 'number', 'decimalDigits': 0", 1.5, "please give a whole number");
+        assertRefused("'type': 'number', 'decimalDigits': 2", 1.125, "please give at most 2 decimals");
+        assertRefused("'type': 'number', 'increment': '0.25'", 1.3, "please give a multiple of 0.25");
         assertRefused("'type': 'number'", 1e12, "this number is too large");
+        assertRefused("'type': 'number'", Double.NaN, "this is not an answer of the kind that is asked for");
         assertRefused("'type': 'textfield'", 5, "this is not an answer of the kind that is asked for");
     }
 
@@ -76,6 +79,23 @@ class FormCheckTest {
     @Test
     void invisible_characters_are_refused() {
         assertRefused("'type': 'textfield'", "a\u0000b", "there is an invisible character in it; please type it again");
+        assertRefused(
+                "'type': 'textfield'", "half \uD83D", "there is an invisible character in it; please type it again");
+        assertRefused(
+                "'type': 'textfield', 'validate': {'required': true}", "\u00A0\u200B\uFEFF", "please answer this");
+    }
+
+    @Test
+    void space_around_a_text_does_not_count() {
+        var field = "{\"type\": \"textfield\", \"key\": \"a\", \"label\": \"A\", \"validate\": {\"maxLength\": 4}}";
+
+        assertThat(check(field, Map.of("a", "\u00A0Rumi\uFEFF" + "\n".repeat(4000))))
+                .containsEntry("a", "Rumi");
+    }
+
+    @Test
+    void a_choice_without_options_has_no_answer() {
+        assertRefused("'type': 'select', 'values': []", "a", "please choose one of the options");
     }
 
     @Test
@@ -121,11 +141,35 @@ class FormCheckTest {
     }
 
     @Test
+    void a_hidden_answer_counts_for_no_other_condition() {
+        var fields = """
+                {"type": "checkbox", "key": "more", "label": "More"},
+                {"type": "textfield", "key": "what", "label": "What", "conditional": {"hide": "=more = false"}},
+                {"type": "textfield", "key": "why", "label": "Why", "conditional": {"hide": "=what = null"}}""";
+
+        assertThat(check(fields, Map.of("what", "crafted", "why", "crafted")))
+                .containsEntry("what", null)
+                .containsEntry("why", null);
+    }
+
+    @Test
+    void conditions_see_an_empty_text_as_the_browser_does() {
+        var fields = """
+                {"type": "textfield", "key": "name", "label": "Name"},
+                {"type": "textfield", "key": "nickname", "label": "Nickname",
+                 "conditional": {"hide": "=name = \\"\\""}, "properties": {"requiredWhenShown": "true"}}""";
+
+        assertThat(check(fields, Map.of())).containsEntry("nickname", null);
+        assertThatThrownBy(() -> check(fields, Map.of("name", "Rumi"))).hasMessage("Nickname: please answer this.");
+    }
+
+    @Test
     void lists_hold_options_only() {
         var field = """
                 {"type": "taglist", "key": "a", "label": "Languages", "values": [{"value": "es"}, {"value": "en"}]}""";
 
         assertThat(check(field, Map.of("a", List.of("es", "en")))).containsEntry("a", List.of("es", "en"));
+        assertThat(check(field, Map.of("a", List.of("es", "en", "es")))).containsEntry("a", List.of("es", "en"));
         assertThat(check(field, Map.of("a", List.of()))).containsEntry("a", null);
         assertThatThrownBy(() -> check(field, Map.of("a", List.of("es", "xx"))))
                 .hasMessage("Languages: please choose one of the options.");
