@@ -15,8 +15,7 @@ record FormFile(String name, JsonNode schema) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @param hideable whether a condition can hide it, its own or that of a group around it */
-    record Component(JsonNode json, boolean hideable) {
+    record Component(JsonNode json) {
 
         String id() {
             return text("id");
@@ -49,7 +48,7 @@ record FormFile(String name, JsonNode schema) {
     /** All components, those in groups too. */
     List<Component> components() {
         var components = new ArrayList<Component>();
-        collect(schema, false, components);
+        collect(schema, components);
         return components;
     }
 
@@ -73,11 +72,10 @@ record FormFile(String name, JsonNode schema) {
         }
     }
 
-    private static void collect(JsonNode container, boolean hideable, List<Component> components) {
+    private static void collect(JsonNode container, List<Component> components) {
         for (var json : container.path("components")) {
-            var component = new Component(json, hideable || json.has("conditional"));
-            components.add(component);
-            collect(json, component.hideable(), components);
+            components.add(new Component(json));
+            collect(json, components);
         }
     }
 }

@@ -22,12 +22,21 @@ final class Feel {
         return FormField.optionValues(JSON.valueToTree(evaluate(expression, answers)));
     }
 
+    boolean canRead(String expression) {
+        return engine.parseExpression(withoutSign(expression)).isSuccess();
+    }
+
     private @Nullable Object evaluate(String expression, Map<String, Object> answers) {
-        var result = engine.evaluateExpression(expression.replaceFirst("^=", ""), answers);
+        var result = engine.evaluateExpression(withoutSign(expression), answers);
         if (result.isFailure()) {
             throw new IllegalStateException("The form's expression " + expression + " cannot be evaluated: "
                     + result.failure().message());
         }
         return result.result();
+    }
+
+    /** Forms mark expressions with an equals sign. */
+    private static String withoutSign(String expression) {
+        return expression.replaceFirst("^=", "");
     }
 }

@@ -48,7 +48,15 @@ record FormField(
         boolean date,
         boolean noPast) {
 
-    private static final Set<String> WITH_OPTIONS = Set.of("radio", "select", "checklist", "taglist");
+    /** The components of form-js whose answers {@link FormCheck} can check, and that work in Tasklist. */
+    static final Set<String> TYPES =
+            Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist");
+
+    /** Those of them whose answer is one of its options, or some. */
+    static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
+
+    /** The custom properties that something here reads. */
+    static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "date", "noPast", "transient", "confidential");
 
     static FormField of(JsonNode component, List<String> hiddenWhen) {
         var type = component.path("type").asText();
@@ -80,7 +88,7 @@ record FormField(
     }
 
     boolean hasOptions() {
-        return WITH_OPTIONS.contains(type);
+        return CHOICES.contains(type);
     }
 
     @Nullable

@@ -1,0 +1,89 @@
+package org.reps.mentoring.engine;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at everything that is deployed, by whomever, before the engine does: what would not work, or would let people
+ * pass by what is checked here, is refused with one sentence for each fault, and nothing is deployed.
+ */
+@Component
+class DeploymentCheck extends AbstractProcessEnginePlugin {
+
+    private final TakenNames taken;
+    private final Feel feel = new Feel();
+
+    DeploymentCheck(TakenNames taken) {
+        this.taken = taken;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        Deployer check = this::check;
+        configuration.setCustomPreDeployers(EngineStart.and(configuration.getCustomPreDeployers(), check));
+    }
+
+    private void check(DeploymentEntity deployment) {
+        // What was deployed once also passes here, whenever the engine reads it again.
+        if (!deployment.isNew()) {
+            return;
+        }
+        var files = new TreeMap<String, byte[]>();
+        deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+        var faults = faultsOf(deployment);
+        faults.addAll(faultsIn(files));
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
+    }
+
+    private static List<String> faultsOf(DeploymentEntity deployment) {
+        var faults = new ArrayList<String>();
+        var isByAPerson = Context.getCommandContext().getAuthenticatedUserId() != null;
+        if (isByAPerson && ModelDeployment.NAME.equals(deployment.getName())) {
+            faults.add("The name " + ModelDeployment.NAME
+                    + " is kept for what comes with the application. Please give this deployment another name.");
+        }
+        // The same process twice, with and without a tenant, could no longer be started by its name.
+        if (deployment.getTenantId() != null && !deployment.getTenantId().isEmpty()) {
+            faults.add("There are no tenants here. Please leave the tenant id empty.");
+        }
+        return faults;
+    }
+
+    /** One sentence, or a few, for each fault in files that are deployed together. */
+    List<String> faultsIn(Map<String, byte[]> files) {
+        var formIds = files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".form"))
+                .map(file -> FormFaults.idOf(file.getValue()))
+                .collect(toSet());
+        var faults = new ArrayList<String>();
+        files.forEach((name, content) -> faults.addAll(
+                switch (endingOf(name)) {
+                    case "form" -> new FormFaults(name, taken, feel).in(content);
+                    case "bpmn" -> new DiagramFaults(name, formIds, taken).in(content);
+                    case "dmn" -> new DecisionFaults(name).in(content);
+                    case "svg", "png" -> List.of();
+                    default ->
+                        List.of(name
+                                + " cannot be deployed. Please leave out everything but diagrams (.bpmn), decisions"
+                                + " (.dmn), forms (.form) and pictures (.svg, .png).");
+                }));
+        return faults;
+    }
+
+    private static String endingOf(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

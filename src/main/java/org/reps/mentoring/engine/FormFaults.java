@@ -1,0 +1,204 @@
+package org.reps.mentoring.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What would not work in a form, in the browser or when {@link FormCheck} looks at the answers. */
+final class FormFaults {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Components that only show something. */
+    private static final Set<String> SHOWING = Set.of("text", "html", "group", "separator", "spacer", "image", "table");
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w*");
+
+    private final String file;
+    private final TakenNames taken;
+    private final Feel feel;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+
+    FormFaults(String file, TakenNames taken, Feel feel) {
+        this.file = file;
+        this.taken = taken;
+        this.feel = feel;
+    }
+
+    /** The id by which diagrams name a form; empty when it has none. */
+    static String idOf(byte[] form) {
+        var schema = read(form);
+        return schema == null ? "" : schema.path("id").asText();
+    }
+
+    /** One sentence, or a few, for each fault. */
+    List<String> in(byte[] form) {
+        var schema = read(form);
+        if (schema == null) {
+            return List.of(file + " cannot be read as a form. Please open it in Camunda Modeler and save it again.");
+        }
+        if (schema.path("id").asText().isBlank()) {
+            faults.add("The form in " + file + " has no id. Please give it the name of its file.");
+        }
+        checkComponents(schema, false);
+        return faults;
+    }
+
+    private static @Nullable JsonNode read(byte[] form) {
+        try {
+            var schema = JSON.readTree(form);
+            return schema != null && schema.path("components").isArray() ? schema : null;
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    private void checkComponents(JsonNode container, boolean hideable) {
+        for (var component : container.path("components")) {
+            var canBeHidden = hideable || component.has("conditional");
+            check(component, canBeHidden);
+            checkComponents(component, canBeHidden);
+        }
+    }
+
+    private void check(JsonNode component, boolean hideable) {
+        var type = component.path("type").asText();
+        var isInput = FormField.TYPES.contains(type);
+        if (!isInput && !SHOWING.contains(type)) {
+            add(component, "is a " + type + ", which does not work here." + insteadOf(type));
+            return;
+        }
+        if (isInput) {
+            checkKey(component);
+            checkChoice(component, type);
+            checkRequired(component, hideable);
+            checkLimits(component.path("validate"), component);
+        }
+        // A group with a path makes objects of its fields, and submits overwrite the whole of them.
+        addIf(
+                !component.path("path").asText().isEmpty(),
+                component,
+                "has a path, and answers below a path are not taken. Please leave the path empty.");
+        checkProperties(component);
+        checkExpressions(component);
+    }
+
+    private static String insteadOf(String type) {
+        return type.equals("datetime")
+                ? " Please use a textfield with the custom property \"date\": with this one, people west of Greenwich"
+                        + " send the day before."
+                : " Please use one of " + String.join(", ", new TreeSet<>(FormField.TYPES)) + ".";
+    }
+
+    private void checkKey(JsonNode component) {
+        var key = component.path("key").asText();
+        if (!KEY.matcher(key).matches()) {
+            add(
+                    component,
+                    "has the key \"" + key + "\". Please use a word of letters and digits, without dots and spaces.");
+        } else if (taken.contains(key)) {
+            add(
+                    component,
+                    "has the key \"" + key
+                            + "\", which is the name of something else in expressions. Please choose another.");
+        } else if (!keys.add(key)) {
+            add(component, "has the key \"" + key + "\" like another field. Please choose another.");
+        }
+    }
+
+    private void checkChoice(JsonNode component, String type) {
+        var kinds = Stream.of("values", "valuesKey", "valuesExpression")
+                .filter(kind -> !component.path(kind).isEmpty()
+                        || !component.path(kind).asText().isBlank())
+                .count();
+        addIf(
+                FormField.CHOICES.contains(type) && kinds != 1,
+                component,
+                "needs options from one place. Please name them, or a variable or an expression that holds them.");
+    }
+
+    private void checkRequired(JsonNode component, boolean hideable) {
+        addIf(
+                hideable && component.path("validate").path("required").asBoolean(),
+                component,
+                "is required but can be hidden, and then nobody could go on. Please untick \"Required\" and add the"
+                        + " custom property \"requiredWhenShown\" with the value true.");
+    }
+
+    /** What is computed in the browser only would not hold on the server. */
+    private void checkLimits(JsonNode validate, JsonNode component) {
+        addIf(
+                Stream.of("minLength", "maxLength", "min", "max").anyMatch(limit -> isExpression(validate.path(limit)))
+                        || isExpression(validate.path("required")),
+                component,
+                "has a computed limit, which could be passed by. Please give a fixed one.");
+        addIf(
+                isExpression(component.path("readonly")),
+                component,
+                "is read-only only at times, which could be passed by. Please use two fields of which one is hidden.");
+        try {
+            Pattern.compile(validate.path("pattern").asText());
+        } catch (PatternSyntaxException e) {
+            add(component, "has a pattern that cannot be read. Please look at it again.");
+        }
+    }
+
+    private void checkProperties(JsonNode component) {
+        var unknown = new TreeSet<String>();
+        component.path("properties").fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(FormField.PROPERTIES);
+        addIf(
+                !unknown.isEmpty(),
+                component,
+                "has the custom property " + String.join(", ", unknown)
+                        + ", which nothing here reads. Please use one of "
+                        + String.join(", ", new TreeSet<>(FormField.PROPERTIES)) + ".");
+    }
+
+    private void checkExpressions(JsonNode component) {
+        var hide = Stream.of(component.path("conditional").path("hide"))
+                .filter(condition -> !condition.asText().isBlank());
+        var others = Stream.concat(stream(component), stream(component.path("validate")))
+                .filter(FormFaults::isExpression);
+        Stream.concat(hide, others)
+                .map(JsonNode::asText)
+                .filter(expression -> !feel.canRead(expression))
+                .forEach(expression -> add(
+                        component,
+                        "has the expression " + expression + ", which cannot be read. Please look at it again."));
+    }
+
+    private static boolean isExpression(JsonNode value) {
+        return value.isTextual() && value.asText().startsWith("=");
+    }
+
+    private static Stream<JsonNode> stream(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getValue);
+    }
+
+    private void addIf(boolean wrong, JsonNode component, String problem) {
+        if (wrong) {
+            add(component, problem);
+        }
+    }
+
+    private void add(JsonNode component, String problem) {
+        var name = Stream.of("label", "key", "id", "type")
+                .map(property -> component.path(property).asText())
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("a component");
+        faults.add("In " + file + ", \"" + name + "\" " + problem);
+    }
+}

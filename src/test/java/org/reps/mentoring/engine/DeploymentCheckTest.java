@@ -1,0 +1,330 @@
+package org.reps.mentoring.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DeploymentCheckTest extends ProgrammeTest {
+
+    private static final String FORM = """
+            {"id": "tell-us", "type": "default", "components": [%s]}""";
+
+    private static final String DIAGRAM = """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:activiti="http://activiti.org/bpmn"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
+              <bpmn:process id="tell" name="Tell us" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:startEvent id="Event_Begun" />
+                <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begun" targetRef="Activity_Tell" />
+                %s
+                <bpmn:sequenceFlow id="Flow_2" sourceRef="Activity_Tell" targetRef="Event_Over" />
+                <bpmn:endEvent id="Event_Over" />
+              </bpmn:process>
+            </bpmn:definitions>""";
+
+    private static final String DECISION = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="d" namespace="test">
+              <decision id="points" name="Points" %s>
+                <decisionTable id="table"><output id="output" name="points" typeRef="integer" />
+                  <rule id="rule"><outputEntry id="entry" %s><text>1</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>""";
+
+    @Autowired
+    private DeploymentCheck check;
+
+    @Test
+    void the_application_s_own_files_have_no_faults() throws IOException {
+        var files = new HashMap<String, byte[]>();
+        for (var folder : List.of("bpmn", "forms")) {
+            try (var paths = Files.list(Path.of(folder))) {
+                for (var path : paths.toList()) {
+                    files.put(path.getFileName().toString(), Files.readAllBytes(path));
+                }
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(15);
+
+        assertThat(check.faultsIn(files)).isEmpty();
+    }
+
+    @Test
+    void what_is_refused_leaves_nothing_behind() {
+        var before = repository.createDeploymentQuery().count();
+
+        assertThatThrownBy(() -> deployment("t", Map.of("tell.bpmn", diagram("<bpmn:scriptTask id='Activity_Tell' />")))
+                        .deploy())
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("In tell.bpmn, \"Activity_Tell\" holds a script");
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("tell")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void what_is_right_is_deployed_and_read_again_later() {
+        var files = Map.of(
+                "tell.bpmn",
+                diagram("<bpmn:userTask id='Activity_Tell' camunda:formRef='tell-us' "
+                        + "camunda:formRefBinding='deployment' />"),
+                "tell-us.form",
+                form("{'type': 'textfield', 'id': 'f', 'key': 'story', 'label': 'Your story',"
+                        + " 'properties': {'transient': 'true'}}"),
+                "tell.svg",
+                "<svg/>");
+
+        var deployed = deployment("t", files).deploy();
+
+        assertThat(repository.getDeploymentResourceNames(deployed.getId()))
+                .containsExactlyInAnyOrderElementsOf(files.keySet());
+        repository.deleteDeployment(deployed.getId(), true);
+    }
+
+    @Test
+    void every_fault_is_told_at_once() {
+        var files = Map.of(
+                "tell.bpmn",
+                diagram("<bpmn:userTask id='Activity_Tell' name='Tell your story' camunda:formRef='tell-me' "
+                        + "camunda:formRefBinding='deployment' />"),
+                "tell-us.form",
+                form("{'type': 'textfield', 'id': 'f', 'key': 'rules', 'label': 'Your story'}"));
+
+        assertThatThrownBy(() -> deployment("t", files).deploy())
+                .hasMessage(
+                        "In tell-us.form, \"Your story\" has the key \"rules\", which is the name of something else in"
+                                + " expressions. Please choose another. In tell.bpmn, \"Tell your story\" has the form \"tell-me\","
+                                + " which is not among the files. Please add tell-me.form in the deploy dialog, under \"Include"
+                                + " additional files\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"run.sh", "code.jar", "Code.class", "script.groovy", "page.html", "old.cmmn", "nothing", "x.BPMN"
+            })
+    void other_files_are_refused(String name) {
+        assertThat(check.faultsIn(Map.of(name, new byte[] {1})))
+                .singleElement()
+                .asString()
+                .startsWith(name + " cannot be deployed.");
+    }
+
+    @Test
+    void the_application_s_own_name_and_tenants_are_not_for_people() {
+        register("anna", Group.ANALYSTS);
+        var files = Map.of("tell.bpmn", diagram("<bpmn:task id='Activity_Tell' />"));
+
+        as(
+                "anna",
+                () -> assertThatThrownBy(() -> deployment("reps-mentoring", files)
+                                .tenantId("others")
+                                .deploy())
+                        .isInstanceOf(Refusal.class)
+                        .hasMessage("The name reps-mentoring is kept for what comes with the application. Please give"
+                                + " this deployment another name. There are no tenants here. Please leave the tenant id"
+                                + " empty."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "<bpmn:scriptTask id='Activity_Tell' scriptFormat='groovy'/>                              | holds a script",
+                "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:executionListener event='start'><camunda:script scriptFormat='groovy'>x</camunda:script></camunda:executionListener></bpmn:extensionElements></bpmn:task> | holds a script",
+                "<bpmn:task id='Activity_Tell'/><bpmn:sequenceFlow id='Flow_3' sourceRef='a' targetRef='b'><bpmn:conditionExpression xsi:type='bpmn:tFormalExpression' language='groovy'>true</bpmn:conditionExpression></bpmn:sequenceFlow> | holds a script",
+                "<bpmn:serviceTask id='Activity_Tell' camunda:class='java.lang.Object'/>                  | names a Java class or a delegate (java.lang.Object)",
+                "<bpmn:serviceTask id='Activity_Tell' activiti:class='java.lang.Object'/>                 | names a Java class or a delegate (java.lang.Object)",
+                "<bpmn:serviceTask id='Activity_Tell' camunda:delegateExpression='${mentors}'/>           | names a Java class or a delegate (${mentors})",
+                "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:executionListener event='start' class='a.B'/></bpmn:extensionElements></bpmn:task> | names a Java class or a delegate (a.B)",
+                "<bpmn:userTask id='Activity_Tell' camunda:formHandlerClass='a.B'/>                       | names a Java class or a delegate (a.B)",
+                "<bpmn:callActivity id='Activity_Tell' calledElement='x' camunda:variableMappingClass='a.B'/> | names a Java class or a delegate (a.B)",
+                "<bpmn:serviceTask id='Activity_Tell' camunda:type='Shell'/>                              | is of the type Shell",
+                "<bpmn:serviceTask id='Activity_Tell' camunda:type='mail'/>                               | is of the type mail",
+                "<bpmn:userTask id='Activity_Tell' camunda:formKey='embedded:deployment:x.html'/>         | has an embedded, external or generated form",
+                "<bpmn:userTask id='Activity_Tell'><bpmn:extensionElements><camunda:formData/></bpmn:extensionElements></bpmn:userTask> | has an embedded, external or generated form",
+                "<bpmn:userTask id='Activity_Tell' camunda:formRef='x' camunda:formRefBinding='latest'/>  | may get another form while it is running",
+                "<bpmn:userTask id='Activity_Tell' camunda:formRef='x' camunda:formRefBinding='deployment'/> | has the form \"x\", which is not among the files",
+                "<bpmn:userTask id='Activity_Tell' camunda:formRef='${x}' camunda:formRefBinding='deployment'/> | has the form \"${x}\", which is not among the files",
+                "<bpmn:serviceTask id='Activity_Tell' camunda:expression='${1}' camunda:resultVariable='rules'/> | makes a variable \"rules\"",
+                "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='task'/></camunda:inputOutput></bpmn:extensionElements></bpmn:task> | makes a variable \"task\"",
+                "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name='mentorships'/></camunda:inputOutput></bpmn:extensionElements></bpmn:task> | makes a variable \"mentorships\"",
+                "<bpmn:callActivity id='Activity_Tell' calledElement='x'><bpmn:extensionElements><camunda:out source='a' target='people'/></bpmn:extensionElements></bpmn:callActivity> | makes a variable \"people\"",
+                "<bpmn:task id='Activity_Tell'><bpmn:multiInstanceLoopCharacteristics camunda:collection='${x}' camunda:elementVariable='loopCounter'/></bpmn:task> | makes a variable \"loopCounter\"",
+            })
+    void a_diagram_that_would_not_be_safe_is_refused(String element, String problem) {
+        var content = diagram(element.strip()).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(check.faultsIn(Map.of("tell.bpmn", content)))
+                .singleElement()
+                .asString()
+                .startsWith("In tell.bpmn, \"")
+                .contains("\" " + problem)
+                .contains(" Please ")
+                .endsWith(".");
+    }
+
+    @Test
+    void the_one_who_starts_a_process_may_be_called_initiator() {
+        var content = diagram("<bpmn:task id='Activity_Tell'/>")
+                .replace("\"Event_Begun\" />", "\"Event_Begun\" camunda:initiator=\"initiator\" />");
+
+        assertThat(content).contains("initiator");
+        assertThat(check.faultsIn(Map.of("tell.bpmn", content.getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_history_must_end_some_day() {
+        var diagram = diagram("<bpmn:task id='Activity_Tell'/>").replace("camunda:historyTimeToLive=\"P1D\"", "");
+
+        assertThat(check.faultsIn(Map.of("tell.bpmn", diagram.getBytes(StandardCharsets.UTF_8))))
+                .singleElement()
+                .asString()
+                .startsWith("In tell.bpmn, \"Tell us\" does not say how long its history is kept.");
+        assertThat(check.faultsIn(Map.of("points.dmn", decision("", ""))))
+                .singleElement()
+                .asString()
+                .startsWith("In points.dmn, \"Points\" does not say how long its history is kept.");
+    }
+
+    @Test
+    void a_decision_is_written_in_feel() {
+        assertThat(check.faultsIn(Map.of("points.dmn", decision("camunda:historyTimeToLive='P1D'", ""))))
+                .isEmpty();
+        assertThat(check.faultsIn(Map.of(
+                        "points.dmn", decision("camunda:historyTimeToLive='P1D'", "expressionLanguage='javascript'"))))
+                .containsExactly(
+                        "In points.dmn, \"entry\" is written in javascript, which is not run here. Please choose the"
+                                + " language FEEL.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not xml",
+                "<!DOCTYPE x [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]><x>&secret;</x>",
+                "<bpmn:definitions/>"
+            })
+    void a_diagram_that_cannot_be_read_is_refused(String content) {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(check.faultsIn(Map.of("x.bpmn", bytes)))
+                .singleElement()
+                .asString()
+                .startsWith("x.bpmn cannot be read as a diagram: ");
+        assertThat(check.faultsIn(Map.of("x.dmn", bytes)))
+                .singleElement()
+                .asString()
+                .startsWith("x.dmn cannot be read as a decision: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not json", "[]", "{}", "{'components': 5}"})
+    void a_form_that_cannot_be_read_is_refused(String content) {
+        assertThat(check.faultsIn(Map.of("x.form", content.getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(
+                        "x.form cannot be read as a form. Please open it in Camunda Modeler and save it again.");
+    }
+
+    @Test
+    void a_form_needs_an_id() {
+        assertThat(check.faultsIn(Map.of("x.form", "{\"components\": []}".getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("The form in x.form has no id. Please give it the name of its file.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'type': 'filepicker'                                                   | is a filepicker, which does not work here. Please use one of checkbox, checklist,",
+                "'type': 'dynamiclist'                                                  | is a dynamiclist",
+                "'type': 'datetime'                                                     | is a datetime, which does not work here. Please use a textfield with the custom property \"date\"",
+                "'type': 'textfield'                                                    | has the key \"\"",
+                "'type': 'textfield', 'key': 'a.b'                                      | has the key \"a.b\"",
+                "'type': 'textfield', 'key': 'a b'                                      | has the key \"a b\"",
+                "'type': 'textfield', 'key': 'mentorships'                              | has the key \"mentorships\", which is the name of something else",
+                "'type': 'textfield', 'key': 'taskService'                              | has the key \"taskService\", which is the name of something else",
+                "'type': 'textfield', 'key': 'execution'                                | has the key \"execution\", which is the name of something else",
+                "'type': 'textfield', 'key': 'nrOfCompletedInstances'                   | has the key \"nrOfCompletedInstances\", which is the name of something else",
+                "'type': 'textfield', 'key': 'authenticatedUserId'                      | has the key \"authenticatedUserId\", which is the name of something else",
+                "'type': 'textfield', 'key': 'initiator'                                | has the key \"initiator\", which is the name of something else",
+                "'type': 'group', 'path': 'a'                                           | has a path",
+                "'type': 'radio', 'key': 'a'                                            | needs options from one place",
+                "'type': 'radio', 'key': 'a', 'values': [], 'valuesKey': ''             | needs options from one place",
+                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, noPast,",
+                "'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=not('}      | has the expression =not(, which cannot be read",
+                "'type': 'select', 'key': 'a', 'valuesExpression': '=for x'             | has the expression =for x, which cannot be read",
+                "'type': 'table', 'dataSource': '=1 +'                                  | has the expression =1 +, which cannot be read",
+                "'type': 'number', 'key': 'a', 'validate': {'max': '=limit'}            | has a computed limit",
+                "'type': 'textfield', 'key': 'a', 'readonly': '=true'                   | is read-only only at times",
+                "'type': 'textfield', 'key': 'a', 'validate': {'pattern': '('}          | has a pattern that cannot be read",
+                "'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=b'}, 'validate': {'required': true} | is required but can be hidden",
+            })
+    void a_form_that_would_not_work_is_refused(String component, String problem) {
+        assertThat(check.faultsIn(Map.of(
+                        "tell-us.form",
+                        form("{'label': 'Field', " + component.strip() + "}").getBytes(StandardCharsets.UTF_8))))
+                .singleElement()
+                .asString()
+                .startsWith("In tell-us.form, \"Field\" " + problem)
+                .contains(" Please ")
+                .endsWith(".");
+    }
+
+    @Test
+    void what_is_inside_a_group_is_looked_at_too() {
+        var form = form("""
+                {'type': 'group', 'label': 'Around', 'conditional': {'hide': '=b'}, 'components': [
+                  {'type': 'textfield', 'key': 'a', 'label': 'Inside', 'validate': {'required': true}},
+                  {'type': 'textfield', 'key': 'a', 'label': 'Again'}]}""");
+
+        assertThat(check.faultsIn(Map.of("tell-us.form", form.getBytes(StandardCharsets.UTF_8))))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("In tell-us.form, \"Inside\" is required but can be hidden");
+        assertThat(check.faultsIn(Map.of("tell-us.form", form.getBytes(StandardCharsets.UTF_8))))
+                .last()
+                .isEqualTo("In tell-us.form, \"Again\" has the key \"a\" like another field. Please choose another.");
+    }
+
+    private DeploymentBuilder deployment(String name, Map<String, String> files) {
+        var deployment = repository.createDeployment().name(name);
+        files.forEach(deployment::addString);
+        return deployment;
+    }
+
+    private static String diagram(String element) {
+        return DIAGRAM.formatted(element.replace('\'', '"'));
+    }
+
+    private static byte[] decision(String attribute, String entryAttribute) {
+        return DECISION.formatted(attribute, entryAttribute).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String form(String components) {
+        return FORM.formatted(components.replace('\'', '"'));
+    }
+}
