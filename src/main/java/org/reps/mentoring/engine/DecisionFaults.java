@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine;
 
-import static org.reps.mentoring.engine.ModelXml.attribute;
+import static org.reps.mentoring.engine.ModelXml.has;
+import static org.reps.mentoring.engine.ModelXml.values;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,12 @@ final class DecisionFaults {
     }
 
     private void check(Element element) {
-        var language = attribute(element, "expressionLanguage");
-        if (!language.isEmpty() && !LANGUAGES.matcher(language).matches()) {
-            add(element, "is written in " + language + ", which is not run here. Please choose the language FEEL.");
-        }
-        if (element.getLocalName().equals("decision")
-                && attribute(element, "historyTimeToLive").isBlank()) {
+        values(element, "expressionLanguage")
+                .filter(LANGUAGES.asMatchPredicate().negate())
+                .forEach(language -> add(
+                        element,
+                        "is written in " + language + ", which is not run here. Please choose the language FEEL."));
+        if (element.getLocalName().equals("decision") && !has(element, "historyTimeToLive")) {
             add(
                     element,
                     "does not say how long its history is kept. Please fill in \"Time to live\" under \"History"

@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine;
 
-import static org.reps.mentoring.engine.ModelXml.attribute;
+import static org.reps.mentoring.engine.ModelXml.has;
+import static org.reps.mentoring.engine.ModelXml.values;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,44 +80,43 @@ final class DiagramFaults {
     }
 
     private void checkPrograms(Element element) {
-        if (Set.of("script", "scriptTask").contains(element.getLocalName())
-                || !attribute(element, "language").isEmpty()) {
+        if (Set.of("script", "scriptTask").contains(element.getLocalName()) || has(element, "language")) {
             add(element, "holds a script, and scripts are not run here." + CALL_A_STEP);
         }
         PROGRAMS.stream()
-                .filter(name -> !attribute(element, name).isEmpty())
-                .forEach(name -> add(
+                .flatMap(name -> values(element, name))
+                .forEach(program -> add(
                         element,
-                        "names a Java class or a delegate (" + attribute(element, name)
-                                + "), which diagrams cannot call here." + CALL_A_STEP));
-        if (Set.of("shell", "mail").contains(attribute(element, "type").toLowerCase(Locale.ROOT))) {
-            add(
-                    element,
-                    "is of the type " + attribute(element, "type") + ", which is not available here." + CALL_A_STEP);
-        }
+                        "names a Java class or a delegate (" + program + "), which diagrams cannot call here."
+                                + CALL_A_STEP));
+        values(element, "type")
+                .filter(type -> Set.of("shell", "mail").contains(type.toLowerCase(Locale.ROOT)))
+                .forEach(type ->
+                        add(element, "is of the type " + type + ", which is not available here." + CALL_A_STEP));
     }
 
     private void checkForm(Element element) {
-        if (!attribute(element, "formKey").isEmpty() || isGeneratedForm(element)) {
+        if (has(element, "formKey") || isGeneratedForm(element)) {
             add(
                     element,
                     "has an embedded, external or generated form, and what people answer there would not be checked."
                             + " Please choose the form type \"Camunda Forms\".");
         }
-        var form = attribute(element, "formRef");
-        if (form.isEmpty()) {
+        if (!has(element, "formRef")) {
             return;
         }
-        if (!attribute(element, "formRefBinding").equals("deployment")) {
+        if (!values(element, "formRefBinding").toList().equals(List.of("deployment"))) {
             add(
                     element,
                     "may get another form while it is running. Please choose the binding \"deployment\" for its form.");
-        } else if (!formIds.contains(form)) {
-            add(
-                    element,
-                    "has the form \"" + form + "\", which is not among the files. Please add " + form
-                            + ".form in the deploy dialog, under \"Include additional files\".");
+            return;
         }
+        values(element, "formRef")
+                .filter(form -> !formIds.contains(form))
+                .forEach(form -> add(
+                        element,
+                        "has the form \"" + form + "\", which is not among the files. Please add " + form
+                                + ".form in the deploy dialog, under \"Include additional files\"."));
     }
 
     private static boolean isGeneratedForm(Element element) {
@@ -126,8 +126,8 @@ final class DiagramFaults {
     private void checkVariables(Element element) {
         var parameter = VARIABLE_ELEMENTS.get(element.getLocalName());
         Stream.concat(
-                        VARIABLES.stream().map(name -> attribute(element, name)),
-                        Stream.of(parameter == null ? "" : attribute(element, parameter)))
+                        VARIABLES.stream().flatMap(name -> values(element, name)),
+                        parameter == null ? Stream.of() : values(element, parameter))
                 .filter(variable -> isTaken(variable, element))
                 .forEach(
                         variable -> add(
@@ -138,16 +138,15 @@ final class DiagramFaults {
 
     /** The one variable that may be called like this is the one that says it. */
     private boolean isTaken(String variable, Element element) {
-        return !variable.isEmpty()
-                && taken.contains(variable)
+        return taken.contains(variable)
                 && !(variable.equals("initiator")
-                        && attribute(element, "initiator").equals(variable));
+                        && values(element, "initiator").anyMatch(variable::equals));
     }
 
     private void checkTimeToLive(Element element) {
         if (element.getLocalName().equals("process")
                 && Boolean.parseBoolean(element.getAttribute("isExecutable"))
-                && attribute(element, "historyTimeToLive").isBlank()) {
+                && !has(element, "historyTimeToLive")) {
             add(
                     element,
                     "does not say how long its history is kept. Please fill in \"Time to live\" under \"History"

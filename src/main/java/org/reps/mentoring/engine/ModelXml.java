@@ -34,15 +34,21 @@ final class ModelXml {
         }
     }
 
-    /** The attribute of this name, whatever namespace it is in: the engine knows more than one for its own. */
-    static String attribute(Element element, String name) {
+    /**
+     * What the attributes of this name hold, without those that hold nothing. There can be more than one, as the engine
+     * knows more than one namespace for its own.
+     */
+    static Stream<String> values(Element element, String name) {
         var attributes = element.getAttributes();
         return IntStream.range(0, attributes.getLength())
                 .mapToObj(attributes::item)
                 .filter(attribute -> name.equals(attribute.getLocalName()))
                 .map(Node::getNodeValue)
-                .findFirst()
-                .orElse("");
+                .filter(value -> !value.isBlank());
+    }
+
+    static boolean has(Element element, String name) {
+        return values(element, name).findAny().isPresent();
     }
 
     /** What people call the element, or the nearest one around it that has a name or an id. */

@@ -155,6 +155,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "<bpmn:task id='Activity_Tell'/><bpmn:sequenceFlow id='Flow_3' sourceRef='a' targetRef='b'><bpmn:conditionExpression xsi:type='bpmn:tFormalExpression' language='groovy'>true</bpmn:conditionExpression></bpmn:sequenceFlow> | holds a script",
                 "<bpmn:serviceTask id='Activity_Tell' camunda:class='java.lang.Object'/>                  | names a Java class or a delegate (java.lang.Object)",
                 "<bpmn:serviceTask id='Activity_Tell' activiti:class='java.lang.Object'/>                 | names a Java class or a delegate (java.lang.Object)",
+                "<bpmn:serviceTask id='Activity_Tell' bpmn:class='' camunda:class='java.lang.Object'/>    | names a Java class or a delegate (java.lang.Object)",
                 "<bpmn:serviceTask id='Activity_Tell' camunda:delegateExpression='${mentors}'/>           | names a Java class or a delegate (${mentors})",
                 "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:executionListener event='start' class='a.B'/></bpmn:extensionElements></bpmn:task> | names a Java class or a delegate (a.B)",
                 "<bpmn:userTask id='Activity_Tell' camunda:formHandlerClass='a.B'/>                       | names a Java class or a delegate (a.B)",
