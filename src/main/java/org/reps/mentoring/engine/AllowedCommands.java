@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.GetActivityInstanceCmd;
@@ -39,6 +40,7 @@ import org.camunda.bpm.engine.impl.cmd.GetStaticCalledProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd;
+import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
@@ -94,9 +96,7 @@ final class AllowedCommands {
             GetDeployedStartFormCmd.class,
             SubmitStartFormCmd.class);
 
-    /**
-     * What the council and the analysts need on top, to read in Cockpit, retry what failed and give a task to another.
-     */
+    /** What the council and the analysts need on top, to read in Cockpit. */
     static final Set<Class<?>> STAFF = Set.of(
             ProcessDefinitionStatisticsQueryImpl.class,
             ActivityStatisticsQueryImpl.class,
@@ -116,10 +116,17 @@ final class AllowedCommands {
             GetDeploymentDecisionModelCmd.class,
             HistoricDecisionInstanceQueryImpl.class,
             HistoricBatchQueryImpl.class,
-            BatchStatisticsQueryImpl.class,
-            SetJobRetriesCmd.class,
-            SetJobDuedateCmd.class,
-            AssignTaskCmd.class);
+            BatchStatisticsQueryImpl.class);
+
+    /** What the council needs on top of that, to retry what failed, move a date and give a task to somebody else. */
+    static final Set<Class<?>> COUNCIL =
+            Set.of(SetJobRetriesCmd.class, SetJobDuedateCmd.class, RecalculateJobDuedateCmd.class, AssignTaskCmd.class);
+
+    /**
+     * What analysts need on top to deploy with Camunda Modeler, which otherwise only asks for the version and for
+     * deployments.
+     */
+    static final Set<Class<?>> DEPLOYMENT = Set.of(DeployCmd.class);
 
     private AllowedCommands() {}
 }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,12 @@ class Authorizations extends AbstractProcessEnginePlugin {
             Group.REPS, Set.of("rep-onboarding", "raise-concern"),
             Group.CONTACTS, Set.of("rep-onboarding"),
             Group.COUNCIL, Set.of("raise-concern"));
+
+    private final boolean deploymentByAnalysts;
+
+    Authorizations(@Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts) {
+        this.deploymentByAnalysts = deploymentByAnalysts;
+    }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
@@ -66,7 +73,9 @@ class Authorizations extends AbstractProcessEnginePlugin {
                     ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_TASK,
                     ProcessDefinitionPermissions.TASK_ASSIGN,
-                    ProcessDefinitionPermissions.RETRY_JOB);
+                    ProcessDefinitionPermissions.RETRY_JOB,
+                    // The dates of jobs; of all that this would allow, CommandGate lets nothing else through.
+                    ProcessDefinitionPermissions.UPDATE_INSTANCE);
             grant(
                     authorizations,
                     Group.ANALYSTS,
@@ -77,6 +86,12 @@ class Authorizations extends AbstractProcessEnginePlugin {
         for (var group : Set.of(Group.COUNCIL, Group.ANALYSTS)) {
             grant(authorizations, group, Resources.DECISION_DEFINITION, "mentor-suggestion", Permissions.READ);
         }
+        grant(
+                authorizations,
+                Group.ANALYSTS,
+                Resources.DEPLOYMENT,
+                "*",
+                deploymentByAnalysts ? new Permission[] {Permissions.CREATE} : new Permission[0]);
     }
 
     private static void create(Group group, IdentityService identities) {
