@@ -218,6 +218,107 @@ class CommandGateIT {
     }
 
     @Test
+    void the_council_retries_jobs_and_moves_their_dates() {
+        var carmen = TasklistSession.of("carmen", "cockpit", jar.address());
+        var job = "job/" + timer(carmen).path("id").asText();
+        var due = carmen.engine(job).body().path("dueDate").asText();
+
+        assertThat(carmen.engine("PUT", job + "/duedate", Map.of("duedate", "2040-01-01T10:00:00.000+0000"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(carmen.engine(job).body().path("dueDate").asText()).startsWith("2040-01-01T");
+        assertThat(carmen.engine(job + "/duedate/recalculate?creationDateBased=true", NOTHING)
+                        .status())
+                .isEqualTo(204);
+        assertThat(carmen.engine(job).body().path("dueDate").asText()).isEqualTo(due);
+
+        assertThat(carmen.engine("PUT", job + "/retries", Map.of("retries", 1)).status())
+                .isEqualTo(204);
+        assertThat(carmen.engine(job).body().path("retries").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void the_council_does_nothing_else_with_jobs(String method, String path, Map<String, Object> body) {
+        var carmen = TasklistSession.of("carmen", "cockpit", jar.address());
+        var before = timer(carmen);
+
+        var answer = carmen.engine(
+                method,
+                path.replace("{job}", before.path("id").asText())
+                        .replace("{definition}", before.path("jobDefinitionId").asText()),
+                body);
+
+        assertThat(answer.status()).as(answer::toString).isBetween(400, 403);
+        assertThat(timer(carmen)).isEqualTo(before);
+    }
+
+    static Stream<Arguments> the_council_does_nothing_else_with_jobs() {
+        return Stream.of(
+                Arguments.of("PUT", "job/{job}/retries", Map.of("retries", 0)),
+                Arguments.of("PUT", "job/{job}/retries", Map.of("retries", 100)),
+                Arguments.of("PUT", "job/{job}/duedate", NOTHING),
+                Arguments.of("POST", "job/{job}/execute", NOTHING),
+                Arguments.of("PUT", "job/{job}/suspended", Map.of("suspended", true)),
+                Arguments.of("PUT", "job/{job}/priority", Map.of("priority", 1)),
+                Arguments.of("DELETE", "job/{job}", NOTHING),
+                Arguments.of("POST", "job/retries", Map.of("retries", 1, "jobQuery", NOTHING)),
+                Arguments.of("PUT", "job-definition/{definition}/retries", Map.of("retries", 1)),
+                Arguments.of("PUT", "job-definition/{definition}/suspended", Map.of("suspended", true)),
+                Arguments.of("PUT", "job-definition/{definition}/jobPriority", Map.of("priority", 1)));
+    }
+
+    @Test
+    void a_task_that_only_some_can_take_stays_among_them() {
+        var carmen = TasklistSession.of("carmen", "cockpit", jar.address());
+        var task = "task/" + taskOf("remy", carmen).path("id").asText();
+        var candidates = carmen.engine(task + "/identity-links").body().findValuesAsText("userId");
+        assertThat(candidates).contains("clara").doesNotContain("rumi", "mateo");
+
+        for (var other : List.of("rumi", "mateo", "nobody")) {
+            var refused = carmen.engine(task + "/assignee", Map.of("userId", other));
+            assertThat(refused.status()).as(other).isEqualTo(403);
+            assertThat(refused.message()).startsWith(other.equals("nobody") ? "Nobody has" : "Only some people can");
+        }
+        assertThat(taskOf("remy", carmen).path("assignee").isNull()).isTrue();
+
+        assertThat(carmen.engine(task + "/assignee", Map.of("userId", "clara")).status())
+                .isEqualTo(204);
+        assertThat(taskOf("remy", carmen).path("assignee").asText()).isEqualTo("clara");
+        assertThat(carmen.engine(task + "/unclaim", NOTHING).status()).isEqualTo(204);
+        assertThat(taskOf("remy", carmen).path("assignee").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void the_council_gives_tasks_to_others_and_changes_nothing_else_of_them(
+            String method, String path, Map<String, Object> body) {
+        var before = state();
+
+        var answer = TasklistSession.of("carmen", "cockpit", jar.address())
+                .engine(method, "task/" + ruthsTask().path("id").asText() + path, body);
+
+        assertThat(answer.status()).as(answer::toString).isEqualTo(403);
+        assertThat(answer.message()).isNotBlank();
+        assertThat(state()).isEqualTo(before);
+    }
+
+    static Stream<Arguments> the_council_gives_tasks_to_others_and_changes_nothing_else_of_them() {
+        return Stream.of(
+                Arguments.of("POST", "/unclaim", NOTHING),
+                Arguments.of("POST", "/assignee", Map.of("userId", "nobody")),
+                Arguments.of("POST", "/claim", Map.of("userId", "carmen")),
+                Arguments.of("POST", "/delegate", Map.of("userId", "carmen")),
+                Arguments.of("POST", "/resolve", NOTHING),
+                Arguments.of("POST", "/complete", NOTHING),
+                Arguments.of("POST", "/identity-links", Map.of("userId", "carmen", "type", "candidate")),
+                Arguments.of("POST", "/identity-links", Map.of("userId", "carmen", "type", "assignee")),
+                Arguments.of("POST", "/identity-links/delete", Map.of("userId", "ruth", "type", "assignee")),
+                Arguments.of("PUT", "", Map.of("owner", "carmen")),
+                Arguments.of("PUT", "", Map.of("priority", 1, "assignee", "carmen")));
+    }
+
+    @Test
     void whoever_a_task_is_taken_from_sees_it_no_more() {
         var carmen = TasklistSession.of("carmen", "cockpit", jar.address());
         var rana = TasklistSession.of("rana", jar.address());
@@ -252,6 +353,21 @@ class CommandGateIT {
 
     private static JsonNode ruthsTask() {
         return TasklistSession.of("ruth", jar.address()).myTask("Meet your proposed mentor");
+    }
+
+    /** The only open task in the case of this rep. */
+    private static JsonNode taskOf(String menteeId, TasklistSession council) {
+        var tasks = council.engine("task?processInstanceBusinessKey=" + menteeId);
+        assertThat(tasks.status()).as(tasks::toString).isEqualTo(200);
+        return tasks.body().path(0);
+    }
+
+    /** The reminder that ruth has not got yet. */
+    private static JsonNode timer(TasklistSession council) {
+        var jobs = council.engine("job?timers=true&sortBy=jobDueDate&sortOrder=asc&processInstanceId="
+                + ruthsTask().path("processInstanceId").asText());
+        assertThat(jobs.status()).as(jobs::toString).isEqualTo(200);
+        return jobs.body().path(0);
     }
 
     private static String myTasks() {

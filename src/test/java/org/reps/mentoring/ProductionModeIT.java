@@ -81,6 +81,29 @@ class ProductionModeIT {
         }
     }
 
+    @Test
+    void analysts_deploy_nothing_there() {
+        try (var jar = new RunningJar(directory, WITH_PASSWORD)) {
+            jar.start();
+            var operator = TasklistSession.anonymous(jar.address());
+            operator.openPage();
+            operator.login("admin", PASSWORD, "cockpit");
+            var anna = Map.of("id", "anna", "firstName", "Anna", "lastName", "Sample", "email", "anna@example.org");
+            var created = operator.engine(
+                    "user/create", Map.of("profile", anna, "credentials", Map.of("password", "mentoring-demo")));
+            assertThat(created.status()).as(created::toString).isEqualTo(204);
+            assertThat(operator.engine("PUT", "group/analysts/members/anna", Map.of())
+                            .status())
+                    .isEqualTo(204);
+
+            var refused =
+                    TasklistSession.of("anna", "cockpit", jar.address()).deploy("mine", Map.of("a.svg", "<svg/>"));
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.message()).isEqualTo("This is not part of what you can do here.");
+        }
+    }
+
     private static Map<String, String> and(Map<String, String> environment, String name, String value) {
         var more = new HashMap<>(environment);
         more.put(name, value);

@@ -81,7 +81,8 @@ final class TasklistSession {
         var answer = send(request("/camunda/api/admin/auth/user/default/login/" + app)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
-        openPage();
+        // Not everybody may open every page, and only a page that opens brings the token of the new session.
+        get("/camunda/app/" + app + "/default/");
         return answer;
     }
 
@@ -110,6 +111,23 @@ final class TasklistSession {
         return send(request(ENGINE + path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json(body))));
+    }
+
+    /** What Camunda Modeler sends when somebody presses "Deploy". */
+    Answer deploy(String name, Map<String, String> files) {
+        var boundary = "a-boundary-between-parts";
+        var form = new StringBuilder();
+        Map.of("deployment-name", name, "deployment-source", "Camunda Modeler", "enable-duplicate-filtering", "true")
+                .forEach((field, value) ->
+                        form.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, field, value)));
+        files.forEach((file, content) ->
+                form.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, file, file, content)));
+        form.append("--").append(boundary).append("--\r\n");
+        return send(request(ENGINE + "deployment/create")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(form.toString())));
     }
 
     Set<String> filters() {

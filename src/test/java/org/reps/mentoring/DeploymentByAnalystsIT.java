@@ -1,0 +1,154 @@
+package org.reps.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Analysts bring what they have drawn into the trial programme, as Camunda Modeler does it. */
+class DeploymentByAnalystsIT {
+
+    @TempDir
+    static Path directory;
+
+    static RunningJar jar;
+
+    @BeforeAll
+    static void start() {
+        jar = new RunningJar(directory, Map.of());
+        jar.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        jar.close();
+    }
+
+    @Test
+    void what_analysts_deploy_is_in_force_and_stays_so_when_the_application_starts_again() throws IOException {
+        var anna = anna();
+        assertThat(anna.engine("version").status()).isEqualTo(200);
+        assertThat(anna.engine("deployment?maxResults=0").status()).isEqualTo(200);
+        assertThat(startable().path("version").asInt()).isEqualTo(1);
+
+        var deployed = anna.deploy("rep-onboarding", withForms("Find me a mentor"));
+        assertThat(deployed.status()).as(deployed::toString).isEqualTo(200);
+        assertThat(startable().path("name").asText()).isEqualTo("Find me a mentor");
+        assertThat(TasklistSession.of("rumi", jar.address())
+                        .start("rep-onboarding", Map.of())
+                        .message())
+                .contains("please answer this");
+
+        var again = anna.deploy("rep-onboarding", withForms("Find me a mentor"));
+        assertThat(again.body().path("id")).isEqualTo(deployed.body().path("id"));
+
+        jar.close();
+        jar.start();
+        assertThat(startable().path("name").asText()).isEqualTo("Find me a mentor");
+        assertThat(startable().path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_wrong_with_a_diagram_is_said_in_plain_words() throws IOException {
+        var before = startable();
+
+        var alone = anna().deploy("rep-onboarding", Map.of("rep-onboarding.bpmn", diagram("Alone")));
+        assertThat(alone.status()).isEqualTo(400);
+        assertThat(alone.message())
+                .contains("Please add rep-onboarding-start.form in the deploy dialog")
+                .doesNotContain("ENGINE-");
+        assertThat(anna().deploy("reps-mentoring", withForms("Ours")).message())
+                .startsWith("The name reps-mentoring is kept for what comes with the application.");
+
+        assertThat(startable()).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_can_start_a_process_that_is_not_the_programme_s_own() throws IOException {
+        var files = withForms("Mine");
+        files.put("rep-onboarding.bpmn", diagram("Mine").replace("id=\"rep-onboarding\"", "id=\"mine\""));
+
+        var deployed = anna().deploy("mine", files);
+
+        assertThat(deployed.status()).as(deployed::toString).isEqualTo(200);
+        assertThat(operator()
+                        .engine("process-definition/count?key=mine")
+                        .body()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(1);
+        for (var session : List.of(anna(), carmen(), TasklistSession.of("rumi", jar.address()))) {
+            assertThat(session.start("mine", Map.of()).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void only_analysts_and_the_operator_deploy_and_nobody_else_deletes() throws IOException {
+        var files = withForms("Ours");
+
+        var byTheCouncil = carmen().deploy("ours", files);
+        assertThat(byTheCouncil.status()).isEqualTo(403);
+        assertThat(byTheCouncil.message()).isEqualTo("This is not part of what you can do here.");
+        var byARep = TasklistSession.of("rumi", jar.address()).deploy("ours", files);
+        assertThat(byARep.status()).isEqualTo(403);
+        assertThat(byARep.message()).isEqualTo("This is not part of what you can do here.");
+
+        files.put("rep-onboarding.bpmn", diagram("Ours").replace("id=\"rep-onboarding\"", "id=\"ours\""));
+        var deployment =
+                "deployment/" + anna().deploy("ours", files).body().path("id").asText();
+        assertThat(anna().engine("DELETE", deployment, Map.of()).status()).isEqualTo(403);
+        assertThat(operator()
+                        .engine("DELETE", deployment + "?cascade=true", Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static TasklistSession anna() {
+        return TasklistSession.of("anna", "cockpit", jar.address());
+    }
+
+    private static TasklistSession operator() {
+        return TasklistSession.of("admin", "cockpit", jar.address());
+    }
+
+    private static TasklistSession carmen() {
+        return TasklistSession.of("carmen", "cockpit", jar.address());
+    }
+
+    /** What is offered to a rep under "Start process". */
+    private static JsonNode startable() {
+        var offered = TasklistSession.of("rumi", jar.address())
+                .engine("process-definition?latest=true&active=true&startableInTasklist=true"
+                        + "&startablePermissionCheck=true&processDefinitionKey=rep-onboarding");
+        assertThat(offered.body()).as(offered::toString).hasSize(1);
+        return offered.body().path(0);
+    }
+
+    private static Map<String, String> withForms(String name) throws IOException {
+        var files = new HashMap<String, String>();
+        files.put("rep-onboarding.bpmn", diagram(name));
+        try (var forms = Files.list(Path.of("forms"))) {
+            for (var form : forms.toList()) {
+                if (form.getFileName().toString().startsWith("rep-onboarding-")) {
+                    files.put(form.getFileName().toString(), Files.readString(form));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static String diagram(String name) throws IOException {
+        var original = Files.readString(Path.of("bpmn", "rep-onboarding.bpmn"));
+        assertThat(original).contains("name=\"Look for a mentor\"");
+        return original.replace("name=\"Look for a mentor\"", "name=\"" + name + "\"");
+    }
+}
