@@ -1,6 +1,7 @@
 package org.reps.mentoring;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.File;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -25,7 +29,7 @@ import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
 /** A diagram in {@code bpmn}, as conventions look at it. */
-record Diagram(String name, BpmnModelInstance model) {
+public record Diagram(String name, BpmnModelInstance model) {
 
     /**
      * A user task or start event with a form.
@@ -74,6 +78,16 @@ record Diagram(String name, BpmnModelInstance model) {
         return elements(document().getElementsByTagName("*"));
     }
 
+    /** The beans that all diagrams and decisions call. */
+    public static Set<String> calledBeans() {
+        return Stream.concat(
+                        all().map(Diagram::document),
+                        files("bpmn", ".dmn").map(Dmn::readModelFromFile).map(Diagram::document))
+                .flatMap(document -> written(document.getDocumentElement()))
+                .flatMap(Expression::calledBeans)
+                .collect(toSet());
+    }
+
     Stream<FormUse> formUses() {
         var known = new HashMap<>(Expression.BEANS);
         return elements()
@@ -110,7 +124,23 @@ record Diagram(String name, BpmnModelInstance model) {
     }
 
     private Document document() {
+        return document(model);
+    }
+
+    private static Document document(ModelInstance model) {
         return (Document) model.getDocument().getDomSource().getNode();
+    }
+
+    /** Everything with expressions below an element, in attributes and texts. */
+    private static Stream<String> written(Node node) {
+        var attributes = node.getAttributes();
+        var values = attributes == null
+                ? Stream.ofNullable(node.getNodeValue())
+                : IntStream.range(0, attributes.getLength())
+                        .mapToObj(i -> attributes.item(i).getNodeValue());
+        return Stream.concat(
+                values.filter(text -> text.contains("${") || text.contains("#{")),
+                children(node).flatMap(Diagram::written));
     }
 
     /** Input mappings are known inside their element only. */

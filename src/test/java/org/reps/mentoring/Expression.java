@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstEval;
@@ -53,6 +54,19 @@ final class Expression {
     /** What the expression yields; {@code Object} where the code does not tell. */
     Class<?> type() {
         return type;
+    }
+
+    /** The beans it calls. */
+    static Stream<String> calledBeans(String text) {
+        return identifiers(JUEL.build(text).getRoot()).filter(BEANS::containsKey);
+    }
+
+    private static Stream<String> identifiers(Node node) {
+        return Stream.concat(
+                node instanceof AstIdentifier name ? Stream.of(name.getName()) : Stream.empty(),
+                IntStream.range(0, node.getCardinality())
+                        .mapToObj(node::getChild)
+                        .flatMap(Expression::identifiers));
     }
 
     private Class<?> read(String text) {
