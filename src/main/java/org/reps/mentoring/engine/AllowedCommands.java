@@ -35,6 +35,7 @@ import org.camunda.bpm.engine.impl.cmd.GetFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.GetFormKeyCmd;
 import org.camunda.bpm.engine.impl.cmd.GetIdentityLinksForTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetJobExceptionStacktraceCmd;
+import org.camunda.bpm.engine.impl.cmd.GetPasswordPolicyCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStaticCalledProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
@@ -65,6 +66,7 @@ final class AllowedCommands {
             AuthorizationCheckCmd.class,
             // one's own profile and password
             CheckPassword.class,
+            GetPasswordPolicyCmd.class,
             IsIdentityServiceReadOnlyCmd.class,
             SaveUserCmd.class,
             CreateUserQueryCmd.class,

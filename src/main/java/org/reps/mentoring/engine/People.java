@@ -73,10 +73,7 @@ public class People {
         }
     }
 
-    /**
-     * Whether this is somebody's password. Unlike a login, asking does not count: every wrong login would make the
-     * person wait, and the tenth would lock them out.
-     */
+    /** Whether this is somebody's password. Unlike a login, asking does not count as an attempt. */
     public boolean hasPassword(String userId, String password) {
         return configuration.getCommandExecutorTxRequired().execute(context -> {
             var user = context.getDbEntityManager().selectById(UserEntity.class, userId);

@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine;
 
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -9,8 +10,9 @@ import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 import org.reps.mentoring.rules.Refusal;
 
 /**
- * Answers a {@link Refusal} with 400 and {@link TooLate} with 409, in the form in which Tasklist expects messages.
- * Found by Jersey through {@code META-INF/services}, as the web applications do not let others register anything.
+ * Answers a {@link Refusal} with 400, {@link TooLate} with 409 and {@link TooManyAttempts} with 429, in the form in
+ * which Tasklist and its login page expect messages. Found by Jersey through {@code META-INF/services}, as the web
+ * applications do not let others register anything.
  */
 public class RefusalResponses implements ForcedAutoDiscoverable {
 
@@ -18,6 +20,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
     public void configure(FeatureContext context) {
         context.register(new RefusalMapper());
         context.register(new TooLateMapper());
+        context.register(new TooManyAttemptsMapper());
     }
 
     private static final class RefusalMapper implements ExceptionMapper<Refusal> {
@@ -31,6 +34,15 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
         @Override
         public Response toResponse(TooLate tooLate) {
             return response(Response.Status.CONFLICT, tooLate);
+        }
+    }
+
+    private static final class TooManyAttemptsMapper implements ExceptionMapper<TooManyAttempts> {
+        @Override
+        public Response toResponse(TooManyAttempts tooMany) {
+            return Response.fromResponse(response(Response.Status.TOO_MANY_REQUESTS, tooMany))
+                    .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
+                    .build();
         }
     }
 

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -49,6 +50,9 @@ class Refusals extends AbstractProcessEnginePlugin {
                 if (refusal != null) {
                     throw refusal;
                 }
+                if (wasWeakPassword(command, e)) {
+                    throw new Refusal(PasswordRules.EXPLANATION);
+                }
                 if (isForSomebody() && wasTooLate(command, e)) {
                     throw new TooLate(e);
                 }
@@ -83,6 +87,10 @@ class Refusals extends AbstractProcessEnginePlugin {
                 }
             }
             return null;
+        }
+
+        private static boolean wasWeakPassword(Command<?> command, RuntimeException e) {
+            return command instanceof SaveUserCmd && "Password does not match policy".equals(e.getMessage());
         }
 
         private static boolean wasTooLate(Command<?> command, RuntimeException e) {

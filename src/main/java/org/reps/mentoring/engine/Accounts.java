@@ -1,0 +1,48 @@
+package org.reps.mentoring.engine;
+
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Checks passwords wherever the engine is asked to: at the login of the web applications and of the REST API, and when
+ * somebody changes their password. Instead of the engine's lock, which lets strangers lock others out, it asks
+ * {@link LoginAttempts}.
+ */
+class Accounts extends DbIdentityServiceProvider {
+
+    private final PasswordHash hash;
+    private final LoginAttempts attempts;
+
+    Accounts(PasswordHash hash, LoginAttempts attempts) {
+        this.hash = hash;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public boolean checkPassword(@Nullable String userId, @Nullable String password) {
+        if (userId == null || password == null) {
+            return false;
+        }
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
+            return isRight(userId, password);
+        }
+        var address = request.getRequest().getRemoteAddr();
+        attempts.begin(address, userId);
+        var right = isRight(userId, password);
+        if (right) {
+            attempts.succeeded(address, userId);
+        }
+        return right;
+    }
+
+    private boolean isRight(String userId, String password) {
+        var user = findUserById(userId);
+        if (user == null || !hash.isAsMuchWork(user.getPassword())) {
+            // Otherwise the time it takes would tell who has an account here.
+            hash.encrypt(password);
+        }
+        return user != null && user.getPassword() != null && matchPassword(password, user);
+    }
+}
