@@ -5,7 +5,8 @@ import java.util.Set;
 /** What diagrams, decisions and forms can call. A new bean has to be named here before an expression finds it. */
 final class DiagramBeans {
 
-    static final Set<String> NAMES = Set.of("council", "matching", "mentorships", "onboarding", "rules", "sendMail");
+    static final Set<String> NAMES =
+            Set.of("concerns", "council", "matching", "mentorships", "onboarding", "rules", "sendMail");
 
     private DiagramBeans() {}
 }

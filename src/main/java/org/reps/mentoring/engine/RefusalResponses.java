@@ -18,6 +18,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
 
     @Override
     public void configure(FeatureContext context) {
+        context.register(new LoginRequired());
         context.register(new RefusalMapper());
         context.register(new TooLateMapper());
         context.register(new TooManyAttemptsMapper());
@@ -47,9 +48,13 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
     }
 
     private static Response response(Response.Status status, RuntimeException e) {
+        return response(status, e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+    }
+
+    static Response response(Response.Status status, String type, String message) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", e.getClass().getSimpleName(), "message", String.valueOf(e.getMessage())))
+                .entity(Map.of("type", type, "message", message))
                 .build();
     }
 }
