@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 class DeploymentCheck extends AbstractProcessEnginePlugin {
 
     private final TakenNames taken;
-    private final Feel feel = new Feel();
 
     DeploymentCheck(TakenNames taken) {
         this.taken = taken;
@@ -71,7 +70,7 @@ class DeploymentCheck extends AbstractProcessEnginePlugin {
         var faults = new ArrayList<String>();
         files.forEach((name, content) -> faults.addAll(
                 switch (endingOf(name)) {
-                    case "form" -> new FormFaults(name, taken, feel).in(content);
+                    case "form" -> new FormFaults(name, taken).in(content);
                     case "bpmn" -> new DiagramFaults(name, formIds, taken).in(content);
                     case "dmn" -> new DecisionFaults(name).in(content);
                     case "svg", "png" -> List.of();

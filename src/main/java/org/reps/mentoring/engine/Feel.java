@@ -1,38 +1,85 @@
 package org.reps.mentoring.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 
-/** The expressions inside forms, evaluated on the server with the same answers the browser has. */
+/**
+ * The expressions inside one form, evaluated on the server with the same answers the browser has.
+ *
+ * <p>All of them together, as one list: FEEL builds its library of functions anew for each evaluation, which costs much
+ * more than the expressions of a form.
+ */
 final class Feel {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
 
-    private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
+    private final List<String> expressions;
+    private final Set<String> names;
+    private final @Nullable ParsedExpression all;
 
-    boolean holds(String expression, Map<String, Object> answers) {
-        return Boolean.TRUE.equals(evaluate(expression, answers));
+    Feel(List<FormField> fields) {
+        expressions = fields.stream()
+                .flatMap(field ->
+                        Stream.concat(field.hiddenWhen().stream(), Stream.ofNullable(field.optionsExpression())))
+                .distinct()
+                .toList();
+        names = expressions.stream()
+                .flatMap(expression -> Form.NAME.matcher(expression).results())
+                .map(MatchResult::group)
+                .collect(toSet());
+        all = expressions.isEmpty() ? null : parsed(expressions);
     }
 
-    List<String> options(String expression, Map<String, Object> answers) {
-        return FormField.optionValues(JSON.valueToTree(evaluate(expression, answers)));
+    /** Everything that could be the name of an answer or a variable in one of the expressions. */
+    Set<String> names() {
+        return names;
     }
 
-    boolean canRead(String expression) {
-        return engine.parseExpression(withoutSign(expression)).isSuccess();
+    static boolean canRead(String expression) {
+        return ENGINE.parseExpression(withoutSign(expression)).isSuccess();
     }
 
-    private @Nullable Object evaluate(String expression, Map<String, Object> answers) {
-        var result = engine.evaluateExpression(withoutSign(expression), answers);
-        if (result.isFailure()) {
-            throw new IllegalStateException("The form's expression " + expression + " cannot be evaluated: "
-                    + result.failure().message());
+    /**
+     * @param context answers and variables by name
+     * @return what each expression yields
+     */
+    Map<String, @Nullable Object> evaluate(Map<String, @Nullable Object> context) {
+        var results = new HashMap<String, @Nullable Object>();
+        if (all == null) {
+            return results;
         }
-        return result.result();
+        var evaluation = ENGINE.evaluate(all, context);
+        if (evaluation.isFailure()) {
+            throw new IllegalStateException("The form's expressions " + expressions + " cannot be evaluated: "
+                    + evaluation.failure().message());
+        }
+        var values = (List<?>) evaluation.result();
+        for (var i = 0; i < values.size(); i++) {
+            results.put(expressions.get(i), values.get(i));
+        }
+        return results;
+    }
+
+    private static ParsedExpression parsed(List<String> expressions) {
+        var parsing = ENGINE.parseExpression(expressions.stream()
+                .map(expression -> "(" + withoutSign(expression) + ")")
+                .collect(joining(", ", "[", "]")));
+        if (parsing.isFailure()) {
+            throw new IllegalStateException("The form's expressions " + expressions + " cannot be read: "
+                    + parsing.failure().message());
+        }
+        return parsing.parsedExpression();
     }
 
     /** Forms mark expressions with an equals sign. */

@@ -20,18 +20,21 @@ import java.util.regex.Pattern;
  *
  * @param fields what asks for answers, or shows one in a field
  * @param confidential names of the variables whose sealed texts this form shows in clear
+ * @param feel the expressions in it
  */
-record Form(List<FormField> fields, Set<String> confidential) {
+record Form(List<FormField> fields, Set<String> confidential, Feel feel) {
+
+    /** What a name looks like, in a form and in its expressions. */
+    static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     static Form read(InputStream schema) {
         try (schema) {
             var fields = new ArrayList<FormField>();
             var confidential = new HashSet<String>();
             collect(JSON.readTree(schema), List.of(), fields, confidential);
-            return new Form(List.copyOf(fields), Set.copyOf(confidential));
+            return new Form(List.copyOf(fields), Set.copyOf(confidential), new Feel(fields));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

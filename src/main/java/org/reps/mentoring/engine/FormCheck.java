@@ -40,7 +40,6 @@ final class FormCheck {
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
     private static final String WRONG_KIND = "this is not an answer of the kind that is asked for";
 
-    private final Feel feel = new Feel();
     private final Clock clock;
 
     FormCheck(Clock clock) {
@@ -68,16 +67,19 @@ final class FormCheck {
         }
         refuseIfAny(problems);
 
-        var context = context(fields, answers, scope);
+        var context = context(form, answers, scope);
+        var results = form.feel().evaluate(context);
         var accepted = Variables.createVariables();
         for (var field : fields) {
             var answer = answers.get(field.key());
-            if (isHidden(field, context)) {
+            if (isHidden(field, results)) {
                 answer = null;
-                context.put(field.key(), null);
+                if (context.replace(field.key(), null) != null) {
+                    results = form.feel().evaluate(context);
+                }
             } else {
                 try {
-                    checkAnswer(field, answer, context, scope);
+                    checkAnswer(field, answer, results, scope);
                 } catch (WrongAnswer wrong) {
                     problems.add(wrong.getMessage());
                 }
@@ -223,7 +225,7 @@ final class FormCheck {
     }
 
     private void checkAnswer(
-            FormField field, @Nullable Object answer, Map<String, Object> context, VariableScope scope) {
+            FormField field, @Nullable Object answer, Map<String, @Nullable Object> results, VariableScope scope) {
         if (answer == null || (field.type().equals("checkbox") && answer.equals(false))) {
             if (field.required()) {
                 throw new WrongAnswer(
@@ -232,7 +234,7 @@ final class FormCheck {
             return;
         }
         if (field.hasOptions()) {
-            checkOptions(field, answer, context, scope);
+            checkOptions(field, answer, results, scope);
         } else if (answer instanceof String text) {
             if (field.date()) {
                 checkDate(field, text);
@@ -243,12 +245,13 @@ final class FormCheck {
         }
     }
 
-    private void checkOptions(FormField field, Object answer, Map<String, Object> context, VariableScope scope) {
+    private static void checkOptions(
+            FormField field, Object answer, Map<String, @Nullable Object> results, VariableScope scope) {
         var options = field.options();
         if (field.optionsVariable() != null) {
             options = optionsIn(scope, field.optionsVariable());
         } else if (field.optionsExpression() != null) {
-            options = feel.options(field.optionsExpression(), context);
+            options = FormField.optionValues(JSON.valueToTree(results.get(field.optionsExpression())));
         }
         var chosen = answer instanceof List<?> list ? list : List.of(answer);
         if (!options.containsAll(chosen)) {
@@ -319,27 +322,29 @@ final class FormCheck {
         }
     }
 
-    private boolean isHidden(FormField field, Map<String, Object> context) {
-        return field.hiddenWhen().stream().anyMatch(condition -> feel.holds(condition, context));
+    private static boolean isHidden(FormField field, Map<String, @Nullable Object> results) {
+        return field.hiddenWhen().stream().anyMatch(condition -> Boolean.TRUE.equals(results.get(condition)));
     }
 
     /**
-     * What conditions and option expressions of the form may refer to: the answers, in the way the browser has them
-     * where there are none, and the simple values the form shows.
+     * What the expressions of the form refer to: answers, in the way the browser has them where there are none, and
+     * simple values the form shows.
      */
-    private static Map<String, Object> context(
-            List<FormField> fields, Map<String, @Nullable Object> answers, VariableScope scope) {
-        var context = new HashMap<String, Object>();
-        var variables = scope.getVariablesTyped(false);
-        for (var name : variables.keySet()) {
-            TypedValue variable = variables.getValueTyped(name);
-            if (variable.getType() == null || variable.getType().isPrimitiveValueType()) {
+    private static Map<String, @Nullable Object> context(
+            Form form, Map<String, @Nullable Object> answers, VariableScope scope) {
+        var context = new HashMap<String, @Nullable Object>();
+        for (var name : form.feel().names()) {
+            TypedValue variable = scope.getVariableTyped(name, false);
+            if (variable != null
+                    && (variable.getType() == null || variable.getType().isPrimitiveValueType())) {
                 context.put(name, variable.getValue());
             }
         }
-        for (var field : fields) {
-            var answer = answers.get(field.key());
-            context.put(field.key(), answer == null ? emptyAnswer(field) : answer);
+        for (var field : form.fields()) {
+            if (field.writable() && form.feel().names().contains(field.key())) {
+                var answer = answers.get(field.key());
+                context.put(field.key(), answer == null ? emptyAnswer(field) : answer);
+            }
         }
         return context;
     }

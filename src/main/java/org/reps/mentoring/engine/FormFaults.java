@@ -26,14 +26,12 @@ final class FormFaults {
 
     private final String file;
     private final TakenNames taken;
-    private final Feel feel;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
 
-    FormFaults(String file, TakenNames taken, Feel feel) {
+    FormFaults(String file, TakenNames taken) {
         this.file = file;
         this.taken = taken;
-        this.feel = feel;
     }
 
     /** The id by which diagrams name a form; empty when it has none. */
@@ -173,7 +171,7 @@ final class FormFaults {
                 .filter(FormFaults::isExpression);
         Stream.concat(hide, others)
                 .map(JsonNode::asText)
-                .filter(expression -> !feel.canRead(expression))
+                .filter(expression -> !Feel.canRead(expression))
                 .forEach(expression -> add(
                         component,
                         "has the expression " + expression + ", which cannot be read. Please look at it again."));

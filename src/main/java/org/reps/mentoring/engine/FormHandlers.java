@@ -1,6 +1,8 @@
 package org.reps.mentoring.engine;
 
+import java.io.InputStream;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
@@ -22,6 +25,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +55,9 @@ class FormHandlers extends AbstractProcessEnginePlugin {
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, FormHandlers::openEmpty);
-            task.setTaskFormHandler(inSameDeployment(new CheckedTaskForm(), task.getTaskFormHandler()));
+            var form = inSameDeployment(new CheckedTaskForm(), task.getTaskFormHandler());
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, form::openEmpty);
+            task.setTaskFormHandler(form);
         }
 
         @Override
@@ -72,50 +77,83 @@ class FormHandlers extends AbstractProcessEnginePlugin {
 
     private final class CheckedTaskForm extends DefaultTaskFormHandler {
 
+        private final DeployedForm deployed = new DeployedForm();
+
         @Override
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             var task = (TaskEntity) scope;
             refuseUnlessTheirs(task);
-            var reference = task.getTaskDefinition().getFormDefinition().getCamundaFormDefinitionKey();
-            if (reference == null) {
+            var form = formOf(task);
+            if (form == null) {
                 FormCheck.nothing(submitted);
+            } else {
+                var answers = check.check(form, submitted, task);
+                task.setVariables(confidential.seal(form, answers, task.getProcessInstanceId()));
+            }
+        }
+
+        /**
+         * Forgets what an earlier round of the same process answered under the names of this form's fields: a form
+         * shows the variables of that name, and nobody should send yesterday's decision by pressing a button today.
+         */
+        void openEmpty(DelegateTask task) {
+            var form = formOf((TaskEntity) task);
+            if (form == null) {
                 return;
             }
-            var form = Form.read(forms().getDeployedTaskForm(task.getId()));
-            var answers = check.check(form, submitted, task);
-            task.setVariables(confidential.seal(form, answers, task.getProcessInstanceId()));
+            for (var field : form.fields()) {
+                if (field.writable() && task.hasVariable(field.key())) {
+                    task.setVariable(field.key(), null);
+                }
+            }
+        }
+
+        private @Nullable Form formOf(TaskEntity task) {
+            return deployed.read(
+                    task.getTaskDefinition().getFormDefinition(), () -> forms().getDeployedTaskForm(task.getId()));
         }
     }
 
     private final class CheckedStartForm extends DefaultStartFormHandler {
 
+        private final DeployedForm deployed = new DeployedForm();
+
         @Override
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             var instance = (ExecutionEntity) scope;
             var definition = instance.getProcessDefinition();
-            if (definition.getStartFormDefinition() == null
-                    || definition.getStartFormDefinition().getCamundaFormDefinitionKey() == null) {
+            var form = deployed.read(
+                    definition.getStartFormDefinition(), () -> forms().getDeployedStartForm(definition.getId()));
+            if (form == null) {
                 FormCheck.nothing(submitted);
-                return;
+            } else {
+                var answers = check.check(form, submitted, instance);
+                instance.setVariables(confidential.seal(form, answers, instance.getProcessInstanceId()));
             }
-            var form = Form.read(forms().getDeployedStartForm(definition.getId()));
-            var answers = check.check(form, submitted, instance);
-            instance.setVariables(confidential.seal(form, answers, instance.getProcessInstanceId()));
         }
     }
 
-    /**
-     * Forgets what an earlier round of the same process answered under the names of this form's fields: a form shows
-     * the variables of that name, and nobody should send yesterday's decision by pressing a button today.
-     */
-    private static void openEmpty(DelegateTask task) {
-        if (((TaskEntity) task).getTaskDefinition().getFormDefinition().getCamundaFormDefinitionKey() == null) {
-            return;
-        }
-        for (var field : Form.read(forms().getDeployedTaskForm(task.getId())).fields()) {
-            if (field.writable() && task.hasVariable(field.key())) {
-                task.setVariable(field.key(), null);
+    /** The form of one user task or start event, read only once where it stays the same. */
+    private static final class DeployedForm {
+
+        private volatile @Nullable Form kept;
+
+        /** @return null where no form is asked for */
+        @Nullable
+        Form read(@Nullable FormDefinition definition, Supplier<InputStream> deployed) {
+            var key = definition == null ? null : definition.getCamundaFormDefinitionKey();
+            if (definition == null || key == null) {
+                return null;
             }
+            var form = kept;
+            if (form == null) {
+                form = Form.read(deployed.get());
+                // Any other binding may mean another form next time.
+                if (key.isLiteralText() && "deployment".equals(definition.getCamundaFormDefinitionBinding())) {
+                    kept = form;
+                }
+            }
+            return form;
         }
     }
 

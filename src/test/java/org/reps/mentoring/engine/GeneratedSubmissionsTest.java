@@ -29,7 +29,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -56,8 +58,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class GeneratedSubmissionsTest extends ProgrammeTest {
 
-    private static final int SUBMISSIONS = 2500;
-    private static final int THROUGH_THE_ENGINE = 24;
+    private static final int SUBMISSIONS = 2000;
+    private static final int THROUGH_THE_ENGINE = 20;
     private static final int SURROUNDINGS = 4;
 
     private static final Pattern SENTENCE = Pattern.compile(".*?\\.(?= |$)");
@@ -75,7 +77,7 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
     private final FormCheck check = new FormCheck(Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Remembers what the process sees after a submission, before transient answers are forgotten. */
-    public static final class Answers implements TaskListener, ExecutionListener {
+    private static final class Answers implements TaskListener, ExecutionListener {
 
         private static final Map<String, TypedValue> SEEN = new HashMap<>();
 
@@ -322,6 +324,19 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                     .addInputStream(form.getName(), content)
                     .deploy();
         }
+        var answers = new Answers();
+        latest("probe-start").getInitial().addListener(ExecutionListener.EVENTNAME_END, answers);
+        latest("probe-task").getTaskDefinitions().values().forEach(task -> task.addTaskListener("complete", answers));
+    }
+
+    private ProcessDefinitionEntity latest(String key) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+        return (ProcessDefinitionEntity)
+                ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(definition.getId());
     }
 
     private static BpmnModelInstance startForm(String form) {
@@ -330,7 +345,6 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 .startEvent()
                 .camundaFormRef(form)
                 .camundaFormRefBinding("deployment")
-                .camundaExecutionListenerClass("end", Answers.class)
                 .endEvent()
                 .done();
     }
@@ -343,7 +357,6 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 .camundaAssignee("rumi")
                 .camundaFormRef(form)
                 .camundaFormRefBinding("deployment")
-                .camundaTaskListenerClass("complete", Answers.class)
                 .endEvent()
                 .done();
     }

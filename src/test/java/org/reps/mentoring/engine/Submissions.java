@@ -171,7 +171,7 @@ final class Submissions {
             return pick(form.decisiveTexts(), random);
         }
         if (field.validate("pattern").isTextual()) {
-            return field.json().at("/properties/example").asText();
+            return field.json().path("description").asText();
         }
         var longest = field.validate("maxLength").asInt(4000);
         var shortest = field.validate("minLength").asInt(1);

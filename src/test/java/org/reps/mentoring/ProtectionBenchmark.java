@@ -1,0 +1,327 @@
+package org.reps.mentoring;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.onboarding.RepOnboardingSteps;
+import org.reps.mentoring.rep.Rep;
+import org.reps.mentoring.rep.Reps;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What the gate and the form check cost each task that is completed: {@code mvn -P benchmark}.
+ *
+ * <p>Two engines run side by side in one virtual machine, one as it is and one without the two beans, and people
+ * complete the same real tasks in both by turns, so that whatever else the computer does meets both. Every round gives
+ * one ratio; several virtual machines after one another give many rounds.
+ */
+public final class ProtectionBenchmark {
+
+    private static final int FORKS = 3;
+    private static final int WARM_UP_ROUNDS = 15;
+    private static final int ROUNDS = 20;
+    private static final int TASKS_PER_ROUND = 25;
+
+    private static final List<String> PROTECTION = List.of("commandGate", "formHandlers");
+
+    /**
+     * A task that people complete.
+     *
+     * @param offered whether it has to be claimed first
+     * @param given the case around it
+     */
+    private record Work(
+            String name,
+            String process,
+            String activity,
+            String person,
+            boolean offered,
+            VariableMap given,
+            VariableMap answers) {}
+
+    private ProtectionBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0) {
+            measure(arguments[0]);
+        } else {
+            report();
+        }
+    }
+
+    // --- all virtual machines
+
+    private static void report() throws Exception {
+        System.out.printf(
+                "Gate and form check against neither: %d forks of %d rounds of %d tasks, times in ms.%n%n",
+                FORKS, ROUNDS, TASKS_PER_ROUND);
+        System.out.printf("%-66s %8s %8s %8s   %s%n", "", "without", "with", "ratio", "80 % of the rounds");
+        for (var database : List.of("memory", "file")) {
+            var rounds = new TreeMap<String, List<double[]>>();
+            for (var fork = 0; fork < FORKS; fork++) {
+                for (var line : fork(database)) {
+                    var parts = line.split("\\|", -1);
+                    rounds.computeIfAbsent(parts[1], name -> new ArrayList<>())
+                            .add(new double[] {Double.parseDouble(parts[2]), Double.parseDouble(parts[3])});
+                }
+            }
+            rounds.forEach((name, measured) -> {
+                var ratios = measured.stream()
+                        .mapToDouble(round -> round[1] / round[0])
+                        .toArray();
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-66s %8.2f %8.2f %8.3f   %.3f to %.3f%n",
+                        name + ", H2 in " + (database.equals("file") ? "a file, WRITE_DELAY=0" : "memory"),
+                        quantile(
+                                measured.stream().mapToDouble(round -> round[0]).toArray(), 0.5),
+                        quantile(
+                                measured.stream().mapToDouble(round -> round[1]).toArray(), 0.5),
+                        quantile(ratios, 0.5),
+                        quantile(ratios, 0.1),
+                        quantile(ratios, 0.9));
+            });
+        }
+    }
+
+    private static List<String> fork(String database) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ProtectionBenchmark.class.getName(),
+                        database)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> rounds;
+        try (BufferedReader output = process.inputReader()) {
+            rounds = output.lines().filter(line -> line.startsWith("round|")).toList();
+        }
+        if (process.waitFor() != 0 || rounds.isEmpty()) {
+            throw new IllegalStateException("A fork has failed");
+        }
+        return rounds;
+    }
+
+    private static double quantile(double[] values, double share) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.round(share * (sorted.length - 1))];
+    }
+
+    // --- one virtual machine
+
+    private static void measure(String database) throws IOException {
+        var directory = Files.createTempDirectory("benchmark");
+        try (var open = new Programme(directory, database, "without", PROTECTION);
+                var guarded = new Programme(directory, database, "with", List.of())) {
+            for (var round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+                for (var i = 0; i < open.works.size(); i++) {
+                    var name = open.works.get(i).name();
+                    var times = round(open, open.works.get(i), guarded, guarded.works.get(i));
+                    if (round >= 0) {
+                        print(name + ", answered", times[0][0], times[1][0]);
+                        print(name + ", made and answered", times[0][1], times[1][1]);
+                    }
+                }
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private static void print(String name, double without, double with) {
+        System.out.println(
+                Stream.of("round", name, without, with).map(String::valueOf).collect(joining("|")));
+    }
+
+    /** The median times of answering, and of making and answering, a task without and with protection. */
+    private static double[][] round(Programme open, Work openWork, Programme guarded, Work guardedWork) {
+        var answered = new double[2][TASKS_PER_ROUND];
+        var whole = new double[2][TASKS_PER_ROUND];
+        for (var i = 0; i < TASKS_PER_ROUND; i++) {
+            for (var turn = 0; turn < 2; turn++) {
+                // Neither is always the first.
+                var protection = (i + turn) % 2;
+                var programme = protection == 0 ? open : guarded;
+                var work = protection == 0 ? openWork : guardedWork;
+                var begin = System.nanoTime();
+                var instanceId = programme.begin(work);
+                var made = System.nanoTime() - begin;
+                var taskId = programme.taskOf(instanceId);
+                var answerBegin = System.nanoTime();
+                programme.answer(work, taskId);
+                var answer = System.nanoTime() - answerBegin;
+                answered[protection][i] = answer / 1e6;
+                whole[protection][i] = (made + answer) / 1e6;
+                programme.requireAnswered(taskId);
+            }
+        }
+        open.forget();
+        guarded.forget();
+        return new double[][] {
+            {quantile(answered[0], 0.5), quantile(whole[0], 0.5)},
+            {quantile(answered[1], 0.5), quantile(whole[1], 0.5)}
+        };
+    }
+
+    /** The application with its real processes, forms and steps; jobs wait. */
+    private static final class Programme implements AutoCloseable {
+
+        private final ConfigurableApplicationContext application;
+        private final FormService forms;
+        private final HistoryService history;
+        private final IdentityService identities;
+        private final RuntimeService runtime;
+        private final TaskService tasks;
+        private final JdbcTemplate tables;
+        private final List<Work> works;
+
+        Programme(Path directory, String database, String name, List<String> beansLeftOut) {
+            var url = database.equals("file")
+                    ? "jdbc:h2:file:" + directory.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                    : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+            application = new SpringApplicationBuilder(MentoringApplication.class)
+                    .web(WebApplicationType.NONE)
+                    .initializers(context -> context.addBeanFactoryPostProcessor(
+                            beans -> beansLeftOut.forEach(((BeanDefinitionRegistry) beans)::removeBeanDefinition)))
+                    .run(
+                            "--spring.datasource.url=" + url,
+                            "--camunda.bpm.job-execution.enabled=false",
+                            "--mentoring.sample=false",
+                            "--mentoring.mail.folder=" + directory.resolve("mail"));
+            forms = application.getBean(FormService.class);
+            history = application.getBean(HistoryService.class);
+            identities = application.getBean(IdentityService.class);
+            runtime = application.getBean(RuntimeService.class);
+            tasks = application.getBean(TaskService.class);
+            tables = application.getBean(JdbcTemplate.class);
+            works = works();
+        }
+
+        private List<Work> works() {
+            for (var id : List.of("rumi", "remy", "mateo")) {
+                application
+                        .getBean(People.class)
+                        .register(new Person(id, id, "Sample", id + "@example.org"), "mentoring-demo", Group.REPS);
+                application
+                        .getBean(Reps.class)
+                        .save(Rep.joined(id, LocalDate.now()).describedAs(Set.of("en"), "UTC", Set.of(), "Learn", ""));
+            }
+            application
+                    .getBean(Mentors.class)
+                    .save(Mentor.registered("mateo", 5, Set.of("Coaching"), Set.of("en"), "UTC"));
+            application
+                    .getBean(RepOnboardingSteps.class)
+                    .begin("rumi", "rumi", "Learn", Set.of("en"), "UTC", Set.of(), "");
+            var mentorship = application.getBean(Mentorships.class).begin("rumi", "mateo");
+            return List.of(
+                    new Work(
+                            "Take the first steps",
+                            "rep-onboarding",
+                            "Activity_TakeFirstSteps",
+                            "rumi",
+                            false,
+                            Variables.putValue("menteeId", "rumi").putValue("mentorshipId", mentorship),
+                            Variables.putValue("firstSteps", "taken")
+                                    .putValueTyped("agreementSigned", Variables.booleanValue(true, true))
+                                    .putValueTyped("profileComplete", Variables.booleanValue(true, true))
+                                    .putValueTyped("channelsJoined", Variables.booleanValue(true, true))
+                                    .putValueTyped("ownGoal", Variables.stringValue("Run a meetup in my town", true))
+                                    .putValueTyped("stopReason", Variables.untypedNullValue(true))),
+                    new Work(
+                            "Offer to mentor",
+                            "mentor-matching",
+                            "Activity_OfferToMentor",
+                            "mateo",
+                            true,
+                            Variables.putValue("menteeId", "remy").putValue("excludedMentorIds", null),
+                            Variables.putValue("mentorOffers", "yes")
+                                    .putValueTyped("noNewMenteesUntil", Variables.untypedNullValue(true))));
+        }
+
+        String begin(Work work) {
+            return runtime.createProcessInstanceByKey(work.process())
+                    .setVariables(work.given())
+                    .startBeforeActivity(work.activity())
+                    .execute()
+                    .getId();
+        }
+
+        String taskOf(String instanceId) {
+            return tasks.createTaskQuery()
+                    .processInstanceId(instanceId)
+                    .singleResult()
+                    .getId();
+        }
+
+        void answer(Work work, String taskId) {
+            identities.setAuthentication(work.person(), List.of(Group.REPS.id()));
+            try {
+                if (work.offered()) {
+                    tasks.claim(taskId, work.person());
+                }
+                forms.submitTaskForm(taskId, work.answers());
+            } finally {
+                identities.clearAuthentication();
+            }
+        }
+
+        void requireAnswered(String taskId) {
+            if (tasks.createTaskQuery().taskId(taskId).count() != 0) {
+                throw new IllegalStateException("The task is still there");
+            }
+        }
+
+        /** So that the last round is no longer than the first. */
+        void forget() {
+            runtime.createProcessInstanceQuery()
+                    .rootProcessInstances()
+                    .list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "round over", true));
+            history.createHistoricProcessInstanceQuery()
+                    .rootProcessInstances()
+                    .list()
+                    .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+            tables.update("delete from mail");
+            tables.update("delete from matching_note");
+            tables.update("delete from onboarding_note");
+        }
+
+        @Override
+        public void close() {
+            application.close();
+        }
+    }
+}
