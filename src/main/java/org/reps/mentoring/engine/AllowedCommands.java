@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateUserCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
@@ -67,6 +68,8 @@ final class AllowedCommands {
             // one's own profile and password
             CheckPassword.class,
             GetPasswordPolicyCmd.class,
+            // a draft to compare a new password with; it is not kept
+            CreateUserCmd.class,
             IsIdentityServiceReadOnlyCmd.class,
             SaveUserCmd.class,
             CreateUserQueryCmd.class,

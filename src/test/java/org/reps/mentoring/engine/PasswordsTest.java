@@ -2,16 +2,27 @@ package org.reps.mentoring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 class PasswordsTest extends ProgrammeTest {
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Test
     void a_password_is_kept_as_a_hash_that_says_how_much_work_it_was() {
@@ -53,6 +64,21 @@ class PasswordsTest extends ProgrammeTest {
     }
 
     @Test
+    void whether_somebody_has_an_account_is_not_seen_from_the_work_it_takes() {
+        givenRep("rumi");
+        givenRep("ruth");
+        keep("ruth", new Sha512HashDigest().encrypt("mentoring-demo" + salt("ruth")), "SHA-512");
+        var hash = spy(new PasswordHash(10000));
+
+        for (var userId : List.of("rumi", "ruth", "nobody")) {
+            check(hash, userId, "something else");
+        }
+
+        // Rumi's is checked by the engine's own with as much work.
+        verify(hash, times(2)).encrypt("something else");
+    }
+
+    @Test
     void nobody_logs_in_without_a_password() {
         identities.saveUser(identities.newUser("nopassword"));
 
@@ -88,6 +114,13 @@ class PasswordsTest extends ProgrammeTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Please choose a password of 12 to 256 characters");
         assertThat(identities.checkPassword("rumi", "mentoring-demo")).isTrue();
+    }
+
+    private void check(PasswordHash hash, String userId, String password) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        new Accounts(hash, new LoginAttempts(Ticker.systemTicker())).checkPassword(userId, password));
     }
 
     private static void comingFrom(String address) {
