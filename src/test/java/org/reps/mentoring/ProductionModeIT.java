@@ -2,9 +2,13 @@ package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +20,20 @@ class ProductionModeIT {
 
     private static final String PASSWORD = "nobody-else-knows-this";
 
+    private static final String PUBLIC_ADDRESS = "https://mentoring.example.org";
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     // Nobody outside should reach a test.
     private static final Map<String, String> WITHOUT_PASSWORD = Map.of(
-            "SPRING_PROFILES_ACTIVE", "production", "SERVER_ADDRESS", "127.0.0.1", "MENTORING_CONFIDENTIAL_KEY", KEY);
-    private static final Map<String, String> WITH_PASSWORD =
-            and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
+            "SPRING_PROFILES_ACTIVE",
+            "production",
+            "SERVER_ADDRESS",
+            "127.0.0.1",
+            "MENTORING_MAIL_BASE_URL",
+            PUBLIC_ADDRESS,
+            "MENTORING_CONFIDENTIAL_KEY",
+            KEY);
+    private static final Map<String, String> COMPLETE = and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
 
     @TempDir
     Path directory;
@@ -40,10 +51,33 @@ class ProductionModeIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "a passphrase", "cmVwcyBtZW50b3JpbmcsIGZvciB0cnlpbmcgb25seSE="})
     void without_a_key_of_its_own_for_confidential_texts_it_does_not_start(String key) {
-        try (var jar = new RunningJar(directory, and(WITH_PASSWORD, "MENTORING_CONFIDENTIAL_KEY", key))) {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_CONFIDENTIAL_KEY", key))) {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log()).contains("openssl rand -base64 32");
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "http://localhost:8080", "https://localhost", "http://mentoring.example.org", "mentoring"})
+    void without_a_public_address_it_does_not_start_and_creates_nothing(String address) {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_MAIL_BASE_URL", address))) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log())
+                    .contains("Please set MENTORING_MAIL_BASE_URL to the address under which people reach");
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    void with_a_password_that_others_would_try_first_it_does_not_start_and_creates_nothing() {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_OPERATOR_PASSWORD", "adminadminadmin"))) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log()).contains("MENTORING_OPERATOR_PASSWORD is too easy to guess.");
             assertThat(directory.resolve("data")).doesNotExist();
         }
     }
@@ -54,7 +88,7 @@ class ProductionModeIT {
             trial.start();
         }
 
-        try (var jar = new RunningJar(directory, WITH_PASSWORD)) {
+        try (var jar = new RunningJar(directory, COMPLETE)) {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log()).contains("still has the password of the sample programme");
@@ -62,14 +96,14 @@ class ProductionModeIT {
     }
 
     @Test
-    void with_a_password_it_starts_without_a_sample_and_keeps_its_cookies_to_https() {
-        try (var jar = new RunningJar(directory, WITH_PASSWORD)) {
+    void behind_a_proxy_with_https_it_serves_its_own_pages_and_nothing_else() throws Exception {
+        try (var jar = new RunningJar(directory, COMPLETE)) {
             jar.start();
-            var window = TasklistSession.anonymous(jar.address());
+            var window = window(jar).sending("Origin", PUBLIC_ADDRESS);
 
             assertThat(window.openPage().cookies())
                     .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="))
-                    .allMatch(cookie -> cookie.contains("Secure"));
+                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
             var loggedIn = window.login("admin", PASSWORD, "tasklist");
             assertThat(loggedIn.status()).isEqualTo(200);
             assertThat(loggedIn.cookies())
@@ -78,14 +112,33 @@ class ProductionModeIT {
             assertThat(window.login("clara", "mentoring-demo", "tasklist").status())
                     .isEqualTo(401);
             assertThat(jar.log()).doesNotContain("Created the sample programme");
+
+            for (var foreign : List.of("https://example.org", "http://mentoring.example.org", "null", "file://")) {
+                var page = window(jar).sending("Origin", foreign);
+                page.openPage();
+                assertThat(page.login("admin", PASSWORD, "tasklist").status())
+                        .as(foreign)
+                        .isEqualTo(403);
+            }
+
+            assertThat(window(jar).get("/engine-rest/engine").status()).isEqualTo(404);
+            assertThat(headersOf(jar, "/camunda/app/tasklist/default/"))
+                    .containsEntry("strict-transport-security", List.of("max-age=31536000"))
+                    .containsKeys("content-security-policy");
+            assertThat(headersOf(jar, "/nothing"))
+                    .containsEntry("strict-transport-security", List.of("max-age=31536000"))
+                    .containsEntry("x-content-type-options", List.of("nosniff"))
+                    .containsEntry("x-frame-options", List.of("DENY"))
+                    .containsEntry("referrer-policy", List.of("same-origin"))
+                    .containsKeys("permissions-policy");
         }
     }
 
     @Test
     void analysts_deploy_nothing_there() {
-        try (var jar = new RunningJar(directory, WITH_PASSWORD)) {
+        try (var jar = new RunningJar(directory, COMPLETE)) {
             jar.start();
-            var operator = TasklistSession.anonymous(jar.address());
+            var operator = window(jar).sending("Origin", PUBLIC_ADDRESS);
             operator.openPage();
             operator.login("admin", PASSWORD, "cockpit");
             var anna = Map.of("id", "anna", "firstName", "Anna", "lastName", "Sample", "email", "anna@example.org");
@@ -96,17 +149,57 @@ class ProductionModeIT {
                             .status())
                     .isEqualTo(204);
 
-            var refused =
-                    TasklistSession.of("anna", "cockpit", jar.address()).deploy("mine", Map.of("a.svg", "<svg/>"));
+            var refused = anna(jar).deploy("mine", Map.of("a.svg", "<svg/>"));
 
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.message()).isEqualTo("This is not part of what you can do here.");
         }
     }
 
+    @Test
+    void what_somebody_tries_elsewhere_does_not_keep_the_operator_out() {
+        try (var jar = new RunningJar(directory, COMPLETE)) {
+            jar.start();
+            var stranger = window(jar).sending("Origin", PUBLIC_ADDRESS).sending("X-Forwarded-For", "198.51.100.7");
+            stranger.openPage();
+            for (var i = 0; i < 10; i++) {
+                assertThat(stranger.login("admin", "guess " + i, "tasklist").status())
+                        .isEqualTo(401);
+            }
+            var refused = stranger.login("admin", "one more guess", "tasklist");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.message()).startsWith("There were too many attempts to log in with a wrong password.");
+
+            var operator = window(jar).sending("Origin", PUBLIC_ADDRESS).sending("X-Forwarded-For", "203.0.113.9");
+            operator.openPage();
+            assertThat(operator.login("admin", PASSWORD, "tasklist").status()).isEqualTo(200);
+        }
+    }
+
+    private static TasklistSession anna(RunningJar jar) {
+        var anna = window(jar).sending("Origin", PUBLIC_ADDRESS);
+        anna.openPage();
+        assertThat(anna.login("anna", "mentoring-demo", "cockpit").status()).isEqualTo(200);
+        return anna;
+    }
+
+    private static TasklistSession window(RunningJar jar) {
+        return TasklistSession.anonymous(jar.address()).sending("X-Forwarded-Proto", "https");
+    }
+
+    private static Map<String, List<String>> headersOf(RunningJar jar, String path) throws Exception {
+        var request = HttpRequest.newBuilder(jar.address().resolve(path))
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .headers()
+                .map();
+    }
+
     private static Map<String, String> and(Map<String, String> environment, String name, String value) {
-        var more = new HashMap<>(environment);
-        more.put(name, value);
-        return more;
+        var all = new HashMap<>(environment);
+        all.put(name, value);
+        return all;
     }
 }

@@ -44,6 +44,7 @@ final class TasklistSession {
             .cookieHandler(cookies)
             .build();
     private final URI address;
+    private final Map<String, String> headers = new HashMap<>();
     private boolean sendsToken = true;
 
     private TasklistSession(URI address) {
@@ -71,6 +72,12 @@ final class TasklistSession {
     /** From now on like a page of somebody else, which does not know the token. */
     TasklistSession withoutToken() {
         sendsToken = false;
+        return this;
+    }
+
+    /** From now on with what a browser, or a proxy between, adds to each request. */
+    TasklistSession sending(String header, String value) {
+        headers.put(header, value);
         return this;
     }
 
@@ -220,6 +227,7 @@ final class TasklistSession {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Accept", "application/json")
                 .timeout(Duration.ofMinutes(1));
+        headers.forEach(request::setHeader);
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> sendsToken && cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
@@ -253,14 +261,16 @@ final class TasklistSession {
      * What came back.
      *
      * @param body missing unless it is JSON
+     * @param text as it came
      * @param cookies the cookies that were set, with their attributes
      */
-    record Answer(int status, JsonNode body, List<String> cookies) {
+    record Answer(int status, JsonNode body, String text, List<String> cookies) {
 
         private static Answer of(HttpResponse<String> response) {
             return new Answer(
                     response.statusCode(),
                     tree(response.body()),
+                    response.body(),
                     response.headers().allValues("Set-Cookie"));
         }
 
