@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged application as the start of a real programme. */
 class ProductionModeIT {
@@ -48,10 +46,10 @@ class ProductionModeIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a passphrase", "cmVwcyBtZW50b3JpbmcsIGZvciB0cnlpbmcgb25seSE="})
-    void without_a_key_of_its_own_for_confidential_texts_it_does_not_start(String key) {
-        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_CONFIDENTIAL_KEY", key))) {
+    @Test
+    void with_the_key_for_trying_only_it_does_not_start_and_creates_nothing() {
+        var trialKey = "cmVwcyBtZW50b3JpbmcsIGZvciB0cnlpbmcgb25seSE=";
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_CONFIDENTIAL_KEY", trialKey))) {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log()).contains("openssl rand -base64 32");
@@ -59,11 +57,9 @@ class ProductionModeIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "http://localhost:8080", "https://localhost", "http://mentoring.example.org", "mentoring"})
-    void without_a_public_address_it_does_not_start_and_creates_nothing(String address) {
-        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_MAIL_BASE_URL", address))) {
+    @Test
+    void without_a_public_address_it_does_not_start_and_creates_nothing() {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_MAIL_BASE_URL", "http://localhost"))) {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log())
