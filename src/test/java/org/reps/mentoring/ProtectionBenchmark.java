@@ -35,6 +35,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -47,8 +49,8 @@ import org.springframework.util.FileSystemUtils;
 public final class ProtectionBenchmark {
 
     private static final int FORKS = 3;
-    private static final int WARM_UP_ROUNDS = 15;
-    private static final int ROUNDS = 20;
+    private static final int WARM_UP_ROUNDS = 10;
+    private static final int ROUNDS = 15;
     private static final int TASKS_PER_ROUND = 25;
 
     private static final List<String> PROTECTION = List.of("commandGate", "formHandlers");
@@ -306,17 +308,20 @@ public final class ProtectionBenchmark {
 
         /** So that the last round is no longer than the first. */
         void forget() {
-            runtime.createProcessInstanceQuery()
-                    .rootProcessInstances()
-                    .list()
-                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "round over", true));
-            history.createHistoricProcessInstanceQuery()
-                    .rootProcessInstances()
-                    .list()
-                    .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
-            tables.update("delete from mail");
-            tables.update("delete from matching_note");
-            tables.update("delete from onboarding_note");
+            new TransactionTemplate(application.getBean(PlatformTransactionManager.class))
+                    .executeWithoutResult(transaction -> {
+                        runtime.createProcessInstanceQuery()
+                                .rootProcessInstances()
+                                .list()
+                                .forEach(instance ->
+                                        runtime.deleteProcessInstance(instance.getId(), "round over", true));
+                        history.createHistoricProcessInstanceQuery()
+                                .rootProcessInstances()
+                                .list()
+                                .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+                        List.of("mail", "matching_note", "onboarding_note")
+                                .forEach(table -> tables.update("delete from " + table));
+                    });
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -90,7 +91,7 @@ final class Submissions {
         var random = random(number);
         var submitted = valid(random, around);
         if (random.nextInt(10) >= 3) {
-            for (var mutations = 1 + random.nextInt(3); mutations > 0; mutations--) {
+            for (var mutations = pick(List.of(1, 1, 2, 3), random); mutations > 0; mutations--) {
                 mutate(submitted, random, around);
             }
         }
@@ -101,7 +102,9 @@ final class Submissions {
     }
 
     private Random random(int number) {
-        return new Random(form.toString().hashCode() * 31L + number);
+        // Random begins alike with neighbouring seeds.
+        var seed = new SplittableRandom(form.toString().hashCode() * 31L + number).nextLong();
+        return new Random(seed);
     }
 
     // --- as a person answers
@@ -142,7 +145,7 @@ final class Submissions {
         return switch (field.type()) {
             case "checkbox" -> field.required() || random.nextBoolean();
             case "number" -> number(field, random);
-            default -> field.is("date") ? today.plusDays(random.nextInt(400)).toString() : text(field, random);
+            default -> field.is("date") ? today.plusDays(random.nextInt(8) - 1L).toString() : text(field, random);
         };
     }
 
@@ -153,11 +156,15 @@ final class Submissions {
                 ? new BigDecimal(field.json().path("increment").asText())
                 : BigDecimal.ONE.movePointLeft(
                         field.json().path("decimalDigits").asInt(random.nextInt(3)));
-        var steps = BigDecimal.valueOf(max - min).divideToIntegralValue(step).intValue();
         // The least number may lie between two steps.
         var first =
                 BigDecimal.valueOf(min).divide(step, 0, RoundingMode.CEILING).multiply(step);
-        var number = first.add(step.multiply(BigDecimal.valueOf(random.nextInt(Math.max(1, steps)))));
+        var last = BigDecimal.valueOf(max)
+                .subtract(first)
+                .divideToIntegralValue(step)
+                .intValue();
+        var index = pick(List.of(0, last, random.nextInt(last + 1), random.nextInt(last + 1)), random);
+        var number = first.add(step.multiply(BigDecimal.valueOf(index)));
         return switch (random.nextInt(3)) {
             case 0 -> number.doubleValue();
             case 1 -> number;
