@@ -1,6 +1,7 @@
 package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.AtOnce.atOnce;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,8 +16,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontDoorIT {
 
     private static final String PASSWORD = "mentoring-demo";
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
     private static final String NO_DIAGRAM = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'"
             + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='test'>"
             + "<process id='some-process' isExecutable='true' camunda:historyTimeToLive='1'>"
@@ -54,6 +59,37 @@ class FrontDoorIT {
     @AfterAll
     static void stop() {
         jar.close();
+    }
+
+    // --- pages
+
+    /** Otherwise the browser shows an empty page. */
+    @Test
+    void a_page_runs_whatever_others_ask_for_at_that_moment() throws Exception {
+        var requests = new ArrayList<Callable<Boolean>>();
+        for (var i = 0; i < 4; i++) {
+            requests.add(() -> {
+                for (var j = 0; j < 100; j++) {
+                    send(get("/camunda/api/admin/auth/user/default"));
+                }
+                return true;
+            });
+            requests.add(() -> {
+                for (var j = 0; j < 100; j++) {
+                    var page = send(get("/camunda/app/tasklist/default/"));
+                    var policy =
+                            page.headers().firstValue("Content-Security-Policy").orElseThrow();
+                    var nonces = NONCE.matcher(page.body()).results().map(found -> "'nonce-" + found.group(1) + "'");
+                    if (!nonces.allMatch(policy::contains)
+                            || !NONCE.matcher(page.body()).find()) {
+                        return false;
+                    }
+                }
+                return true;
+            });
+        }
+
+        assertThat(atOnce(requests)).containsOnly(true);
     }
 
     // --- the REST API for other programs

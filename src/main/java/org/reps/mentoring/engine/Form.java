@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * A Camunda Form as deployed: the same file that the browser draws.
  *
  * @param fields what asks for answers, or shows one in a field
- * @param confidential names of the variables whose sealed texts this form shows in clear
+ * @param confidential names of the variables whose sealed texts this form shows in clear; not those it asks for
  * @param feel the expressions in it
  */
 record Form(List<FormField> fields, Set<String> confidential, Feel feel) {
@@ -61,7 +61,7 @@ record Form(List<FormField> fields, Set<String> confidential, Feel feel) {
             } else if (component.has("key")) {
                 var field = FormField.of(component, conditions);
                 fields.add(field);
-                if (field.isConfidential()) {
+                if (field.isConfidential() && !field.writable()) {
                     confidential.add(field.key());
                 }
             } else if (component.path("properties").has("confidential")) {

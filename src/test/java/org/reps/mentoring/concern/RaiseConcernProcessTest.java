@@ -131,6 +131,18 @@ class RaiseConcernProcessTest extends ProgrammeTest {
     }
 
     @Test
+    void nobody_of_the_council_can_give_away_what_stands_in_it() {
+        raise("");
+        var look = task("Activity_LookIntoConcern").getId();
+        assertThatThrownBy(() -> as("clara", () -> tasks.setAssignee(look, "maya")))
+                .hasMessageContaining("Only some people can take this task");
+        complete("Activity_LookIntoConcern", "clara", TAKE_UP);
+        var settle = task("Activity_SettleConcern").getId();
+        assertThatThrownBy(() -> as("clara", () -> tasks.setAssignee(settle, "carmen")))
+                .hasMessageContaining("only for the person it was given to");
+    }
+
+    @Test
     void what_was_done_goes_along_to_the_next_one() {
         raise("");
         complete("Activity_LookIntoConcern", "clara", PASS_ON);
