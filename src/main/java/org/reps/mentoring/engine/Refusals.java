@@ -1,6 +1,5 @@
 package org.reps.mentoring.engine;
 
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -61,14 +60,14 @@ class Refusals extends AbstractProcessEnginePlugin {
         }
 
         /**
-         * The engine stumbles when somebody else's answer takes parts of the case, or the right to the task, away while
-         * it reads them. A second look shows whether that was it: then the task is gone.
+         * The engine stumbles in many ways when somebody else's answer takes parts of the case, its variables or the
+         * right to the task away while it reads them. A second look shows whether that was it: then the task is gone.
          */
         private <T> T executeForSomebody(Command<T> command) {
             try {
                 return next.execute(command);
-            } catch (NullPointerException | AuthorizationException e) {
-                if (changesATask(command) && isForSomebody()) {
+            } catch (RuntimeException e) {
+                if (changesATask(command) && isForSomebody() && refusalIn(e) == null && !wasTooLate(command, e)) {
                     return next.execute(command);
                 }
                 throw e;
