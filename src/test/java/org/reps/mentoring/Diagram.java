@@ -110,8 +110,11 @@ public record Diagram(String name, BpmnModelInstance model) {
                 .flatMap(form -> form.keys().stream())
                 .forEach(key -> known.put(key, Object.class));
         elements().filter(element -> camunda(element, "resultVariable") != null).forEach(element -> {
-            var result = new Expression(Objects.requireNonNull(camunda(element, "expression")), known);
-            known.put(camunda(element, "resultVariable"), result.type());
+            // What a decision table yields stands in no class.
+            var expression = camunda(element, "expression");
+            known.put(
+                    camunda(element, "resultVariable"),
+                    expression == null ? Object.class : new Expression(expression, known).type());
         });
         var problems = new ArrayList<String>();
         check(document().getDocumentElement(), known, problems);

@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -114,10 +115,11 @@ class DiagramConventionsTest {
         assertEach(diagram, SequenceFlow.class, flow -> isNamed(flow) || !(isConditional(flow) || isDefault(flow)));
     }
 
+    /** An event-based gateway decides nothing: its events answer. */
     @EachDiagram
     void a_gateway_that_decides_asks_a_question_and_its_flows_answer(Diagram diagram) {
-        Predicate<Gateway> decides =
-                gateway -> gateway.getOutgoing().size() > 1 && !(gateway instanceof ParallelGateway);
+        Predicate<Gateway> decides = gateway -> gateway.getOutgoing().size() > 1
+                && !(gateway instanceof ParallelGateway || gateway instanceof EventBasedGateway);
         assertEach(
                 diagram,
                 Gateway.class,

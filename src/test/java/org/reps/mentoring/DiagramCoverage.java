@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -39,7 +40,9 @@ public class DiagramCoverage extends AbstractProcessEnginePlugin {
         var model = Bpmn.readModelFromFile(new File("bpmn/" + process + ".bpmn"));
         var elements = Stream.concat(
                         model.getModelElementsByType(FlowNode.class).stream(),
-                        model.getModelElementsByType(SequenceFlow.class).stream())
+                        model.getModelElementsByType(SequenceFlow.class).stream()
+                                // The engine goes on from the event that came, without walking to it.
+                                .filter(flow -> !(flow.getSource() instanceof EventBasedGateway)))
                 .map(FlowElement::getId)
                 .collect(toCollection(TreeSet::new));
         assertThat(elements).isNotEmpty();

@@ -25,13 +25,19 @@ import org.springframework.stereotype.Component;
 @Order(EngineStart.AUTHORIZATIONS)
 class Authorizations extends AbstractProcessEnginePlugin {
 
-    /** What the council sees in Cockpit. Confidential processes are not among them. */
+    /**
+     * What the council sees in Cockpit. Confidential processes are not among them, and neither is mentor-change: a
+     * mentor in the council must not find out there that somebody would like another mentor.
+     */
     private static final Set<String> OPEN_PROCESSES = Set.of("rep-onboarding", "mentor-matching", "send-mail");
+
+    /** The decision tables that council and analysts read in Cockpit. */
+    private static final Set<String> DECISIONS = Set.of("mentor-suggestion", "mentor-change-route");
 
     /** What a group may start, by process. */
     private static final Map<Group, Set<String>> STARTS = Map.of(
-            Group.REPS, Set.of("rep-onboarding", "raise-concern"),
-            Group.CONTACTS, Set.of("rep-onboarding"),
+            Group.REPS, Set.of("rep-onboarding", "mentor-change", "raise-concern"),
+            Group.CONTACTS, Set.of("rep-onboarding", "mentor-change"),
             Group.COUNCIL, Set.of("raise-concern"));
 
     private final boolean deploymentByAnalysts;
@@ -84,7 +90,9 @@ class Authorizations extends AbstractProcessEnginePlugin {
                     ProcessDefinitionPermissions.READ);
         }
         for (var group : Set.of(Group.COUNCIL, Group.ANALYSTS)) {
-            grant(authorizations, group, Resources.DECISION_DEFINITION, "mentor-suggestion", Permissions.READ);
+            for (var decision : DECISIONS) {
+                grant(authorizations, group, Resources.DECISION_DEFINITION, decision, Permissions.READ);
+            }
         }
         grant(
                 authorizations,

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
+import org.camunda.bpm.engine.impl.ActivityStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -23,6 +26,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,7 +77,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 var person = configuration.getIdentityService().getCurrentAuthentication();
                 if (person != null && person.getUserId() != null) {
                     check(command, person);
-                    return next.execute(cutDown(command));
+                    return withoutHiddenNumbers(next.execute(cutDown(command)), person);
                 }
             }
             return next.execute(command);
@@ -89,6 +93,29 @@ class CommandGate extends AbstractProcessEnginePlugin {
             return command;
         }
 
+        /** How many cases of a process there are is for those who may see the cases. */
+        @SuppressWarnings("unchecked")
+        private <T> T withoutHiddenNumbers(T result, Authentication person) {
+            if (result instanceof List<?> list
+                    && list.stream().anyMatch(ProcessDefinitionStatistics.class::isInstance)) {
+                return (T) list.stream()
+                        .filter(numbers -> maySeeCases(((ProcessDefinitionStatistics) numbers).getKey(), person))
+                        .toList();
+            }
+            return result;
+        }
+
+        private boolean maySeeCases(String process, Authentication person) {
+            return configuration
+                    .getAuthorizationService()
+                    .isUserAuthorized(
+                            person.getUserId(),
+                            person.getGroupIds(),
+                            ProcessDefinitionPermissions.READ_INSTANCE,
+                            Resources.PROCESS_DEFINITION,
+                            process);
+        }
+
         private void check(Command<?> command, Authentication person) {
             var groups = person.getGroupIds() == null ? List.<String>of() : person.getGroupIds();
             var operator = groups.contains(Groups.CAMUNDA_ADMIN);
@@ -98,6 +125,11 @@ class CommandGate extends AbstractProcessEnginePlugin {
             }
             if (!operator) {
                 checkContent(command, person.getUserId());
+                if (command instanceof ActivityStatisticsQueryImpl numbers) {
+                    var process =
+                            configuration.getRepositoryService().getProcessDefinition(numbers.getProcessDefinitionId());
+                    refuseIf(!maySeeCases(process.getKey(), person), "The cases of this process are not for everybody.");
+                }
             }
         }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class TaskAssignments {
     @EventListener(condition = "#task.eventName == 'assignment'")
     void assigned(DelegateTask task) {
         var assignee = task.getAssignee();
-        if (assignee == null || isTheirOwnDoing(assignee)) {
+        if (assignee == null || isTheirOwnDoing(assignee) || isOptional(task)) {
             return;
         }
         var due = task.getDueDate() == null
@@ -31,6 +32,11 @@ class TaskAssignments {
                 : Instant.ofEpochMilli(task.getDueDate().getTime());
         var why = Objects.requireNonNullElse(task.getDescription(), "");
         events.publishEvent(new TaskAssigned(task.getId(), assignee, task.getName(), why, due));
+    }
+
+    /** What somebody may do, and need not, has a priority below the usual one in its diagram. */
+    private static boolean isOptional(DelegateTask task) {
+        return task.getPriority() < Task.PRIORITY_NORMAL;
     }
 
     private boolean isTheirOwnDoing(String assignee) {

@@ -235,8 +235,13 @@ public class MentorMatchingSteps {
                 : mentorships.begin(menteeId, mentorId);
     }
 
-    /** Tells rep and mentor that they are together now, and what comes next. */
-    public void tellBegun(String mentorshipId) {
+    /**
+     * Tells rep and mentor that they are together now, and what comes next.
+     *
+     * @param reason why a mentor was looked for: after a {@code mentor-change} there is no orientation
+     */
+    public void tellBegun(String mentorshipId, String reason) {
+        var notice = reason.equals("mentor-change") ? "mentor-changed-" : "mentorship-begun-";
         var mentorship = mentorships.byId(mentorshipId);
         var until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(Locale.UK)
@@ -245,7 +250,7 @@ public class MentorMatchingSteps {
             var recipient = role.equals("mentee") ? mentorship.menteeId() : mentorship.mentorId();
             var values = new HashMap<String, Object>(names(mentorship.menteeId(), mentorship.mentorId()));
             values.put("until", until);
-            notices.tell(recipient, "mentorship-begun-" + role, mentorshipId, values);
+            notices.tell(recipient, notice + role, mentorshipId, values);
         }
     }
 

@@ -55,7 +55,8 @@ public record Mentor(
                 && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));
     }
 
-    private boolean isAwayOn(LocalDate day) {
+    /** Whether the mentor is on leave on that day. */
+    public boolean isAwayOn(LocalDate day) {
         return awayFrom != null && !day.isBefore(awayFrom) && (awayUntil == null || !day.isAfter(awayUntil));
     }
 

@@ -31,7 +31,8 @@ class TemplatesTest {
             Map.entry("channel", "Video call"),
             Map.entry("contactEvery", "every month"),
             Map.entry("firstGoals", "A meetup"),
-            Map.entry("notes", "Bring a friend"));
+            Map.entry("notes", "Bring a friend"),
+            Map.entry("suggestion", "Meet once more"));
 
     private final Templates templates = new Templates();
 
