@@ -40,6 +40,8 @@ final class FormCheck {
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
     private static final String WRONG_KIND = "this is not an answer of the kind that is asked for";
 
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+
     private final Clock clock;
 
     FormCheck(Clock clock) {
@@ -238,6 +240,8 @@ final class FormCheck {
         } else if (answer instanceof String text) {
             if (field.date()) {
                 checkDate(field, text);
+            } else if (field.time()) {
+                checkTime(field, text);
             }
             checkText(field, text);
         } else if (answer instanceof Number number) {
@@ -283,6 +287,12 @@ final class FormCheck {
         // It is still that day somewhere on earth; where the person's own day matters, the process asks.
         if (field.noPast() && date.isBefore(LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12))))) {
             throw new WrongAnswer(field, "please give a date that is not in the past");
+        }
+    }
+
+    private static void checkTime(FormField field, String text) {
+        if (!TIME.matcher(text).matches()) {
+            throw new WrongAnswer(field, "please give a time like 18:30");
         }
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param increment what a number must be a multiple of
  * @param date whether a text has to be a date; a custom property, because the date field of form-js is a day off for
  *     people west of UTC who type a date and go on with the tab key
+ * @param time whether a text has to be a time of day; a custom property for the same reason
  * @param noPast whether a date must not lie in the past
  */
 record FormField(
@@ -46,6 +47,7 @@ record FormField(
         @Nullable Integer decimals,
         @Nullable BigDecimal increment,
         boolean date,
+        boolean time,
         boolean noPast) {
 
     /** The components of form-js whose answers {@link FormCheck} can check, and that work in Tasklist. */
@@ -56,7 +58,7 @@ record FormField(
     static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
     /** The custom properties that something here reads. */
-    static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "date", "noPast", "transient", "confidential");
+    static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "date", "time", "noPast", "transient", "confidential");
 
     static FormField of(JsonNode component, List<String> hiddenWhen) {
         var type = component.path("type").asText();
@@ -80,6 +82,7 @@ record FormField(
                         ? new BigDecimal(component.path("increment").asText())
                         : null,
                 properties.path("date").asBoolean(),
+                properties.path("time").asBoolean(),
                 properties.path("noPast").asBoolean());
     }
 

@@ -14,6 +14,7 @@ import org.springframework.data.annotation.Version;
  * @param recipientId user id
  * @param text the body as plain text
  * @param html the same body as HTML
+ * @param invitation the meeting it is about, as calendars read it and still without addresses; null in most mails
  * @param state whether the mail server has taken it
  * @param version null before it is saved for the first time
  */
@@ -25,6 +26,7 @@ record Mail(
         String subject,
         String text,
         String html,
+        @Nullable String invitation,
         State state,
         Instant writtenAt,
         @Nullable Instant sentAt,
@@ -36,6 +38,18 @@ record Mail(
     }
 
     Mail sent(Instant at) {
-        return new Mail(id, dedupeKey, notice, recipientId, subject, text, html, State.SENT, writtenAt, at, version);
+        return new Mail(
+                id,
+                dedupeKey,
+                notice,
+                recipientId,
+                subject,
+                text,
+                html,
+                invitation,
+                State.SENT,
+                writtenAt,
+                at,
+                version);
     }
 }

@@ -59,7 +59,17 @@ public class Notices {
      * @param values what the template needs besides the recipient's first name; no confidential text
      */
     public void tell(String recipientId, String notice, String subjectId, Map<String, ?> values) {
-        tellOnce(recipientId, notice, subjectId + ":" + LocalDate.now(clock), values);
+        tellOnce(recipientId, notice, subjectId + ":" + LocalDate.now(clock), values, null);
+    }
+
+    /**
+     * Tells one person of a meeting, so that it gets into their calendar, moves there or disappears from it.
+     *
+     * @param values as in {@link #tell(String, String, String, Map)}
+     */
+    public void invite(String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
+        var occasion = invitation.uid() + ":" + invitation.sequence();
+        tellOnce(recipientId, notice, occasion, values, invitation.calendar(clock.instant()));
     }
 
     @EventListener
@@ -69,10 +79,11 @@ public class Notices {
         values.put("why", task.why());
         values.put("due", task.due() == null ? null : dayOf(task.due()));
         values.put("link", tasklist("#/?task=" + task.taskId()));
-        tellOnce(task.userId(), "task-assigned", task.taskId(), values);
+        tellOnce(task.userId(), "task-assigned", task.taskId(), values, null);
     }
 
-    private void tellOnce(String recipientId, String notice, String occasion, Map<String, ?> values) {
+    private void tellOnce(
+            String recipientId, String notice, String occasion, Map<String, ?> values, @Nullable String invitation) {
         var dedupeKey = notice + ":" + recipientId + ":" + occasion;
         if (mails.existsByDedupeKey(dedupeKey)) {
             return;
@@ -89,6 +100,7 @@ public class Notices {
                 letter.subject(),
                 letter.text(),
                 templates.html(letter),
+                invitation,
                 Mail.State.WAITING,
                 clock.instant(),
                 null,

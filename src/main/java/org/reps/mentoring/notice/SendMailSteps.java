@@ -3,6 +3,8 @@ package org.reps.mentoring.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -62,10 +64,16 @@ public class SendMailSteps {
             helper.setSubject(mail.subject());
             helper.setSentDate(Date.from(mail.writtenAt()));
             helper.setText(mail.text(), mail.html());
+            if (mail.invitation() != null) {
+                // Beside text and HTML, where mail programs look for a meeting to offer it to the calendar.
+                var body = helper.getMimeMultipart().getBodyPart(0);
+                var alternatives = (MimeMultipart) body.getContent();
+                alternatives.addBodyPart(Invitation.part(mail.invitation(), settings.from(), address));
+            }
             message.setHeader("Auto-Submitted", "auto-generated");
             message.saveChanges();
             return message;
-        } catch (MessagingException e) {
+        } catch (MessagingException | IOException e) {
             throw new MailPreparationException("The mail to " + mail.recipientId() + " cannot be written", e);
         }
     }

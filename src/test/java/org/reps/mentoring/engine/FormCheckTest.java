@@ -52,6 +52,8 @@ class FormCheckTest {
                 "'type': 'textfield', 'properties': {'date': 'true'}          | 20.11.2026    | please give a date like 2026-11-20",
                 "'type': 'textfield', 'properties': {'date': 'true'}          | 9999-12-31    | please check the year",
                 "'type': 'textfield', 'properties': {'date': 'true', 'noPast': 'true'} | 2026-11-18 | please give a date that is not in the past",
+                "'type': 'textfield', 'properties': {'time': 'true'}          | 24:00         | please give a time like 18:30",
+                "'type': 'textfield', 'properties': {'time': 'true'}          | 6:30 pm       | please give a time like 18:30",
                 "'type': 'number'                                             | three         | this is not an answer of the kind that is asked for",
                 "'type': 'checkbox'                                           | true          | this is not an answer of the kind that is asked for"
             })

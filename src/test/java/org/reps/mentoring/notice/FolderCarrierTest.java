@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,24 @@ class FolderCarrierTest {
         try (var files = Files.list(folder.resolve("mail"))) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void a_meeting_is_in_the_file_for_the_calendar() throws Exception {
+        var invitation = new Invitation("1", 0, Instant.parse("2026-11-27T00:30:00Z"), "Meeting", "Here", false);
+        var message = message("Meeting");
+        message.setContent(new MimeMultipart(
+                "alternative",
+                Invitation.part(
+                        invitation.calendar(Instant.parse("2026-11-20T10:00:00Z")),
+                        "Reps Mentoring <mentoring@example.org>",
+                        "rumi@example.org")));
+        message.saveChanges();
+        carrier(folder).carry(message, "1");
+
+        assertThat(folder.resolve("1.eml"))
+                .content()
+                .contains("text/calendar; method=REQUEST; charset=UTF-8", "BEGIN:VCALENDAR", "METHOD:REQUEST");
     }
 
     @Test

@@ -1,0 +1,205 @@
+package org.reps.mentoring.feedback;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.SealedTexts;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.rules.MentoringRules;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What {@code bpmn/yearly-feedback.bpmn} asks of the application (SOP: mentor assessment, "yearly feedback round for
+ * both mentors and mentees"), and what may be seen of the answers.
+ */
+@Component("feedback")
+@Transactional
+public class YearlyFeedbackSteps {
+
+    private final FeedbackTable table;
+    private final YearlyFeedbackProcess process;
+    private final SealedTexts texts;
+    private final People people;
+    private final Notices notices;
+    private final MentoringRules rules;
+    private final Clock clock;
+
+    YearlyFeedbackSteps(
+            FeedbackTable table,
+            YearlyFeedbackProcess process,
+            SealedTexts texts,
+            People people,
+            Notices notices,
+            MentoringRules rules,
+            Clock clock) {
+        this.table = table;
+        this.process = process;
+        this.texts = texts;
+        this.people = people;
+        this.notices = notices;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Asks the two of a mentorship about each other, in a case of its own each. */
+    public void ask(String menteeId, String mentorId) {
+        process.start(menteeId, mentorId, Feedback.Role.MENTEE);
+        process.start(mentorId, menteeId, Feedback.Role.MENTOR);
+    }
+
+    /** The first name of whom the form asks about. */
+    @Transactional(readOnly = true)
+    public String partner(String aboutId) {
+        return people.firstName(aboutId);
+    }
+
+    /**
+     * Keeps an answer.
+     *
+     * @param authorRole name of a {@link Feedback.Role}
+     * @param whatHelped reference to a sealed text; may be empty, as the next one
+     */
+    public void keep(
+            String authorId,
+            String aboutId,
+            String authorRole,
+            int availability,
+            int listening,
+            int usefulness,
+            int clarity,
+            String whatHelped,
+            String whatBetter,
+            @Nullable Collection<String> functions,
+            @Nullable Boolean nameVisible) {
+        table.save(new Feedback(
+                UUID.randomUUID().toString(),
+                aboutId,
+                Feedback.Role.valueOf(authorRole),
+                texts.seal(authorId, null),
+                Boolean.TRUE.equals(nameVisible),
+                clock.instant(),
+                availability,
+                listening,
+                usefulness,
+                clarity,
+                whatHelped,
+                whatBetter,
+                functions == null ? Set.of() : new TreeSet<>(functions),
+                null));
+    }
+
+    /** Reminds the author, once. */
+    public void remind(String authorId, String key) {
+        notices.tell(authorId, "feedback-reminder", key, Map.of());
+    }
+
+    /**
+     * What the mentees of a mentor say comes to.
+     *
+     * <p>Answers are counted in groups by {@linkplain MentoringRules#feedbackThreshold() that many} different people,
+     * in the order in which they came: whoever compares what is shown now with what was shown a year before learns what
+     * a whole group said, and never what one person said.
+     */
+    @Transactional(readOnly = true)
+    public Means means(String mentorId) {
+        var counted = new ArrayList<Feedback>();
+        var group = new ArrayList<Feedback>();
+        var authors = new HashSet<String>();
+        for (var answer : fromMentees(mentorId)) {
+            group.add(answer);
+            authors.add(texts.open(answer.author()));
+            if (authors.size() >= rules.feedbackThreshold()) {
+                counted.addAll(group);
+                group.clear();
+                authors.clear();
+            }
+        }
+        return Means.of(counted);
+    }
+
+    /**
+     * What the mentees of a mentor say, for a council member.
+     *
+     * @throws Refusal when the reader is not in the council, or it is about themself
+     */
+    @Transactional(readOnly = true)
+    public List<Answer> answers(String readerId, String mentorId) {
+        if (!people.isIn(Group.COUNCIL, readerId)) {
+            throw new Refusal("Only the council reads what mentees say of their mentors.");
+        }
+        if (readerId.equals(mentorId)) {
+            throw new Refusal("Nobody reads what is said of themself.");
+        }
+        return fromMentees(mentorId).stream()
+                .map(given -> new Answer(
+                        given.givenAt().atZone(ZoneOffset.UTC).getYear(),
+                        given.nameVisible() ? people.name(texts.open(given.author())) : "",
+                        given.availability(),
+                        given.listening(),
+                        given.usefulness(),
+                        given.clarity(),
+                        texts.open(given.whatHelped()),
+                        texts.open(given.whatBetter()),
+                        String.join(", ", new TreeSet<>(given.functions()))))
+                .toList();
+    }
+
+    private List<Feedback> fromMentees(String mentorId) {
+        return table.findByAboutIdAndAuthorRoleOrderByGivenAtAscIdAsc(mentorId, Feedback.Role.MENTEE);
+    }
+
+    /**
+     * What several answers come to, as forms show it.
+     *
+     * @param answers how many; empty, as all others, when there are too few to show
+     * @param availability a mean with one decimal, as the following ones
+     */
+    public record Means(String answers, String availability, String listening, String usefulness, String clarity) {
+
+        private static Means of(List<Feedback> counted) {
+            return counted.isEmpty()
+                    ? new Means("", "", "", "", "")
+                    : new Means(
+                            String.valueOf(counted.size()),
+                            mean(counted, Feedback::availability),
+                            mean(counted, Feedback::listening),
+                            mean(counted, Feedback::usefulness),
+                            mean(counted, Feedback::clarity));
+        }
+
+        private static String mean(List<Feedback> counted, ToIntFunction<Feedback> rating) {
+            var mean = counted.stream().mapToInt(rating).average().orElseThrow();
+            return String.format(Locale.ROOT, "%.1f", mean);
+        }
+    }
+
+    /**
+     * One answer as the council reads it.
+     *
+     * @param author full name; empty where the author does not want it to be seen
+     */
+    public record Answer(
+            int year,
+            String author,
+            int availability,
+            int listening,
+            int usefulness,
+            int clarity,
+            String whatHelped,
+            String whatBetter,
+            String functions) {}
+}

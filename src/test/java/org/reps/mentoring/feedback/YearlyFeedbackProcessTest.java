@@ -1,0 +1,268 @@
+package org.reps.mentoring.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.reps.mentoring.DiagramCoverage;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** SOP: mentor assessment. Maya is the mentor of Ravi, Rosa, Rumi and others. */
+@ExtendWith(OutputCaptureExtension.class)
+class YearlyFeedbackProcessTest extends ProgrammeTest {
+
+    /** Occurs nowhere but in what people write confidentially. */
+    private static final String MARKER = "quetzalcoatlus";
+
+    @Autowired
+    YearlyFeedbackSteps feedback;
+
+    @AfterAll
+    static void every_way_through_the_diagram_was_walked() {
+        DiagramCoverage.assertWalkedCompletely("yearly-feedback");
+    }
+
+    @BeforeEach
+    void programme() {
+        givenMentor("maya", 9);
+        givenRep("ravi");
+        givenContact("clara");
+        register("carmen", Group.COUNCIL);
+    }
+
+    @Test
+    void mentor_and_mentee_are_asked_each_in_a_case_of_their_own() {
+        feedback.ask("ravi", "maya");
+        runJobs();
+
+        assertThat(runtime.createProcessInstanceQuery().list())
+                .hasSize(2)
+                .allSatisfy(own -> assertThat(own.getRootProcessInstanceId()).isEqualTo(own.getId()))
+                .extracting("businessKey")
+                .doesNotHaveDuplicates()
+                .allSatisfy(key -> assertThat(key.toString()).matches("[0-9a-f-]{36}"));
+        assertThat(shownTo("ravi")).containsEntry("partner", "Maya").containsEntry("threshold", 3);
+        assertThat(shownTo("maya")).containsEntry("partner", "Ravi");
+        assertThat(mailsTo("ravi")).containsExactly("Please do: Look back on the year");
+    }
+
+    @Test
+    void ratings_are_kept_in_columns_and_never_become_variables() {
+        give("ravi", answers(5, 4, 3, 2));
+
+        assertThat(database.queryForMap(
+                        "select about_id, author_role, availability, listening, usefulness, clarity from feedback"))
+                .containsEntry("about_id", "maya")
+                .containsEntry("author_role", "MENTEE")
+                .containsEntry("availability", 5)
+                .containsEntry("listening", 4)
+                .containsEntry("usefulness", 3)
+                .containsEntry("clarity", 2);
+        assertThat(history.createHistoricVariableInstanceQuery().list())
+                .extracting(HistoricVariableInstance::getName)
+                .contains("authorId")
+                .doesNotContain(
+                        "availability",
+                        "listening",
+                        "usefulness",
+                        "clarity",
+                        "whatHelped",
+                        "whatBetter",
+                        "functions",
+                        "nameVisible");
+    }
+
+    @Test
+    void what_is_written_is_found_nowhere_in_clear(CapturedOutput log) {
+        give("ravi", answers(5, 4, 3, 2));
+
+        assertNowhereInClear(MARKER);
+        assertThat(log.getAll()).doesNotContain(MARKER);
+        assertThat(feedback.answers("clara", "maya"))
+                .extracting(YearlyFeedbackSteps.Answer::whatHelped)
+                .containsExactly("The calls, " + MARKER);
+    }
+
+    @Test
+    void who_gave_an_answer_stands_nowhere_beside_it() {
+        give("ravi", answers(5, 4, 3, 2));
+
+        assertThat(database.queryForList("select * from feedback"))
+                .noneMatch(row -> row.values().stream()
+                        .anyMatch(value -> String.valueOf(value).contains("ravi")));
+    }
+
+    @Test
+    void only_the_author_has_the_task() {
+        ask("ravi");
+        var task = own("ravi").getId();
+        for (var other : List.of("maya", "clara", "carmen")) {
+            as(other, () -> {
+                assertThat(tasks.createTaskQuery().taskAssignee("ravi").list()).isEmpty();
+                assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
+                assertThatThrownBy(() -> forms.getTaskFormVariables(task)).hasMessageContaining("permission");
+            });
+        }
+        as(
+                "clara",
+                () -> assertThat(runtime.createVariableInstanceQuery().list()).isEmpty());
+    }
+
+    @Test
+    void a_mentor_sees_means_only_from_three_different_people_on() {
+        give("ravi", answers(5, 4, 3, 2));
+        give("rosa", answers(4, 4, 4, 4));
+        assertThat(feedback.means("maya").answers()).isEmpty();
+        // The same person once more, a year later, is not a third one.
+        give("ravi", answers(1, 1, 1, 1));
+        assertThat(feedback.means("maya").answers()).isEmpty();
+
+        give("rumi", answers(5, 5, 5, 5));
+
+        assertThat(feedback.means("maya")).isEqualTo(new YearlyFeedbackSteps.Means("4", "3.8", "3.5", "3.3", "3.0"));
+    }
+
+    @Test
+    void comparing_two_years_does_not_show_what_one_person_said() {
+        for (var mentee : List.of("ravi", "rosa", "rumi")) {
+            give(mentee, answers(5, 5, 5, 5));
+        }
+        var before = feedback.means("maya");
+        give("remy", answers(1, 1, 1, 1));
+        give("rana", answers(1, 1, 1, 1));
+        assertThat(feedback.means("maya")).isEqualTo(before);
+        give("ruth", answers(1, 1, 1, 1));
+
+        assertThat(feedback.means("maya")).isEqualTo(new YearlyFeedbackSteps.Means("6", "3.0", "3.0", "3.0", "3.0"));
+    }
+
+    @Test
+    void what_a_mentor_says_of_mentees_does_not_count_for_mentors() {
+        for (var mentor : List.of("mateo", "mei", "musa")) {
+            givenMentor(mentor, 5);
+            feedback.ask("maya", mentor);
+            runJobs();
+            complete(mentor, answers(5, 5, 5, 5));
+        }
+
+        assertThat(feedback.means("maya").answers()).isEmpty();
+    }
+
+    @Test
+    void the_council_sees_a_name_only_where_the_author_allows_it() {
+        give("ravi", answers(5, 4, 3, 2));
+        var named = answers(1, 2, 3, 4);
+        named.put("nameVisible", true);
+        give("rosa", named);
+
+        assertThat(feedback.answers("carmen", "maya"))
+                .extracting(YearlyFeedbackSteps.Answer::author)
+                .containsExactlyInAnyOrder("", "Rosa Sample");
+    }
+
+    @Test
+    void nobody_outside_the_council_and_nobody_whom_it_is_about_reads_it() {
+        give("ravi", answers(5, 4, 3, 2));
+        identities.createMembership("maya", Group.COUNCIL.id());
+
+        assertThatThrownBy(() -> feedback.answers("maya", "maya"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Nobody reads what is said of themself.");
+        assertThatThrownBy(() -> feedback.answers("ravi", "maya"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Only the council reads what mentees say of their mentors.");
+    }
+
+    @Test
+    void an_author_is_reminded_once_and_then_left_in_peace() {
+        ask("ravi");
+        fire("ravi", "Event_ReminderDue");
+        assertThat(mailsTo("ravi")).contains("Your feedback on the year is still welcome");
+        fire("ravi", "Event_NotAnswered");
+
+        assertThat(tasks.createTaskQuery().taskAssignee("ravi").list()).isEmpty();
+        assertThat(database.queryForObject("select count(*) from feedback", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void a_rating_that_is_missing_or_out_of_range_is_refused() {
+        ask("ravi");
+        var missing = answers(5, 4, 3, 2);
+        missing.remove("clarity");
+        assertThatThrownBy(() -> complete("ravi", missing))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("It was clear what each of us does: please answer this.");
+
+        assertThatThrownBy(() -> complete("ravi", answers(6, 4, 3, 2)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("I could reach them when I needed to: please choose one of the options.");
+        assertThat(database.queryForObject("select count(*) from sealed_text", Integer.class))
+                .isZero();
+    }
+
+    private void ask(String mentee) {
+        if (reps.findById(mentee).isEmpty()) {
+            givenRep(mentee);
+        }
+        feedback.ask(mentee, "maya");
+        runJobs();
+    }
+
+    private void give(String mentee, Map<String, Object> answers) {
+        ask(mentee);
+        complete(mentee, answers);
+    }
+
+    private void complete(String author, Map<String, Object> answers) {
+        var task = own(author).getId();
+        as(author, () -> forms.submitTaskForm(task, answers));
+        runJobs();
+    }
+
+    private void fire(String author, String event) {
+        management.executeJob(management
+                .createJobQuery()
+                .timers()
+                .activityId(event)
+                .processInstanceId(own(author).getProcessInstanceId())
+                .singleResult()
+                .getId());
+        runJobs();
+    }
+
+    private Task own(String author) {
+        return tasks.createTaskQuery().taskAssignee(author).list().get(0);
+    }
+
+    private Map<String, Object> shownTo(String author) {
+        var shown = new HashMap<String, Object>();
+        var task = own(author).getId();
+        as(author, () -> shown.putAll(forms.getTaskFormVariables(task)));
+        return shown;
+    }
+
+    private static Map<String, Object> answers(int availability, int listening, int usefulness, int clarity) {
+        return new HashMap<>(Map.of(
+                "availability", String.valueOf(availability),
+                "listening", String.valueOf(listening),
+                "usefulness", String.valueOf(usefulness),
+                "clarity", String.valueOf(clarity),
+                "whatHelped", "The calls, " + MARKER,
+                "whatBetter", "More time, " + MARKER,
+                "functions", List.of("Coach on skills and goals", "Pass on important news")));
+    }
+}

@@ -1,0 +1,69 @@
+package org.reps.mentoring.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+
+class InvitationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final String PROGRAMME = "Reps Mentoring <mentoring@example.org>";
+
+    @Test
+    void what_people_write_reaches_the_calendar_unharmed() throws Exception {
+        var summary = "Yearly meeting with Zoë; \\ \"Ñandú\", 東京 " + "🎉".repeat(60) + " and all the others";
+        var place = "Café\r\nATTENDEE:mailto:everybody@example.org\r\nBEGIN:VALARM";
+        var sent = sent(new Invitation("1", 3, Instant.parse("2026-11-27T00:30:00Z"), summary, place, false));
+
+        assertThat(sent.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        var event = event(sent);
+        assertThat(event.getSummary().getValue()).isEqualTo(summary);
+        assertThat(event.getLocation().getValue().lines())
+                .containsExactlyElementsOf(place.lines().toList());
+        assertThat(event.getAttendees()).hasSize(1);
+        assertThat(event.getComponents()).isEmpty();
+    }
+
+    @Test
+    void a_meeting_that_is_cancelled_says_so_twice() throws Exception {
+        var sent = sent(new Invitation("1", 4, Instant.parse("2026-11-27T00:30:00Z"), "Meeting", "Here", true));
+
+        assertThat(sent.split("\r\n")).contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:4");
+    }
+
+    @Test
+    void it_is_written_without_addresses_and_sent_with_the_receivers_only() throws Exception {
+        var invitation = new Invitation("1", 0, NOW, "Meeting", "Here", false);
+
+        assertThat(invitation.calendar(NOW)).doesNotContain("mailto:");
+        assertThat(sent(invitation).replace("\r\n ", ""))
+                .contains("ORGANIZER:mailto:mentoring@example.org", "mailto:rumi@example.org");
+    }
+
+    @Test
+    void a_mail_program_is_told_what_to_do_with_it() throws Exception {
+        var part = Invitation.part(
+                new Invitation("1", 0, NOW, "Meeting", "Here", true).calendar(NOW), PROGRAMME, "rumi@example.org");
+
+        assertThat(List.of(part.getDataHandler().getContentType()))
+                .containsExactly("text/calendar; method=CANCEL; charset=UTF-8");
+    }
+
+    private static String sent(Invitation invitation) throws Exception {
+        return (String) Invitation.part(invitation.calendar(NOW), PROGRAMME, "rumi@example.org")
+                .getContent();
+    }
+
+    private static VEvent event(String calendar) throws Exception {
+        var read = new CalendarBuilder().build(new StringReader(calendar));
+        assertThat(read.validate(true).hasErrors()).isFalse();
+        return read.<VEvent>getComponents(Component.VEVENT).get(0);
+    }
+}
