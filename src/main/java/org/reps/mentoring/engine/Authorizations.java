@@ -29,7 +29,8 @@ class Authorizations extends AbstractProcessEnginePlugin {
      * What the council sees in Cockpit. Confidential processes are not among them, and neither is mentor-change: a
      * mentor in the council must not find out there that somebody would like another mentor.
      */
-    private static final Set<String> OPEN_PROCESSES = Set.of("rep-onboarding", "mentor-matching", "send-mail");
+    private static final Set<String> OPEN_PROCESSES = 
+            Set.of("rep-onboarding", "mentor-matching", "yearly-check-in", "send-mail");
 
     /** The decision tables that council and analysts read in Cockpit. */
     private static final Set<String> DECISIONS = Set.of("mentor-suggestion", "mentor-change-route");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +26,19 @@ public class Mentorships {
     private final Mentors mentors;
     private final MentoringRules rules;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Mentorships(MentorshipTable table, Mentors mentors, MentoringRules rules, Clock clock) {
+    Mentorships(
+            MentorshipTable table,
+            Mentors mentors,
+            MentoringRules rules,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.mentors = mentors;
         this.rules = rules;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -104,6 +112,7 @@ public class Mentorships {
         var mentorship = byId(mentorshipId);
         if (mentorship.isRunning()) {
             table.save(mentorship.end(LocalDate.now(clock), reason));
+            events.publishEvent(new MentorshipEnded(mentorshipId));
         }
     }
 
