@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -106,6 +107,14 @@ class PostgresTest {
 
         assertThat(ids).hasSize(20).filteredOn(id -> id != null).hasSize(1);
         assertThat(mentorships.menteesOf("mary")).hasSize(1);
+    }
+
+    @Test
+    void when_several_rounds_run_at_once_the_check_in_that_is_due_starts_once() throws Exception {
+        Callable<Integer> round = application.getBean(YearlyCheckInSteps.class)::startDue;
+
+        assertThat(atOnce(List.of(round, round, round, round))).containsExactlyInAnyOrder(1, 0, 0, 0);
+        assertThat(database().queryForList("select outcome from check_in")).hasSize(1);
     }
 
     private static void lookForMentor(String repId) {

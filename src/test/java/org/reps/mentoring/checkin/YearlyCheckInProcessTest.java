@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rules.Refusal;
@@ -489,6 +490,7 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
     @Test
     void when_a_mentee_did_not_come_twice_an_impartial_contact_is_asked() {
         givenContact("chidi");
+        identities.createMembership("maya", Group.CONTACTS.id());
         untilMissedTwice();
         assertThat(candidates(task("Activity_LookAfterMissedMeeting"))).containsExactlyInAnyOrder("clara", "chidi");
         complete("Activity_LookAfterMissedMeeting", "clara", Map.of("missedDecision", "again"));
