@@ -44,6 +44,18 @@ public class Council {
                         new IllegalStateException("Nobody impartial is left in the council; somebody has to join it"));
     }
 
+    /** All council members, contacts or not, who are not part of a case about these people; may be nobody. */
+    public List<String> impartialMembers(String... involved) {
+        return impartialMembers(List.of(involved));
+    }
+
+    /** As {@link #impartialMembers(String...)}. */
+    public List<String> impartialMembers(Collection<String> involved) {
+        return people.in(Group.COUNCIL).stream()
+                .filter(member -> !involved.contains(member))
+                .toList();
+    }
+
     public boolean hasImpartial(Collection<String> involved) {
         return without(involved).isPresent();
     }

@@ -29,8 +29,8 @@ class Authorizations extends AbstractProcessEnginePlugin {
      * What the council sees in Cockpit. Confidential processes are not among them, and neither is mentor-change: a
      * mentor in the council must not find out there that somebody would like another mentor.
      */
-    private static final Set<String> OPEN_PROCESSES = 
-            Set.of("rep-onboarding", "mentor-matching", "yearly-check-in", "send-mail");
+    static final Set<String> OPEN_PROCESSES = Set.of(
+            "rep-onboarding", "mentor-matching", "yearly-check-in", "mentor-inactivity", "daily-round", "send-mail");
 
     /** The decision tables that council and analysts read in Cockpit. */
     private static final Set<String> DECISIONS = Set.of("mentor-suggestion", "mentor-change-route");
@@ -38,7 +38,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
     /** What a group may start, by process. */
     private static final Map<Group, Set<String>> STARTS = Map.of(
             Group.REPS, Set.of("rep-onboarding", "mentor-change", "raise-concern"),
-            Group.CONTACTS, Set.of("rep-onboarding", "mentor-change"),
+            Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
             Group.COUNCIL, Set.of("raise-concern"));
 
     private final boolean deploymentByAnalysts;

@@ -6,7 +6,7 @@ import java.util.Set;
 final class DiagramBeans {
 
     static final Set<String> NAMES =
-            Set.of("concerns", "council", "matching", "mentorships", "onboarding", "rules", "sendMail");
+            Set.of("checkIns", "concerns", "council", "feedback", "inactivity", "matching", "mentorChange", "mentorships", "onboarding", "rules", "sendMail");
 
     private DiagramBeans() {}
 }

@@ -62,7 +62,9 @@ class FormHandlers extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-            if (scope instanceof ProcessDefinitionEntity process) {
+            // A process has one start form, however many start events it has.
+            if (scope instanceof ProcessDefinitionEntity process
+                    && !(process.getStartFormHandler() instanceof CheckedStartForm)) {
                 process.setStartFormHandler(inSameDeployment(new CheckedStartForm(), process.getStartFormHandler()));
             }
         }

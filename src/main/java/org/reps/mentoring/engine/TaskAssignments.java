@@ -9,7 +9,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Announces inside the application, and inside the engine's transaction, that a task was given to somebody. */
+/**
+ * Announces inside the application, and inside the engine's transaction, that a task was given to somebody, or
+ * completed by them.
+ */
 @Component
 class TaskAssignments {
 
@@ -37,6 +40,14 @@ class TaskAssignments {
     /** What somebody may do, and need not, has a priority below the usual one in its diagram. */
     private static boolean isOptional(DelegateTask task) {
         return task.getPriority() < Task.PRIORITY_NORMAL;
+    }
+
+    @EventListener(condition = "#task.eventName == 'complete'")
+    void completed(DelegateTask task) {
+        var assignee = task.getAssignee();
+        if (assignee != null && isTheirOwnDoing(assignee)) {
+            events.publishEvent(new TaskAnswered(assignee, task.getTaskDefinitionKey()));
+        }
     }
 
     private boolean isTheirOwnDoing(String assignee) {

@@ -3,6 +3,7 @@ package org.reps.mentoring.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -81,11 +82,16 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
 
     /** The user tasks whose diagram gives them to the council or computes which of its members may take them. */
     private static String[] councilTasks(RepositoryService repository) {
+        return userTasks(repository, TasklistFilters::isForTheCouncil);
+    }
+
+    /** The ids of the user tasks, in the newest version of each diagram, for which this holds. */
+    static String[] userTasks(RepositoryService repository, Predicate<TaskDefinition> wanted) {
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(process -> (ProcessDefinitionEntity)
                         ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(process.getId()))
                 .flatMap(process -> process.getTaskDefinitions().values().stream())
-                .filter(TasklistFilters::isForTheCouncil)
+                .filter(wanted)
                 .map(TaskDefinition::getKey)
                 .distinct()
                 .toArray(String[]::new);
@@ -98,6 +104,7 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
                 .anyMatch(candidates -> candidates.equals(Group.COUNCIL.id())
                         || candidates.equals(Group.CONTACTS.id())
                         || candidates.equals("${contactIds}")
+                        || candidates.equals("${memberIds}")
                         || candidates.startsWith("${council."));
     }
 }

@@ -50,9 +50,12 @@ public record Mentor(
 
     /** Whether the mentor may be asked for another mentee on that day, as far as places are not concerned. */
     public boolean takesMenteesOn(LocalDate day) {
-        return status == Status.ACTIVE
-                && !isAwayOn(day)
-                && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));
+        return isActiveOn(day) && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));
+    }
+
+    /** Whether the mentor is there for their mentees on that day; an absence that is over does not count any more. */
+    public boolean isActiveOn(LocalDate day) {
+        return (status == Status.ACTIVE || status == Status.AWAY) && !isAwayOn(day);
     }
 
     /** Whether the mentor is on leave on that day. */
@@ -70,6 +73,38 @@ public record Mentor(
     public Mentor away(LocalDate from, LocalDate until, @Nullable String cover) {
         return new Mentor(
                 id, Status.AWAY, capacity, skills, languages, timeZone, from, until, cover, noNewMenteesUntil, version);
+    }
+
+    /** The mentor with another largest number of mentees at the same time. */
+    public Mentor withCapacity(int mentees) {
+        return new Mentor(
+                id,
+                status,
+                mentees,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                cover,
+                noNewMenteesUntil,
+                version);
+    }
+
+    /** The mentor with another standing in the programme. */
+    public Mentor becoming(Status status) {
+        return new Mentor(
+                id,
+                status,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                cover,
+                noNewMenteesUntil,
+                version);
     }
 
     public ZoneId zone() {

@@ -1,7 +1,11 @@
 package org.reps.mentoring.mentor;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
@@ -15,4 +19,15 @@ public interface Mentors extends ListCrudRepository<Mentor, String> {
      */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     List<Mentor> findByIdInOrderById(Collection<String> ids);
+
+    /** Notes that a person has answered something on that day, if they are a mentor. */
+    @Modifying
+    @Query("""
+            update mentor set answered_on = :day
+            where id = :userId and (answered_on is null or answered_on < :day)""")
+    void noteAnswer(String userId, LocalDate day);
+
+    /** The day on which the mentor last answered something; empty when they never have. */
+    @Query("select answered_on from mentor where id = :mentorId and answered_on is not null")
+    Optional<LocalDate> lastAnswer(String mentorId);
 }

@@ -1,0 +1,38 @@
+package org.reps.mentoring.inactivity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.reps.mentoring.engine.TaskAnswered;
+import org.reps.mentoring.mentor.Mentors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whoever completes a task is there: that is noted for mentors, and nobody goes on asking them. */
+@Component
+@Transactional
+class Answers {
+
+    /** The question itself; its diagram goes on with what was answered. */
+    private static final String ARE_YOU_STILL_THERE = "Activity_StillThere";
+
+    private final Mentors mentors;
+    private final Silences silences;
+    private final MentorInactivityProcess asking;
+    private final Clock clock;
+
+    Answers(Mentors mentors, Silences silences, MentorInactivityProcess asking, Clock clock) {
+        this.mentors = mentors;
+        this.silences = silences;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void answered(TaskAnswered task) {
+        mentors.noteAnswer(task.userId(), LocalDate.now(clock));
+        if (!task.activity().equals(ARE_YOU_STILL_THERE) && silences.existsByOpenMentor(task.userId())) {
+            asking.answered(task.userId());
+        }
+    }
+}

@@ -1,0 +1,453 @@
+package org.reps.mentoring.inactivity;
+
+import static org.reps.mentoring.inactivity.Silence.Outcome.ACTIVE;
+import static org.reps.mentoring.inactivity.Silence.Outcome.AWAY;
+import static org.reps.mentoring.inactivity.Silence.Outcome.INACTIVE;
+import static org.reps.mentoring.inactivity.Silence.Outcome.STEPS_DOWN;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.OpenTasks;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.inactivity.SilenceReport.Source;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.rules.MentoringRules;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What {@code bpmn/mentor-inactivity.bpmn} asks of the application, and how other processes report a mentor who does
+ * not answer (SOP: nobody waits for a silent mentor). Whatever happens to a case happens under a lock on its mentor, so
+ * that several reports at once become one case. Expressions hand over an empty text where a form got no answer.
+ */
+@Component("inactivity")
+@Transactional
+public class MentorInactivitySteps {
+
+    private static final int AT_ONCE = 100;
+    private static final int DAYS_FROM_ANNOUNCEMENT = 7;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+
+    private final Silences silences;
+    private final MentorInactivityProcess asking;
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final Council council;
+    private final OpenTasks tasks;
+    private final People people;
+    private final Notices notices;
+    private final MentoringRules rules;
+    private final Clock clock;
+
+    MentorInactivitySteps(
+            Silences silences,
+            MentorInactivityProcess asking,
+            Mentors mentors,
+            Mentorships mentorships,
+            Council council,
+            OpenTasks tasks,
+            People people,
+            Notices notices,
+            MentoringRules rules,
+            Clock clock) {
+        this.silences = silences;
+        this.asking = asking;
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.council = council;
+        this.tasks = tasks;
+        this.people = people;
+        this.notices = notices;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    // --- somebody notices
+
+    /**
+     * Reports a mentor who does not answer: they are asked whether they are still there, unless that is happening
+     * already; then the report counts there.
+     *
+     * @param source who or what noticed: {@code rep}, {@code contact}, {@code round} or {@code check-in}
+     * @return as {@link #outcome}
+     */
+    public String report(String mentorId, String source) {
+        var mentor = lock(mentorId);
+        if (joins(mentorId, Source.of(source))) {
+            return "";
+        }
+        if (mentor.isActiveOn(today())) {
+            silences.save(Silence.begin(mentorId, Source.of(source), today()));
+            asking.start(mentorId);
+        }
+        return outcome(mentorId);
+    }
+
+    /**
+     * How a mentor stands who was reported: {@code active}, {@code away}, {@code steps-down} or {@code inactive}; empty
+     * while they are being asked. Whoever waits for the end of a case can look here whether it has ended before.
+     */
+    @Transactional(readOnly = true)
+    public String outcome(String mentorId) {
+        if (silences.existsByOpenMentor(mentorId)) {
+            return "";
+        }
+        var mentor = mentors.findById(mentorId).orElseThrow();
+        return switch (mentor.status()) {
+            case RESIGNED -> STEPS_DOWN.text();
+            case INACTIVE -> INACTIVE.text();
+            case ACTIVE, AWAY -> mentor.isAwayOn(today()) ? AWAY.text() : ACTIVE.text();
+        };
+    }
+
+    /**
+     * Reports the next mentors who have answered nothing for so long that somebody has to ask. Several may do this at
+     * the same time; nobody is reported twice.
+     *
+     * @return how many they were; 0 when nobody is left
+     */
+    public int reportSilent() {
+        var today = today();
+        var quietSince = today.minus(rules.inactiveAfter());
+        while (true) {
+            var silent = silences.lockSilent(
+                    today,
+                    quietSince,
+                    quietSince.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    AT_ONCE);
+            if (silent.isEmpty()) {
+                return 0;
+            }
+            // Somebody else may have reported them after they were found and before they were locked.
+            var asked = silences.beingAsked(silent);
+            var reported = silent.stream()
+                    .filter(mentorId -> !asked.contains(mentorId))
+                    .map(mentorId -> Silence.begin(mentorId, Source.ROUND, today))
+                    .toList();
+            if (!reported.isEmpty()) {
+                silences.saveAll(reported);
+                reported.forEach(silence -> asking.start(silence.mentorId()));
+                return reported.size();
+            }
+        }
+    }
+
+    /**
+     * The mentor a contact means.
+     *
+     * @param named user name, as somebody types it
+     * @throws Refusal when there is nobody to be asked
+     */
+    public String mentorNamed(String named, String contactId) {
+        var mentorId = people.find(named).isPresent() ? named : named.toLowerCase(Locale.ROOT);
+        var mentor = mentors.findById(mentorId)
+                .orElseThrow(() -> new Refusal("There is no mentor with the user name \"" + named + "\"."));
+        var name = people.firstName(mentorId);
+        if (mentorId.equals(contactId)) {
+            throw new Refusal("You cannot report yourself. If it is too much for you, please tell another contact.");
+        }
+        if (mentor.status() == Mentor.Status.INACTIVE || mentor.status() == Mentor.Status.RESIGNED) {
+            throw new Refusal(name + " is not an active mentor any more.");
+        }
+        if (mentor.isAwayOn(today())) {
+            throw new Refusal(name + " is away until " + mentor.awayUntil() + "; please wait until then.");
+        }
+        if (mentorships.menteesOf(mentorId).isEmpty() && !tasks.has(mentorId)) {
+            throw new Refusal("Nobody is waiting for " + name + ": there is no mentee and no open task.");
+        }
+        return mentorId;
+    }
+
+    /**
+     * Reports a mentor on behalf of a contact.
+     *
+     * @return whether the mentor is being asked already
+     */
+    public boolean reportedByContact(String mentorId) {
+        lock(mentorId);
+        if (joins(mentorId, Source.CONTACT)) {
+            return true;
+        }
+        silences.save(Silence.begin(mentorId, Source.CONTACT, today()));
+        return false;
+    }
+
+    // --- the mentor answers
+
+    /** What the mentor reads: what was noticed, but not by whom. */
+    public Noticed noticed(String mentorId) {
+        return new Noticed(
+                people.firstName(mentorId),
+                lastAnswer(mentorId),
+                mentors.findById(mentorId).orElseThrow().capacity(),
+                mentorships.menteesOf(mentorId).size());
+    }
+
+    /** The mentees a mentor can hand over. */
+    public List<Option> menteeOptions(String mentorId) {
+        return mentorships.menteesOf(mentorId).stream()
+                .map(menteeId -> new Option(people.name(menteeId), menteeId))
+                .toList();
+    }
+
+    /**
+     * Checks what the mentor answered and keeps how many mentees they want to have.
+     *
+     * @param stillThere {@code yes}, {@code too-much}, {@code away} or {@code step-down}
+     * @param newCapacity the largest number of mentees from now on, if it is too much
+     * @param handOver user ids of mentees who are to get another mentor
+     * @param awayUntil last day of an absence, ISO text or empty
+     * @return the mentees who are to get another mentor
+     */
+    public List<String> noteAnswer(
+            String mentorId,
+            String stillThere,
+            int newCapacity,
+            @Nullable Collection<String> handOver,
+            String awayUntil) {
+        var mentor = lock(mentorId);
+        switch (stillThere) {
+            case "too-much" -> {
+                if (newCapacity > mentor.capacity()) {
+                    throw new Refusal("How many mentees: this is more than the " + mentor.capacity()
+                            + " of now; please give a smaller number.");
+                }
+                if (newCapacity == mentor.capacity() && (handOver == null || handOver.isEmpty())) {
+                    throw new Refusal("Please say what would help you: a smaller number of mentees,"
+                            + " or whom somebody else should guide.");
+                }
+                mentors.save(mentor.withCapacity(newCapacity));
+            }
+            case "away" -> {
+                var until = LocalDate.parse(awayUntil);
+                var theirToday = LocalDate.now(clock.withZone(mentor.zone()));
+                if (until.isBefore(theirToday)) {
+                    throw new Refusal("Away until: please give a day that is still to come.");
+                }
+                if (until.isAfter(theirToday.plusYears(1))) {
+                    throw new Refusal("Away until: this is more than a year ahead. If you need that long, please"
+                            + " choose to step down; you are welcome back at any time.");
+                }
+            }
+            default -> {}
+        }
+        // A class that can be read back: the engine stores its name with the variable.
+        return handOver == null ? new ArrayList<>() : new ArrayList<>(handOver);
+    }
+
+    /** Those of the chosen mentees whom the mentor still guides. */
+    public List<String> handedOver(String mentorId, Collection<String> handOver) {
+        return mentorships.menteesOf(mentorId).stream()
+                .filter(handOver::contains)
+                .toList();
+    }
+
+    /** The mentor is there, and the case is over. */
+    public void noteActive(String mentorId) {
+        lock(mentorId);
+        settle(mentorId, ACTIVE);
+    }
+
+    /**
+     * The mentor is away from today, and the case is over.
+     *
+     * @param awayUntil last day, ISO text
+     */
+    public void noteAbsence(String mentorId, String awayUntil) {
+        var mentor = lock(mentorId);
+        var until = LocalDate.parse(awayUntil);
+        mentors.save(mentor.away(until.isBefore(today()) ? until : today(), until, mentor.cover()));
+        settle(mentorId, AWAY);
+    }
+
+    /** The mentor gets no new mentees, the contacts are told, and the case is over. */
+    public void noteResignation(String mentorId) {
+        mentors.save(lock(mentorId).becoming(Mentor.Status.RESIGNED));
+        for (var contact : council.contacts()) {
+            if (!contact.equals(mentorId)) {
+                notices.tell(contact, "mentor-steps-down", mentorId, Map.of("mentor", people.name(mentorId)));
+            }
+        }
+        settle(mentorId, STEPS_DOWN);
+    }
+
+    /** Reminds the mentor of the question. */
+    public void remind(String mentorId) {
+        notices.tell(mentorId, "mentor-inactivity-reminder", mentorId, Map.of());
+    }
+
+    // --- the mentor does not answer
+
+    /**
+     * The council members who can decide now: neither the mentor nor one of their mentees, nor their cover, nor who has
+     * agreed in this round already.
+     *
+     * @throws IllegalStateException when they are too few for the quorum; the case then waits with an incident for the
+     *     operator
+     */
+    public List<String> whoDecides(String mentorId) {
+        var agreed = open(mentorId).agreed();
+        var members = impartialWithout(mentorId, agreed);
+        if (agreed.size() + members.size() < rules.overrideQuorum()) {
+            throw new IllegalStateException("Not enough impartial people are in the council: " + rules.overrideQuorum()
+                    + " have to agree; somebody has to join it");
+        }
+        // A class that can be read back: the engine stores its name with the variable.
+        return new ArrayList<>(members);
+    }
+
+    /** What a council member reads before deciding. */
+    public Evidence evidence(String mentorId) {
+        var silence = open(mentorId);
+        return new Evidence(
+                people.name(mentorId),
+                lastAnswer(mentorId),
+                silence.beganOn().toString(),
+                String.join(
+                        ", ",
+                        mentorships.menteesOf(mentorId).stream()
+                                .map(people::name)
+                                .toList()),
+                silence.reports().size(),
+                silence.reports().size() - silence.reports(Source.ROUND),
+                tasks.overdue(mentorId),
+                silence.agreed().size(),
+                rules.overrideQuorum());
+    }
+
+    /**
+     * Keeps what a council member decided.
+     *
+     * @param answer {@code inactive}, {@code more-time} or {@code active}
+     * @return whether enough have agreed that the mentor is inactive
+     * @throws Refusal when this member is part of the case or has agreed already
+     */
+    public boolean decide(String mentorId, String memberId, String answer) {
+        lock(mentorId);
+        var silence = open(mentorId);
+        if (!impartialWithout(mentorId, silence.agreed()).contains(memberId)) {
+            throw new Refusal(
+                    silence.agreed().contains(memberId)
+                            ? "You have agreed already; somebody else of the council has to decide now."
+                            : "You are part of this case; somebody else of the council has to decide.");
+        }
+        var decided = silences.save(silence.decided(memberId, SilenceDecision.Answer.of(answer), today()));
+        return decided.agreed().size() >= rules.overrideQuorum();
+    }
+
+    /** Tells the mentor what will happen in a week, and that a single answer stops it. */
+    public void announce(String mentorId) {
+        var then = today().plusDays(DAYS_FROM_ANNOUNCEMENT);
+        notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", DAY.format(then)));
+    }
+
+    /**
+     * The mentor gets no new mentees, and the case is over, unless the mentor has answered at the last moment.
+     *
+     * @param stillThere what the mentor answered, empty when they have not
+     */
+    public void noteInactive(String mentorId, String stillThere) {
+        if (!stillThere.isEmpty()) {
+            return;
+        }
+        mentors.save(lock(mentorId).becoming(Mentor.Status.INACTIVE));
+        settle(mentorId, INACTIVE);
+    }
+
+    /** Tells the mentor that their mentees get other mentors, and how to come back. */
+    public void tellInactive(String mentorId) {
+        notices.tell(mentorId, "mentor-inactive", mentorId, Map.of());
+    }
+
+    /** An inactive mentor can be asked for mentees again. */
+    public void welcomeBack(String mentorId) {
+        var mentor = lock(mentorId);
+        if (mentor.status() == Mentor.Status.INACTIVE) {
+            mentors.save(mentor.becoming(Mentor.Status.ACTIVE));
+        }
+    }
+
+    private boolean joins(String mentorId, Source source) {
+        var open = silences.findByOpenMentor(mentorId);
+        open.ifPresent(silence -> silences.save(silence.reported(source, today())));
+        return open.isPresent();
+    }
+
+    private void settle(String mentorId, Silence.Outcome outcome) {
+        silences.save(open(mentorId).end(outcome, today()));
+        asking.settled(mentorId, outcome);
+    }
+
+    private Collection<String> impartialWithout(String mentorId, Collection<String> agreed) {
+        var without = new TreeSet<>(mentorships.menteesOf(mentorId));
+        without.add(mentorId);
+        var cover = mentors.findById(mentorId).orElseThrow().cover();
+        if (cover != null) {
+            without.add(cover);
+        }
+        without.addAll(agreed);
+        return council.impartialMembers(without);
+    }
+
+    private String lastAnswer(String mentorId) {
+        return mentors.lastAnswer(mentorId).map(LocalDate::toString).orElse("");
+    }
+
+    private Mentor lock(String mentorId) {
+        return mentors.findByIdInOrderById(List.of(mentorId)).get(0);
+    }
+
+    private Silence open(String mentorId) {
+        return silences.findByOpenMentor(mentorId).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** One entry of a form's list of options. */
+    public record Option(String label, String value) {}
+
+    /**
+     * What a silent mentor reads.
+     *
+     * @param lastAnswer ISO date, empty when there was none
+     */
+    public record Noticed(String firstName, String lastAnswer, int capacity, int mentees) {}
+
+    /**
+     * What the council knows about a silent mentor.
+     *
+     * @param lastAnswer ISO date, empty when there was none
+     * @param askedOn ISO date
+     * @param mentees their names
+     * @param reports how often the silence was reported
+     * @param reportsByPeople how many of these reports people made
+     * @param agreed how many council members have agreed so far
+     * @param quorum how many have to agree
+     */
+    public record Evidence(
+            String mentor,
+            String lastAnswer,
+            String askedOn,
+            String mentees,
+            int reports,
+            long reportsByPeople,
+            List<OpenTasks.Overdue> overdueTasks,
+            int agreed,
+            int quorum) {}
+}

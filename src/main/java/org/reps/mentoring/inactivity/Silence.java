@@ -1,0 +1,84 @@
+package org.reps.mentoring.inactivity;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * One time that a mentor is asked whether they are still there.
+ *
+ * @param openMentor the mentor while the case is open, null afterwards; unique in the database, so that nobody is asked
+ *     twice at the same time
+ * @param round counts how often the council began to decide; giving more time begins anew
+ * @param outcome how it ended, null while the case is open
+ * @param reports who or what noticed the silence, without names
+ * @param decisions what council members decided, in all rounds
+ * @param version null before it is saved for the first time
+ */
+record Silence(
+        @Id String id,
+        String mentorId,
+        @Nullable String openMentor,
+        LocalDate beganOn,
+        int round,
+        @Nullable Outcome outcome,
+        @Nullable LocalDate endedOn,
+        Set<SilenceReport> reports,
+        Set<SilenceDecision> decisions,
+        @Version @Nullable Integer version) {
+
+    enum Outcome {
+        ACTIVE,
+        AWAY,
+        STEPS_DOWN,
+        INACTIVE;
+
+        /** As processes call it, e.g. {@code steps-down}. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Silence begin(String mentorId, SilenceReport.Source source, LocalDate on) {
+        var reports = Set.of(SilenceReport.of(source, on));
+        return new Silence(
+                UUID.randomUUID().toString(), mentorId, mentorId, on, 1, null, null, reports, Set.of(), null);
+    }
+
+    Silence reported(SilenceReport.Source source, LocalDate on) {
+        var more = new HashSet<>(reports);
+        more.add(SilenceReport.of(source, on));
+        return new Silence(id, mentorId, openMentor, beganOn, round, outcome, endedOn, more, decisions, version);
+    }
+
+    /** The case with one more decision; everything but agreement makes the council begin anew. */
+    Silence decided(String memberId, SilenceDecision.Answer answer, LocalDate on) {
+        var more = new HashSet<>(decisions);
+        more.add(new SilenceDecision(round, memberId, answer, on));
+        var next = answer == SilenceDecision.Answer.INACTIVE ? round : round + 1;
+        return new Silence(id, mentorId, openMentor, beganOn, next, outcome, endedOn, reports, more, version);
+    }
+
+    /** Who has agreed in this round that the mentor is inactive. */
+    Set<String> agreed() {
+        return decisions.stream()
+                .filter(decision -> decision.round() == round)
+                .map(SilenceDecision::memberId)
+                .collect(toSet());
+    }
+
+    long reports(SilenceReport.Source source) {
+        return reports.stream().filter(report -> report.source() == source).count();
+    }
+
+    Silence end(Outcome outcome, LocalDate on) {
+        return new Silence(id, mentorId, null, beganOn, round, outcome, on, reports, decisions, version);
+    }
+}
