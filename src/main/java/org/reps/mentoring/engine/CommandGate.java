@@ -128,7 +128,8 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 if (command instanceof ActivityStatisticsQueryImpl numbers) {
                     var process =
                             configuration.getRepositoryService().getProcessDefinition(numbers.getProcessDefinitionId());
-                    refuseIf(!maySeeCases(process.getKey(), person), "The cases of this process are not for everybody.");
+                    refuseIf(
+                            !maySeeCases(process.getKey(), person), "The cases of this process are not for everybody.");
                 }
             }
         }

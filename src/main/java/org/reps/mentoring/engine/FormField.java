@@ -58,7 +58,8 @@ record FormField(
     static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
     /** The custom properties that something here reads. */
-    static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "date", "time", "noPast", "transient", "confidential");
+    static final Set<String> PROPERTIES =
+            Set.of("requiredWhenShown", "date", "time", "noPast", "transient", "confidential");
 
     static FormField of(JsonNode component, List<String> hiddenWhen) {
         var type = component.path("type").asText();
