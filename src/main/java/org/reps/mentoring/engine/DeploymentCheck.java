@@ -21,12 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeploymentCheck extends AbstractProcessEnginePlugin {
 
-    private final TakenNames taken;
-
-    DeploymentCheck(TakenNames taken) {
-        this.taken = taken;
-    }
-
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Deployer check = this::check;
@@ -70,8 +64,8 @@ class DeploymentCheck extends AbstractProcessEnginePlugin {
         var faults = new ArrayList<String>();
         files.forEach((name, content) -> faults.addAll(
                 switch (endingOf(name)) {
-                    case "form" -> new FormFaults(name, taken).in(content);
-                    case "bpmn" -> new DiagramFaults(name, formIds, taken).in(content);
+                    case "form" -> new FormFaults(name).in(content);
+                    case "bpmn" -> new DiagramFaults(name, formIds).in(content);
                     case "dmn" -> new DecisionFaults(name).in(content);
                     case "svg", "png" -> List.of();
                     default ->

@@ -51,14 +51,12 @@ final class DiagramFaults {
 
     private final String file;
     private final Set<String> formIds;
-    private final TakenNames taken;
     private final List<String> faults = new ArrayList<>();
 
     /** @param formIds the forms in the same deployment */
-    DiagramFaults(String file, Set<String> formIds, TakenNames taken) {
+    DiagramFaults(String file, Set<String> formIds) {
         this.file = file;
         this.formIds = formIds;
-        this.taken = taken;
     }
 
     /** One sentence, or a few, for each fault. */
@@ -138,7 +136,7 @@ final class DiagramFaults {
 
     /** The one variable that may be called like this is the one that says it. */
     private boolean isTaken(String variable, Element element) {
-        return taken.contains(variable)
+        return TakenNames.contains(variable)
                 && !(variable.equals("initiator")
                         && values(element, "initiator").anyMatch(variable::equals));
     }

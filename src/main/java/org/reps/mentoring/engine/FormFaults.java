@@ -25,13 +25,11 @@ final class FormFaults {
     private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w*");
 
     private final String file;
-    private final TakenNames taken;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
 
-    FormFaults(String file, TakenNames taken) {
+    FormFaults(String file) {
         this.file = file;
-        this.taken = taken;
     }
 
     /** The id by which diagrams name a form; empty when it has none. */
@@ -105,7 +103,7 @@ final class FormFaults {
             add(
                     component,
                     "has the key \"" + key + "\". Please use a word of letters and digits, without dots and spaces.");
-        } else if (taken.contains(key)) {
+        } else if (TakenNames.contains(key)) {
             add(
                     component,
                     "has the key \"" + key
