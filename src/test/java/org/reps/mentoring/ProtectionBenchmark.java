@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -86,7 +88,7 @@ public final class ProtectionBenchmark {
         System.out.printf(
                 "Gate and form check against neither: %d forks of %d rounds of %d tasks, times in ms.%n%n",
                 FORKS, ROUNDS, TASKS_PER_ROUND);
-        System.out.printf("%-66s %8s %8s %8s   %s%n", "", "without", "with", "ratio", "80 % of the rounds");
+        System.out.printf("%-70s %8s %8s %8s   %s%n", "", "without", "with", "ratio", "80 % of the rounds");
         for (var database : List.of("memory", "file")) {
             var rounds = new TreeMap<String, List<double[]>>();
             for (var fork = 0; fork < FORKS; fork++) {
@@ -102,7 +104,7 @@ public final class ProtectionBenchmark {
                         .toArray();
                 System.out.printf(
                         Locale.ROOT,
-                        "%-66s %8.2f %8.2f %8.3f   %.3f to %.3f%n",
+                        "%-70s %8.2f %8.2f %8.3f   %.3f to %.3f%n",
                         name + ", H2 in " + (database.equals("file") ? "a file, WRITE_DELAY=0" : "memory"),
                         quantile(
                                 measured.stream().mapToDouble(round -> round[0]).toArray(), 0.5),
@@ -149,12 +151,10 @@ public final class ProtectionBenchmark {
         try (var open = new Programme(directory, database, "without", PROTECTION);
                 var guarded = new Programme(directory, database, "with", List.of())) {
             for (var round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-                for (var i = 0; i < open.works.size(); i++) {
-                    var name = open.works.get(i).name();
-                    var times = round(open, open.works.get(i), guarded, guarded.works.get(i));
+                for (var work = 0; work < open.works.size(); work++) {
+                    var times = round(List.of(open, guarded), work);
                     if (round >= 0) {
-                        print(name + ", answered", times[0][0], times[1][0]);
-                        print(name + ", made and answered", times[0][1], times[1][1]);
+                        times.forEach(ProtectionBenchmark::print);
                     }
                 }
             }
@@ -163,39 +163,60 @@ public final class ProtectionBenchmark {
         }
     }
 
-    private static void print(String name, double without, double with) {
-        System.out.println(
-                Stream.of("round", name, without, with).map(String::valueOf).collect(joining("|")));
+    private static void print(String name, double[][] times) {
+        System.out.println(Stream.of("round", name, quantile(times[0], 0.5), quantile(times[1], 0.5))
+                .map(String::valueOf)
+                .collect(joining("|")));
     }
 
-    /** The median times of answering, and of making and answering, a task without and with protection. */
-    private static double[][] round(Programme open, Work openWork, Programme guarded, Work guardedWork) {
-        var answered = new double[2][TASKS_PER_ROUND];
-        var whole = new double[2][TASKS_PER_ROUND];
+    /** What one round took without and with protection, by what was measured. */
+    private static Map<String, double[][]> round(List<Programme> programmes, int index) {
+        var times = new TreeMap<String, double[][]>();
         for (var i = 0; i < TASKS_PER_ROUND; i++) {
             for (var turn = 0; turn < 2; turn++) {
                 // Neither is always the first.
                 var protection = (i + turn) % 2;
-                var programme = protection == 0 ? open : guarded;
-                var work = protection == 0 ? openWork : guardedWork;
-                var begin = System.nanoTime();
+                var programme = programmes.get(protection);
+                var work = programme.works.get(index);
+                var begin = Spent.now();
                 var instanceId = programme.begin(work);
-                var made = System.nanoTime() - begin;
+                var made = Spent.now().minus(begin);
                 var taskId = programme.taskOf(instanceId);
-                var answerBegin = System.nanoTime();
+                var claim = Spent.now();
                 programme.answer(work, taskId);
-                var answer = System.nanoTime() - answerBegin;
-                answered[protection][i] = answer / 1e6;
-                whole[protection][i] = (made + answer) / 1e6;
+                var answered = Spent.now().minus(claim);
                 programme.requireAnswered(taskId);
+                var whole = Map.of("answered", answered, "made and answered", made.plus(answered));
+                for (var part : whole.entrySet()) {
+                    var name = work.name() + ", " + part.getKey() + ", ";
+                    keep(times, name + "time", protection, i, part.getValue().time());
+                    keep(times, name + "CPU", protection, i, part.getValue().cpu());
+                }
             }
         }
-        open.forget();
-        guarded.forget();
-        return new double[][] {
-            {quantile(answered[0], 0.5), quantile(whole[0], 0.5)},
-            {quantile(answered[1], 0.5), quantile(whole[1], 0.5)}
-        };
+        programmes.forEach(Programme::forget);
+        return times;
+    }
+
+    private static void keep(Map<String, double[][]> times, String name, int protection, int task, long nanos) {
+        times.computeIfAbsent(name, key -> new double[2][TASKS_PER_ROUND])[protection][task] = nanos / 1e6;
+    }
+
+    /** By the clock, and by the processor, which other programs on the computer disturb less; in nanoseconds. */
+    private record Spent(long time, long cpu) {
+
+        static Spent now() {
+            return new Spent(
+                    System.nanoTime(), ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        }
+
+        Spent plus(Spent other) {
+            return new Spent(time + other.time, cpu + other.cpu);
+        }
+
+        Spent minus(Spent other) {
+            return new Spent(time - other.time, cpu - other.cpu);
+        }
     }
 
     /** The application with its real processes, forms and steps; jobs wait. */
