@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTenantQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
@@ -55,6 +56,7 @@ import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQuery
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.filter.FilterQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl;
+import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
 
 /**
@@ -76,6 +78,9 @@ final class AllowedCommands {
             DbUserQueryImpl.class,
             CreateGroupQueryCmd.class,
             DbGroupQueryImpl.class,
+            // there are none, which the engine has to find out itself to say so
+            CreateTenantQueryCmd.class,
+            DbTenantQueryImpl.class,
             // task lists
             FilterQueryImpl.class,
             GetFilterCmd.class,

@@ -3,6 +3,7 @@ package org.reps.mentoring.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -11,23 +12,32 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
 import org.camunda.bpm.engine.impl.ActivityStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.GroupQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.VariableOrderProperty;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.cmmn.entity.repository.CaseDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -62,6 +72,15 @@ class CommandGate extends AbstractProcessEnginePlugin {
     }
 
     private static final class Gate extends CommandInterceptor {
+
+        /** As many as Tasklist asks for. */
+        private static final int MOST_RESULTS = 2000;
+
+        private static final Set<Class<?>> DEFINITIONS = Set.of(
+                ProcessDefinitionQueryImpl.class,
+                DecisionDefinitionQueryImpl.class,
+                DecisionRequirementsDefinitionQueryImpl.class,
+                CaseDefinitionQueryImpl.class);
 
         private final ProcessEngineConfigurationImpl configuration;
         private final boolean deploymentByAnalysts;
@@ -124,6 +143,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 refuseIf(!query.getExpressions().isEmpty(), "No expressions can be used in a query.");
             }
             if (!operator) {
+                refuseIf(
+                        !isStaff(groups) && asksForGroupsOfAnother(command, person.getUserId()),
+                        "You can only look up your own groups.");
                 checkContent(command, person.getUserId());
                 if (command instanceof ActivityStatisticsQueryImpl numbers) {
                     var process =
@@ -144,9 +166,22 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     || (analyst && deploymentByAnalysts && AllowedCommands.DEPLOYMENT.contains(type));
         }
 
+        private static boolean isStaff(List<String> groups) {
+            return groups.contains(Group.COUNCIL.id()) || groups.contains(Group.ANALYSTS.id());
+        }
+
+        private void refuseTheEnginesOwn(Command<?> command) {
+            refuseIf(
+                    isTheEnginesOwn((String) field(command, "jobId")),
+                    "Only the operator changes what the engine does for itself.");
+        }
+
         private void checkContent(Command<?> command, String userId) {
             for (var query : queriesIn(command)) {
                 refuseIf(asksForValues(query), "Nothing can be looked up by what is written in it.");
+            }
+            if (asksForTooMuch(command)) {
+                throw new Refusal("Please ask for at most 2,000 at once.");
             }
             if (command instanceof ClaimTaskCmd) {
                 refuseIf(!userId.equals(field(command, "userId")), "A task can only be claimed for yourself.");
@@ -160,20 +195,59 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 var problem = next.execute(reassignment);
                 refuseIf(!problem.isEmpty(), problem);
             } else if (command instanceof SetJobRetriesCmd) {
+                refuseTheEnginesOwn(command);
                 refuseIf(
                         field(command, "jobId") == null || !Integer.valueOf(1).equals(field(command, "retries")),
                         "What failed can be retried once, one by one.");
             } else if (command instanceof SetJobDuedateCmd) {
+                refuseTheEnginesOwn(command);
                 refuseIf(field(command, "newDuedate") == null, "Please give a date.");
             }
         }
 
-        /** Whoever may not read a value could guess it by asking for everything that has it. */
+        /** Whoever may not read a value could guess it by asking for everything that has it, or what comes first. */
         private static boolean asksForValues(AbstractQuery<?, ?> query) {
-            return (query instanceof TaskQueryImpl tasks
+            return query.getOrderingProperties().stream().anyMatch(VariableOrderProperty.class::isInstance)
+                    || (query instanceof TaskQueryImpl tasks
                             && !tasks.getVariables().isEmpty())
+                    || (query instanceof HistoricTaskInstanceQueryImpl done
+                            && !done.getVariables().isEmpty())
                     || (query instanceof AbstractVariableQueryImpl<?, ?> others
                             && !others.getQueryVariableValues().isEmpty());
+        }
+
+        private static boolean asksForGroupsOfAnother(Command<?> command, String userId) {
+            return command instanceof GroupQueryImpl groups
+                    && groups.getUserId() != null
+                    && !groups.getUserId().equals(userId);
+        }
+
+        /**
+         * The engine's own limit would also refuse to show Cockpit all versions of a definition, of which there are
+         * few.
+         */
+        private static boolean asksForTooMuch(Command<?> command) {
+            if (command instanceof ExecuteFilterListPageCmd) {
+                return MOST_RESULTS < (int) Objects.requireNonNull(field(command, "maxResults"));
+            }
+            return command instanceof AbstractQuery<?, ?> query
+                    && Boolean.TRUE.equals(field(query, "maxResultsLimitEnabled"))
+                    && String.valueOf(field(query, "resultType")).startsWith("LIST")
+                    && !DEFINITIONS.contains(query.getClass())
+                    && MOST_RESULTS < query.getMaxResults();
+        }
+
+        /** The engine asks for no right to a job that belongs to no process, such as cleaning up the history. */
+        private boolean isTheEnginesOwn(@Nullable String jobId) {
+            if (jobId == null) {
+                return false;
+            }
+            var job = configuration
+                    .getManagementService()
+                    .createJobQuery()
+                    .jobId(jobId)
+                    .singleResult();
+            return job != null && job.getProcessDefinitionId() == null;
         }
 
         private void checkOwnPasswordOnly(User user, String userId) {

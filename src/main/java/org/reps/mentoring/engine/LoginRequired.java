@@ -30,9 +30,14 @@ final class LoginRequired implements ContainerRequestFilter {
         }
         if (ProcessEngines.getDefaultProcessEngine().getIdentityService().getCurrentAuthentication() == null) {
             refuse(request, Response.Status.UNAUTHORIZED, "Please log in first.");
-        } else if (isForCockpit(request) && !mayOpenCockpit()) {
+        } else if (isForWorkers(request) || (isForCockpit(request) && !mayOpenCockpit())) {
             refuse(request, Response.Status.FORBIDDEN, "This is not part of what you can do here.");
         }
+    }
+
+    /** Nobody works for the engine from outside, and this server could not keep them waiting. */
+    private static boolean isForWorkers(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().contains("/external-task/fetchAndLock");
     }
 
     /** Cockpit's plugins read the database themselves, so {@link CommandGate} does not see them. */

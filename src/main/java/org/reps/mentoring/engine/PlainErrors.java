@@ -1,0 +1,147 @@
+package org.reps.mentoring.engine;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.web.TooLarge;
+
+/**
+ * Says in plain words what went wrong where Camunda answers with the insides of Java, and that it was the request where
+ * Camunda takes the blame. Everything else is answered as Camunda does.
+ */
+final class PlainErrors {
+
+    private static final String UNREADABLE = "This could not be read. Please check what was sent.";
+    private static final String OURS = "Something went wrong on our side, and nothing was changed."
+            + " Please try again, and tell a contact if it happens again.";
+
+    /** The class of SQL states for values that are too long or of the wrong kind. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private static final List<String> READERS = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.server.");
+
+    private PlainErrors() {}
+
+    /** Takes the place of Camunda's own answers to the same exceptions. */
+    static void register(FeatureContext context) {
+        context.register(new OfJsonParsing(), Priorities.USER - 1);
+        context.register(new OfJsonMapping(), Priorities.USER - 1);
+        context.register(new OfDeepJson(), Priorities.USER - 1);
+        context.register(new OfRest(), Priorities.USER - 1);
+        context.register(new OfEngine(), Priorities.USER - 1);
+        context.register(new OfAnything(), Priorities.USER - 1);
+    }
+
+    private static Response answer(Throwable thrown) {
+        var tooLarge = first(thrown, TooLarge.class);
+        if (tooLarge.isPresent()) {
+            return RefusalResponses.response(Response.Status.REQUEST_ENTITY_TOO_LARGE, tooLarge.get());
+        }
+        if (first(thrown, JacksonException.class).isPresent() || isAboutWhatWasSent(thrown)) {
+            return RefusalResponses.response(Response.Status.BAD_REQUEST, "InvalidRequestException", UNREADABLE);
+        }
+        if (thrown instanceof RestException) {
+            var refused = first(thrown, AuthorizationException.class);
+            if (refused.isPresent()) {
+                return RefusalResponses.response(Response.Status.FORBIDDEN, refused.get());
+            }
+        }
+        // Camunda writes into the log what it answers with 500.
+        var answer = ExceptionHandlerHelper.getInstance().getResponse(thrown);
+        return answer.getStatus() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
+                ? RefusalResponses.response(Response.Status.INTERNAL_SERVER_ERROR, "RestException", OURS)
+                : answer;
+    }
+
+    /**
+     * What reads requests stumbles over what is missing in them, the engine over ids that are, and the database over
+     * values that fit in no column.
+     */
+    private static boolean isAboutWhatWasSent(Throwable thrown) {
+        if (thrown instanceof NullValueException
+                || first(thrown.getCause(), RestException.class).isPresent()) {
+            return true;
+        }
+        var unfit = first(thrown, SQLException.class)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.startsWith(DATA_EXCEPTION));
+        if (unfit.isPresent()) {
+            return true;
+        }
+        var stack = thrown.getStackTrace();
+        // An upload for a class that nothing may be made of.
+        if (thrown instanceof RestException && stack[0].getMethodName().equals("deserializeJsonObject")) {
+            return true;
+        }
+        return (thrown instanceof NullPointerException
+                        || thrown instanceof IllegalArgumentException
+                        || thrown instanceof IllegalStateException)
+                && stack.length > 0
+                && READERS.stream().anyMatch(stack[0].getClassName()::startsWith);
+    }
+
+    private static <T extends Throwable> Optional<T> first(@Nullable Throwable thrown, Class<T> type) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final class OfJsonParsing implements ExceptionMapper<JsonParseException> {
+        @Override
+        public Response toResponse(JsonParseException exception) {
+            return answer(exception);
+        }
+    }
+
+    private static final class OfJsonMapping implements ExceptionMapper<JsonMappingException> {
+        @Override
+        public Response toResponse(JsonMappingException exception) {
+            return answer(exception);
+        }
+    }
+
+    private static final class OfDeepJson implements ExceptionMapper<StreamConstraintsException> {
+        @Override
+        public Response toResponse(StreamConstraintsException exception) {
+            return answer(exception);
+        }
+    }
+
+    private static final class OfRest implements ExceptionMapper<RestException> {
+        @Override
+        public Response toResponse(RestException exception) {
+            return answer(exception);
+        }
+    }
+
+    private static final class OfEngine implements ExceptionMapper<ProcessEngineException> {
+        @Override
+        public Response toResponse(ProcessEngineException exception) {
+            return answer(exception);
+        }
+    }
+
+    private static final class OfAnything implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable exception) {
+            return answer(exception);
+        }
+    }
+}
