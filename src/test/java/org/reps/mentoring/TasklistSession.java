@@ -98,6 +98,14 @@ final class TasklistSession {
         return get("/camunda/app/tasklist/default/");
     }
 
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }
@@ -115,9 +123,18 @@ final class TasklistSession {
     }
 
     Answer engine(String method, String path, Object body) {
-        return send(request(ENGINE + path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json(body))));
+        return engine(method, path, "application/json", json(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer engine(String method, String path, String contentType, byte[] body) {
+        return send(method, ENGINE + path, Map.of("Content-Type", contentType), body);
+    }
+
+    /** What no browser would send. */
+    Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+        var request = request(path).method(method, BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        return send(request);
     }
 
     /** What Camunda Modeler sends when somebody presses "Deploy". */
@@ -182,7 +199,11 @@ final class TasklistSession {
     }
 
     Answer submit(JsonNode task, Map<String, ?> answers) {
-        return engine("task/" + task.path("id").asText() + "/submit-form", Map.of("variables", variables(answers)));
+        return submit(task.path("id").asText(), answers);
+    }
+
+    Answer submit(String taskId, Map<String, ?> answers) {
+        return engine("task/" + taskId + "/submit-form", Map.of("variables", variables(answers)));
     }
 
     Answer start(String process, Map<String, ?> answers) {
@@ -224,7 +245,8 @@ final class TasklistSession {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(address.resolve(path))
+        // Exactly this path, also where it is a trick.
+        var request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Accept", "application/json")
                 .timeout(Duration.ofMinutes(1));
         headers.forEach(request::setHeader);

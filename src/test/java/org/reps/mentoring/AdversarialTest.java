@@ -1,0 +1,212 @@
+package org.reps.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.reps.mentoring.TasklistSession.Answer;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The sample programme over real HTTP, and people in it who send what no page would send. Each attack has to be
+ * answered with a plain 4xx, and not one row of the whole database may differ afterwards. The numbers in the names of
+ * the tests are those of a list of seventy attacks.
+ *
+ * <p>Without a test here: exports of tables and calendars (57) and council members accused in a confidential case (26),
+ * because there are none; what a browser makes of a text (56), which here only has to arrive as it was written; names
+ * with line breaks (55), which only the operator gives to people; passwords, failed logins and their timing (10–12) and
+ * the origin of a request (8), which belong to the login; {@code /engine-rest} (1, 3), which has a login of its own;
+ * fields that are only shown (65), which no deployed form has and {@code FormCheckTest} tests.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:adversarial;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            // A session notices at once that its person is gone or has left a group.
+            "camunda.bpm.webapp.auth.cache.time-to-live=1",
+            // Requests that stop in the middle are given up while the test waits.
+            "server.tomcat.connection-timeout=2s",
+            "mentoring.mail.folder=target/adversarial-mail"
+        })
+@Import(UnguardedMount.class)
+abstract class AdversarialTest {
+
+    static final Map<String, Object> NOTHING = Map.of();
+
+    /** What tells somebody about the insides instead of helping them. */
+    private static final Pattern INSIDES = Pattern.compile(
+            "\\b(org|java|javax|jakarta|com)\\.[a-z]+\\.\\w|\\bat \\w+\\.\\w+|Exception\\b|ENGINE-\\d|\\bACT_|Caused by"
+                    + "|(?i)\\b(select \\S+ from|insert into|sql)\\b");
+
+    private static final Map<String, TasklistSession> SESSIONS = new ConcurrentHashMap<>();
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void letEverythingDueHappen() {
+        // The web applications look the engine up by name, and another test's may have the same.
+        ProcessEngines.registerProcessEngine(engine);
+        // Whoever is new here can have Mateo as a mentor.
+        jdbc.update("update mentor set capacity = 1000 where id = 'mateo'");
+        List<Job> due;
+        while (!(due = engine.getManagementService()
+                        .createJobQuery()
+                        .executable()
+                        .list())
+                .isEmpty()) {
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+    }
+
+    /** Otherwise her next start would be refused for another reason than the one that is tested. */
+    @AfterEach
+    void rumiHasStartedNothing() {
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("rumi")
+                        .count())
+                .isZero();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Somebody's browser; one for each person, because logging in is slow on purpose. */
+    TasklistSession as(String userId) {
+        return SESSIONS.computeIfAbsent(userId, this::newSession);
+    }
+
+    TasklistSession newSession(String userId) {
+        var app = List.of("anna", "admin").contains(userId) ? "cockpit" : "tasklist";
+        return TasklistSession.of(userId, app, address());
+    }
+
+    /** A rep who has just joined. */
+    TasklistSession newcomer(String userId) {
+        var name = Character.toUpperCase(userId.charAt(0)) + userId.substring(1);
+        people.register(new Person(userId, name, "New", userId + "@example.org"), "mentoring-demo", Group.REPS);
+        return as(userId);
+    }
+
+    /** The last answer to these attacks, each of which must be a plain no, and all of which must leave no trace. */
+    @SafeVarargs
+    final Answer refused(Supplier<Answer>... attacks) {
+        return refused(List.of(attacks));
+    }
+
+    Answer refused(List<Supplier<Answer>> attacks) {
+        var before = DatabaseDump.of(database);
+        Answer answer = null;
+        for (var attack : attacks) {
+            answer = attack.get();
+            assertThat(answer.status()).as(answer::toString).isBetween(400, 499);
+            assertPlain(answer);
+        }
+        assertThat(before.changesTo(DatabaseDump.of(database))).isEmpty();
+        return Objects.requireNonNull(answer);
+    }
+
+    /** The same attack by each of them. */
+    Answer refused(List<String> userIds, Function<TasklistSession, Answer> attack) {
+        return refused(userIds, (userId, session) -> attack.apply(session));
+    }
+
+    Answer refused(List<String> userIds, BiFunction<String, TasklistSession, Answer> attack) {
+        return refused(userIds.stream()
+                .map(userId -> (Supplier<Answer>) () -> attack.apply(userId, as(userId)))
+                .toList());
+    }
+
+    static void assertPlain(Answer answer) {
+        var read = answer.body().isMissingNode() ? answer.text() : answer.message();
+        assertThat(read).as(answer::toString).doesNotContainPattern(INSIDES);
+        assertThat(answer.text()).doesNotContain("\tat ", "StackTrace");
+    }
+
+    /** The only open task of this kind in somebody's case. */
+    Task task(String activity, String repId) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(activity)
+                .processInstanceBusinessKey(repId)
+                .singleResult();
+    }
+
+    Task ruths() {
+        return task("Activity_MeetProposedMentor", "ruth");
+    }
+
+    Task ranas() {
+        return task("Activity_TakeFirstSteps", "rana");
+    }
+
+    Task mateos() {
+        return task("Activity_HoldOrientationCall", "rana");
+    }
+
+    /** Offered to the contacts, about Remy. */
+    Task contacts() {
+        return task("Activity_AskMentor", "remy");
+    }
+
+    static Map<String, Object> wishes() {
+        var wishes = new HashMap<String, Object>();
+        wishes.put("goals", "Organise a meetup in my town");
+        wishes.put("languages", List.of("es", "en"));
+        wishes.put("timeZone", "America/Lima");
+        wishes.put("skillsWanted", List.of("Community building"));
+        wishes.put("noteForMentor", null);
+        wishes.put("onBehalfOf", null);
+        return wishes;
+    }
+
+    static Map<String, Object> wishesWith(String field, Object value) {
+        var wishes = wishes();
+        wishes.put(field, value);
+        return wishes;
+    }
+
+    /** What a form would show of an object among its variables. */
+    static String shown(JsonNode variables, String name) {
+        return variables.path(name).path("value").asText();
+    }
+}

@@ -1,0 +1,103 @@
+package org.reps.mentoring;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Every row of every table, the engine's and ours, to see what something has changed. */
+final class DatabaseDump {
+
+    private final TreeMap<String, List<String>> rows = new TreeMap<>();
+
+    static DatabaseDump of(DataSource database) {
+        var dump = new DatabaseDump();
+        try (var connection = database.getConnection()) {
+            for (var table : tables(connection)) {
+                dump.rows.put(table, rows(connection, table));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return dump;
+    }
+
+    /** Rows that are only here or only there, as texts that begin with the name of the table. */
+    List<String> changesTo(DatabaseDump later) {
+        return Stream.concat(
+                        rows.keySet().stream().flatMap(table -> difference(table, later.rows, rows, "-")),
+                        later.rows.keySet().stream().flatMap(table -> difference(table, rows, later.rows, "+")))
+                .sorted()
+                .toList();
+    }
+
+    /** The rows that contain this text somewhere. */
+    List<String> containing(String text) {
+        return rows.entrySet().stream()
+                .flatMap(table -> table.getValue().stream()
+                        .filter(row -> row.contains(text))
+                        .map(row -> table.getKey() + " " + row))
+                .toList();
+    }
+
+    private static Stream<String> difference(
+            String table, TreeMap<String, List<String>> without, TreeMap<String, List<String>> with, String sign) {
+        var rest = new ArrayList<>(with.getOrDefault(table, List.of()));
+        without.getOrDefault(table, List.of()).forEach(rest::remove);
+        return rest.stream().map(row -> table + " " + sign + " " + row);
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("select table_name from information_schema.tables"
+                        + " where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'")) {
+            var tables = new ArrayList<String>();
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+            return tables;
+        }
+    }
+
+    private static List<String> rows(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("select * from \"" + table + "\"")) {
+            var rows = new ArrayList<String>();
+            while (found.next()) {
+                rows.add(row(found));
+            }
+            Collections.sort(rows);
+            return rows;
+        }
+    }
+
+    private static String row(ResultSet found) throws SQLException {
+        var columns = found.getMetaData();
+        var row = new StringBuilder();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            var value = found.getObject(column);
+            if (value instanceof Blob || value instanceof byte[]) {
+                value = readable(found.getBytes(column));
+            } else if (value instanceof Clob || value instanceof Array) {
+                value = found.getString(column);
+            }
+            row.append(columns.getColumnName(column)).append('=').append(value).append(' ');
+        }
+        return row.toString();
+    }
+
+    private static String readable(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        return text.contains("\uFFFD") ? HexFormat.of().formatHex(bytes) : text;
+    }
+}
