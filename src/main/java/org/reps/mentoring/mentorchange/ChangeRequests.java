@@ -7,9 +7,17 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface ChangeRequests extends ListCrudRepository<ChangeRequest, String> {
 
-    /** Locked until the transaction ends, so that what people answer at the same moment is looked at in turn. */
+    Optional<ChangeRequest> findByOpenMentee(String menteeId);
+
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<ChangeRequest> findLockedById(String id);
 
-    Optional<ChangeRequest> findByOpenMentee(String menteeId);
+    default ChangeRequest get(String id) {
+        return findById(id).orElseThrow();
+    }
+
+    /** Locked until the transaction ends, so that what people answer at the same moment is looked at in turn. */
+    default ChangeRequest lock(String id) {
+        return findLockedById(id).orElseThrow();
+    }
 }

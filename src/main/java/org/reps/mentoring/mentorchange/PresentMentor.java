@@ -1,0 +1,38 @@
+package org.reps.mentoring.mentorchange;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.springframework.stereotype.Component;
+
+/** What the mentor who is to be replaced is to the programme now. */
+@Component
+class PresentMentor {
+
+    private final Mentors mentors;
+    private final Clock clock;
+
+    PresentMentor(Mentors mentors, Clock clock) {
+        this.mentors = mentors;
+        this.clock = clock;
+    }
+
+    /** An absence that is over, or has not begun, does not count. */
+    Mentor.Status status(ChangeRequest request) {
+        var mentor = mentors.findById(request.mentorId()).orElseThrow();
+        if (isGone(mentor.status())) {
+            return mentor.status();
+        }
+        return mentor.isAwayOn(LocalDate.now(clock)) ? Mentor.Status.AWAY : Mentor.Status.ACTIVE;
+    }
+
+    /** Whether the mentor takes part in the programme, now or after a time away. */
+    boolean isThere(ChangeRequest request) {
+        return !isGone(status(request));
+    }
+
+    private static boolean isGone(Mentor.Status status) {
+        return status == Mentor.Status.INACTIVE || status == Mentor.Status.RESIGNED;
+    }
+}
