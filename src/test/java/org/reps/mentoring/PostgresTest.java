@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
+import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -115,6 +116,44 @@ class PostgresTest {
 
         assertThat(atOnce(List.of(round, round, round, round))).containsExactlyInAnyOrder(1, 0, 0, 0);
         assertThat(database().queryForList("select outcome from check_in")).hasSize(1);
+    }
+
+    @Test
+    void silent_mentors_are_reported_once_however_many_look_for_them_at_once() throws Exception {
+        var longAgo = LocalDate.now().minusDays(200);
+        for (var i = 0; i < 250; i++) {
+            application.getBean(Reps.class).save(rep("mentee" + i));
+            application
+                    .getBean(Mentors.class)
+                    .save(Mentor.registered("silent" + i, 1, Set.of("Coaching"), Set.of("en"), "UTC"));
+            database().update("""
+                            insert into mentorship
+                            (id, mentee_id, mentor_id, running_mentee, began_on, committed_until, version)
+                            values (?, ?, ?, ?, ?, ?, 0)""", "old" + i, "mentee" + i, "silent" + i, "mentee" + i, longAgo, longAgo.plusYears(1));
+        }
+        var inactivity = application.getBean(MentorInactivitySteps.class);
+        Callable<Integer> round = () -> {
+            var all = 0;
+            for (var found = inactivity.reportSilent(); found > 0; found = inactivity.reportSilent()) {
+                all += found;
+            }
+            return all;
+        };
+
+        var reported = atOnce(List.of(round, round, round, round));
+
+        // All these, and Mei of the sample.
+        assertThat(reported.stream().mapToInt(Integer::intValue).sum()).isEqualTo(251);
+        assertThat(application
+                        .getBean(RuntimeService.class)
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("mentor-inactivity")
+                        .list())
+                .extracting("businessKey")
+                .hasSize(251)
+                .doesNotHaveDuplicates()
+                .contains("mei", "silent0", "silent249")
+                .doesNotContain("maya", "mateo", "musa");
     }
 
     private static void lookForMentor(String repId) {

@@ -132,6 +132,8 @@ class SampleProgramme implements SmartInitializingSingleton {
         mentorship("rolf", "mei", 250);
         mentorship("riku", "musa", 200);
         mentorship("rosa", "maya", 120);
+        // Mei has answered nothing for thirteen weeks: the first daily round notices it.
+        mentors.noteAnswer("mei", LocalDate.now(clock).minusWeeks(13));
     }
 
     private void mentorship(String menteeId, String mentorId, int daysAgo) {
