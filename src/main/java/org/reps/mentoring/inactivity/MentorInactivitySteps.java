@@ -80,38 +80,28 @@ public class MentorInactivitySteps {
 
     /**
      * Reports a mentor who does not answer: they are asked whether they are still there, unless that is happening
-     * already; then the report counts there.
+     * already; then the report counts there. Whoever waits for {@code mentor-inactivity-settled} from the same
+     * transaction on hears of the end in any case, because a case ends under the lock that is taken here.
      *
      * @param source who or what noticed: {@code rep}, {@code contact}, {@code round} or {@code check-in}
-     * @return as {@link #outcome}
      */
-    public String report(String mentorId, String source) {
-        var mentor = lock(mentorId);
-        if (joins(mentorId, Source.of(source))) {
-            return "";
-        }
-        if (mentor.isActiveOn(today())) {
+    public void report(String mentorId, String source) {
+        lock(mentorId);
+        if (!joins(mentorId, Source.of(source))) {
             silences.save(Silence.begin(mentorId, Source.of(source), today()));
             asking.start(mentorId);
         }
-        return outcome(mentorId);
     }
 
     /**
      * How a mentor stands who was reported: {@code active}, {@code away}, {@code steps-down} or {@code inactive}; empty
-     * while they are being asked. Whoever waits for the end of a case can look here whether it has ended before.
+     * while they are being asked.
      */
     @Transactional(readOnly = true)
     public String outcome(String mentorId) {
-        if (silences.existsByOpenMentor(mentorId)) {
-            return "";
-        }
-        var mentor = mentors.findById(mentorId).orElseThrow();
-        return switch (mentor.status()) {
-            case RESIGNED -> STEPS_DOWN.text();
-            case INACTIVE -> INACTIVE.text();
-            case ACTIVE, AWAY -> mentor.isAwayOn(today()) ? AWAY.text() : ACTIVE.text();
-        };
+        return silences.existsByOpenMentor(mentorId)
+                ? ""
+                : standing(mentors.findById(mentorId).orElseThrow()).text();
     }
 
     /**
@@ -184,6 +174,17 @@ public class MentorInactivitySteps {
         }
         silences.save(Silence.begin(mentorId, Source.CONTACT, today()));
         return false;
+    }
+
+    /** Whether an answer can be expected of the mentor today: they are neither away nor inactive nor gone. */
+    @Transactional(readOnly = true)
+    public boolean canBeAsked(String mentorId) {
+        return mentors.findById(mentorId).orElseThrow().isActiveOn(today());
+    }
+
+    /** The case is over before it began: it is known why the mentor does not answer. */
+    public void settleUnasked(String mentorId) {
+        settle(mentorId, standing(lock(mentorId)));
     }
 
     // --- the mentor answers
@@ -364,7 +365,10 @@ public class MentorInactivitySteps {
         if (!stillThere.isEmpty()) {
             return;
         }
-        mentors.save(lock(mentorId).becoming(Mentor.Status.INACTIVE));
+        var mentor = lock(mentorId);
+        if (mentor.status() != Mentor.Status.RESIGNED) {
+            mentors.save(mentor.becoming(Mentor.Status.INACTIVE));
+        }
         settle(mentorId, INACTIVE);
     }
 
@@ -379,6 +383,14 @@ public class MentorInactivitySteps {
         if (mentor.status() == Mentor.Status.INACTIVE) {
             mentors.save(mentor.becoming(Mentor.Status.ACTIVE));
         }
+    }
+
+    private Silence.Outcome standing(Mentor mentor) {
+        return switch (mentor.status()) {
+            case RESIGNED -> STEPS_DOWN;
+            case INACTIVE -> INACTIVE;
+            case ACTIVE, AWAY -> mentor.isAwayOn(today()) ? AWAY : ACTIVE;
+        };
     }
 
     private boolean joins(String mentorId, Source source) {

@@ -18,7 +18,7 @@ interface Silences extends ListCrudRepository<Silence, String> {
     /**
      * The next mentors who have answered nothing since that day although a mentee or a task waits for them, each locked
      * until the transaction ends; those whom somebody else is looking at just now are left out. The days of an absence
-     * after the last answer do not count, and a case that ended lately counts like an answer.
+     * after the last answer do not count, and a case in which the mentor was found active counts like an answer.
      *
      * <p>The engine's table of open tasks is read too, because asking the engine mentor by mentor would take a query
      * for each of them.
@@ -34,7 +34,8 @@ interface Silences extends ListCrudRepository<Silence, String> {
                             - greatest(extract(epoch from m.away_from) - 86400, extract(epoch from m.answered_on))
                             <= extract(epoch from cast(:quietSince as date)))))
             and not exists (select 1 from silence s
-                where s.mentor_id = m.id and (s.ended_on is null or s.ended_on > :quietSince))
+                where s.mentor_id = m.id
+                and (s.ended_on is null or (s.outcome = 'ACTIVE' and s.ended_on > :quietSince)))
             and (exists (select 1 from mentorship p
                     where p.mentor_id = m.id and p.running_mentee is not null and p.began_on <= :quietSince)
                 or exists (select 1 from act_ru_task t
