@@ -5,7 +5,21 @@ import java.util.Set;
 /** What diagrams, decisions and forms can call. A new bean has to be named here before an expression finds it. */
 final class DiagramBeans {
 
-    static final Set<String> NAMES = Set.of("checkIns", "concerns", "council", "dailyRound", "feedback", "inactivity", "matching", "mentorChange", "mentorChangeDecision", "mentorships", "onboarding", "overdueTasks", "rules", "sendMail");
+    static final Set<String> NAMES = Set.of(
+            "checkIns",
+            "concerns",
+            "council",
+            "dailyRound",
+            "feedback",
+            "inactivity",
+            "matching",
+            "mentorChange",
+            "mentorChangeDecision",
+            "mentorships",
+            "onboarding",
+            "overdueTasks",
+            "rules",
+            "sendMail");
 
     private DiagramBeans() {}
 }
