@@ -242,13 +242,40 @@ class AdversarialReadingTest extends AdversarialTest {
                 .isEqualTo(204);
         letEverythingDueHappen();
 
-        // The reason is for contacts: it is kept in one place, and is in no mail and no variable.
-        assertThat(DatabaseDump.of(database).containing(decline))
-                .isNotEmpty()
-                .allMatch(row -> row.startsWith("MATCHING_NOTE "));
+        // The reason is for contacts: it is sealed wherever it is kept.
+        assertThat(DatabaseDump.of(database).containing(decline)).isEmpty();
         assertThat(everythingTheySee("mateo")).doesNotContain(decline);
         assertThat(everythingTheySee("nadia")).doesNotContain(decline);
         assertThat(everythingTheySee("carmen")).doesNotContain(decline);
+    }
+
+    /** Rolf has raised a concern in which Chidi has a part. */
+    @Test
+    void case_26_who_is_part_of_a_concern_does_not_even_see_that_there_is_one() {
+        var concern = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("Activity_LookIntoConcern")
+                .singleResult();
+
+        assertThat(DatabaseDump.of(database).containing("nobody compared prices"))
+                .isEmpty();
+        for (var other : List.of("chidi", "carmen", "caleb", "maya", "mateo", "rolf", "anna")) {
+            assertThat(everythingTheySee(other))
+                    .as(other)
+                    .doesNotContain("nobody compared prices", "Look into a concern", concern.getId());
+            assertThat(as(other).engine("task/" + concern.getId()).status())
+                    .as(other)
+                    .isIn(403, 404);
+            assertThat(as(other)
+                            .engine("process-instance/" + concern.getProcessInstanceId())
+                            .status())
+                    .as(other)
+                    .isIn(403, 404);
+        }
+        // Before she has claimed it, Clara reads as little as the operator does.
+        for (var other : List.of("clara", "admin")) {
+            assertThat(everythingTheySee(other)).as(other).doesNotContain("nobody compared prices");
+        }
     }
 
     /** Everything Tasklist and Cockpit show of all tasks and cases they list. */

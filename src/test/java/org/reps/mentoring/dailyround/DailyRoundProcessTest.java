@@ -142,7 +142,8 @@ class DailyRoundProcessTest extends ProgrammeTest {
         givenContact("clara");
         register("carmen", Group.COUNCIL);
         aLateOrientation("mateo");
-        as("clara", () -> tasks.claim(task("Activity_LookAfterLateOrientation").getId(), "clara"));
+        var late = task("Activity_LookAfterLateOrientation").getId();
+        as("clara", () -> tasks.claim(late, "clara"));
         later(Period.ofDays(15));
         round();
 

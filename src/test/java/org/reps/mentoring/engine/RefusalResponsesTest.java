@@ -2,6 +2,7 @@ package org.reps.mentoring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -22,7 +23,7 @@ class RefusalResponsesTest {
 
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(answer.getEntity().toString())
-                .contains("Something went wrong here, and nothing was changed.")
+                .contains("Something went wrong on our side, and nothing was changed.")
                 .doesNotContain("Secret", "NullPointer");
     }
 
@@ -34,7 +35,7 @@ class RefusalResponsesTest {
     private static Response answerTo(RuntimeException e) {
         var mappers = new ArrayList<Object>();
         var context = mock(FeatureContext.class);
-        when(context.register(any(Object.class))).thenAnswer(call -> {
+        when(context.register(any(Object.class), anyInt())).thenAnswer(call -> {
             mappers.add(call.getArgument(0));
             return context;
         });
@@ -43,9 +44,9 @@ class RefusalResponsesTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ExceptionMapper<RuntimeException> mapperOf(List<Object> mappers) {
+    private static ExceptionMapper<Throwable> mapperOf(List<Object> mappers) {
         return mappers.stream()
-                .filter(mapper -> RuntimeException.class.equals(ResolvableType.forInstance(mapper)
+                .filter(mapper -> Throwable.class.equals(ResolvableType.forInstance(mapper)
                         .as(ExceptionMapper.class)
                         .resolveGeneric()))
                 .map(ExceptionMapper.class::cast)
