@@ -128,7 +128,7 @@ class DeploymentByAnalystsIT {
     private static JsonNode startable() {
         var offered = TasklistSession.of("rumi", jar.address())
                 .engine("process-definition?latest=true&active=true&startableInTasklist=true"
-                        + "&startablePermissionCheck=true&processDefinitionKey=rep-onboarding");
+                        + "&startablePermissionCheck=true&key=rep-onboarding");
         assertThat(offered.body()).as(offered::toString).hasSize(1);
         return offered.body().path(0);
     }

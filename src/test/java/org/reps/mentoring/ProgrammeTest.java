@@ -241,7 +241,7 @@ public abstract class ProgrammeTest {
     }
 
     protected Set<String> openTasks() {
-        return tasks.createTaskQuery().list().stream()
+        return tasks.createTaskQuery().listPage(0, 1000).stream()
                 .map(Task::getTaskDefinitionKey)
                 .collect(toSet());
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -207,6 +208,10 @@ final class FormCheck {
 
     /** Browsers send lists as JSON. */
     private static Collection<?> items(FormField field, @Nullable TypedValue sent) {
+        // JSON for a class that no form names.
+        if (sent instanceof ObjectValue object && !object.isDeserialized()) {
+            throw new WrongAnswer(field, "this is not a list");
+        }
         if (sent instanceof SerializableValue serialized && !serialized.isDeserialized()) {
             var json = serialized.getValueSerialized();
             try {

@@ -122,7 +122,7 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
 
         var cases = runtime.createProcessInstanceQuery()
                 .processDefinitionKey("yearly-feedback")
-                .list();
+                .listPage(0, 1000);
         assertThat(cases).hasSize(2).allSatisfy(feedback -> {
             assertThat(feedback.getRootProcessInstanceId()).isEqualTo(feedback.getId());
             assertThat(feedback.getBusinessKey()).isNotEqualTo(mentorship);
@@ -130,7 +130,7 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
         });
         assertThat(tasks.createTaskQuery()
                         .taskDefinitionKey("Activity_GiveFeedback")
-                        .list())
+                        .listPage(0, 1000))
                 .extracting(Task::getAssignee)
                 .containsExactlyInAnyOrder("maya", "ravi");
     }
@@ -160,7 +160,7 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
         assertThat(checkIns.startDue()).isZero();
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("yearly-check-in")
-                        .list())
+                        .listPage(0, 1000))
                 .extracting("businessKey")
                 .containsExactly(mentorship);
     }
@@ -385,7 +385,7 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
         assertThat(theCheckIn())
                 .extracting(CheckIn::outcome, CheckIn::mentorContinues, CheckIn::menteeContinues)
                 .containsExactly(CheckIn.Outcome.CHANGE, null, null);
-        assertThat(history.createHistoricVariableInstanceQuery().list())
+        assertThat(history.createHistoricVariableInstanceQuery().listPage(0, 1000))
                 .extracting(HistoricVariableInstance::getName)
                 .contains("meetingOutcome")
                 .doesNotContain("mentorContinues", "menteeWish");
@@ -412,7 +412,7 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
                             .processDefinitionKey("yearly-check-in")
                             .count())
                     .isOne();
-            assertThat(runtime.createVariableInstanceQuery().list()).isEmpty();
+            assertThat(runtime.createVariableInstanceQuery().listPage(0, 1000)).isEmpty();
         });
     }
 

@@ -219,7 +219,7 @@ class DailyRoundProcessTest extends ProgrammeTest {
     }
 
     private List<String> asked() {
-        return runtime.createProcessInstanceQuery().processDefinitionKey("mentor-inactivity").list().stream()
+        return runtime.createProcessInstanceQuery().processDefinitionKey("mentor-inactivity").listPage(0, 1000).stream()
                 .map(ProcessInstance::getBusinessKey)
                 .toList();
     }

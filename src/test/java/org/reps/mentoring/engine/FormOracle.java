@@ -55,7 +55,7 @@ final class FormOracle {
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
     private static final Set<String> VALIDATION =
             Set.of("required", "min", "max", "minLength", "maxLength", "pattern", "validationType");
-    private static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "transient", "date", "noPast");
+    private static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "transient", "date", "time", "noPast");
 
     private static final Pattern BLANK = Pattern.compile("[\\t\\n\\r\\p{Z}\\p{Cf}]*");
     private static final Pattern AROUND = Pattern.compile("^[\\t\\n\\r\\p{Z}\\uFEFF]+|[\\t\\n\\r\\p{Z}\\uFEFF]+$");
@@ -208,6 +208,11 @@ final class FormOracle {
                 .filter(field -> !hidden.contains(field))
                 .forEach(field -> complaints.add(field.label()));
         for (var field : answered()) {
+            if (field.is("time")
+                    && sent.has(field.key())
+                    && !sent.path(field.key()).asText().matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+                complaints.add(field.label());
+            }
             if (field.is("date") && sent.has(field.key())) {
                 var day = sent.path(field.key()).asText();
                 if (!isDay(day) || (field.is("noPast") && day.compareTo(earliestDay) < 0)) {

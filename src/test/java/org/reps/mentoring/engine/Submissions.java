@@ -145,7 +145,12 @@ final class Submissions {
         return switch (field.type()) {
             case "checkbox" -> field.required() || random.nextBoolean();
             case "number" -> number(field, random);
-            default -> field.is("date") ? today.plusDays(random.nextInt(8) - 1L).toString() : text(field, random);
+            default -> {
+                if (field.is("time")) {
+                    yield "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60));
+                }
+                yield field.is("date") ? today.plusDays(random.nextInt(8) - 1L).toString() : text(field, random);
+            }
         };
     }
 
@@ -300,6 +305,10 @@ final class Submissions {
         }
         if (field.type().equals("checkbox")) {
             return pick(Arrays.<Object>asList(true, false, null, 1, "on", Variables.booleanValue(true)), random);
+        }
+        if (field.is("time") && random.nextInt(5) > 0) {
+            return pick(
+                    List.of("24:00", "7:30", "07:60", "0730", "07:30 pm", "23:59", "00:00", "\u0660\u0667:30"), random);
         }
         return field.is("date") && random.nextInt(5) > 0 ? almostDate(random) : almostText(field, random);
     }

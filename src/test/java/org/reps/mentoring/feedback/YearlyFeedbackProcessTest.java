@@ -48,7 +48,7 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
         feedback.ask("ravi", "maya");
         runJobs();
 
-        assertThat(runtime.createProcessInstanceQuery().list())
+        assertThat(runtime.createProcessInstanceQuery().listPage(0, 1000))
                 .hasSize(2)
                 .allSatisfy(own -> assertThat(own.getRootProcessInstanceId()).isEqualTo(own.getId()))
                 .extracting("businessKey")
@@ -71,7 +71,7 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
                 .containsEntry("listening", 4)
                 .containsEntry("usefulness", 3)
                 .containsEntry("clarity", 2);
-        assertThat(history.createHistoricVariableInstanceQuery().list())
+        assertThat(history.createHistoricVariableInstanceQuery().listPage(0, 1000))
                 .extracting(HistoricVariableInstance::getName)
                 .contains("authorId")
                 .doesNotContain(
@@ -193,7 +193,8 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
         assertThat(mailsTo("ravi")).contains("Your feedback on the year is still welcome");
         fire("ravi", "Event_NotAnswered");
 
-        assertThat(tasks.createTaskQuery().taskAssignee("ravi").list()).isEmpty();
+        assertThat(tasks.createTaskQuery().taskAssignee("ravi").listPage(0, 1000))
+                .isEmpty();
         assertThat(database.queryForObject("select count(*) from feedback", Integer.class))
                 .isZero();
     }
@@ -245,7 +246,7 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
     }
 
     private Task own(String author) {
-        return tasks.createTaskQuery().taskAssignee(author).list().get(0);
+        return tasks.createTaskQuery().taskAssignee(author).listPage(0, 1000).get(0);
     }
 
     private Map<String, Object> shownTo(String author) {

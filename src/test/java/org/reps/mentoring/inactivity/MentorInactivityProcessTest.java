@@ -71,12 +71,12 @@ class MentorInactivityProcessTest extends ProgrammeTest {
 
         assertThat(shown("Activity_StillThere", "mateo")).containsOnlyKeys("stillThere", "noticed", "mentees");
         assertThat(shown("Activity_StillThere", "mateo").toString()).doesNotContain("clara", "Clara", "rep\"");
-        as("rumi", () -> assertThat(tasks.createTaskQuery().list()).isEmpty());
+        as("rumi", () -> assertThat(tasks.createTaskQuery().listPage(0, 1000)).isEmpty());
         as(
                 "rumi",
                 () -> assertThat(runtime.createProcessInstanceQuery()
                                 .processDefinitionKey("mentor-inactivity")
-                                .list())
+                                .listPage(0, 1000))
                         .isEmpty());
     }
 
@@ -519,10 +519,10 @@ class MentorInactivityProcessTest extends ProgrammeTest {
     private void begin_anew() {
         runtime.createProcessInstanceQuery()
                 .rootProcessInstances()
-                .list()
+                .listPage(0, 1000)
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next round"));
         history.createHistoricProcessInstanceQuery()
-                .list()
+                .listPage(0, 1000)
                 .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
         mentors.save(mentors.findById("mateo").orElseThrow().becoming(Mentor.Status.ACTIVE));
     }
@@ -561,7 +561,7 @@ class MentorInactivityProcessTest extends ProgrammeTest {
     private List<HistoricProcessInstance> cases(String process) {
         return history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(process)
-                .list();
+                .listPage(0, 1000);
     }
 
     /** For which mentees another mentor is being looked for, and why. */
@@ -571,7 +571,7 @@ class MentorInactivityProcessTest extends ProgrammeTest {
             var variables = new HashMap<String, Object>();
             history.createHistoricVariableInstanceQuery()
                     .processInstanceId(instance.getId())
-                    .list()
+                    .listPage(0, 1000)
                     .forEach(variable -> variables.putIfAbsent(variable.getName(), variable.getValue()));
             handedOver.add(Map.entry((String) variables.get("menteeId"), variables.get("source")));
         }

@@ -152,7 +152,7 @@ class SilentMentorsTest extends ProgrammeTest {
 
     private List<String> silent() {
         inactivity.reportSilent();
-        return runtime.createProcessInstanceQuery().processDefinitionKey("mentor-inactivity").list().stream()
+        return runtime.createProcessInstanceQuery().processDefinitionKey("mentor-inactivity").listPage(0, 1000).stream()
                 .map(ProcessInstance::getBusinessKey)
                 .toList();
     }

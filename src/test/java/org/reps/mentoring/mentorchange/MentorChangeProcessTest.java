@@ -1,5 +1,6 @@
 package org.reps.mentoring.mentorchange;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -33,6 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * SOP: changing your mentor, reassigning. Rumi has been guided by Mateo for three months and would like another mentor.
  */
 class MentorChangeProcessTest extends ProgrammeTest {
+
+    private static final String STILL_THERE = "Activity_StillThere";
 
     /** Occurs nowhere but in what people write confidentially. */
     private static final String MARKER = "archaeopteryx";
@@ -453,8 +457,8 @@ class MentorChangeProcessTest extends ProgrammeTest {
                 .contains("Rumi")
                 .doesNotContain("sealed", MARKER, "maya", "Maya");
         as("mateo", () -> {
-            assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
-            assertThat(tasks.createTaskQuery().list()).hasSize(1);
+            assertThat(runtime.createProcessInstanceQuery().listPage(0, 1000)).isEmpty();
+            assertThat(tasks.createTaskQuery().listPage(0, 1000)).hasSize(1);
         });
     }
 
@@ -464,7 +468,7 @@ class MentorChangeProcessTest extends ProgrammeTest {
         complete("Activity_NameMentor", "rumi", Map.of("nextMentor", "mentor", "wishedMentorId", "maya"));
 
         assertThat(mailsTo("maya")).isEmpty();
-        as("maya", () -> assertThat(tasks.createTaskQuery().list()).isEmpty());
+        as("maya", () -> assertThat(tasks.createTaskQuery().listPage(0, 1000)).isEmpty());
         complete("Activity_Decide", "clara", CHANGE);
         assertThat(mailsTo("maya")).containsExactly("Please do: Will you mentor Rumi?");
     }
@@ -507,10 +511,10 @@ class MentorChangeProcessTest extends ProgrammeTest {
         for (var other : List.of("carmen", "clara", "chidi", "maya", "rumi")) {
             as(
                     other,
-                    () -> assertThat(runtime.createProcessInstanceQuery().list())
+                    () -> assertThat(runtime.createProcessInstanceQuery().listPage(0, 1000))
                             .isEmpty());
         }
-        as("carmen", () -> assertThat(tasks.createTaskQuery().list()).isEmpty());
+        as("carmen", () -> assertThat(tasks.createTaskQuery().listPage(0, 1000)).isEmpty());
     }
 
     // --- taking it back
@@ -921,35 +925,51 @@ class MentorChangeProcessTest extends ProgrammeTest {
         identities.createMembership("mateo", Group.CONTACTS.id());
     }
 
+    /** What a silent mentor is asked belongs to mentor-inactivity and has its own test. */
+    @Override
+    protected Set<String> openTasks() {
+        return super.openTasks().stream()
+                .filter(task -> !task.equals(STILL_THERE))
+                .collect(toSet());
+    }
+
+    @Override
+    protected List<String> mailsTo(String userId) {
+        return super.mailsTo(userId).stream()
+                .filter(subject -> !subject.equals("Please do: Are you still there?"))
+                .toList();
+    }
+
     private void assertMateoSeesNothing() {
         assertThat(mailsTo("mateo")).isEmpty();
-        tasks.createTaskQuery()
-                .list()
+        tasks.createTaskQuery().listPage(0, 1000).stream()
+                .filter(task -> !task.getTaskDefinitionKey().equals(STILL_THERE))
                 .forEach(task -> assertThat(candidates(task)).doesNotContain("mateo"));
         var definition = definition();
         as("mateo", () -> {
-            assertThat(tasks.createTaskQuery().list()).isEmpty();
-            assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
+            assertThat(openTasks()).isEmpty();
+            assertThat(runtime.createProcessInstanceQuery().listPage(0, 1000)).isEmpty();
             assertThat(runtime.createProcessInstanceQuery()
                             .processInstanceBusinessKey("rumi")
-                            .list())
+                            .listPage(0, 1000))
                     .isEmpty();
-            assertThat(runtime.createVariableInstanceQuery().list()).isEmpty();
-            assertThat(runtime.createIncidentQuery().list()).isEmpty();
+            assertThat(runtime.createVariableInstanceQuery().listPage(0, 1000)).isEmpty();
+            assertThat(runtime.createIncidentQuery().listPage(0, 1000)).isEmpty();
             assertThat(management
                             .createJobQuery()
                             .processDefinitionKey("mentor-change")
-                            .list())
+                            .listPage(0, 1000))
                     .isEmpty();
-            assertThat(management.createProcessDefinitionStatisticsQuery().list())
+            assertThat(management.createProcessDefinitionStatisticsQuery().listPage(0, 1000))
                     .extracting(ProcessDefinition::getKey)
                     .contains("rep-onboarding")
                     .doesNotContain("mentor-change");
             assertThatThrownBy(() ->
-                            management.createActivityStatisticsQuery(definition).list())
+                            management.createActivityStatisticsQuery(definition).listPage(0, 1000))
                     .isInstanceOf(AuthorizationException.class);
-            assertThat(history.createHistoricTaskInstanceQuery().list()).isEmpty();
-            assertThat(history.createUserOperationLogQuery().list()).isEmpty();
+            assertThat(history.createHistoricTaskInstanceQuery().listPage(0, 1000))
+                    .isEmpty();
+            assertThat(history.createUserOperationLogQuery().listPage(0, 1000)).isEmpty();
         });
     }
 
@@ -1000,7 +1020,7 @@ class MentorChangeProcessTest extends ProgrammeTest {
                 assertThat(e).hasRootCauseMessage(message);
             }
         }
-        assertThat(runtime.createIncidentQuery().list())
+        assertThat(runtime.createIncidentQuery().listPage(0, 1000))
                 .extracting(Incident::getActivityId)
                 .containsExactly(activity);
     }
@@ -1035,7 +1055,7 @@ class MentorChangeProcessTest extends ProgrammeTest {
         repository
                 .createDeploymentQuery()
                 .deploymentName("caller")
-                .list()
+                .listPage(0, 1000)
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
@@ -1049,7 +1069,7 @@ class MentorChangeProcessTest extends ProgrammeTest {
     private List<ProcessInstance> cases() {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey("mentor-change")
-                .list();
+                .listPage(0, 1000);
     }
 
     private String definition() {
