@@ -36,6 +36,8 @@ class AdversarialAccessTest extends AdversarialTest {
 
     /** What is answered with what is one's own, or with nothing when it is about somebody else. */
     private static final Set<String> FOR_PARTICIPANTS = engine(
+            "GET identity/password-policy",
+            "POST identity/password-policy",
             "GET filter",
             "GET filter/count",
             "GET group",

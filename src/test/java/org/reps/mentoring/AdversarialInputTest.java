@@ -448,22 +448,6 @@ class AdversarialInputTest extends AdversarialTest {
     }
 
     @Test
-    void case_64_what_does_not_say_how_long_it_is_is_not_read() throws IOException {
-        var ruth = as("ruth");
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(60_000);
-            socket.getOutputStream()
-                    .write(("POST /camunda/api/engine/engine/default/task/count HTTP/1.1\r\nHost: localhost\r\nCookie:"
-                                    + " JSESSIONID=" + ruth.cookie("JSESSIONID") + "\r\nX-XSRF-TOKEN: "
-                                    + ruth.cookie("XSRF-TOKEN") + "\r\nContent-Type: application/json\r\n"
-                                    + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
-                            .getBytes(UTF_8));
-            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
-                    .startsWith("HTTP/1.1 411");
-        }
-    }
-
-    @Test
     void case_64_more_files_than_any_deployment_has_are_not_read() {
         var path = "task/" + ruths().getId() + "/variables/x/data";
         assertThat(refused(() -> as("ruth")

@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
@@ -199,6 +200,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 refuseIf(
                         field(command, "jobId") == null || !Integer.valueOf(1).equals(field(command, "retries")),
                         "What failed can be retried once, one by one.");
+            } else if (command instanceof RecalculateJobDuedateCmd) {
+                refuseTheEnginesOwn(command);
+                refuseIf(!isTimer((String) field(command, "jobId")), "Only what waits for a time has a date.");
             } else if (command instanceof SetJobDuedateCmd) {
                 refuseTheEnginesOwn(command);
                 refuseIf(field(command, "newDuedate") == null, "Please give a date.");
@@ -235,6 +239,16 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     && String.valueOf(field(query, "resultType")).startsWith("LIST")
                     && !DEFINITIONS.contains(query.getClass())
                     && MOST_RESULTS < query.getMaxResults();
+        }
+
+        private boolean isTimer(@Nullable String jobId) {
+            return configuration
+                            .getManagementService()
+                            .createJobQuery()
+                            .jobId(jobId)
+                            .timers()
+                            .count()
+                    > 0;
         }
 
         /** The engine asks for no right to a job that belongs to no process, such as cleaning up the history. */
