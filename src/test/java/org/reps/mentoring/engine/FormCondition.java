@@ -23,6 +23,7 @@ final class FormCondition {
     private final String text;
     private final Set<String> names = new HashSet<>();
     private final Set<String> texts = new HashSet<>();
+    private final Set<String> flags = new HashSet<>();
     private final Node root;
 
     @FunctionalInterface
@@ -52,6 +53,11 @@ final class FormCondition {
     /** The texts it compares with. */
     Set<String> texts() {
         return texts;
+    }
+
+    /** The names that stand for something true or false. */
+    Set<String> flags() {
+        return flags;
     }
 
     boolean holds(Map<String, ?> answers) {
@@ -101,10 +107,14 @@ final class FormCondition {
         }
         names.add(token);
         if (!"=".equals(tokens.peek()) && !"!=".equals(tokens.peek())) {
+            flags.add(token);
             return answers -> answers.get(token);
         }
         var negated = tokens.pop().equals("!=");
         var literal = literal(next(tokens));
+        if (literal instanceof Boolean) {
+            flags.add(token);
+        }
         return answers -> negated != same(answers.get(token), literal);
     }
 

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -61,6 +62,7 @@ final class FormOracle {
     private static final Pattern AROUND = Pattern.compile("^[\\t\\n\\r\\p{Z}\\uFEFF]+|[\\t\\n\\r\\p{Z}\\uFEFF]+$");
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern BY_NULL = Pattern.compile("= *if +(\\w+) *= *null +then +(\\[.*?]) +else +(\\[.*?])");
+    private static final Pattern BY_FLAG = Pattern.compile("= *if +(\\w+) +then +(\\[.*?]) +else +(\\[.*?])");
     private static final Pattern OPTION = Pattern.compile("\\{label: \"([^\"]*)\", value: \"([^\"]*)\"}");
 
     /**
@@ -109,7 +111,7 @@ final class FormOracle {
      * @param shown plain variables that conditions and options refer to
      * @param options the options in variables
      */
-    record Surroundings(Map<String, String> shown, Map<String, List<String>> options) {}
+    record Surroundings(Map<String, Object> shown, Map<String, List<String>> options) {}
 
     /**
      * @param complaints the labels of the wrong fields, and unknown keys in quotes; empty when everything is accepted
@@ -164,14 +166,31 @@ final class FormOracle {
         var names = new TreeSet<String>();
         for (var field : fields) {
             field.hiddenWhen().forEach(condition -> names.addAll(condition.names()));
-            var expression =
-                    BY_NULL.matcher(field.json().path("valuesExpression").asText());
-            if (expression.matches()) {
-                names.add(expression.group(1));
+            for (var shape : List.of(BY_NULL, BY_FLAG)) {
+                var expression =
+                        shape.matcher(field.json().path("valuesExpression").asText());
+                if (expression.matches()) {
+                    names.add(expression.group(1));
+                }
             }
         }
         answered().forEach(field -> names.remove(field.key()));
         return names;
+    }
+
+    /** Those of the shown variables that are true or false. */
+    Set<String> shownFlags() {
+        var flags = new TreeSet<String>();
+        for (var field : fields) {
+            field.hiddenWhen().forEach(condition -> flags.addAll(condition.flags()));
+            var expression =
+                    BY_FLAG.matcher(field.json().path("valuesExpression").asText());
+            if (expression.matches()) {
+                flags.add(expression.group(1));
+            }
+        }
+        flags.retainAll(shownVariables());
+        return flags;
     }
 
     /** Texts that conditions compare answers with. */
@@ -246,6 +265,11 @@ final class FormOracle {
         }
         if (field.json().has("valuesExpression")) {
             var text = field.json().path("valuesExpression").asText();
+            var byFlag = BY_FLAG.matcher(text);
+            if (byFlag.matches()) {
+                var holds = Boolean.TRUE.equals(around.shown().get(byFlag.group(1)));
+                return literals(field, byFlag.group(holds ? 2 : 3));
+            }
             var expression = BY_NULL.matcher(text);
             if (!expression.matches()) {
                 throw unknown(field, "the options " + text);
@@ -460,6 +484,10 @@ final class FormOracle {
     }
 
     private static JsonNode list(TypedValue sent) {
+        // Browsers name no class.
+        if (sent instanceof ObjectValue object && !object.isDeserialized()) {
+            return foreign();
+        }
         if (sent instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {
             try {
                 var content = JSON.readTree(serialized.getValueSerialized());

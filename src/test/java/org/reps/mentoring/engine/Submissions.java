@@ -78,8 +78,12 @@ final class Submissions {
             }
             options.put(name, values);
         }
-        var shown = new LinkedHashMap<String, String>();
+        var shown = new LinkedHashMap<String, Object>();
         for (var name : form.shownVariables()) {
+            if (form.shownFlags().contains(name)) {
+                shown.put(name, number % 2 == 0);
+                continue;
+            }
             var texts = new ArrayList<>(form.decisiveTexts());
             texts.add("When do you have time?");
             shown.put(name, number % 2 == 0 ? null : pick(texts, random));
