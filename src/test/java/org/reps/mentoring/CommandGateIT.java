@@ -357,14 +357,14 @@ class CommandGateIT {
 
     /** The only open task in the case of this rep. */
     private static JsonNode taskOf(String menteeId, TasklistSession council) {
-        var tasks = council.engine("task?processInstanceBusinessKey=" + menteeId);
+        var tasks = council.engine("task?maxResults=50&processInstanceBusinessKey=" + menteeId);
         assertThat(tasks.status()).as(tasks::toString).isEqualTo(200);
         return tasks.body().path(0);
     }
 
     /** The reminder that ruth has not got yet. */
     private static JsonNode timer(TasklistSession council) {
-        var jobs = council.engine("job?timers=true&sortBy=jobDueDate&sortOrder=asc&processInstanceId="
+        var jobs = council.engine("job?maxResults=50&timers=true&sortBy=jobDueDate&sortOrder=asc&processInstanceId="
                 + ruthsTask().path("processInstanceId").asText());
         assertThat(jobs.status()).as(jobs::toString).isEqualTo(200);
         return jobs.body().path(0);
