@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
@@ -44,7 +45,9 @@ public class YearlyCheckInSteps {
     /** So many that a round is quick, and so few that one transaction stays small. */
     private static final int BATCH = 100;
 
+    /** Further ahead it is a slip of the pen; when the meeting has to be held, the timers of the diagram see to. */
     private static final Period FURTHEST_MEETING = Period.ofMonths(3);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
@@ -235,15 +238,14 @@ public class YearlyCheckInSteps {
     public List<Option> coverOptions(String checkInId) {
         var checkIn = byId(checkInId);
         var mentorship = mentorship(checkIn);
-        return mentors.findAll().stream()
+        return people.options(mentors.findAll().stream()
                 .filter(mentor -> mentor.status() == Mentor.Status.ACTIVE)
                 .map(Mentor::id)
                 .filter(id -> !id.equals(mentorship.mentorId())
                         && !id.equals(mentorship.menteeId())
                         && !id.equals(checkIn.hostId()))
-                .map(id -> new Option(people.name(id), id))
-                .sorted(Comparator.comparing(Option::label))
-                .toList();
+                .sorted(Comparator.comparing(people::name))
+                .toList());
     }
 
     /** Tells those who were to meet that somebody else holds the meeting; one that was arranged is cancelled. */
@@ -462,9 +464,6 @@ public class YearlyCheckInSteps {
     private static CheckInPlan plan(CheckIn checkIn) {
         return Objects.requireNonNull(checkIn.plan());
     }
-
-    /** One choice in a form. */
-    public record Option(String label, String value) {}
 
     /** A check-in under way, as forms show it; dates are ISO text, what is not known yet is empty. */
     public record Progress(

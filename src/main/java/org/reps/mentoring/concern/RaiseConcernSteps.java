@@ -3,7 +3,6 @@ package org.reps.mentoring.concern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,7 +128,7 @@ public class RaiseConcernSteps {
         var userIds = new TreeSet<String>();
         for (var name : texts.open(involvedPeople).split("[,;\\s]+")) {
             if (!name.isBlank()) {
-                userIds.add(people.find(name).isPresent() ? name : name.toLowerCase(Locale.ROOT));
+                userIds.add(people.meant(name));
             }
         }
         return userIds;

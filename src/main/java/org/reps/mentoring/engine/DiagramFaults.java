@@ -3,17 +3,15 @@ package org.reps.mentoring.engine;
 import static org.reps.mentoring.engine.ModelXml.has;
 import static org.reps.mentoring.engine.ModelXml.values;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
-/** What would not work, or would not be safe, in a diagram; what the engine itself notices is left to it. */
-final class DiagramFaults {
+/** The {@link ModelFaults} of a diagram. */
+final class DiagramFaults extends ModelFaults {
 
     /** Attributes that name a Java class, or a bean that acts as one. */
     private static final Set<String> PROGRAMS = Set.of(
@@ -49,32 +47,22 @@ final class DiagramFaults {
     private static final String CALL_A_STEP = " Please choose the implementation \"Expression\" and call a step of the"
             + " application, like ${matching.exclude(…)}.";
 
-    private final String file;
     private final Set<String> formIds;
-    private final List<String> faults = new ArrayList<>();
 
     /** @param formIds the forms in the same deployment */
     DiagramFaults(String file, Set<String> formIds) {
-        this.file = file;
+        super(file, "diagram");
         this.formIds = formIds;
     }
 
-    /** One sentence, or a few, for each fault. */
-    List<String> in(byte[] diagram) {
-        try {
-            ModelXml.elements(diagram).forEach(this::check);
-        } catch (SAXException e) {
-            faults.add(file + " cannot be read as a diagram: " + e.getMessage()
-                    + " Please open it in Camunda Modeler and save it again.");
-        }
-        return faults;
-    }
-
-    private void check(Element element) {
+    @Override
+    void check(Element element) {
         checkPrograms(element);
         checkForm(element);
         checkVariables(element);
-        checkTimeToLive(element);
+        if (element.getLocalName().equals("process") && Boolean.parseBoolean(element.getAttribute("isExecutable"))) {
+            checkTimeToLive(element);
+        }
     }
 
     private void checkPrograms(Element element) {
@@ -139,20 +127,5 @@ final class DiagramFaults {
         return TakenNames.contains(variable)
                 && !(variable.equals("initiator")
                         && values(element, "initiator").anyMatch(variable::equals));
-    }
-
-    private void checkTimeToLive(Element element) {
-        if (element.getLocalName().equals("process")
-                && Boolean.parseBoolean(element.getAttribute("isExecutable"))
-                && !has(element, "historyTimeToLive")) {
-            add(
-                    element,
-                    "does not say how long its history is kept. Please fill in \"Time to live\" under \"History"
-                            + " cleanup\", for example P1Y.");
-        }
-    }
-
-    private void add(Element element, String problem) {
-        faults.add("In " + file + ", " + ModelXml.nameOf(element) + " " + problem);
     }
 }

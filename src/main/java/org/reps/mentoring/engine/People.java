@@ -1,6 +1,8 @@
 package org.reps.mentoring.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -39,6 +41,19 @@ public class People {
     /** The person's full name; their id when nobody is known under it. */
     public String name(String userId) {
         return find(userId).map(Person::name).filter(name -> !name.isBlank()).orElse(userId);
+    }
+
+    /** These people as choices in a form, by their names and in this order. */
+    public List<Option> options(Collection<String> userIds) {
+        return userIds.stream().map(userId -> new Option(name(userId), userId)).toList();
+    }
+
+    /**
+     * The user id that somebody means who types a user name: as they typed it if there is such a person, otherwise in
+     * small letters, as phones like to begin with a capital one.
+     */
+    public String meant(String typed) {
+        return find(typed).isPresent() ? typed : typed.toLowerCase(Locale.ROOT);
     }
 
     public boolean isIn(Group group, String userId) {

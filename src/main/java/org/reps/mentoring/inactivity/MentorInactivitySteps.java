@@ -7,6 +7,7 @@ import static org.reps.mentoring.inactivity.Silence.Outcome.STEPS_DOWN;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.OpenTasks;
+import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.inactivity.SilenceReport.Source;
 import org.reps.mentoring.mentor.Mentor;
@@ -39,7 +41,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class MentorInactivitySteps {
 
     private static final int AT_ONCE = 100;
-    private static final int DAYS_FROM_ANNOUNCEMENT = 7;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     private final Silences silences;
@@ -94,17 +95,6 @@ public class MentorInactivitySteps {
     }
 
     /**
-     * How a mentor stands who was reported: {@code active}, {@code away}, {@code steps-down} or {@code inactive}; empty
-     * while they are being asked.
-     */
-    @Transactional(readOnly = true)
-    public String outcome(String mentorId) {
-        return silences.existsByOpenMentor(mentorId)
-                ? ""
-                : standing(mentors.findById(mentorId).orElseThrow()).text();
-    }
-
-    /**
      * Reports the next mentors who have answered nothing for so long that somebody has to ask. Several may do this at
      * the same time; nobody is reported twice.
      *
@@ -143,7 +133,7 @@ public class MentorInactivitySteps {
      * @throws Refusal when there is nobody to be asked
      */
     public String mentorNamed(String named, String contactId) {
-        var mentorId = people.find(named).isPresent() ? named : named.toLowerCase(Locale.ROOT);
+        var mentorId = people.meant(named);
         var mentor = mentors.findById(mentorId)
                 .orElseThrow(() -> new Refusal("There is no mentor with the user name \"" + named + "\"."));
         var name = people.firstName(mentorId);
@@ -200,9 +190,7 @@ public class MentorInactivitySteps {
 
     /** The mentees a mentor can hand over. */
     public List<Option> menteeOptions(String mentorId) {
-        return mentorships.menteesOf(mentorId).stream()
-                .map(menteeId -> new Option(people.name(menteeId), menteeId))
-                .toList();
+        return people.options(mentorships.menteesOf(mentorId));
     }
 
     /**
@@ -350,9 +338,9 @@ public class MentorInactivitySteps {
         return decided.agreed().size() >= rules.overrideQuorum();
     }
 
-    /** Tells the mentor what will happen in a week, and that a single answer stops it. */
+    /** Tells the mentor what will happen when, and that a single answer stops it. */
     public void announce(String mentorId) {
-        var then = today().plusDays(DAYS_FROM_ANNOUNCEMENT);
+        var then = today().plus(Period.parse(rules.inactivityNotice()));
         notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", DAY.format(then)));
     }
 
@@ -430,9 +418,6 @@ public class MentorInactivitySteps {
     private LocalDate today() {
         return LocalDate.now(clock);
     }
-
-    /** One entry of a form's list of options. */
-    public record Option(String label, String value) {}
 
     /**
      * What a silent mentor reads.

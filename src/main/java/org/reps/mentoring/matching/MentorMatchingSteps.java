@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -39,6 +41,7 @@ public class MentorMatchingSteps {
     private final Reps reps;
     private final Mentors mentors;
     private final Mentorships mentorships;
+    private final Council council;
     private final People people;
     private final Notices notices;
     private final Clock clock;
@@ -49,6 +52,7 @@ public class MentorMatchingSteps {
             Reps reps,
             Mentors mentors,
             Mentorships mentorships,
+            Council council,
             People people,
             Notices notices,
             Clock clock) {
@@ -57,6 +61,7 @@ public class MentorMatchingSteps {
         this.reps = reps;
         this.mentors = mentors;
         this.mentorships = mentorships;
+        this.council = council;
         this.people = people;
         this.notices = notices;
         this.clock = clock;
@@ -85,9 +90,7 @@ public class MentorMatchingSteps {
 
     /** The options of the form in which a contact chooses a mentor to ask. */
     public List<Option> options(String menteeId, @Nullable Collection<String> excludedMentorIds) {
-        return suggestions.forMentee(menteeId, excludedMentorIds).stream()
-                .map(suggestion -> new Option(people.name(suggestion.mentorId()), suggestion.mentorId()))
-                .toList();
+        return people.options(suggest(menteeId, excludedMentorIds));
     }
 
     /** The table of the form in which a contact chooses a mentor to ask, the best first. */
@@ -254,6 +257,18 @@ public class MentorMatchingSteps {
         }
     }
 
+    /**
+     * Tells a rep for whom nobody was found what happens now, and the contacts that this rep is waiting (SOP: council
+     * procedure).
+     */
+    public void tellNobodyFound(String menteeId) {
+        var about = Map.of("mentee", people.firstName(menteeId));
+        notices.tell(menteeId, "no-mentor-found-mentee", menteeId, about);
+        for (var contact : council.contacts()) {
+            notices.tell(contact, "no-mentor-found-contact", menteeId, about);
+        }
+    }
+
     private Map<String, String> names(String menteeId, String mentorId) {
         return Map.of("mentee", people.firstName(menteeId), "mentor", people.firstName(mentorId));
     }
@@ -288,9 +303,6 @@ public class MentorMatchingSteps {
     private static String words(Set<String> words) {
         return words.stream().sorted().collect(joining(", "));
     }
-
-    /** One choice in a form. */
-    public record Option(String label, String value) {}
 
     /** One row of the table of mentors who can be asked. */
     public record Ranked(String name, int points, int mentees, int freePlaces, String why) {}

@@ -1,7 +1,5 @@
 package org.reps.mentoring.mentorchange;
 
-import static java.util.Comparator.comparing;
-
 import java.util.List;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -26,8 +24,6 @@ class ChangeDecisions {
     /** The decisions about a request, the first one first. */
     List<ChangeDecision> about(String requestId) {
         var byRequest = Query.query(Criteria.where("requestId").is(requestId)).sort(Sort.by("place"));
-        return rows.findAll(byRequest, ChangeDecision.class).stream()
-                .sorted(comparing(ChangeDecision::place))
-                .toList();
+        return rows.findAll(byRequest, ChangeDecision.class);
     }
 }

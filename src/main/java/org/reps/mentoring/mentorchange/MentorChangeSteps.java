@@ -375,15 +375,6 @@ public class MentorChangeSteps {
         notices.tell(request.mentorId(), "nobody-else-found-mentor", changeId, names(request));
     }
 
-    /** Tells the rep what happens now that nobody was found, and the contacts that the rep is still waiting. */
-    public void tellWaiting(String changeId) {
-        var request = requests.get(changeId);
-        notices.tell(request.menteeId(), "no-mentor-found-mentee", request.menteeId(), names(request));
-        for (var contact : council.contacts()) {
-            notices.tell(contact, "no-mentor-found-contact", request.menteeId(), names(request));
-        }
-    }
-
     /** Tells the mentor before, who is not asked to hand over, that somebody else has taken over. */
     public void tellMentorBefore(String changeId) {
         var request = requests.get(changeId);

@@ -195,15 +195,6 @@ public class RepOnboardingSteps {
         onboardings.save(open(menteeId).end(Onboarding.Outcome.WITHOUT_MENTOR, LocalDate.now(clock)));
     }
 
-    /** Tells the rep what happens now that nobody was found, and the contacts that the rep is still waiting. */
-    public void tellWithoutMentor(String menteeId) {
-        var about = Map.of("mentee", people.firstName(menteeId));
-        notices.tell(menteeId, "no-mentor-found-mentee", menteeId, about);
-        for (var contact : council.contacts()) {
-            notices.tell(contact, "no-mentor-found-contact", menteeId, about);
-        }
-    }
-
     /** Sends the rep what was agreed in the orientation call. */
     public void tellCallHeld(String menteeId, String mentorshipId) {
         var onboarding = open(menteeId);

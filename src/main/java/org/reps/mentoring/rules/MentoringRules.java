@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inactiveAfter how long a mentor may answer nothing before they are asked whether they are still there; days of
  *     an absence do not count (SOP: none; programme default)
  * @param inactivityGrace time for a silent mentor to answer that question (programme default)
+ * @param inactivityNotice how long before a mentor's mentees get other mentors this is announced to the mentor, in
+ *     whole days (programme default)
  * @param overrideQuorum how many council members must agree before a commitment is overridden (programme default)
  * @param feedbackThreshold how many answers there must be before a mentor sees what they come to (programme default)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
@@ -41,6 +43,7 @@ public record MentoringRules(
         @DefaultValue("P30D") Period checkInDueBefore,
         @DefaultValue("P12W") Period inactiveAfter,
         @DefaultValue("P14D") String inactivityGrace,
+        @DefaultValue("P7D") String inactivityNotice,
         @DefaultValue("2") int overrideQuorum,
         @DefaultValue("3") int feedbackThreshold,
         @DefaultValue("P7D") String councilAnswer) {
@@ -62,6 +65,7 @@ public record MentoringRules(
         requireDuration("orientation-call-overdue", orientationCallOverdue);
         requireDuration("orientation", orientation);
         requireDuration("inactivity-grace", inactivityGrace);
+        requireDays("inactivity-notice", inactivityNotice);
         requireDuration("council-answer", councilAnswer);
     }
 
@@ -74,6 +78,13 @@ public record MentoringRules(
     private static void requireTimeAhead(String name, Period time) {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException("mentoring.rules." + name + " must be a time ahead, but is " + time);
+        }
+    }
+
+    private static void requireDays(String name, String text) {
+        if (!text.matches("P[1-9]\\d*D")) {
+            throw new IllegalArgumentException(
+                    "mentoring.rules." + name + " must be a number of days like P7D, but is " + text);
         }
     }
 

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.reps.mentoring.MentoringApplication;
+import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,15 +18,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How fast the daily round starts cases: 50,000 running mentorships, 5,000 silent mentors. Compared with starting as
- * many instances of the same process with nothing around, in transactions of the same size. Arguments are settings of
- * the application, e.g. {@code --spring.datasource.url=jdbc:postgresql://…}; the database has to be empty.
+ * How fast the daily round starts cases, of 50,000 running mentorships with 5,000 due check-ins and 5,000 silent
+ * mentors: {@code mvn -P benchmark -Dbenchmark=DailyRoundBenchmark}. Compared with starting as many instances of the
+ * same process with nothing around, in transactions of the same size. Arguments are settings of the application, e.g.
+ * {@code --spring.datasource.url=jdbc:postgresql://…}; the database has to be empty.
  */
 final class DailyRoundBenchmark {
 
     private static final int MENTORS = 10_000;
     private static final int MENTEES_EACH = 5;
-    private static final int SILENT = 5_000;
+    private static final int DUE = 5_000;
     private static final int AT_ONCE = 100;
 
     private DailyRoundBenchmark() {}
@@ -37,25 +41,50 @@ final class DailyRoundBenchmark {
         try (var application = new SpringApplicationBuilder(MentoringApplication.class)
                 .web(WebApplicationType.NONE)
                 .run(settings.toArray(String[]::new))) {
-            var database = application.getBean(JdbcTemplate.class);
+            fill(application.getBean(JdbcTemplate.class));
             var runtime = application.getBean(RuntimeService.class);
             var transaction = application.getBean(TransactionTemplate.class);
-            var inactivity = application.getBean(MentorInactivitySteps.class);
-            fill(database);
-
-            // Both once before anything is measured.
-            startBare(runtime, transaction, 10 * AT_ONCE);
-            inactivity.reportSilent();
-            var bare = measured(SILENT - AT_ONCE, () -> startBare(runtime, transaction, SILENT - AT_ONCE));
-            var cases = measured(SILENT - AT_ONCE, () -> startCases(inactivity));
-            var nothing = measured(1, () -> startCases(inactivity));
-
-            print("bare instances per second: %.0f%n", bare);
-            print(
-                    "silent mentors found and cases started per second: %.0f (%.0f %% of bare)%n",
-                    cases, 100 * cases / bare);
-            print("a round that finds nothing takes %.0f ms%n", 1000 / nothing);
+            compare(
+                    "due check-ins",
+                    transaction,
+                    application.getBean(YearlyCheckInSteps.class)::startDue,
+                    key -> runtime.startProcessInstanceByKey(
+                            "yearly-check-in",
+                            key,
+                            Map.of("checkInId", key, "mentorshipId", key, "menteeId", key, "mentorId", key)));
+            compare(
+                    "silent mentors",
+                    transaction,
+                    application.getBean(MentorInactivitySteps.class)::reportSilent,
+                    key -> runtime.startProcessInstanceByMessage("mentor-silent", key, Map.of("mentorId", key)));
         }
+    }
+
+    /**
+     * @param next starts the next batch of cases that are due and says how many they were
+     * @param bare starts one instance of the same process with this key
+     */
+    private static void compare(String what, TransactionTemplate transaction, IntSupplier next, Consumer<String> bare) {
+        // Both once before anything is measured.
+        startBare(transaction, bare, "warm-up", 10 * AT_ONCE);
+        next.getAsInt();
+        var memory = usedMemory();
+        var begin = System.nanoTime();
+        var cases = startCases(next);
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        print("%s: %d cases started, %.0f per second%n", what, cases, cases / seconds);
+        print("  memory in use before and after: %d MB, %d MB%n", memory, usedMemory());
+
+        begin = System.nanoTime();
+        startBare(transaction, bare, "bare", cases);
+        var bareSeconds = (System.nanoTime() - begin) / 1e9;
+        print(
+                "  as many bare instances: %.0f per second; cases reach %.0f %% of that%n",
+                cases / bareSeconds, 100 * bareSeconds / seconds);
+
+        begin = System.nanoTime();
+        startCases(next);
+        print("  a round that finds nothing: %.0f ms%n", (System.nanoTime() - begin) / 1e6);
     }
 
     private static void fill(JdbcTemplate database) {
@@ -64,13 +93,15 @@ final class DailyRoundBenchmark {
         var mentors = new ArrayList<Object[]>();
         var mentorships = new ArrayList<Object[]>();
         var began = Date.valueOf(today.minusDays(200));
-        var until = Date.valueOf(today.plusDays(165));
         for (var m = 0; m < MENTORS; m++) {
-            // Every other mentor is silent, so that they are not all in one place.
-            var silent = m % (MENTORS / SILENT) == 0;
+            // Every other mentor is silent, and every tenth mentorship due, so that they are not all in one place.
+            var silent = m % (MENTORS / DUE) == 0;
             mentors.add(new Object[] {"mentor" + m, Date.valueOf(today.minusDays(silent ? 100 : 10))});
             for (var r = 0; r < MENTEES_EACH; r++) {
-                var rep = "rep" + (m * MENTEES_EACH + r);
+                var number = m * MENTEES_EACH + r;
+                var due = number % (MENTORS * MENTEES_EACH / DUE) == 0;
+                var until = Date.valueOf(today.plusDays(due ? 20 : 165));
+                var rep = "rep" + number;
                 reps.add(new Object[] {rep, began});
                 mentorships.add(new Object[] {"of-" + rep, rep, "mentor" + m, rep, began, until});
             }
@@ -86,28 +117,30 @@ final class DailyRoundBenchmark {
                 values (?, ?, ?, ?, ?, ?, 0)""", mentorships);
     }
 
-    private static void startBare(RuntimeService runtime, TransactionTemplate transaction, int number) {
+    private static void startBare(TransactionTemplate transaction, Consumer<String> bare, String prefix, int number) {
         for (var started = 0; started < number; started += AT_ONCE) {
             var first = started;
+            var last = Math.min(number, first + AT_ONCE);
             transaction.executeWithoutResult(status -> {
-                for (var i = first; i < first + AT_ONCE; i++) {
-                    runtime.startProcessInstanceByMessage("mentor-silent", "bare" + i, Map.of("mentorId", "bare" + i));
+                for (var i = first; i < last; i++) {
+                    bare.accept(prefix + i);
                 }
             });
         }
     }
 
-    private static void startCases(MentorInactivitySteps inactivity) {
-        while (inactivity.reportSilent() > 0) {
-            // the next batch, as the diagram does
+    private static int startCases(IntSupplier next) {
+        var all = 0;
+        int started;
+        while ((started = next.getAsInt()) > 0) {
+            all += started;
         }
+        return all;
     }
 
-    /** How many per second. */
-    private static double measured(int number, Runnable work) {
-        var begin = System.nanoTime();
-        work.run();
-        return number / ((System.nanoTime() - begin) / 1e9);
+    private static long usedMemory() {
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
     }
 
     private static void print(String format, Object... values) {

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine;
+package org.reps.mentoring.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package org.reps.mentoring;
+package org.reps.mentoring.benchmark;
 
 import static java.util.stream.Collectors.joining;
 
@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.reps.mentoring.MentoringApplication;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.Person;
