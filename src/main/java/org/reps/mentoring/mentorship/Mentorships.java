@@ -86,7 +86,7 @@ public class Mentorships {
                         >= mentor.get().capacity()) {
             return null;
         }
-        old.ifPresent(replaced -> end(replaced.id(), "mentor changed"));
+        old.ifPresent(replaced -> end(replaced, "mentor changed", true));
         var id = UUID.randomUUID().toString();
         table.save(Mentorship.begin(id, menteeId, mentorId, today, today.plus(rules.commitment())));
         return id;
@@ -109,10 +109,13 @@ public class Mentorships {
      * @param reason why, in a few words
      */
     public void end(String mentorshipId, String reason) {
-        var mentorship = byId(mentorshipId);
+        end(byId(mentorshipId), reason, false);
+    }
+
+    private void end(Mentorship mentorship, String reason, boolean replaced) {
         if (mentorship.isRunning()) {
             table.save(mentorship.end(LocalDate.now(clock), reason));
-            events.publishEvent(new MentorshipEnded(mentorshipId));
+            events.publishEvent(new MentorshipEnded(mentorship.id(), mentorship.menteeId(), replaced));
         }
     }
 

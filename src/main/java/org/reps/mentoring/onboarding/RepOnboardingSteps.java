@@ -223,11 +223,6 @@ public class RepOnboardingSteps {
                 menteeId, "first-steps-reminder", mentorshipId, names(menteeId, mentorships.mentorOf(mentorshipId)));
     }
 
-    /** Tells mentor and mentee that somebody else will take over. */
-    public void tellReplaced(String menteeId, String mentorshipId) {
-        tellBoth(menteeId, mentorshipId, "mentor-replaced");
-    }
-
     /** Tells mentor and mentee that the orientation is complete, and thanks them. */
     public void tellOnboarded(String menteeId, String mentorshipId) {
         tellBoth(menteeId, mentorshipId, "rep-onboarded");

@@ -196,16 +196,33 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     }
 
     @Test
-    void a_contact_may_look_for_another_mentor_and_the_first_is_not_asked_again() {
+    void a_contact_may_look_for_another_mentor_and_the_call_goes_on_with_whoever_is_there() {
         givenMentor("maya", 5);
         orient();
         fire("Event_CallOverdue");
         complete("Activity_LookAfterLateOrientation", "clara", Map.of("callDecision", "replace"));
 
-        assertThat(mentorships.ofMentee("rumi")).isEmpty();
+        assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("mateo");
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("maya");
         assertThat(mailsTo("rumi")).contains("We are looking for another mentor for you");
-        assertThat(mailsTo("mateo")).contains("Somebody else takes over Rumi");
+        assertThat(mailsTo("mateo")).contains("Rumi is getting another mentor");
+        complete("Activity_OfferToMentor", "maya", Map.of("mentorOffers", "yes"));
+        complete("Activity_MeetProposedMentor", "rumi", Map.of("repAnswer", "yes"));
+        assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("maya");
+        assertThat(task("Activity_HoldOrientationCall").getAssignee()).isEqualTo("maya");
+        fire("Event_TwoWeeksLater");
+        assertThat(shown("Activity_LookAfterLateOrientation", "clara")).containsKey("progress");
+    }
+
+    @Test
+    void a_rep_whose_mentor_is_gone_in_the_middle_can_look_for_another_one() {
+        orient();
+        mentorships.end(mentorships.ofMentee("rumi").orElseThrow().id(), "mentor gone");
+        runJobs();
+
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        startAs("rumi", "rep-onboarding", wishes());
+        assertThat(openTasks()).containsExactly("Activity_OfferToMentor");
     }
 
     @Test

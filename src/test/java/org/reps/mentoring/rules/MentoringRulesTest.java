@@ -28,6 +28,7 @@ class MentoringRulesTest {
         "commitment, P0D, mentoring.rules.commitment must be a time ahead",
         "offer-answer, P1W, mentoring.rules.offer-answer must be a duration like P7D",
         "council-answer, soon, mentoring.rules.council-answer must be a duration like P7D",
+        "inactivity-notice, PT12H, mentoring.rules.inactivity-notice must be a number of days like P7D",
         "orientation, -P90D, mentoring.rules.orientation must be a duration like P7D"
     })
     void a_figure_that_makes_no_sense_stops_the_start_with_a_reason(String name, String value, String reason) {
