@@ -20,7 +20,7 @@ class AdversarialReadingTest extends AdversarialTest {
 
     private static final String LETTER = "a letter nobody should read";
 
-    /** Asked by another rep, a mentor and the analyst about Remy's case. */
+    /** Asked by another rep, a mentor and the analyst about Rita's case. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
@@ -104,6 +104,22 @@ class AdversarialReadingTest extends AdversarialTest {
                 Arguments.of("24 history/user-operation?maxResults=50", "ruth", Set.of()),
                 Arguments.of("24 history/user-operation?maxResults=50", "mateo", Set.of()),
                 Arguments.of("27 incident?maxResults=50", "anna", Set.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics?firstResult=0&maxResults=50",
+                "/camunda/api/engine/engine/default/process-definition/statistics"
+            })
+    void how_many_cases_there_are_is_for_those_who_may_see_the_cases(String path) {
+        var seenByCarmen = processes(as("carmen").get(path));
+        assertThat(seenByCarmen).contains("rep-onboarding").doesNotContain("raise-concern", "mentor-change");
+        assertThat(processes(as("clara").get(path))).hasSameElementsAs(seenByCarmen);
+    }
+
+    private static List<String> processes(TasklistSession.Answer statistics) {
+        return statistics.body().findValuesAsText("key");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -184,9 +184,9 @@ abstract class AdversarialTest {
         return task("Activity_HoldOrientationCall", "rana");
     }
 
-    /** Offered to the contacts, about Remy. */
+    /** Offered to the contacts, about Rita. */
     Task contacts() {
-        return task("Activity_AskMentor", "remy");
+        return task("Activity_AskMentor", "rita");
     }
 
     static Map<String, Object> wishes() {

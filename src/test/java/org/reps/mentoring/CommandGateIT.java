@@ -271,7 +271,7 @@ class CommandGateIT {
     @Test
     void a_task_that_only_some_can_take_stays_among_them() {
         var carmen = TasklistSession.of("carmen", "cockpit", jar.address());
-        var task = "task/" + taskOf("remy", carmen).path("id").asText();
+        var task = "task/" + taskOf("rita", carmen).path("id").asText();
         var candidates = carmen.engine(task + "/identity-links").body().findValuesAsText("userId");
         assertThat(candidates).contains("clara").doesNotContain("rumi", "mateo");
 
@@ -280,13 +280,13 @@ class CommandGateIT {
             assertThat(refused.status()).as(other).isEqualTo(403);
             assertThat(refused.message()).startsWith(other.equals("nobody") ? "Nobody has" : "Only some people can");
         }
-        assertThat(taskOf("remy", carmen).path("assignee").isNull()).isTrue();
+        assertThat(taskOf("rita", carmen).path("assignee").isNull()).isTrue();
 
         assertThat(carmen.engine(task + "/assignee", Map.of("userId", "clara")).status())
                 .isEqualTo(204);
-        assertThat(taskOf("remy", carmen).path("assignee").asText()).isEqualTo("clara");
+        assertThat(taskOf("rita", carmen).path("assignee").asText()).isEqualTo("clara");
         assertThat(carmen.engine(task + "/unclaim", NOTHING).status()).isEqualTo(204);
-        assertThat(taskOf("remy", carmen).path("assignee").isNull()).isTrue();
+        assertThat(taskOf("rita", carmen).path("assignee").isNull()).isTrue();
     }
 
     @ParameterizedTest

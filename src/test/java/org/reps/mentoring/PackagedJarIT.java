@@ -120,14 +120,14 @@ class PackagedJarIT {
     @Test
     void a_rep_sees_only_their_own_tasks() {
         var rana = tasklist("rana");
-        var remysTask = "task/" + clarasTask().path("id").asText();
+        var ritasTask = "task/" + clarasTask().path("id").asText();
 
         assertThat(names(rana.engine("task?maxResults=50"))).containsExactly("Take the first steps");
         assertThat(names(rana.engine("task?maxResults=50", Map.of()))).containsExactly("Take the first steps");
-        assertThat(rana.engine(remysTask).status()).isIn(403, 404);
-        assertThat(rana.engine(remysTask + "/deployed-form").status()).isEqualTo(403);
-        assertThat(rana.engine(remysTask + "/form-variables").status()).isEqualTo(403);
-        assertThat(rana.engine(remysTask + "/claim", Map.of("userId", "rana")).status())
+        assertThat(rana.engine(ritasTask).status()).isIn(403, 404);
+        assertThat(rana.engine(ritasTask + "/deployed-form").status()).isEqualTo(403);
+        assertThat(rana.engine(ritasTask + "/form-variables").status()).isEqualTo(403);
+        assertThat(rana.engine(ritasTask + "/claim", Map.of("userId", "rana")).status())
                 .isEqualTo(403);
         assertThat(rana.submit(clarasTask(), Map.of("contactDecision", "stop", "stopReason", "No"))
                         .status())
@@ -360,9 +360,9 @@ class PackagedJarIT {
 
     // --- what can be seen
 
-    /** Nobody has offered to guide Remy for more than a week; Clara takes care of it. */
+    /** Nobody has offered to guide Rita for more than a week; Clara takes care of it. */
     private static JsonNode clarasTask() {
-        var name = "Ask a mentor for Remy";
+        var name = "Ask a mentor for Rita";
         var clara = tasklist("clara");
         return clara.tasks(MY_TASKS).stream()
                 .filter(task -> task.path("name").asText().equals(name))

@@ -75,21 +75,21 @@ class PostgresTest {
         assertThat(database()
                         .queryForList(
                                 "select running_mentee from mentorship where running_mentee is not null", String.class))
-                .contains("ravi", "rolf", "riku", "rosa", "rana");
+                .contains("ravi", "rolf", "riku", "rosa", "remy", "rana");
         assertThat(application
                         .getBean(RuntimeService.class)
                         .createProcessInstanceQuery()
                         .processDefinitionKey("rep-onboarding")
                         .list())
                 .extracting("businessKey")
-                .contains("rana", "remy", "ruth");
+                .contains("rana", "rita", "ruth");
     }
 
     @Test
     void a_second_search_for_a_mentor_is_refused_with_the_reason() {
-        assertThatThrownBy(() -> lookForMentor("remy"))
+        assertThatThrownBy(() -> lookForMentor("rita"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("A mentor is being looked for already for Remy.");
+                .hasMessage("A mentor is being looked for already for Rita.");
     }
 
     @Test
@@ -115,7 +115,8 @@ class PostgresTest {
         Callable<Integer> round = application.getBean(YearlyCheckInSteps.class)::startDue;
 
         assertThat(atOnce(List.of(round, round, round, round))).containsExactlyInAnyOrder(1, 0, 0, 0);
-        assertThat(database().queryForList("select outcome from check_in")).hasSize(1);
+        assertThat(database().queryForList("select id from check_in where outcome is null"))
+                .hasSize(1);
     }
 
     @Test

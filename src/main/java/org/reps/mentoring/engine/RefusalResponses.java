@@ -12,14 +12,16 @@ import org.reps.mentoring.web.TooLarge;
 
 /**
  * Answers a {@link Refusal} with 400, {@link TooLate} with 409 and so on, in the form in which Tasklist and its login
- * page expect messages, and says nothing of the program's inside when something fails. Found by Jersey through
- * {@code META-INF/services}, as the web applications do not let others register anything.
+ * page expect messages, and says nothing of the program's inside when something fails; and what else has to stand
+ * between Camunda's REST interfaces and people. Found by Jersey through {@code META-INF/services}, as the web
+ * applications do not let others register anything.
  */
 public class RefusalResponses implements ForcedAutoDiscoverable {
 
     @Override
     public void configure(FeatureContext context) {
         context.register(new LoginRequired());
+        context.register(new HiddenNumbers());
         PlainErrors.register(context);
         context.register(new RefusalMapper());
         context.register(new TooLateMapper());

@@ -30,6 +30,7 @@ final class SamplePeople {
             member("rosa", "Ferreira", REPS),
             member("rumi", "Huaman", REPS),
             member("remy", "Laurent", REPS),
+            member("rita", "Kowalska", REPS),
             member("rana", "Haddad", REPS),
             member("rolf", "Brandt", REPS),
             member("ruth", "Mwangi", REPS),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
@@ -36,6 +37,7 @@ class SampleProgramme implements SmartInitializingSingleton {
     private final Reps reps;
     private final Mentors mentors;
     private final Mentorships mentorships;
+    private final YearlyCheckInSteps checkIns;
     private final SampleProcess tasklist;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,6 +47,7 @@ class SampleProgramme implements SmartInitializingSingleton {
             Reps reps,
             Mentors mentors,
             Mentorships mentorships,
+            YearlyCheckInSteps checkIns,
             SampleProcess tasklist,
             TransactionTemplate transaction,
             Clock clock,
@@ -59,6 +62,7 @@ class SampleProgramme implements SmartInitializingSingleton {
         this.reps = reps;
         this.mentors = mentors;
         this.mentorships = mentorships;
+        this.checkIns = checkIns;
         this.tasklist = tasklist;
         this.transaction = transaction;
         this.clock = clock;
@@ -89,8 +93,6 @@ class SampleProgramme implements SmartInitializingSingleton {
         } finally {
             tasklist.backToToday();
         }
-        var today = LocalDate.now(clock);
-        mentors.save(mentors.findById("musa").orElseThrow().away(today.minusDays(7), today.plusDays(21), "maya"));
     }
 
     private void reps() {
@@ -98,14 +100,25 @@ class SampleProgramme implements SmartInitializingSingleton {
         rep("mateo", 1200, "America/Lima", "es", "en", "pt");
         rep("mei", 900, "Asia/Tokyo", "ja", "en");
         rep("musa", 1100, "Africa/Dakar", "fr", "en");
-        rep("ravi", 500, "Asia/Kolkata", "hi", "en");
+        rep("ravi", 800, "Asia/Kolkata", "hi", "en");
         rep("rosa", 160, "America/Sao_Paulo", "pt", "en");
         rep("rumi", 20, "America/Lima", "es", "en");
-        rep("remy", 30, "Europe/Paris", "fr", "en");
+        rep("remy", 300, "Europe/Paris", "fr", "en");
+        rep("rita", 30, "Europe/Warsaw", "pl", "en");
         rep("rana", 40, "Asia/Beirut", "ar", "en");
         rep("rolf", 300, "Europe/Berlin", "de", "en");
         rep("ruth", 25, "Africa/Nairobi", "sw", "en");
         rep("riku", 730, "Europe/Helsinki", "en");
+        wishes("ravi", "Run workshops for new contributors.", "Facilitation");
+        wishes("rosa", "Speak about our work at a conference.", "Public speaking");
+        wishes("remy", "Write about our work in French.", "Technical writing");
+        wishes("rolf", "Bring our localisers together.", "Community building");
+        wishes("riku", "Guide new reps one day.", "Coaching");
+    }
+
+    private void wishes(String id, String goals, String skill) {
+        var rep = reps.findById(id).orElseThrow();
+        reps.save(rep.describedAs(rep.languages(), rep.timeZone(), Set.of(skill), goals, ""));
     }
 
     private void rep(String id, int daysAgo, String timeZone, String... languages) {
@@ -126,19 +139,77 @@ class SampleProgramme implements SmartInitializingSingleton {
     }
 
     private void mentorships() {
-        // Agreed for a year of which 30 days are left: the yearly check-in is due today.
-        mentorship("ravi", "maya", (int)
-                ChronoUnit.DAYS.between(LocalDate.now(clock).plusDays(30).minusYears(1), LocalDate.now(clock)));
+        twoYearsTogether("ravi", "maya");
+        mentorship("remy", "mateo", 200);
         mentorship("rolf", "mei", 250);
         mentorship("riku", "musa", 200);
         mentorship("rosa", "maya", 120);
+        var today = LocalDate.now(clock);
+        mentors.save(mentors.findById("musa").orElseThrow().away(today.minusDays(7), today.plusDays(21), "maya"));
         // Mei has answered nothing for thirteen weeks: the first daily round notices it.
-        mentors.noteAnswer("mei", LocalDate.now(clock).minusWeeks(13));
+        mentors.noteAnswer("mei", today.minusWeeks(13));
     }
 
     private void mentorship(String menteeId, String mentorId, int daysAgo) {
         tasklist.travelBack(daysAgo);
         Objects.requireNonNull(mentorships.begin(menteeId, mentorId));
+        tasklist.backToToday();
+    }
+
+    /**
+     * Agreed for a year, and a year ago for another one of which 30 days are left: the yearly check-in is due today,
+     * and shows what they planned the last time.
+     */
+    private void twoYearsTogether(String menteeId, String mentorId) {
+        var today = LocalDate.now(clock);
+        var yearAgo = (int) ChronoUnit.DAYS.between(today.plusDays(30).minusYears(1), today);
+        mentorship(menteeId, mentorId, (int)
+                ChronoUnit.DAYS.between(today.plusDays(30).minusYears(2), today));
+        var mentorshipId = mentorships.ofMentee(menteeId).orElseThrow().id();
+        tasklist.travelBack(yearAgo + 20);
+        checkIns.startDue();
+        tasklist.complete(
+                "Activity_ArrangeMeeting",
+                mentorshipId,
+                mentorId,
+                Map.of(
+                        "meetingOn",
+                        today.minusDays(yearAgo + 10).toString(),
+                        "meetingAt",
+                        "18:00",
+                        "meetingPlace",
+                        "Video call"));
+        tasklist.travelBack(yearAgo + 9);
+        tasklist.complete(
+                "Activity_RecordMeeting",
+                mentorshipId,
+                mentorId,
+                Map.of(
+                        "meetingOutcome",
+                        "held",
+                        "heldOn",
+                        today.minusDays(yearAgo + 10).toString(),
+                        "plans",
+                        "Organise a workshop for new contributors in Pune.",
+                        "support",
+                        "Somebody who has done it before, and a room.",
+                        "channel",
+                        "Video call",
+                        "contactEvery",
+                        "every month",
+                        "mentorContinues",
+                        "yes"));
+        tasklist.complete(
+                "Activity_ConfirmAgreement",
+                mentorshipId,
+                menteeId,
+                Map.of("planAnswer", "right", "menteeWish", "continue"));
+        for (var author : List.of(menteeId, mentorId)) {
+            tasklist.completeTheirs(
+                    "Activity_GiveFeedback",
+                    author,
+                    Map.of("availability", "5", "listening", "5", "usefulness", "4", "clarity", "3"));
+        }
         tasklist.backToToday();
     }
 
@@ -150,9 +221,23 @@ class SampleProgramme implements SmartInitializingSingleton {
         tasklist.complete("Activity_OfferToMentor", "rana", "mateo", Map.of("mentorOffers", "yes"));
         tasklist.travelBack(16);
         tasklist.complete("Activity_MeetProposedMentor", "rana", "rana", Map.of("repAnswer", "yes"));
-        // Nobody has offered to guide Remy for more than a week, so a contact has to ask somebody.
+        // Nobody has offered to guide Rita for more than a week, so a contact has to ask somebody.
         tasklist.travelBack(9);
-        lookForMentor("remy", "Translate our guides into French.", "Europe/Paris", List.of("fr", "en"), "Localization");
+        lookForMentor(
+                "rita", "Translate our guides into Polish.", "Europe/Warsaw", List.of("pl", "en"), "Localization");
+        // Rosa would like another mentor, and Maya does not know it: an impartial contact has to decide.
+        tasklist.travelBack(3);
+        tasklist.start(
+                "mentor-change",
+                "rosa",
+                Map.of(
+                        "wishedRoute",
+                        "council",
+                        "category",
+                        "time-zone",
+                        "reason",
+                        "When I am free in the evening, Maya sleeps already. We have not talked for two months."));
+        tasklist.complete("Activity_NameMentor", "rosa", "rosa", Map.of("nextMentor", "nobody"));
         // Maya has offered to guide Ruth, who has not answered yet.
         tasklist.travelBack(2);
         lookForMentor("ruth", "Speak in front of people.", "Africa/Nairobi", List.of("sw", "en"), "Public speaking");
