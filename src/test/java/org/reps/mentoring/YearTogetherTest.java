@@ -1,0 +1,242 @@
+package org.reps.mentoring;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.mentor.Mentor.Status.INACTIVE;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.engine.Group;
+
+/**
+ * Thirteen months of three mentorships, day by day: the timers of the diagrams fire when they are due, the round begins
+ * every morning, and people answer a task on the day after they got it. Maya and Ravi do all that is asked of them;
+ * Rosa finds out that she needs another mentor; and one day Mei stops answering.
+ */
+class YearTogetherTest extends ProgrammeTest {
+
+    private static final Set<String> REPS = Set.of("ravi", "rosa", "rolf");
+
+    /** Who offers to guide whom when a mentor is looked for. */
+    private final Map<String, String> offers = new HashMap<>(Map.of("ravi", "maya", "rosa", "mateo", "rolf", "mei"));
+
+    private final Set<String> silent = new HashSet<>();
+    private Map<String, Date> startTimers = Map.of();
+
+    @BeforeEach
+    void a_programme() {
+        startTimers = timersThatStart().stream().collect(toMap(Job::getJobDefinitionId, Job::getDuedate));
+        for (var mentor : List.of("maya", "mateo", "mei")) {
+            givenMentor(mentor, 2);
+        }
+        REPS.forEach(this::givenRep);
+        givenContact("clara");
+        register("carmen", Group.COUNCIL);
+    }
+
+    @AfterEach
+    void the_round_begins_tomorrow_again() {
+        timersThatStart()
+                .forEach(timer -> management.setJobDuedate(timer.getId(), startTimers.get(timer.getJobDefinitionId())));
+    }
+
+    private List<Job> timersThatStart() {
+        return management.createJobQuery().timers().list().stream()
+                .filter(timer -> timer.getProcessInstanceId() == null && timer.getProcessDefinitionKey() != null)
+                .toList();
+    }
+
+    @Test
+    void a_year_in_which_each_of_three_mentorships_goes_its_own_way() {
+        var begin = today();
+        for (var rep : REPS) {
+            startAs(rep, "rep-onboarding", Map.of("goals", "Learn", "languages", List.of("en"), "timeZone", "UTC"));
+        }
+        for (var day = 1; day <= 400; day++) {
+            switch (day) {
+                case 100 -> silent.add("mei");
+                case 150 -> {
+                    offers.put("rosa", "maya");
+                    startAs("rosa", "mentor-change", Map.of("wishedRoute", "council", "category", "fit"));
+                }
+                case 180 -> offers.put("rolf", "mateo");
+                default -> {}
+            }
+            aDayPasses();
+            assertNobodyHasTooManyMentees();
+            if (day > 5) {
+                assertThat(REPS)
+                        .as("have a mentor on day " + day)
+                        .allSatisfy(rep -> assertThat(mentorships.ofMentee(rep)).isPresent());
+            }
+        }
+
+        var ravi = mentorships.ofMentee("ravi").orElseThrow();
+        assertThat(ravi.mentorId()).isEqualTo("maya");
+        assertThat(ravi.committedUntil()).isEqualTo(ravi.beganOn().plusYears(2));
+        assertThat(mentorsOf("ravi")).containsExactly("maya");
+        assertThat(mentorsOf("rosa")).containsExactly("mateo", "maya");
+        assertThat(mentorsOf("rolf")).containsExactly("mei", "mateo");
+        assertThat(mentors.findById("mei").orElseThrow().status()).isEqualTo(INACTIVE);
+        assertThat(lastDayWith("mei"))
+                .as("half a year of silence at most")
+                .isBetween(begin.plusDays(180), begin.plusDays(280));
+
+        assertThat(database.queryForList("select mentorship_id, outcome from check_in"))
+                .as("one meeting a year, and no other mentorship is a year old")
+                .containsExactly(Map.of("MENTORSHIP_ID", ravi.id(), "OUTCOME", "EXTENDED"));
+        assertThat(database.queryForObject("select count(*) from feedback", Integer.class))
+                .isEqualTo(2);
+        assertThat(openTasks()).isEmpty();
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(messageIds()).doesNotHaveDuplicates();
+    }
+
+    private void aDayPasses() {
+        later(Period.ofDays(1));
+        Job due;
+        while ((due = nextDue()) != null) {
+            management.executeJob(due.getId());
+        }
+        var yesterday = Date.from(ClockUtil.getCurrentTime().toInstant().minus(Period.ofDays(1)));
+        for (var task : tasks.createTaskQuery().listPage(0, 1000)) {
+            if (!task.getCreateTime().after(yesterday)) {
+                answer(task);
+            }
+        }
+    }
+
+    private @Nullable Job nextDue() {
+        return management.createJobQuery().executable().list().stream()
+                .filter(job -> job.getProcessDefinitionKey() != null)
+                .min(Comparator.comparing(
+                        job -> Optional.ofNullable(job.getDuedate()).orElse(job.getCreateTime())))
+                .orElse(null);
+    }
+
+    private void answer(Task task) {
+        var isStillThere = tasks.createTaskQuery().taskId(task.getId()).count() == 1;
+        var person = isStillThere ? whoAnswers(task) : Optional.<String>empty();
+        person.ifPresent(userId -> answers(task).ifPresent(answers -> {
+            as(userId, () -> {
+                if (task.getAssignee() == null) {
+                    tasks.claim(task.getId(), userId);
+                }
+                forms.submitTaskForm(task.getId(), answers);
+            });
+            runJobs();
+        }));
+    }
+
+    private Optional<String> whoAnswers(Task task) {
+        var asked = task.getAssignee() == null ? new TreeSet<>(candidates(task)) : Set.of(task.getAssignee());
+        return asked.stream()
+                .filter(person -> !silent.contains(person))
+                .filter(person -> !task.getTaskDefinitionKey().equals("Activity_OfferToMentor")
+                        || person.equals(offers.get(menteeIn(task))))
+                .findFirst();
+    }
+
+    private @Nullable String menteeIn(Task task) {
+        return (String) runtime.getVariable(task.getExecutionId(), "menteeId");
+    }
+
+    /** What people answer; nothing where they leave the task alone. */
+    private Optional<Map<String, Object>> answers(Task task) {
+        var answers = switch (task.getTaskDefinitionKey()) {
+            case "Activity_OfferToMentor" -> Map.<String, Object>of("mentorOffers", "yes");
+            case "Activity_MeetProposedMentor" -> Map.<String, Object>of("repAnswer", "yes");
+            case "Activity_HoldOrientationCall" ->
+                Map.<String, Object>of(
+                        "heldOn", today().toString(),
+                        "channel", "Video call",
+                        "contactEvery", "every month",
+                        "firstGoals", "Run a meetup",
+                        "notesForMentee", "Welcome!");
+            case "Activity_TakeFirstSteps" ->
+                Map.<String, Object>of(
+                        "firstSteps", "taken",
+                        "agreementSigned", true,
+                        "profileComplete", true,
+                        "channelsJoined", true,
+                        "ownGoal", "Run a meetup");
+            case "Activity_ReviewOrientation" -> Map.<String, Object>of("reviewAnswer", "ready");
+            case "Activity_StillThere" -> Map.<String, Object>of("stillThere", "yes");
+            case "Activity_ConfirmInactivity" -> Map.<String, Object>of("silenceDecision", "inactive");
+            case "Activity_NameMentor" -> Map.<String, Object>of("nextMentor", "nobody");
+            case "Activity_Decide" ->
+                Map.<String, Object>of("decision", "change", "decisionReason", "It is better for both");
+            case "Activity_HandOver" -> Map.<String, Object>of();
+            case "Activity_ArrangeMeeting" ->
+                Map.<String, Object>of(
+                        "meetingOn", today().plusDays(7).toString(),
+                        "meetingAt", "18:00",
+                        "meetingPlace", "Video call");
+            case "Activity_RecordMeeting" ->
+                Map.<String, Object>of(
+                        "meetingOutcome", "held",
+                        "heldOn", today().toString(),
+                        "plans", "Run another meetup",
+                        "support", "A room",
+                        "channel", "Video call",
+                        "contactEvery", "every month",
+                        "mentorContinues", "yes");
+            case "Activity_ConfirmAgreement" -> Map.<String, Object>of("planAnswer", "right", "menteeWish", "continue");
+            case "Activity_GiveFeedback" ->
+                Map.<String, Object>of("availability", "5", "listening", "5", "usefulness", "5", "clarity", "5");
+            default -> null;
+        };
+        return Optional.ofNullable(answers);
+    }
+
+    private void assertNobodyHasTooManyMentees() {
+        for (var mentor : mentors.findAll()) {
+            assertThat(mentorships.menteesOf(mentor.id())).hasSizeLessThanOrEqualTo(mentor.capacity());
+        }
+    }
+
+    private List<String> mentorsOf(String rep) {
+        return database.queryForList(
+                "select mentor_id from mentorship where mentee_id = ? order by began_on", String.class, rep);
+    }
+
+    private LocalDate lastDayWith(String mentor) {
+        return Objects.requireNonNull(database.queryForObject(
+                "select ended_on from mentorship where mentor_id = ?", LocalDate.class, mentor));
+    }
+
+    private static List<String> messageIds() {
+        return Stream.of(MAIL_SERVER.getReceivedMessages())
+                .map(mail -> {
+                    try {
+                        return mail.getMessageID();
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
+    }
+}
