@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +44,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("training")
 @Transactional
 public class CoachingTrainingSteps {
+
+    /** For people of whom no time zone is known, with a name that everybody can read. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final int LONGEST_ADDRESS = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
@@ -638,7 +640,7 @@ public class CoachingTrainingSteps {
     }
 
     private ZoneId zone(String userId) {
-        return reps.findById(userId).map(Rep::zone).orElse(ZoneOffset.UTC);
+        return reps.findById(userId).map(Rep::zone).orElse(UTC);
     }
 
     private static TrainingCall call(Training training) {
