@@ -15,6 +15,7 @@ public final class MeetingTime {
 
     /** Further ahead it is a slip of the pen; when a meeting has to be held, the timers of the diagrams see to. */
     private static final Period FURTHEST = Period.ofMonths(3);
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
 

@@ -102,7 +102,7 @@ public class CoachingTrainingSteps {
             throw new Refusal("Only mentors can nominate somebody. If you would like to become a mentor yourself,"
                     + " please choose that above.");
         }
-        var repId = people.find(nominee).isPresent() ? nominee : nominee.toLowerCase(Locale.ROOT);
+        var repId = people.meant(nominee);
         if (repId.equals(startedBy)) {
             throw new Refusal("You cannot nominate yourself; you are a mentor already.");
         }
