@@ -471,7 +471,7 @@ public class CoachingTrainingSteps {
                         report.finishedOn().toString(),
                         report.certificate(),
                         report.narrative(),
-                        report.practiceOn() == null ? "" : report.practiceOn().toString()))
+                        report.practiceOn() == null ? "none" : "from " + report.practiceOn()))
                 .orElse(new Reported("", "", "", ""));
     }
 
@@ -623,8 +623,9 @@ public class CoachingTrainingSteps {
         try {
             var uri = new URI(address);
             if ("https".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null
+                    // Not the host, which is unknown where it has letters of other alphabets.
+                    && uri.getRawAuthority() != null
+                    && !uri.getRawAuthority().contains("@")
                     && address.length() <= LONGEST_ADDRESS) {
                 return;
             }
@@ -676,9 +677,9 @@ public class CoachingTrainingSteps {
     /**
      * What a rep has reported about the training; dates are ISO text.
      *
-     * @param practiceOn empty when they have not taken part in a practice week
+     * @param practiceWeek from when on they took part in one, or that they did not
      */
-    public record Reported(String finishedOn, String certificate, String narrative, String practiceOn) {}
+    public record Reported(String finishedOn, String certificate, String narrative, String practiceWeek) {}
 
     /**
      * The on-boarding call.

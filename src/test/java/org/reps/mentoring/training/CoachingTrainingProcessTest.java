@@ -588,6 +588,22 @@ class CoachingTrainingProcessTest extends ProgrammeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org",
+                "HTTPS://example.org:8443/certificates/riku?id=1#top",
+                "https://b\u00fccher.example/zertifikat"
+            })
+    void every_https_address_will_do(String address) {
+        startAs("riku", "coaching-training", WISH);
+        var report = new HashMap<>(FINISHED);
+        report.put("certificate", address);
+        complete("Activity_ReportTraining", "riku", report);
+
+        assertThat(training().lastReport().orElseThrow().certificate()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -611,13 +627,15 @@ class CoachingTrainingProcessTest extends ProgrammeTest {
         assertThat(shown("Activity_ReportTraining", "riku"))
                 .containsEntry("missing", "Please tell us of the practice week, " + MARKER);
         assertThat(shown("Activity_ReportTraining", "riku").get("reported").toString())
-                .contains("I practised open questions");
+                .contains("I practised open questions", "from 2026-11-02");
         for (var other : List.of("rosa", "maya", "carmen", "clara")) {
             assertNotShown("Activity_ReportTraining", other);
         }
         assertNowhereInClear(MARKER);
         complete("Activity_ReportTraining", "riku", withoutPractice());
         assertThat(training().reports()).hasSize(2);
+        assertThat(shown("Activity_ConfirmTraining", "chidi").get("reported").toString())
+                .contains("\"practiceWeek\":\"none\"");
         complete("Activity_ConfirmTraining", "chidi", ACCEPT);
         assertThat(training().decisions())
                 .extracting(TrainingDecision::answer)
