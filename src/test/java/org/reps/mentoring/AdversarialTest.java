@@ -48,8 +48,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:adversarial;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
-            // A session notices at once that its person is gone or has left a group.
-            "camunda.bpm.webapp.auth.cache.time-to-live=1",
             // Requests that stop in the middle are given up while the test waits.
             "server.tomcat.connection-timeout=2s",
             "mentoring.mail.folder=target/adversarial-mail"

@@ -27,6 +27,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.training.CoachingTrainingSteps;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -155,6 +156,32 @@ class PostgresTest {
                 .doesNotHaveDuplicates()
                 .contains("mei", "silent0", "silent249")
                 .doesNotContain("maya", "mateo", "musa");
+    }
+
+    @Test
+    void a_rep_who_starts_in_several_windows_at_once_is_trained_once() throws Exception {
+        var training = application.getBean(CoachingTrainingSteps.class);
+        Callable<String> start = () -> {
+            try {
+                return training.begin("riku", "riku", "I like to listen", List.of("en"), List.of("Coaching"));
+            } catch (Refusal alreadyOpen) {
+                return alreadyOpen.getMessage();
+            }
+        };
+
+        var answers = atOnce(List.of(start, start, start, start));
+
+        assertThat(answers)
+                .filteredOn("You are on the way to become a mentor already. Please look at your tasks."::equals)
+                .hasSize(3);
+        assertThat(database().queryForList("select id from training where open_rep = 'riku'", String.class))
+                .singleElement()
+                .isIn(answers);
+        // Locked, read with everything that belongs to it, and written again.
+        var id = database().queryForObject("select id from training", String.class);
+        training.noteInterest(id);
+        training.report(id, "finished", "2026-01-01", "https://example.org", "Open questions", "");
+        assertThat(training.reported(id).narrative()).isEqualTo("Open questions");
     }
 
     private static void lookForMentor(String repId) {

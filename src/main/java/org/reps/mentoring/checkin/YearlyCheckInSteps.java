@@ -3,10 +3,7 @@ package org.reps.mentoring.checkin;
 import static java.util.function.Predicate.not;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +23,7 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Invitation;
+import org.reps.mentoring.notice.MeetingTime;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
@@ -45,12 +43,7 @@ public class YearlyCheckInSteps {
     /** So many that a round is quick, and so few that one transaction stays small. */
     private static final int BATCH = 100;
 
-    /** Further ahead it is a slip of the pen; when the meeting has to be held, the timers of the diagram see to. */
-    private static final Period FURTHEST_MEETING = Period.ofMonths(3);
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final CheckInTable table;
     private final YearlyCheckInProcess process;
@@ -135,20 +128,7 @@ public class YearlyCheckInSteps {
      */
     public void arrange(String checkInId, String meetingOn, String meetingAt, String meetingPlace) {
         var checkIn = byId(checkInId);
-        var zone = zone(checkIn.hostId());
-        var local = LocalDate.parse(meetingOn).atTime(LocalTime.parse(meetingAt));
-        if (zone.getRules().getValidOffsets(local).isEmpty()) {
-            throw new Refusal("Time: the clocks go forward that day, and " + meetingAt + " does not exist in " + zone
-                    + ". Please choose another time.");
-        }
-        var startsAt = local.atZone(zone).toInstant();
-        if (!startsAt.isAfter(clock.instant())) {
-            throw new Refusal("Day: please give a time that is still to come; in " + zone + " it is "
-                    + moment(clock.instant(), zone) + " now.");
-        }
-        if (local.toLocalDate().isAfter(LocalDate.now(clock).plus(FURTHEST_MEETING))) {
-            throw new Refusal("Day: please choose one in the next three months.");
-        }
+        var startsAt = MeetingTime.of(meetingOn, meetingAt, zone(checkIn.hostId()), clock.instant());
         table.save(checkIn.arranged(startsAt, meetingPlace));
     }
 
@@ -168,7 +148,7 @@ public class YearlyCheckInSteps {
                 invitation(meeting, meeting.sequence(), otherId, false),
                 Map.of(
                         "other", people.firstName(otherId),
-                        "when", moment(meeting.startsAt(), zone(recipientId)),
+                        "when", MeetingTime.text(meeting.startsAt(), zone(recipientId)),
                         "place", meeting.place(),
                         "moved", meeting.sequence() > 0));
     }
@@ -177,13 +157,7 @@ public class YearlyCheckInSteps {
     @Transactional(readOnly = true)
     public String meetingDay(String checkInId) {
         var checkIn = byId(checkInId);
-        var zone = zone(checkIn.hostId());
-        return meeting(checkIn)
-                .startsAt()
-                .atZone(zone)
-                .toLocalDate()
-                .atStartOfDay(zone)
-                .toInstant()
+        return MeetingTime.dayOf(meeting(checkIn).startsAt(), zone(checkIn.hostId()))
                 .toString();
     }
 
@@ -388,7 +362,7 @@ public class YearlyCheckInSteps {
                 zone(mentorship.menteeId()).getId(),
                 mentorship.beganOn().toString(),
                 checkIn.dueOn().toString(),
-                meeting == null ? "" : moment(meeting.startsAt(), hostZone),
+                meeting == null ? "" : MeetingTime.text(meeting.startsAt(), hostZone),
                 meeting == null ? "" : meeting.place());
     }
 
@@ -443,10 +417,6 @@ public class YearlyCheckInSteps {
 
     private ZoneId zone(String userId) {
         return reps.findById(userId).map(Rep::zone).orElse(ZoneOffset.UTC);
-    }
-
-    private static String moment(Instant instant, ZoneId zone) {
-        return MOMENT.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
     }
 
     private Mentorship mentorship(CheckIn checkIn) {

@@ -30,14 +30,20 @@ class Authorizations extends AbstractProcessEnginePlugin {
      * mentor in the council must not find out there that somebody would like another mentor.
      */
     static final Set<String> OPEN_PROCESSES = Set.of(
-            "rep-onboarding", "mentor-matching", "yearly-check-in", "mentor-inactivity", "daily-round", "send-mail");
+            "rep-onboarding",
+            "mentor-matching",
+            "coaching-training",
+            "yearly-check-in",
+            "mentor-inactivity",
+            "daily-round",
+            "send-mail");
 
     /** The decision tables that council and analysts read in Cockpit. */
     private static final Set<String> DECISIONS = Set.of("mentor-suggestion", "mentor-change-route");
 
     /** What a group may start, by process. */
     private static final Map<Group, Set<String>> STARTS = Map.of(
-            Group.REPS, Set.of("rep-onboarding", "mentor-change", "raise-concern"),
+            Group.REPS, Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern"),
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
             Group.COUNCIL, Set.of("raise-concern"));
 

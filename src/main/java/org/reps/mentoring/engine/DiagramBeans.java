@@ -19,7 +19,8 @@ final class DiagramBeans {
             "onboarding",
             "overdueTasks",
             "rules",
-            "sendMail");
+            "sendMail",
+            "training");
 
     private DiagramBeans() {}
 }

@@ -72,6 +72,13 @@ public class People {
                 .toList();
     }
 
+    /** Makes the person a member of a group, unless they are one already; in force with their next request. */
+    public void join(Group group, String userId) {
+        if (!isIn(group, userId)) {
+            identities.createMembership(userId, group.id());
+        }
+    }
+
     /** Creates an account, unless there is one with this id already. */
     public void register(Person person, String password, Group... groups) {
         if (find(person.id()).isPresent()) {

@@ -48,6 +48,11 @@ public record Mentor(
         return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null);
     }
 
+    /** A mentor who had stepped down and begins anew, with what they say of themself now. */
+    public Mentor returning(int capacity, Set<String> skills, Set<String> languages, String timeZone) {
+        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, version);
+    }
+
     /** Whether the mentor may be asked for another mentee on that day, as far as places are not concerned. */
     public boolean takesMenteesOn(LocalDate day) {
         return isActiveOn(day) && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));

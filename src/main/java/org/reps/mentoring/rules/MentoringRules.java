@@ -29,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     whole days (programme default)
  * @param overrideQuorum how many council members must agree before a commitment is overridden (programme default)
  * @param feedbackThreshold how many answers there must be before a mentor sees what they come to (programme default)
+ * @param trainingPrerequisite how long a rep has to be in the programme before the training to become a mentor, unless
+ *     a contact waives it (SOP: becoming a mentor, "at least a year"); may be none
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
  */
 public record MentoringRules(
@@ -46,6 +48,7 @@ public record MentoringRules(
         @DefaultValue("P7D") String inactivityNotice,
         @DefaultValue("2") int overrideQuorum,
         @DefaultValue("3") int feedbackThreshold,
+        @DefaultValue("P1Y") Period trainingPrerequisite,
         @DefaultValue("P7D") String councilAnswer) {
 
     /**
@@ -58,6 +61,10 @@ public record MentoringRules(
         requireTimeAhead("commitment", commitment);
         requireTimeAhead("check-in-due-before", checkInDueBefore);
         requireTimeAhead("inactive-after", inactiveAfter);
+        if (trainingPrerequisite.isNegative()) {
+            throw new IllegalArgumentException(
+                    "mentoring.rules.training-prerequisite must not be negative, but is " + trainingPrerequisite);
+        }
         requireDuration("offer-answer", offerAnswer);
         requireDuration("mentee-answer", menteeAnswer);
         requireDuration("mentee-silence", menteeSilence);

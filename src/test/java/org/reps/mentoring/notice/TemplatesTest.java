@@ -26,6 +26,7 @@ class TemplatesTest {
             Map.entry("why", "Somebody offered."),
             Map.entry("due", "Friday, 27 November 2026"),
             Map.entry("mentee", "Rumi"),
+            Map.entry("rep", "Riku"),
             Map.entry("mentor", "Mateo"),
             Map.entry("until", "20 November 2027"),
             Map.entry("other", "Mateo"),

@@ -25,6 +25,7 @@ class MentoringRulesTest {
     @ParameterizedTest
     @CsvSource({
         "capacity, 0, mentoring.rules.capacity must be at least 1",
+        "training-prerequisite, P-1Y, mentoring.rules.training-prerequisite must not be negative",
         "commitment, P0D, mentoring.rules.commitment must be a time ahead",
         "offer-answer, P1W, mentoring.rules.offer-answer must be a duration like P7D",
         "council-answer, soon, mentoring.rules.council-answer must be a duration like P7D",
