@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -632,6 +634,57 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
             assertThat(uid(calendar(person, 1))).isEqualTo(uid(calendar(person, 0)));
         }
         assertThat(mailsTo("ravi")).contains("Your yearly meeting with Maya is cancelled");
+    }
+
+    @RepeatedTest(5)
+    void of_going_on_and_changing_the_mentor_at_the_same_moment_nothing_is_half_done() throws Exception {
+        untilMeetingDay();
+        complete("Activity_RecordMeeting", "maya", HELD);
+        var confirm = task("Activity_ConfirmAgreement").getId();
+        as("ravi", () -> forms.submitTaskForm(confirm, RIGHT));
+        var extend = untilJob("Activity_ExtendCommitment");
+
+        atOnce(List.of(tried(() -> management.executeJob(extend)), tried(() -> mentorships.change("ravi", "mateo"))));
+        // What lost is tried again, as the engine does with both, whatever it was that went wrong.
+        if (mentorships.byId(mentorship).isRunning()) {
+            mentorships.change("ravi", "mateo");
+        }
+        runJobs();
+
+        assertThat(mentorships.ofMentee("ravi").orElseThrow().mentorId()).isEqualTo("mateo");
+        assertThat(mentorships.byId(mentorship).isRunning()).isFalse();
+        assertThat(theCheckIn().outcome()).isIn(CheckIn.Outcome.EXTENDED, CheckIn.Outcome.DROPPED);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("yearly-check-in")
+                        .count())
+                .isZero();
+    }
+
+    /** Does all jobs up to this one, and says which it is. */
+    private String untilJob(String activity) {
+        while (true) {
+            var next = management
+                    .createJobQuery()
+                    .messages()
+                    .processDefinitionKey("yearly-check-in")
+                    .singleResult();
+            var isIt = management.createJobQuery().activityId(activity).count() == 1;
+            if (isIt) {
+                return next.getId();
+            }
+            management.executeJob(next.getId());
+        }
+    }
+
+    private static Callable<Boolean> tried(Runnable action) {
+        return () -> {
+            try {
+                action.run();
+                return true;
+            } catch (RuntimeException lost) {
+                return false;
+            }
+        };
     }
 
     @Test
