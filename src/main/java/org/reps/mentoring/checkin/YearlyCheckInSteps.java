@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentor;
@@ -29,6 +30,7 @@ import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -320,6 +322,14 @@ public class YearlyCheckInSteps {
     /** Ends the check-in without a result; the mentorship goes on as it is. */
     public void drop(String checkInId) {
         table.save(byId(checkInId).end(CheckIn.Outcome.DROPPED));
+    }
+
+    /** The operator has deleted the case: the next one is due in a year. */
+    @EventListener(condition = "#deleted.process() == 'yearly-check-in'")
+    void forget(CaseDeleted deleted) {
+        table.findByMentorshipIdOrderByDueOnDesc(deleted.subject()).stream()
+                .filter(checkIn -> checkIn.outcome() == null)
+                .forEach(open -> drop(open.id()));
     }
 
     /** Tells mentor and mentee that there is no check-in this year, without saying why, and cancels the meeting. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.OpenTasks;
 import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.engine.People;
@@ -28,6 +29,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -236,6 +238,14 @@ public class MentorInactivitySteps {
         }
         // A class that can be read back: the engine stores its name with the variable.
         return handOver == null ? new ArrayList<>() : new ArrayList<>(handOver);
+    }
+
+    /** The operator has deleted the case: nothing of it may stand in the way of another one. */
+    @EventListener(condition = "#deleted.process() == 'mentor-inactivity'")
+    void forget(CaseDeleted deleted) {
+        if (silences.existsByOpenMentor(deleted.subject())) {
+            noteActive(deleted.subject());
+        }
     }
 
     /** Those of the chosen mentees whom the mentor still guides. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentor;
@@ -18,6 +19,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
@@ -305,6 +307,12 @@ public class MentorChangeSteps {
         if (request.isOpen()) {
             end(request, State.KEPT);
         }
+    }
+
+    /** The operator has deleted the case: nothing of it may stand in the way of another one. */
+    @EventListener(condition = "#deleted.process() == 'mentor-change'")
+    void forget(CaseDeleted deleted) {
+        requests.findByOpenMentee(deleted.subject()).ifPresent(open -> keep(open.id()));
     }
 
     /** Whether the present mentor still takes part in the programme, now or after a time away. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -21,6 +22,7 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
@@ -193,6 +195,14 @@ public class RepOnboardingSteps {
     /** Ends the onboarding of a rep for whom nobody was found. */
     public void closeWithoutMentor(String menteeId) {
         onboardings.save(open(menteeId).end(Onboarding.Outcome.WITHOUT_MENTOR, LocalDate.now(clock)));
+    }
+
+    /** The operator has deleted the case: nothing of it may stand in the way of another one. */
+    @EventListener(condition = "#deleted.process() == 'rep-onboarding'")
+    void forget(CaseDeleted deleted) {
+        onboardings
+                .findByOpenRep(deleted.subject())
+                .ifPresent(open -> onboardings.save(open.end(Onboarding.Outcome.CLOSED, LocalDate.now(clock))));
     }
 
     /** Sends the rep what was agreed in the orientation call. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentor;
@@ -32,6 +33,7 @@ import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.Training.State;
 import org.reps.mentoring.training.TrainingDecision.Answer;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
@@ -407,6 +409,12 @@ public class CoachingTrainingSteps {
         if (training.isOpen()) {
             trainings.save(training.closed(today()));
         }
+    }
+
+    /** The operator has deleted the case: nothing of it may stand in the way of another one. */
+    @EventListener(condition = "#deleted.process() == 'coaching-training'")
+    void forget(CaseDeleted deleted) {
+        trainings.findByOpenRep(deleted.subject()).ifPresent(open -> close(open.id()));
     }
 
     // --- who decides

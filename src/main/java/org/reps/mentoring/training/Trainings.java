@@ -11,6 +11,8 @@ interface Trainings extends ListCrudRepository<Training, String> {
 
     boolean existsByOpenRep(String repId);
 
+    Optional<Training> findByOpenRep(String repId);
+
     List<Training> findByOpenRepIsNotNullAndStateNotOrderByBeganOnAscIdAsc(State state);
 
     @Query("select id from training where id = :id for update")
