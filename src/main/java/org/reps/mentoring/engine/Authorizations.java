@@ -35,6 +35,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
             "coaching-training",
             "yearly-check-in",
             "mentor-inactivity",
+            "mentor-resignation",
             "daily-round",
             "send-mail");
 
@@ -44,6 +45,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
     /** What a group may start, by process. */
     private static final Map<Group, Set<String>> STARTS = Map.of(
             Group.REPS, Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern"),
+            Group.MENTORS, Set.of("mentor-resignation"),
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
             Group.COUNCIL, Set.of("raise-concern"));
 

@@ -19,7 +19,8 @@ import org.springframework.data.annotation.Version;
  * @param awayUntil last day of an absence
  * @param cover user id of the mentor who helps their mentees meanwhile
  * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
- * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null otherwise
+ * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null
+ *     otherwise
  * @param version null before it is saved for the first time
  */
 public record Mentor(
@@ -76,13 +77,35 @@ public record Mentor(
     /** The mentor, not to be asked for another mentee up to and including that day. */
     public Mentor withoutNewMenteesUntil(LocalDate lastDay) {
         return new Mentor(
-                id, status, capacity, skills, languages, timeZone, awayFrom, awayUntil, cover, lastDay, resigningOn, version);
+                id,
+                status,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                cover,
+                lastDay,
+                resigningOn,
+                version);
     }
 
     /** The mentor on leave from the first to the last day, with somebody who helps the mentees meanwhile. */
     public Mentor away(LocalDate from, LocalDate until, @Nullable String cover) {
         return new Mentor(
-                id, Status.AWAY, capacity, skills, languages, timeZone, from, until, cover, noNewMenteesUntil, resigningOn, version);
+                id,
+                Status.AWAY,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                from,
+                until,
+                cover,
+                noNewMenteesUntil,
+                resigningOn,
+                version);
     }
 
     /** The mentor with another largest number of mentees at the same time. */

@@ -78,6 +78,17 @@ public record Mentorship(
 
     Mentorship end(LocalDate on, String reason) {
         return new Mentorship(
-                id, menteeId, mentorId, null, beganOn, committedUntil, extended, channel, contactEvery, on, reason, version);
+                id,
+                menteeId,
+                mentorId,
+                null,
+                beganOn,
+                committedUntil,
+                extended,
+                channel,
+                contactEvery,
+                on,
+                reason,
+                version);
     }
 }

@@ -21,7 +21,11 @@ interface MentorshipTable extends ListCrudRepository<Mentorship, String> {
             where not exists (select 1 from mentorship p join mentor m on m.id = p.mentor_id
                 where p.running_mentee = r.id and m.status <> 'RESIGNED')
             and (exists (select 1 from mentorship p where p.running_mentee = r.id)
-                or exists (select 1 from onboarding o where o.open_rep = r.id)
+                or exists (select 1 from onboarding o
+                    where o.rep_id = r.id
+                    and (o.open_rep is not null
+                        or (o.outcome = 'WITHOUT_MENTOR' and not exists (select 1 from mentorship p
+                            where p.mentee_id = r.id and p.began_on >= o.began_on))))
                 or exists (select 1 from mentorship p
                     where p.mentee_id = r.id and p.end_reason = :gone
                     and not exists (select 1 from mentorship later

@@ -159,10 +159,10 @@ public class Mentorships {
     }
 
     /**
-     * The user ids of the reps who wait for a mentor: they have none, or one who has left, although they are looking for
-     * one, or have lost the last one because that mentor left. Whoever ended their last mentorship themself, or never
-     * looked for a mentor, does not wait. This says nothing of the mentor a rep has: it is read from the mentorships
-     * every time, so no edit of a rep or a mentor can change it unnoticed.
+     * The user ids of the reps who wait for a mentor: they have none, or one who has left, although they are looking
+     * for one, or have lost the last one because that mentor left. Whoever ended their last mentorship themself, or
+     * never looked for a mentor, does not wait. This says nothing of the mentor a rep has: it is read from the
+     * mentorships every time, so no edit of a rep or a mentor can change it unnoticed.
      */
     @Transactional(readOnly = true)
     public List<String> openAssignments() {
