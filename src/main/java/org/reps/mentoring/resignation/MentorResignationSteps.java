@@ -400,10 +400,9 @@ public class MentorResignationSteps {
 
     // --- the mentees get other mentors
 
-    /** The mentees for whom a search has to begin: those who are left, except where one is under way. */
+    /** The mentees who have no other mentor yet. Where a change is under way already, another one joins it and ends. */
     public List<String> toPlace(String resignationId) {
-        // A class that can be read back: the engine stores its name with the variable.
-        return new ArrayList<>(placements.nobodyLooksFor(resignations.get(resignationId)));
+        return mentorships.menteesOf(resignations.get(resignationId).mentorId());
     }
 
     /** Whom the mentor recommends for this mentee; null when nobody. */
@@ -437,9 +436,7 @@ public class MentorResignationSteps {
 
     /** Whether a mentee of this mentor has no other mentor yet. */
     public boolean isAnybodyLeft(String resignationId) {
-        return !mentorships
-                .menteesOf(resignations.get(resignationId).mentorId())
-                .isEmpty();
+        return !toPlace(resignationId).isEmpty();
     }
 
     /** How many are placed, as a contact reads it. */

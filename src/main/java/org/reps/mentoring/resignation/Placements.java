@@ -42,13 +42,6 @@ class Placements {
         this.clock = clock;
     }
 
-    /** The mentees who still have no other mentor and for whom nobody is looking for one. */
-    List<String> nobodyLooksFor(Resignation resignation) {
-        return mentorships.menteesOf(resignation.mentorId()).stream()
-                .filter(menteeId -> !changes.isOpen(menteeId))
-                .toList();
-    }
-
     /** All mentees since the resignation was acknowledged, also those who have left the mentorship. */
     List<MentorResignationSteps.Placement> of(Resignation resignation) {
         var since = Objects.requireNonNull(resignation.acknowledgedOn());
