@@ -410,11 +410,13 @@ public class MentorChangeSteps {
         }
     }
 
-    /** Tells both that nobody else was found and they stay together for now. */
+    /** Tells both that nobody else was found and they stay together for now, or until the mentor's last day. */
     public void tellNobodyElse(String changeId) {
         var request = requests.get(changeId);
-        notices.tell(request.menteeId(), "nobody-else-found-mentee", changeId, names(request));
-        notices.tell(request.mentorId(), "nobody-else-found-mentor", changeId, names(request));
+        var values = new HashMap<String, Object>(names(request));
+        values.put("leaving", presentMentor.isLeaving(request));
+        notices.tell(request.menteeId(), "nobody-else-found-mentee", changeId, values);
+        notices.tell(request.mentorId(), "nobody-else-found-mentor", changeId, values);
     }
 
     /** Tells the mentor before, who is not asked to hand over, that somebody else has taken over. */

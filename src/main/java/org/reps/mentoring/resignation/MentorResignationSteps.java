@@ -237,9 +237,9 @@ public class MentorResignationSteps {
 
     // --- a contact acknowledges it
 
-    /** Who can decide: neither the mentor nor one of their mentees. */
-    public List<String> impartial(String resignationId) {
-        return new ArrayList<>(council.impartial(partOfIt(resignations.get(resignationId))));
+    /** Who cannot decide about it: the mentor and their mentees. */
+    public List<String> partOfIt(String resignationId) {
+        return partOfIt(resignations.get(resignationId));
     }
 
     private List<String> partOfIt(Resignation resignation) {

@@ -1,12 +1,11 @@
 package org.reps.mentoring.resignation;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -17,21 +16,19 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.DiagramCoverage;
-import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.OverdueCouncilTasks;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
-import org.reps.mentoring.mentorchange.MentorChangeSteps;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** SOP: resigning, stepping down as a mentor. Mateo guides Rumi and Rana; Maya could guide five. */
-class MentorResignationProcessTest extends ProgrammeTest {
+class MentorResignationProcessTest extends ResignationTest {
 
     /** Occurs nowhere but in what people write confidentially. */
     private static final String MARKER = "archaeopteryx";
@@ -51,7 +48,7 @@ class MentorResignationProcessTest extends ProgrammeTest {
     MentorInactivitySteps inactivity;
 
     @Autowired
-    MentorChangeSteps mentorChange;
+    OverdueCouncilTasks overdueTasks;
 
     @AfterAll
     static void every_way_through_the_diagram_was_walked() {
@@ -375,6 +372,48 @@ class MentorResignationProcessTest extends ProgrammeTest {
     }
 
     @Test
+    void the_council_sees_the_placements_under_the_resignation_and_no_other_change_of_mentor() {
+        givenRep("ravi");
+        mentorships.begin("ravi", "maya");
+        startAs("ravi", "mentor-change", Map.of("wishedRoute", "council", "category", "fit"));
+        startAs("rumi", "mentor-change", Map.of("wishedRoute", "council", "category", "fit"));
+        completeFor("rumi", "Activity_NameMentor", "rumi", Map.of("nextMentor", "nobody"));
+        handIn();
+        complete("Activity_RecommendSuccessor", "mateo", NOBODY);
+        accept();
+
+        assertThat(running("mentor-change"))
+                .extracting(ProcessInstance::getBusinessKey)
+                .containsExactlyInAnyOrder("ravi", "rumi", "rana");
+        as("carmen", () -> {
+            assertThat(running("mentor-change"))
+                    .extracting(ProcessInstance::getBusinessKey)
+                    .containsExactly("rana");
+            assertThat(runtime.createVariableInstanceQuery().listPage(0, 1000)).isEmpty();
+        });
+        as("maya", () -> assertThat(running("mentor-change")).isEmpty());
+        goTo("rana", "maya");
+        completeFor("rana", "Activity_HandOver", "mateo", Map.of());
+        as("carmen", () -> assertThat(running("mentor-change")).isEmpty());
+        assertThat(database.queryForList(
+                        "select * from act_ru_authorization where resource_type_ = 8" + " and resource_id_ <> '*'"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_no_contact_acknowledges_in_time_is_offered_to_all_impartial_members() {
+        identities.createMembership("rumi", Group.COUNCIL.id());
+        handIn();
+        complete("Activity_RecommendSuccessor", "mateo", NOBODY);
+        assertThat(candidates(task("Activity_AcknowledgeResignation"))).containsExactlyInAnyOrder("clara", "chidi");
+        later(Period.ofDays(15));
+        assertThat(overdueTasks.offerToCouncil()).isEqualTo(1);
+
+        assertThat(candidates(task("Activity_AcknowledgeResignation")))
+                .containsExactlyInAnyOrder("clara", "chidi", "carmen");
+    }
+
+    @Test
     void a_contact_may_talk_first_and_the_mentor_goes_on() {
         handIn();
         recommendMaya();
@@ -667,6 +706,8 @@ class MentorResignationProcessTest extends ProgrammeTest {
         stopLooking("rumi");
         assertThat(children()).containsOnlyKeys("rana");
         assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("mateo");
+        assertThat(bodyOf("nobody-else-found-mentee", "rumi")).contains("stays your mentor until the last day");
+        assertThat(bodyOf("nobody-else-found-mentor", "mateo")).contains("until your last day");
         fire("Event_LastDayCome");
         assertThat(shown("Activity_PlaceRemaining", "clara").toString())
                 .contains("Nobody is looking for another mentor at the moment");
@@ -843,17 +884,6 @@ class MentorResignationProcessTest extends ProgrammeTest {
         fire("Event_LastDayOver");
     }
 
-    /** The mentor, whether asked or not, says yes, and so does the mentee. */
-    private void goTo(String menteeId, String mentorId) {
-        if (openTasksFor(menteeId).contains("Activity_OfferToMentor")) {
-            completeFor(menteeId, "Activity_OfferToMentor", mentorId, Map.of("mentorOffers", "yes"));
-        } else {
-            completeFor(menteeId, "Activity_WillYouMentor", mentorId, Map.of("mentorAnswer", "yes"));
-        }
-        completeFor(menteeId, "Activity_MeetProposedMentor", menteeId, Map.of("repAnswer", "yes"));
-        assertThat(mentorships.ofMentee(menteeId).orElseThrow().mentorId()).isEqualTo(mentorId);
-    }
-
     private void stopLooking(String menteeId) {
         completeFor(menteeId, "Activity_OfferToMentor", "maya", Map.of("mentorOffers", "no"));
         completeFor(
@@ -874,18 +904,6 @@ class MentorResignationProcessTest extends ProgrammeTest {
     private String givenRepAndReturn(String repId, String value) {
         givenRep(repId);
         return value;
-    }
-
-    private void completeFor(String menteeId, String activity, String userId, Map<String, Object> answers) {
-        var task = taskFor(menteeId, activity);
-        if (task.getAssignee() == null) {
-            assertThat(candidates(task)).contains(userId);
-            as(userId, () -> tasks.claim(task.getId(), userId));
-        } else {
-            assertThat(task.getAssignee()).isEqualTo(userId);
-        }
-        as(userId, () -> forms.submitTaskForm(task.getId(), answers));
-        runJobs();
     }
 
     private void beginAnew() {
@@ -915,42 +933,6 @@ class MentorResignationProcessTest extends ProgrammeTest {
 
     // --- what can be seen
 
-    private Task taskFor(String menteeId, String activity) {
-        var task = tasks.createTaskQuery()
-                .taskDefinitionKey(activity)
-                .processInstanceBusinessKey(menteeId)
-                .singleResult();
-        assertThat(task)
-                .as(activity + " for " + menteeId + ", among " + openTasksFor(menteeId))
-                .isNotNull();
-        return task;
-    }
-
-    private Set<String> openTasksFor(String menteeId) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(menteeId).listPage(0, 1000).stream()
-                .map(Task::getTaskDefinitionKey)
-                .collect(toSet());
-    }
-
-    /** The changes of mentor under the resignation, by their business keys. */
-    private Map<String, ProcessInstance> children() {
-        var parents = running("mentor-resignation");
-        return parents.isEmpty()
-                ? Map.of()
-                : runtime
-                        .createProcessInstanceQuery()
-                        .superProcessInstanceId(parents.get(0).getId())
-                        .listPage(0, 1000)
-                        .stream()
-                        .collect(toMap(ProcessInstance::getBusinessKey, child -> child));
-    }
-
-    private List<ProcessInstance> running(String process) {
-        return runtime.createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .listPage(0, 1000);
-    }
-
     private String definition(String process) {
         return repository
                 .createProcessDefinitionQuery()
@@ -962,11 +944,6 @@ class MentorResignationProcessTest extends ProgrammeTest {
 
     private String id() {
         return database.queryForObject("select id from resignation", String.class);
-    }
-
-    private String bodyOf(String notice, String userId) {
-        return database.queryForObject(
-                "select text from mail where notice = ? and recipient_id = ?", String.class, notice, userId);
     }
 
     private void assertStays() {
@@ -991,10 +968,6 @@ class MentorResignationProcessTest extends ProgrammeTest {
         assertThatThrownBy(() -> complete("Activity_RecommendSuccessor", "mateo", answer))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(reason);
-    }
-
-    private static LocalDate today() {
-        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
     }
 
     private static String lastDay() {
