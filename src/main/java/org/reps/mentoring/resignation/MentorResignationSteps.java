@@ -20,7 +20,6 @@ import org.reps.mentoring.engine.People;
 import org.reps.mentoring.matching.MentorMatchingSteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
-import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.resignation.Resignation.State;
@@ -39,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MentorResignationSteps {
 
-    /** Later, a mentor hands it in later. */
+    /** Further ahead it is a slip of the pen, or can wait. */
     private static final Period LONGEST_NOTICE = Period.ofYears(1);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
@@ -48,6 +47,7 @@ public class MentorResignationSteps {
     private final MentorResignationProcess process;
     private final Successors successors;
     private final Placements placements;
+    private final Farewell farewell;
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final MentorMatchingSteps matching;
@@ -61,6 +61,7 @@ public class MentorResignationSteps {
             MentorResignationProcess process,
             Successors successors,
             Placements placements,
+            Farewell farewell,
             Mentors mentors,
             Mentorships mentorships,
             MentorMatchingSteps matching,
@@ -72,6 +73,7 @@ public class MentorResignationSteps {
         this.process = process;
         this.successors = successors;
         this.placements = placements;
+        this.farewell = farewell;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.matching = matching;
@@ -377,25 +379,7 @@ public class MentorResignationSteps {
 
     /** Whoever steps down does not cover for somebody else; the mentor who is away, and the contacts, are told. */
     public void endCovering(String resignationId) {
-        endCovering(resignations.get(resignationId));
-    }
-
-    private void endCovering(Resignation resignation) {
-        var today = today();
-        for (var away : mentors.findByCover(resignation.mentorId())) {
-            mentors.save(away.withoutCover());
-            if (away.awayFrom() == null
-                    || (away.awayUntil() != null && away.awayUntil().isBefore(today))) {
-                continue;
-            }
-            var about = Map.of("mentor", people.firstName(away.id()), "cover", people.name(resignation.mentorId()));
-            notices.tell(away.id(), "cover-steps-down-mentor", resignation.id(), about);
-            for (var contact : council.contacts()) {
-                if (!contact.equals(resignation.mentorId())) {
-                    notices.tell(contact, "cover-steps-down-contact", away.id(), about);
-                }
-            }
-        }
+        farewell.endCovering(resignations.get(resignationId));
     }
 
     // --- the mentees get other mentors
@@ -471,30 +455,14 @@ public class MentorResignationSteps {
         var resignation = resignations.lock(resignationId);
         leaveOpen(resignationId);
         mentors.save(mentor.resigned());
-        endCovering(resignation);
+        farewell.endCovering(resignation);
         people.leave(Group.MENTORS, mentor.id());
         resignations.save(resignation.end(State.RETIRED, today()));
     }
 
     /** Thanks the mentor for what they did, and tells the council, with the same figures. */
     public void thank(String resignationId) {
-        var mentorId = resignations.get(resignationId).mentorId();
-        var all = mentorships.ofMentor(mentorId);
-        var since = all.stream().map(Mentorship::beganOn).findFirst().orElse(today());
-        var years = Period.between(since, today()).getYears();
-        var did = Map.of(
-                "mentor",
-                people.name(mentorId),
-                "years",
-                years == 0 ? "less than one" : String.valueOf(years),
-                "mentees",
-                all.stream().map(Mentorship::menteeId).distinct().count(),
-                "extended",
-                all.stream().mapToInt(Mentorship::extended).sum());
-        notices.tell(mentorId, "mentor-retired-mentor", resignationId, did);
-        for (var member : council.impartialMembers(mentorId)) {
-            notices.tell(member, "mentor-retired-council", resignationId, did);
-        }
+        farewell.thank(resignations.get(resignationId));
     }
 
     private String names(Collection<String> userIds) {

@@ -1,6 +1,6 @@
 package org.reps.mentoring.resignation;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toCollection;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -83,9 +83,9 @@ record Resignation(
     Resignation recommending(Collection<String> menteeIds, @Nullable String successorId, String whyNobody) {
         var more = recommendations.stream()
                 .filter(recommendation -> !menteeIds.contains(recommendation.menteeId()))
-                .collect(toSet());
+                .collect(toCollection(HashSet::new));
         menteeIds.forEach(menteeId -> more.add(new Recommendation(menteeId, successorId, whyNobody)));
-        return with(lastDay, reason, message, new HashSet<>(more));
+        return with(lastDay, reason, message, more);
     }
 
     Optional<Recommendation> recommendationFor(String menteeId) {

@@ -79,7 +79,7 @@ class MentorResignationProcessTest extends ResignationTest {
         accept();
 
         assertThat(mailsTo("mateo")).contains("Your resignation is acknowledged");
-        assertThat(mailsTo("rumi")).contains("Mateo steps down as your mentor");
+        assertThat(mailsTo("rumi")).containsExactly("Mateo steps down as your mentor");
         assertThat(bodyOf("mentor-steps-down", "rana"))
                 .contains("“It was a joy to work with you.\nKeep asking.”", dayName(lastDay()));
         assertThat(children()).containsOnlyKeys("rumi", "rana");
