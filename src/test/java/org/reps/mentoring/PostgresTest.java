@@ -115,8 +115,8 @@ class PostgresTest {
     @Test
     void reps_who_wait_for_a_mentor_are_found() {
         assertThat(application.getBean(Mentorships.class).openAssignments())
-                .contains("remy", "ruth")
-                .doesNotContain("ravi", "rana", "maya");
+                .contains("rita", "ruth")
+                .doesNotContain("ravi", "rana", "remy", "maya");
     }
 
     @Test
