@@ -208,7 +208,7 @@ public class MentorResignationSteps {
             String whyNobody) {
         var resignation = handedIn(resignationId);
         var left = withoutRecommendation(resignation);
-        if (forWhom.equals("nobody")) {
+        if (forWhom.equals("nobody") || left.isEmpty()) {
             resignations.save(resignation.recommending(left, null, whyNobody));
             return;
         }
@@ -287,7 +287,8 @@ public class MentorResignationSteps {
 
     /**
      * Keeps what the contact says to the resignation. From an acceptance on the mentor gets no new mentees, in the same
-     * transaction: a mentorship begins before it, and is found another mentor for, or not at all.
+     * transaction: a mentorship that begins at the same moment begins before it, and its mentee gets another mentor
+     * like the others, or it does not begin.
      *
      * @param contactId who decides
      * @param answer {@code accept} or {@code talk}
