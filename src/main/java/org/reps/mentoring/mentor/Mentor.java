@@ -53,7 +53,8 @@ public record Mentor(
 
     /** A mentor who had stepped down and begins anew, with what they say of themself now. */
     public Mentor returning(int capacity, Set<String> skills, Set<String> languages, String timeZone) {
-        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null, version);
+        return new Mentor(
+                id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null, version);
     }
 
     /**
