@@ -26,6 +26,7 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.resignation.MentorResignationSteps;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.CoachingTrainingSteps;
 import org.springframework.boot.WebApplicationType;
@@ -109,6 +110,31 @@ class PostgresTest {
 
         assertThat(ids).hasSize(20).filteredOn(id -> id != null).hasSize(1);
         assertThat(mentorships.menteesOf("mary")).hasSize(1);
+    }
+
+    @Test
+    void reps_who_wait_for_a_mentor_are_found() {
+        assertThat(application.getBean(Mentorships.class).openAssignments())
+                .contains("rita", "ruth")
+                .doesNotContain("ravi", "rana", "remy", "maya");
+    }
+
+    @Test
+    void a_mentor_who_resigns_in_four_windows_at_once_resigns_once() throws Exception {
+        var resignation = application.getBean(MentorResignationSteps.class);
+        Callable<String> resign = () -> {
+            try {
+                resignation.handIn("musa", LocalDate.now().plusDays(2).toString(), "", "");
+                return "done";
+            } catch (Refusal refused) {
+                return refused.getMessage();
+            }
+        };
+
+        assertThat(atOnce(List.of(resign, resign, resign, resign)))
+                .filteredOn(answer -> !answer.equals("done"))
+                .hasSize(3)
+                .containsOnly("You are stepping down already. Your tasks show what comes next.");
     }
 
     @Test

@@ -27,7 +27,8 @@ class Authorizations extends AbstractProcessEnginePlugin {
 
     /**
      * What the council sees in Cockpit. Confidential processes are not among them, and neither is mentor-change: a
-     * mentor in the council must not find out there that somebody would like another mentor.
+     * mentor in the council must not find out there that somebody would like another mentor. Of that process they see
+     * the diagram, and those cases that {@link PlacementGrants} shows them.
      */
     static final Set<String> OPEN_PROCESSES = Set.of(
             "rep-onboarding",
@@ -35,6 +36,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
             "coaching-training",
             "yearly-check-in",
             "mentor-inactivity",
+            "mentor-resignation",
             "daily-round",
             "send-mail");
 
@@ -44,6 +46,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
     /** What a group may start, by process. */
     private static final Map<Group, Set<String>> STARTS = Map.of(
             Group.REPS, Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern"),
+            Group.MENTORS, Set.of("mentor-resignation"),
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
             Group.COUNCIL, Set.of("raise-concern"));
 
@@ -75,6 +78,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
             }
         });
         grant(authorizations, Group.COUNCIL, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, "mentor-change", Permissions.READ);
         grant(authorizations, Group.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         for (var process : OPEN_PROCESSES) {
             grant(

@@ -18,6 +18,7 @@ final class DiagramBeans {
             "mentorships",
             "onboarding",
             "overdueTasks",
+            "resignation",
             "rules",
             "sendMail",
             "training");

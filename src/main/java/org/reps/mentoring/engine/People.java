@@ -95,6 +95,11 @@ public class People {
         }
     }
 
+    /** Takes a person out of a group; whoever is not in it stays as they are. */
+    public void leave(Group group, String userId) {
+        identities.deleteMembership(userId, group.id());
+    }
+
     /** Whether this is somebody's password. Unlike a login, asking does not count as an attempt. */
     public boolean hasPassword(String userId, String password) {
         return configuration.getCommandExecutorTxRequired().execute(context -> {

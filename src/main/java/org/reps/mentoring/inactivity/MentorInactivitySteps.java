@@ -273,14 +273,9 @@ public class MentorInactivitySteps {
         settle(mentorId, AWAY);
     }
 
-    /** The mentor gets no new mentees, the contacts are told, and the case is over. */
-    public void noteResignation(String mentorId) {
-        mentors.save(lock(mentorId).becoming(Mentor.Status.RESIGNED));
-        for (var contact : council.contacts()) {
-            if (!contact.equals(mentorId)) {
-                notices.tell(contact, "mentor-steps-down", mentorId, Map.of("mentor", people.name(mentorId)));
-            }
-        }
+    /** The mentor steps down, which is a case of its own, and this one is over. */
+    public void noteSteppingDown(String mentorId) {
+        lock(mentorId);
         settle(mentorId, STEPS_DOWN);
     }
 

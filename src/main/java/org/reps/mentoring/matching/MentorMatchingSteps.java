@@ -276,7 +276,8 @@ public class MentorMatchingSteps {
     private void requireFreePlace(String menteeId, String mentorId) {
         if (!suggest(menteeId, List.of()).contains(mentorId)) {
             throw new Refusal(
-                    "You cannot take another mentee at the moment: you are away, or all your places are taken."
+                    "You cannot take another mentee at the moment: you are away or stepping down, or all your places"
+                            + " are taken."
                             + " Please decline this time.");
         }
     }

@@ -19,6 +19,8 @@ import org.springframework.data.annotation.Version;
  * @param awayUntil last day of an absence
  * @param cover user id of the mentor who helps their mentees meanwhile
  * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
+ * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null
+ *     otherwise
  * @param version null before it is saved for the first time
  */
 public record Mentor(
@@ -32,6 +34,7 @@ public record Mentor(
         @Nullable LocalDate awayUntil,
         @Nullable String cover,
         @Nullable LocalDate noNewMenteesUntil,
+        @Nullable LocalDate resigningOn,
         @Version @Nullable Integer version) {
 
     /** What a mentor currently is to the programme. */
@@ -45,17 +48,21 @@ public record Mentor(
     /** A new, active mentor. */
     public static Mentor registered(
             String id, int capacity, Set<String> skills, Set<String> languages, String timeZone) {
-        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null);
+        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null, null);
     }
 
     /** A mentor who had stepped down and begins anew, with what they say of themself now. */
     public Mentor returning(int capacity, Set<String> skills, Set<String> languages, String timeZone) {
-        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, version);
+        return new Mentor(
+                id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null, version);
     }
 
-    /** Whether the mentor may be asked for another mentee on that day, as far as places are not concerned. */
+    /**
+     * Whether the mentor may be asked for another mentee on that day, as far as places are not concerned. Whoever is
+     * stepping down guides their mentees until the last day, and takes nobody new.
+     */
     public boolean takesMenteesOn(LocalDate day) {
-        return isActiveOn(day) && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));
+        return isActiveOn(day) && !isResigning() && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));
     }
 
     /** Whether the mentor is there for their mentees on that day; an absence that is over does not count any more. */
@@ -71,13 +78,35 @@ public record Mentor(
     /** The mentor, not to be asked for another mentee up to and including that day. */
     public Mentor withoutNewMenteesUntil(LocalDate lastDay) {
         return new Mentor(
-                id, status, capacity, skills, languages, timeZone, awayFrom, awayUntil, cover, lastDay, version);
+                id,
+                status,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                cover,
+                lastDay,
+                resigningOn,
+                version);
     }
 
     /** The mentor on leave from the first to the last day, with somebody who helps the mentees meanwhile. */
     public Mentor away(LocalDate from, LocalDate until, @Nullable String cover) {
         return new Mentor(
-                id, Status.AWAY, capacity, skills, languages, timeZone, from, until, cover, noNewMenteesUntil, version);
+                id,
+                Status.AWAY,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                from,
+                until,
+                cover,
+                noNewMenteesUntil,
+                resigningOn,
+                version);
     }
 
     /** The mentor with another largest number of mentees at the same time. */
@@ -93,6 +122,7 @@ public record Mentor(
                 awayUntil,
                 cover,
                 noNewMenteesUntil,
+                resigningOn,
                 version);
     }
 
@@ -109,7 +139,68 @@ public record Mentor(
                 awayUntil,
                 cover,
                 noNewMenteesUntil,
+                resigningOn,
                 version);
+    }
+
+    /**
+     * The mentor whose resignation is acknowledged: there until that day, and without new mentees.
+     *
+     * @param lastDay null for a mentor who stays after all
+     */
+    public Mentor resigning(@Nullable LocalDate lastDay) {
+        return new Mentor(
+                id,
+                status,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                cover,
+                noNewMenteesUntil,
+                lastDay,
+                version);
+    }
+
+    /** The mentor who has left the programme as a mentor. */
+    public Mentor resigned() {
+        return new Mentor(
+                id,
+                Status.RESIGNED,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                cover,
+                noNewMenteesUntil,
+                null,
+                version);
+    }
+
+    /** The mentor, covered by nobody while they are away. */
+    public Mentor withoutCover() {
+        return new Mentor(
+                id,
+                status,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                null,
+                noNewMenteesUntil,
+                resigningOn,
+                version);
+    }
+
+    /** Whether the mentor is stepping down, and has not left yet. */
+    public boolean isResigning() {
+        return resigningOn != null;
     }
 
     public ZoneId zone() {

@@ -187,11 +187,15 @@ public class MentorChangeDecisionSteps {
     }
 
     private void grant(ChangeRequest request, String route, @Nullable String userId, String reason) {
-        var mentee = new ChangeTold(request.menteeId(), "change-granted-mentee", "");
-        // Whoever is gone does not need to be told that somebody else takes over.
-        var told = presentMentor.isThere(request)
-                ? List.of(mentee, new ChangeTold(request.mentorId(), "change-granted-mentor", ""))
-                : List.of(mentee);
+        var told = new ArrayList<ChangeTold>();
+        // A mentor who steps down has told their mentees themself, and knows that all of them get another mentor.
+        if (request.source() != ChangeRequest.Source.RESIGNATION) {
+            told.add(new ChangeTold(request.menteeId(), "change-granted-mentee", ""));
+            // Whoever is gone does not need to be told that somebody else takes over.
+            if (presentMentor.isThere(request)) {
+                told.add(new ChangeTold(request.mentorId(), "change-granted-mentor", ""));
+            }
+        }
         add(request, route, Outcome.CHANGE, userId, reason, told.toArray(ChangeTold[]::new));
         requests.save(request.granted());
     }

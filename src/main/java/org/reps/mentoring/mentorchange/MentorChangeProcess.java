@@ -28,6 +28,18 @@ class MentorChangeProcess {
                 .correlateAll();
     }
 
+    /**
+     * Closes the open case of this mentee wherever it stands.
+     *
+     * @return whether there was one
+     */
+    boolean nothingLeftToChange(String menteeId) {
+        return !runtime.createMessageCorrelation("mentorship-over")
+                .processInstanceBusinessKey(menteeId)
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
     /** Lets the orientation of a rep go on with their new mentor, and gives them the tasks of the one before. */
     void continueOrientation(String menteeId, String oldMentorId, String newMentorId, String newMentorshipId) {
         var orientations = runtime.createProcessInstanceQuery()

@@ -15,6 +15,7 @@ import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.ChangeRequest.Source;
 import org.reps.mentoring.mentorchange.ChangeRequest.State;
+import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Reps;
@@ -76,7 +77,7 @@ public class MentorChangeSteps {
      *     or {@code absence}
      */
     public void start(String menteeId, String source) {
-        if (mentorships.ofMentee(menteeId).isEmpty() || join(menteeId, Source.of(source))) {
+        if (mentorships.ofMentee(menteeId).isEmpty() || join(menteeId, Source.of(source), "")) {
             return;
         }
         process.start(menteeId, source);
@@ -133,7 +134,7 @@ public class MentorChangeSteps {
             String reason,
             String recommendedMentorId) {
         var mentorship = mentorships.ofMentee(menteeId);
-        if (!source.isEmpty() && (mentorship.isEmpty() || join(menteeId, Source.of(source)))) {
+        if (!source.isEmpty() && (mentorship.isEmpty() || join(menteeId, Source.of(source), recommendedMentorId))) {
             return null;
         }
         if (mentorship.isEmpty()) {
@@ -175,14 +176,21 @@ public class MentorChangeSteps {
         return request.id();
     }
 
-    /** Whether a change was open that this one could join. What is still undecided is granted from now on. */
-    private boolean join(String menteeId, Source source) {
+    /**
+     * Whether a change was open that this one could join. What is still undecided is granted from now on; who is
+     * recommended is asked first, unless the rep has wished somebody.
+     */
+    private boolean join(String menteeId, Source source, String recommendedMentorId) {
         var open = requests.findByOpenMentee(menteeId).map(found -> requests.lock(found.id()));
         if (open.isEmpty() || !open.get().isOpen()) {
             return false;
         }
         if (open.get().isAsked() && !needsConsent(open.get(), source)) {
-            requests.save(open.get().joinedBy(source));
+            var joined = open.get().joinedBy(source);
+            requests.save(
+                    joined.wishedMentorId() == null && !recommendedMentorId.isEmpty()
+                            ? joined.wishing(recommendedMentorId)
+                            : joined);
             process.nothingLeftToDecide(menteeId);
         }
         return true;
@@ -195,6 +203,11 @@ public class MentorChangeSteps {
         return source == Source.INACTIVITY
                 && request.wishedRoute().equals("silent")
                 && presentMentor.status(request) == Mentor.Status.INACTIVE;
+    }
+
+    /** Whether another mentor is being looked for, or thought about, for this rep. */
+    public boolean isOpen(String menteeId) {
+        return requests.findByOpenMentee(menteeId).isPresent();
     }
 
     // --- what the decision table is asked
@@ -315,9 +328,11 @@ public class MentorChangeSteps {
         requests.findByOpenMentee(deleted.subject()).ifPresent(open -> keep(open.id()));
     }
 
-    /** Whether the present mentor still takes part in the programme, now or after a time away. */
+    /** Whether the present mentor still guides the rep and takes part in the programme, now or after a time away. */
     public boolean isMentorThere(String changeId) {
-        return presentMentor.isThere(requests.get(changeId));
+        var request = requests.get(changeId);
+        return presentMentor.isThere(request)
+                && mentorships.byId(request.mentorshipId()).isRunning();
     }
 
     /** Whether the mentor before can be asked to hand over. */
@@ -336,8 +351,34 @@ public class MentorChangeSteps {
     /** Ends the mentorship with a mentor who is gone, although nobody else was found. */
     public void waitForMentor(String changeId) {
         var request = requests.lock(changeId);
-        mentorships.end(request.mentorshipId(), "mentor gone");
+        // First, because the end of the mentorship closes a change that is open.
         end(request, State.WAITING);
+        mentorships.end(request.mentorshipId(), Mentorships.MENTOR_GONE);
+    }
+
+    /** Nothing is left to change: the mentorship has ended without another one in its place. */
+    public void close(String changeId) {
+        var request = requests.lock(changeId);
+        if (request.isOpen()) {
+            close(request);
+        }
+    }
+
+    private void close(ChangeRequest request) {
+        var reason = mentorships.byId(request.mentorshipId()).endReason();
+        end(request, Mentorships.MENTOR_GONE.equals(reason) ? State.WAITING : State.WITHDRAWN);
+    }
+
+    /** Ends the case about a mentorship that has ended, wherever it stands. */
+    @EventListener
+    void mentorshipEnded(MentorshipEnded ended) {
+        if (ended.replaced()) {
+            return;
+        }
+        requests.findByOpenMentee(ended.menteeId())
+                .filter(request -> request.mentorshipId().equals(ended.mentorshipId()))
+                .filter(request -> !process.nothingLeftToChange(request.menteeId()))
+                .ifPresent(this::close);
     }
 
     /**
@@ -376,11 +417,13 @@ public class MentorChangeSteps {
         }
     }
 
-    /** Tells both that nobody else was found and they stay together for now. */
+    /** Tells both that nobody else was found and they stay together for now, or until the mentor's last day. */
     public void tellNobodyElse(String changeId) {
         var request = requests.get(changeId);
-        notices.tell(request.menteeId(), "nobody-else-found-mentee", changeId, names(request));
-        notices.tell(request.mentorId(), "nobody-else-found-mentor", changeId, names(request));
+        var values = new HashMap<String, Object>(names(request));
+        values.put("leaving", presentMentor.isLeaving(request));
+        notices.tell(request.menteeId(), "nobody-else-found-mentee", changeId, values);
+        notices.tell(request.mentorId(), "nobody-else-found-mentor", changeId, values);
     }
 
     /** Tells the mentor before, who is not asked to hand over, that somebody else has taken over. */

@@ -32,6 +32,11 @@ class PresentMentor {
         return !isGone(status(request));
     }
 
+    /** Whether the mentor is there only until the last day that they have named. */
+    boolean isLeaving(ChangeRequest request) {
+        return mentors.findById(request.mentorId()).orElseThrow().isResigning();
+    }
+
     private static boolean isGone(Mentor.Status status) {
         return status == Mentor.Status.INACTIVE || status == Mentor.Status.RESIGNED;
     }

@@ -15,6 +15,7 @@ import org.springframework.data.annotation.Version;
  *     ever has two mentors
  * @param beganOn its first day
  * @param committedUntil the day on which the agreed time ends (SOP: changing your mentor)
+ * @param extended how often the two have agreed on one more commitment
  * @param channel how the two keep in touch, in their own words
  * @param contactEvery how often they are in touch, e.g. {@code month}
  * @param endedOn its last day, null while it runs
@@ -28,6 +29,7 @@ public record Mentorship(
         @Nullable String runningMentee,
         LocalDate beganOn,
         LocalDate committedUntil,
+        int extended,
         @Nullable String channel,
         @Nullable String contactEvery,
         @Nullable LocalDate endedOn,
@@ -35,7 +37,7 @@ public record Mentorship(
         @Version @Nullable Integer version) {
 
     static Mentorship begin(String id, String menteeId, String mentorId, LocalDate on, LocalDate committedUntil) {
-        return new Mentorship(id, menteeId, mentorId, menteeId, on, committedUntil, null, null, null, null, null);
+        return new Mentorship(id, menteeId, mentorId, menteeId, on, committedUntil, 0, null, null, null, null, null);
     }
 
     public boolean isRunning() {
@@ -50,6 +52,7 @@ public record Mentorship(
                 runningMentee,
                 beganOn,
                 committedUntil,
+                extended,
                 channel,
                 contactEvery,
                 endedOn,
@@ -57,7 +60,7 @@ public record Mentorship(
                 version);
     }
 
-    Mentorship committedUntil(LocalDate day) {
+    Mentorship extendedUntil(LocalDate day) {
         return new Mentorship(
                 id,
                 menteeId,
@@ -65,6 +68,7 @@ public record Mentorship(
                 runningMentee,
                 beganOn,
                 day,
+                extended + 1,
                 channel,
                 contactEvery,
                 endedOn,
@@ -74,6 +78,17 @@ public record Mentorship(
 
     Mentorship end(LocalDate on, String reason) {
         return new Mentorship(
-                id, menteeId, mentorId, null, beganOn, committedUntil, channel, contactEvery, on, reason, version);
+                id,
+                menteeId,
+                mentorId,
+                null,
+                beganOn,
+                committedUntil,
+                extended,
+                channel,
+                contactEvery,
+                on,
+                reason,
+                version);
     }
 }

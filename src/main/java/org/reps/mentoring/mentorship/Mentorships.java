@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Mentorships {
 
+    /** Why a mentorship ended whose mentor is not there any more; the rep did not wish it, and is left without one. */
+    public static final String MENTOR_GONE = "mentor gone";
+
     private final MentorshipTable table;
     private final Mentors mentors;
     private final MentoringRules rules;
@@ -95,7 +98,7 @@ public class Mentorships {
     /** Agrees on one more {@linkplain MentoringRules#commitment() commitment}, from the day the present one ends. */
     public void extend(String mentorshipId) {
         var mentorship = byId(mentorshipId);
-        table.save(mentorship.committedUntil(mentorship.committedUntil().plus(rules.commitment())));
+        table.save(mentorship.extendedUntil(mentorship.committedUntil().plus(rules.commitment())));
     }
 
     /** Notes how the two keep in touch. */
@@ -106,7 +109,7 @@ public class Mentorships {
     /**
      * Ends a mentorship today; one that has ended already stays as it is.
      *
-     * @param reason why, in a few words
+     * @param reason why, in a few words; {@link #MENTOR_GONE} makes the rep an open assignment
      */
     public void end(String mentorshipId, String reason) {
         end(byId(mentorshipId), reason, false);
@@ -147,6 +150,23 @@ public class Mentorships {
         return table.findByMentorIdAndRunningMenteeIsNotNull(mentorId).stream()
                 .map(Mentorship::menteeId)
                 .toList();
+    }
+
+    /** All mentorships of this mentor, also those that have ended, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Mentorship> ofMentor(String mentorId) {
+        return table.findByMentorIdOrderByBeganOn(mentorId);
+    }
+
+    /**
+     * The user ids of the reps who wait for a mentor: they have none, or one who has left, although they are looking
+     * for one, or have lost the last one because that mentor left. Whoever ended their last mentorship themself, or
+     * never looked for a mentor, does not wait. This says nothing of the mentor a rep has: it is read from the
+     * mentorships every time, so no edit of a rep or a mentor can change it unnoticed.
+     */
+    @Transactional(readOnly = true)
+    public List<String> openAssignments() {
+        return table.openAssignments(MENTOR_GONE);
     }
 
     /** How many mentees each of these mentors has now; mentors without any are not in the map. */

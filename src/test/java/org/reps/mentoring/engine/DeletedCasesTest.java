@@ -76,6 +76,27 @@ class DeletedCasesTest extends ProgrammeTest {
     }
 
     @Test
+    void a_mentor_resigns_again_and_takes_mentees_until_then() {
+        var resignation =
+                Map.<String, Object>of("lastDay", LocalDate.now().plusDays(30).toString());
+        startAs("mateo", "mentor-resignation", resignation);
+        complete(
+                "Activity_RecommendSuccessor",
+                "mateo",
+                Map.of("recommendFor", "nobody", "whyNobody", "Nobody is free"));
+        complete("Activity_AcknowledgeResignation", "clara", Map.of("acknowledgement", "accept"));
+        assertThat(mentors.findById("mateo").orElseThrow().takesMenteesOn(LocalDate.now()))
+                .isFalse();
+        delete("mentor-resignation", true);
+
+        assertThat(mentors.findById("mateo").orElseThrow().takesMenteesOn(LocalDate.now()))
+                .isTrue();
+        assertThat(mentorships.ofMentee("ravi")).isPresent();
+        startAs("mateo", "mentor-resignation", resignation);
+        assertThat(openTasks()).contains("Activity_RecommendSuccessor");
+    }
+
+    @Test
     void a_check_in_comes_again_in_the_next_year_and_not_tomorrow() {
         later(Period.ofDays(340));
         assertThat(checkIns.startDue()).isOne();

@@ -28,6 +28,7 @@ import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -803,6 +804,30 @@ class MentorChangeProcessTest extends ProgrammeTest {
         assertThat(mailsTo("rumi")).contains("We have not found a mentor for you yet");
         assertThat(mailsTo("clara")).contains("Rumi is still without a mentor");
         assertThat(mailsTo("mateo")).isEmpty();
+    }
+
+    @Test
+    void where_the_mentorship_ends_in_the_middle_nothing_is_left_to_change() {
+        ask("council");
+        mentorships.end(old, "onboarding closed");
+        runJobs();
+
+        assertThat(cases()).isEmpty();
+        assertThat(openTasks()).isEmpty();
+        assertThat(state()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void where_the_mentor_leaves_while_another_one_is_looked_for_the_rep_is_waiting() {
+        ask("agree");
+        complete("Activity_AgreeToChange", "mateo", Map.of("mentorAgrees", "yes"));
+        mentorships.end(old, Mentorships.MENTOR_GONE);
+        runJobs();
+
+        assertThat(cases()).isEmpty();
+        assertThat(openTasks()).isEmpty();
+        assertThat(state()).isEqualTo("WAITING");
+        assertThat(mentorships.openAssignments()).contains("rumi");
     }
 
     @Test

@@ -38,7 +38,13 @@ class TemplatesTest {
             Map.entry("contactEvery", "every month"),
             Map.entry("firstGoals", "A meetup"),
             Map.entry("notes", "Bring a friend"),
-            Map.entry("suggestion", "Meet once more"));
+            Map.entry("suggestion", "Meet once more"),
+            Map.entry("leaving", true),
+            Map.entry("lastDay", "Friday, 27 November 2026"),
+            Map.entry("message", "Keep asking"),
+            Map.entry("years", "3"),
+            Map.entry("mentees", 12),
+            Map.entry("extended", 5));
 
     private final Templates templates = new Templates();
 

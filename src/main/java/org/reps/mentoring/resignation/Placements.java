@@ -1,0 +1,100 @@
+package org.reps.mentoring.resignation;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.mentorchange.MentorChangeSteps;
+import org.reps.mentoring.mentorship.Mentorship;
+import org.reps.mentoring.mentorship.MentorshipEnded;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has become of the mentees of a mentor who is leaving: it is read from the mentorships every time. */
+@Component
+@Transactional
+class Placements {
+
+    private final Resignations resignations;
+    private final MentorResignationProcess process;
+    private final Mentorships mentorships;
+    private final MentorChangeSteps changes;
+    private final People people;
+    private final Clock clock;
+
+    Placements(
+            Resignations resignations,
+            MentorResignationProcess process,
+            Mentorships mentorships,
+            MentorChangeSteps changes,
+            People people,
+            Clock clock) {
+        this.resignations = resignations;
+        this.process = process;
+        this.mentorships = mentorships;
+        this.changes = changes;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** All mentees since the resignation was acknowledged, also those who have left the mentorship. */
+    List<MentorResignationSteps.Placement> of(Resignation resignation) {
+        var since = Objects.requireNonNull(resignation.acknowledgedOn());
+        return mentorships.ofMentor(resignation.mentorId()).stream()
+                .filter(mentorship ->
+                        mentorship.endedOn() == null || !mentorship.endedOn().isBefore(since))
+                .map(Mentorship::menteeId)
+                .distinct()
+                .map(menteeId -> of(menteeId, resignation.mentorId()))
+                .sorted(comparing(MentorResignationSteps.Placement::mentee))
+                .toList();
+    }
+
+    /** How many have another mentor, out of all who need one. */
+    MentorResignationSteps.Count count(Resignation resignation) {
+        var placements = of(resignation);
+        var placed = (int) placements.stream()
+                .filter(placement -> !placement.mentor().isEmpty())
+                .count();
+        var left = mentorships.menteesOf(resignation.mentorId()).size();
+        return new MentorResignationSteps.Count(
+                people.name(resignation.mentorId()),
+                Objects.requireNonNull(resignation.lastDay()).toString(),
+                LocalDate.now(clock).toString(),
+                placed,
+                placed + left);
+    }
+
+    private MentorResignationSteps.Placement of(String menteeId, String mentorId) {
+        var name = people.name(menteeId);
+        return mentorships
+                .ofMentee(menteeId)
+                .map(now -> now.mentorId().equals(mentorId)
+                        ? new MentorResignationSteps.Placement(
+                                name,
+                                "",
+                                changes.isOpen(menteeId)
+                                        ? "Another mentor is being looked for"
+                                        : "Nobody is looking for another mentor at the moment")
+                        : new MentorResignationSteps.Placement(name, people.name(now.mentorId()), "Has another mentor"))
+                .orElseGet(() -> new MentorResignationSteps.Placement(name, "", "Has left the mentorship"));
+    }
+
+    /** Locks the resignation, so that of two mentees who go at the same moment one is seen to be the last. */
+    @EventListener
+    void mentorshipEnded(MentorshipEnded ended) {
+        var mentorId = mentorships.mentorOf(ended.mentorshipId());
+        if (resignations
+                        .findLockedByOpenMentor(mentorId)
+                        .filter(Resignation::isAcknowledged)
+                        .isPresent()
+                && mentorships.menteesOf(mentorId).isEmpty()) {
+            process.everybodyPlaced(mentorId);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.reps.mentoring.resignation;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.reps.mentoring.engine.Option;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.matching.MentorMatchingSteps;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+
+/** The mentors whom somebody who steps down can recommend, and for how many mentees. */
+@Component
+class Successors {
+
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final MentorMatchingSteps matching;
+    private final People people;
+    private final Clock clock;
+
+    Successors(Mentors mentors, Mentorships mentorships, MentorMatchingSteps matching, People people, Clock clock) {
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.matching = matching;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Whoever can take a mentee now and is not recommended for all their free places already. */
+    List<Option> options(Resignation resignation) {
+        var today = LocalDate.now(clock);
+        return mentors.findAll().stream()
+                .filter(mentor -> mentor.takesMenteesOn(today) && !mentor.id().equals(resignation.mentorId()))
+                .filter(mentor -> places(mentor, resignation) > 0)
+                .map(mentor -> new Option(
+                        people.name(mentor.id()) + " (free places: " + places(mentor, resignation) + ")", mentor.id()))
+                .sorted(Comparator.comparing(Option::label))
+                .toList();
+    }
+
+    /**
+     * Makes sure that this mentor could guide all of these mentees.
+     *
+     * @throws Refusal when they are too many, or when one of them cannot be guided by this mentor
+     */
+    void require(String successorId, Collection<String> menteeIds, Resignation resignation) {
+        var name = people.firstName(successorId);
+        var places = places(mentors.findById(successorId).orElseThrow(), resignation);
+        if (menteeIds.size() > places) {
+            throw new Refusal(name + " has room for " + Math.max(places, 0) + " of your mentees, and you have chosen "
+                    + menteeIds.size() + ". Please choose \"A mentor for some of them\" and recommend others after"
+                    + " that.");
+        }
+        var impossible = menteeIds.stream()
+                .filter(not(menteeId -> matching.suggest(menteeId, List.of()).contains(successorId)))
+                .map(people::firstName)
+                .sorted()
+                .collect(joining(", "));
+        if (!impossible.isEmpty()) {
+            throw new Refusal(name + " cannot guide " + impossible + ". Please recommend somebody else there.");
+        }
+    }
+
+    private int places(Mentor mentor, Resignation resignation) {
+        return mentor.capacity() - mentorships.menteesOf(mentor.id()).size() - resignation.recommended(mentor.id());
+    }
+}
