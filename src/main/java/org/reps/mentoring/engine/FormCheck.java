@@ -208,8 +208,8 @@ final class FormCheck {
 
     /** Browsers send lists as JSON. */
     private static Collection<?> items(FormField field, @Nullable TypedValue sent) {
-        // JSON for a class that no form names.
-        if (sent instanceof ObjectValue object && !object.isDeserialized()) {
+        // JSON for a class that no form names; Tasklist names that of the options, where they are a variable.
+        if (sent instanceof ObjectValue object && !object.isDeserialized() && field.optionsVariable() == null) {
             throw new WrongAnswer(field, "this is not a list");
         }
         if (sent instanceof SerializableValue serialized && !serialized.isDeserialized()) {

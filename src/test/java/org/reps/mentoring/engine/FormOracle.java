@@ -457,7 +457,7 @@ final class FormOracle {
             return NODES.nullNode();
         }
         if (field.isList()) {
-            return list(sent);
+            return list(field, sent);
         }
         if (sent instanceof SerializableValue) {
             return foreign();
@@ -483,9 +483,11 @@ final class FormOracle {
         return foreign();
     }
 
-    private static JsonNode list(TypedValue sent) {
-        // Browsers name no class.
-        if (sent instanceof ObjectValue object && !object.isDeserialized()) {
+    private static JsonNode list(Field field, TypedValue sent) {
+        // Tasklist names a class only where the options are a variable: the class of these.
+        if (sent instanceof ObjectValue object
+                && !object.isDeserialized()
+                && !field.json().has("valuesKey")) {
             return foreign();
         }
         if (sent instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {

@@ -128,7 +128,7 @@ final class Submissions {
                             : answer instanceof String ? answer.toString().strip() : answer);
             submitted.put(
                     field.key(),
-                    answer != null && field.isList() && random.nextBoolean() ? json((List<?>) answer) : answer);
+                    answer != null && field.isList() && random.nextBoolean() ? json(field, (List<?>) answer) : answer);
         }
         return submitted;
     }
@@ -443,6 +443,16 @@ final class Submissions {
                 "<script>alert(1)</script> ${1+1} {{x}} '; drop table rep; --".substring(0, Math.min(longest, 60));
             default -> pick(List.of("\u00A0x\u00A0", "\uFEFFx", "x\u2007", "\u3000x", "x\u200B", "\tx\r\n"), random);
         };
+    }
+
+    /** As Tasklist sends a list: under the type of the options, where they are a variable. */
+    private static Object json(Field field, List<?> list) {
+        return field.json().has("valuesKey")
+                ? Variables.serializedObjectValue(FormOracle.json(list))
+                        .objectTypeName("java.util.ArrayList<" + Option.class.getName() + ">")
+                        .serializationDataFormat("application/json")
+                        .create()
+                : json(list);
     }
 
     private static Object json(List<?> list) {

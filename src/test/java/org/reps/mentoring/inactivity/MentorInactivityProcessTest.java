@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,11 +159,19 @@ class MentorInactivityProcessTest extends ProgrammeTest {
         complete(
                 "Activity_StillThere",
                 "mateo",
-                Map.of("stillThere", "too-much", "newCapacity", 1, "handOver", List.of("rana")));
+                Map.of("stillThere", "too-much", "newCapacity", 1, "handOver", asTasklistSends("[\"rana\"]")));
 
         assertThat(endOf("mentor-inactivity")).isEqualTo("Event_MentorActive");
         assertThat(handedOver()).containsExactly(Map.entry("rana", "inactivity"));
         assertThat(mentors.findById("mateo").orElseThrow().capacity()).isEqualTo(1);
+    }
+
+    /** Tasklist sends what was chosen under the type of the options, if these are a variable. */
+    private static ObjectValue asTasklistSends(String chosen) {
+        return Variables.serializedObjectValue(chosen)
+                .serializationDataFormat("application/json")
+                .objectTypeName("java.util.ArrayList<" + Option.class.getName() + ">")
+                .create();
     }
 
     @Test
