@@ -57,6 +57,10 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET process-definition/key/{key}/deployed-start-form",
             "GET process-definition/key/{key}/startForm",
             "GET process-definition/key/{key}/xml",
+            // The name and the diagram of a process in which reps have tasks.
+            "GET process-definition/{id}",
+            "GET process-definition/{id}/startForm",
+            "GET process-definition/{id}/xml",
             "GET process-instance",
             "POST process-instance",
             "GET process-instance/count",
@@ -110,11 +114,8 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET process-definition/key/{key}/static-called-process-definitions",
             "GET process-definition/key/{key}/statistics",
             "GET process-definition/statistics",
-            "GET process-definition/{id}",
-            "GET process-definition/{id}/startForm",
             "GET process-definition/{id}/static-called-process-definitions",
             "GET process-definition/{id}/statistics",
-            "GET process-definition/{id}/xml",
             "GET variable-instance",
             "POST variable-instance",
             "GET variable-instance/count",
@@ -202,6 +203,13 @@ class AdversarialAccessTest extends AdversarialTest {
                 Arguments.of("mateo", FOR_PARTICIPANTS),
                 Arguments.of("anna", all(Set.of("cockpit"), FOR_PARTICIPANTS, FOR_STAFF)),
                 Arguments.of("carmen", all(Set.of("cockpit", "council"), FOR_PARTICIPANTS, FOR_STAFF, FOR_COUNCIL)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"daily-round", "send-mail"})
+    void case_1_a_process_in_which_nobody_has_tasks_is_not_for_participants(String process) {
+        refused(List.of("ruth", "mateo"), session -> session.engine("process-definition/key/" + process));
+        refused(List.of("ruth", "mateo"), session -> session.engine("process-definition/key/" + process + "/xml"));
     }
 
     @Test

@@ -50,6 +50,13 @@ class Authorizations extends AbstractProcessEnginePlugin {
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
             Group.COUNCIL, Set.of("raise-concern"));
 
+    /**
+     * Processes that reps and mentors have tasks in without starting them: their names and diagrams stand beside these
+     * tasks.
+     */
+    private static final Set<String> KNOWN_TO_REPS =
+            Set.of("mentor-matching", "yearly-check-in", "yearly-feedback", "mentor-inactivity", "mentor-resignation");
+
     private final boolean deploymentByAnalysts;
 
     Authorizations(@Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts) {
@@ -77,6 +84,9 @@ class Authorizations extends AbstractProcessEnginePlugin {
                         Permissions.CREATE_INSTANCE);
             }
         });
+        for (var process : KNOWN_TO_REPS) {
+            grant(authorizations, Group.REPS, Resources.PROCESS_DEFINITION, process, Permissions.READ);
+        }
         grant(authorizations, Group.COUNCIL, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, "mentor-change", Permissions.READ);
         grant(authorizations, Group.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
