@@ -6,12 +6,14 @@ import java.util.List;
  * What a template says, before it is dressed as plain text or HTML.
  *
  * @param subject one line that says what to do or what has happened
- * @param paragraphs the body; a paragraph that is just an address is the one button of the mail
+ * @param paragraphs the body
+ * @param link where the mail leads; a paragraph that is nothing but this address is the one button of the mail, any
+ *     other address is something that somebody wrote
  */
-record Letter(String subject, List<String> paragraphs) {
+record Letter(String subject, List<String> paragraphs, String link) {
 
     /** @param written a filled-in template: the subject in the first line, then paragraphs between empty lines */
-    static Letter read(String written) {
+    static Letter read(String written, String link) {
         var parts = written.strip().split("\\R\\s*\\R");
         var subject =
                 parts[0].replaceFirst("^Subject:", "").replaceAll("\\s+", " ").strip();
@@ -20,7 +22,8 @@ record Letter(String subject, List<String> paragraphs) {
                 List.of(parts).subList(1, parts.length).stream()
                         .map(String::strip)
                         .filter(paragraph -> !paragraph.isEmpty())
-                        .toList());
+                        .toList(),
+                link);
     }
 
     String text() {

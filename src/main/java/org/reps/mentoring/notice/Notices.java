@@ -91,7 +91,8 @@ public class Notices {
         var model = new HashMap<String, @Nullable Object>(values);
         model.put("recipient", people.firstName(recipientId));
         model.putIfAbsent("link", tasklist(""));
-        var letter = Letter.read(templates.text(notice, new Context(Locale.ENGLISH, model)));
+        var letter = Letter.read(
+                templates.text(notice, new Context(Locale.ENGLISH, model)), String.valueOf(model.get("link")));
         var mail = new Mail(
                 UUID.randomUUID().toString(),
                 dedupeKey,

@@ -92,10 +92,13 @@ class TemplatesTest {
     }
 
     @Test
-    void an_address_alone_becomes_the_button() {
-        var html = templates.html(new Letter("Subject", List.of("Hello", "http://localhost:8080/")));
+    void only_our_own_address_becomes_the_button() {
+        var link = "http://localhost:8080/";
+        var html = templates.html(new Letter("Subject", List.of("Hello", "https://elsewhere.example.org", link), link));
 
-        assertThat(html).contains("<a href=\"http://localhost:8080/\"", ">Open Tasklist</a>");
+        assertThat(html)
+                .contains("<a href=\"http://localhost:8080/\"", ">Open Tasklist</a>")
+                .doesNotContain("href=\"https://elsewhere");
     }
 
     @Test
@@ -117,6 +120,7 @@ class TemplatesTest {
     }
 
     private Letter letter(String notice, Map<String, Object> values) {
-        return Letter.read(templates.text(notice, new Context(Locale.ENGLISH, values)));
+        return Letter.read(
+                templates.text(notice, new Context(Locale.ENGLISH, values)), String.valueOf(values.get("link")));
     }
 }
