@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.TaskAssigned;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class Notices {
     private final People people;
     private final MailSettings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Notices(
             Mails mails,
@@ -41,13 +43,15 @@ public class Notices {
             SendMailProcess sending,
             People people,
             MailSettings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.mails = mails;
         this.templates = templates;
         this.sending = sending;
         this.people = people;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -108,6 +112,7 @@ public class Notices {
                 null);
         mails.save(mail);
         sending.start(mail.id());
+        events.publishEvent(new Told(mail.id(), recipientId, notice, mail.subject()));
     }
 
     private URI tasklist(String fragment) {
