@@ -37,6 +37,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
             "yearly-check-in",
             "mentor-inactivity",
             "mentor-resignation",
+            "mentor-absence",
             "daily-round",
             "send-mail");
 
@@ -46,7 +47,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
     /** What a group may start, by process. */
     private static final Map<Group, Set<String>> STARTS = Map.of(
             Group.REPS, Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern"),
-            Group.MENTORS, Set.of("mentor-resignation"),
+            Group.MENTORS, Set.of("mentor-resignation", "mentor-absence"),
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
             Group.COUNCIL, Set.of("raise-concern"));
 

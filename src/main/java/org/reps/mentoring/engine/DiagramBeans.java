@@ -6,6 +6,7 @@ import java.util.Set;
 final class DiagramBeans {
 
     static final Set<String> NAMES = Set.of(
+            "absences",
             "checkIns",
             "concerns",
             "council",

@@ -3,12 +3,14 @@ package org.reps.mentoring.inactivity;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.reps.mentoring.engine.TaskAnswered;
+import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever completes a task is there: that is noted for mentors, and nobody goes on asking them. */
+/** Whoever completes a task is there: that is noted for mentors, and nobody goes on asking them, or who is away. */
 @Component
 @Transactional
 class Answers {
@@ -33,6 +35,15 @@ class Answers {
         mentors.noteAnswer(task.userId(), LocalDate.now(clock));
         if (!task.activity().equals(ARE_YOU_STILL_THERE) && silences.existsByOpenMentor(task.userId())) {
             asking.answered(task.userId());
+        }
+    }
+
+    /** Of a mentor who is away it is known why they do not answer. */
+    @EventListener
+    void saved(AfterSaveEvent<Mentor> event) {
+        var mentor = event.getEntity();
+        if (mentor.isAwayOn(LocalDate.now(clock)) && silences.existsByOpenMentor(mentor.id())) {
+            asking.answered(mentor.id());
         }
     }
 }

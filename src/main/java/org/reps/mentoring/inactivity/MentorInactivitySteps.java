@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.absence.MentorAbsenceSteps;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.OpenTasks;
@@ -47,6 +48,7 @@ public class MentorInactivitySteps {
 
     private final Silences silences;
     private final MentorInactivityProcess asking;
+    private final MentorAbsenceSteps absences;
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final Council council;
@@ -59,6 +61,7 @@ public class MentorInactivitySteps {
     MentorInactivitySteps(
             Silences silences,
             MentorInactivityProcess asking,
+            MentorAbsenceSteps absences,
             Mentors mentors,
             Mentorships mentorships,
             Council council,
@@ -69,6 +72,7 @@ public class MentorInactivitySteps {
             Clock clock) {
         this.silences = silences;
         this.asking = asking;
+        this.absences = absences;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.council = council;
@@ -223,17 +227,7 @@ public class MentorInactivitySteps {
                 }
                 mentors.save(mentor.withCapacity(newCapacity));
             }
-            case "away" -> {
-                var until = LocalDate.parse(awayUntil);
-                var theirToday = LocalDate.now(clock.withZone(mentor.zone()));
-                if (until.isBefore(theirToday)) {
-                    throw new Refusal("Away until: please give a day that is still to come.");
-                }
-                if (until.isAfter(theirToday.plusYears(1))) {
-                    throw new Refusal("Away until: this is more than a year ahead. If you need that long, please"
-                            + " choose to step down; you are welcome back at any time.");
-                }
-            }
+            case "away" -> absences.check(mentorId, LocalDate.parse(awayUntil));
             default -> {}
         }
         // A class that can be read back: the engine stores its name with the variable.
@@ -255,21 +249,19 @@ public class MentorInactivitySteps {
                 .toList();
     }
 
-    /** The mentor is there, and the case is over. */
+    /** The mentor is there, or it is known why not, and the case is over. */
     public void noteActive(String mentorId) {
-        lock(mentorId);
-        settle(mentorId, ACTIVE);
+        settle(mentorId, standing(lock(mentorId)));
     }
 
     /**
-     * The mentor is away from today, and the case is over.
+     * The mentor is away from today, which is a case of its own, and this one is over.
      *
      * @param awayUntil last day, ISO text
      */
     public void noteAbsence(String mentorId, String awayUntil) {
-        var mentor = lock(mentorId);
-        var until = LocalDate.parse(awayUntil);
-        mentors.save(mentor.away(until.isBefore(today()) ? until : today(), until, mentor.cover()));
+        lock(mentorId);
+        absences.start(mentorId, LocalDate.parse(awayUntil));
         settle(mentorId, AWAY);
     }
 

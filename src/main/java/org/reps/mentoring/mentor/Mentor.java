@@ -75,6 +75,11 @@ public record Mentor(
         return awayFrom != null && !day.isBefore(awayFrom) && (awayUntil == null || !day.isAfter(awayUntil));
     }
 
+    /** Whether the mentor is on leave on one of these days. */
+    public boolean isAwayBetween(LocalDate first, LocalDate last) {
+        return awayFrom != null && !last.isBefore(awayFrom) && (awayUntil == null || !first.isAfter(awayUntil));
+    }
+
     /** The mentor, not to be asked for another mentee up to and including that day. */
     public Mentor withoutNewMenteesUntil(LocalDate lastDay) {
         return new Mentor(
@@ -109,6 +114,23 @@ public record Mentor(
                 version);
     }
 
+    /** The mentor who is back after an absence. When it was is kept, because its days do not count as silence. */
+    public Mentor back() {
+        return new Mentor(
+                id,
+                Status.ACTIVE,
+                capacity,
+                skills,
+                languages,
+                timeZone,
+                awayFrom,
+                awayUntil,
+                null,
+                noNewMenteesUntil,
+                resigningOn,
+                version);
+    }
+
     /** The mentor with another largest number of mentees at the same time. */
     public Mentor withCapacity(int mentees) {
         return new Mentor(
@@ -126,7 +148,7 @@ public record Mentor(
                 version);
     }
 
-    /** The mentor with another standing in the programme. */
+    /** The mentor with another standing in the programme, and not away any more. */
     public Mentor becoming(Status status) {
         return new Mentor(
                 id,
@@ -135,9 +157,9 @@ public record Mentor(
                 skills,
                 languages,
                 timeZone,
-                awayFrom,
-                awayUntil,
-                cover,
+                null,
+                null,
+                null,
                 noNewMenteesUntil,
                 resigningOn,
                 version);
@@ -164,7 +186,7 @@ public record Mentor(
                 version);
     }
 
-    /** The mentor who has left the programme as a mentor. */
+    /** The mentor who has left the programme as a mentor, and is not away any more. */
     public Mentor resigned() {
         return new Mentor(
                 id,
@@ -173,28 +195,11 @@ public record Mentor(
                 skills,
                 languages,
                 timeZone,
-                awayFrom,
-                awayUntil,
-                cover,
-                noNewMenteesUntil,
                 null,
-                version);
-    }
-
-    /** The mentor, covered by nobody while they are away. */
-    public Mentor withoutCover() {
-        return new Mentor(
-                id,
-                status,
-                capacity,
-                skills,
-                languages,
-                timeZone,
-                awayFrom,
-                awayUntil,
+                null,
                 null,
                 noNewMenteesUntil,
-                resigningOn,
+                null,
                 version);
     }
 

@@ -20,9 +20,6 @@ public interface Mentors extends ListCrudRepository<Mentor, String> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     List<Mentor> findByIdInOrderById(Collection<String> ids);
 
-    /** The mentors whose mentees this mentor helps while they are away. */
-    List<Mentor> findByCover(String mentorId);
-
     /** Notes that a person has answered something on that day, if they are a mentor. */
     @Modifying
     @Query("""

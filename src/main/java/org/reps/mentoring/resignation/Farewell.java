@@ -6,49 +6,27 @@ import java.time.Period;
 import java.util.Map;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.People;
-import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.springframework.stereotype.Component;
 
-/** What a mentor who leaves hands back, and what they are thanked for. */
+/** What a mentor who leaves is thanked for. */
 @Component
 class Farewell {
 
-    private final Mentors mentors;
     private final Mentorships mentorships;
     private final Council council;
     private final People people;
     private final Notices notices;
     private final Clock clock;
 
-    Farewell(Mentors mentors, Mentorships mentorships, Council council, People people, Notices notices, Clock clock) {
-        this.mentors = mentors;
+    Farewell(Mentorships mentorships, Council council, People people, Notices notices, Clock clock) {
         this.mentorships = mentorships;
         this.council = council;
         this.people = people;
         this.notices = notices;
         this.clock = clock;
-    }
-
-    /** Nobody is covered by this mentor any more; who is away now or later is told, and so are the contacts. */
-    void endCovering(Resignation resignation) {
-        var today = LocalDate.now(clock);
-        for (var away : mentors.findByCover(resignation.mentorId())) {
-            mentors.save(away.withoutCover());
-            if (away.awayFrom() == null
-                    || (away.awayUntil() != null && away.awayUntil().isBefore(today))) {
-                continue;
-            }
-            var about = Map.of("mentor", people.firstName(away.id()), "cover", people.name(resignation.mentorId()));
-            notices.tell(away.id(), "cover-steps-down-mentor", resignation.id(), about);
-            for (var contact : council.contacts()) {
-                if (!contact.equals(resignation.mentorId())) {
-                    notices.tell(contact, "cover-steps-down-contact", away.id(), about);
-                }
-            }
-        }
     }
 
     /** Thanks the mentor, and tells the council, with the same figures (SOP: recognition). */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.absence.MentorAbsenceSteps;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
@@ -50,6 +51,7 @@ public class MentorResignationSteps {
     private final Successors successors;
     private final Placements placements;
     private final Farewell farewell;
+    private final MentorAbsenceSteps absences;
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final MentorMatchingSteps matching;
@@ -64,6 +66,7 @@ public class MentorResignationSteps {
             Successors successors,
             Placements placements,
             Farewell farewell,
+            MentorAbsenceSteps absences,
             Mentors mentors,
             Mentorships mentorships,
             MentorMatchingSteps matching,
@@ -76,6 +79,7 @@ public class MentorResignationSteps {
         this.successors = successors;
         this.placements = placements;
         this.farewell = farewell;
+        this.absences = absences;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.matching = matching;
@@ -389,9 +393,11 @@ public class MentorResignationSteps {
         return text.strip().replaceAll("(\\s*\\R)+\\s*", "\n");
     }
 
-    /** Whoever steps down does not cover for somebody else; the mentor who is away, and the contacts, are told. */
+    /**
+     * Whoever steps down does not cover for somebody else; those who rely on it are told, the mentor is asked again.
+     */
     public void endCovering(String resignationId) {
-        farewell.endCovering(resignations.get(resignationId));
+        absences.endCovering(resignations.get(resignationId).mentorId());
     }
 
     // --- the mentees get other mentors
@@ -467,7 +473,6 @@ public class MentorResignationSteps {
         var resignation = resignations.lock(resignationId);
         leaveOpen(resignationId);
         mentors.save(mentor.resigned());
-        farewell.endCovering(resignation);
         people.leave(Group.MENTORS, mentor.id());
         resignations.save(resignation.end(State.RETIRED, today()));
     }

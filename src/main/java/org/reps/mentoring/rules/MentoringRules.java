@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inactivityGrace time for a silent mentor to answer that question (programme default)
  * @param inactivityNotice how long before a mentor's mentees get other mentors this is announced to the mentor, in
  *     whole days (programme default)
+ * @param longestAbsence how long a mentor may be away without the contacts making a plan for their mentees (SOP:
+ *     absences, three months)
  * @param overrideQuorum how many council members must agree before a commitment is overridden (programme default)
  * @param feedbackThreshold how many answers there must be before a mentor sees what they come to (programme default)
  * @param trainingPrerequisite how long a rep has to be in the programme before the training to become a mentor, unless
@@ -46,6 +48,7 @@ public record MentoringRules(
         @DefaultValue("P12W") Period inactiveAfter,
         @DefaultValue("P14D") String inactivityGrace,
         @DefaultValue("P7D") String inactivityNotice,
+        @DefaultValue("P12W") Period longestAbsence,
         @DefaultValue("2") int overrideQuorum,
         @DefaultValue("3") int feedbackThreshold,
         @DefaultValue("P1Y") Period trainingPrerequisite,
@@ -65,6 +68,7 @@ public record MentoringRules(
             throw new IllegalArgumentException(
                     "mentoring.rules.training-prerequisite must not be negative, but is " + trainingPrerequisite);
         }
+        requireTimeAhead("longest-absence", longestAbsence);
         requireDuration("offer-answer", offerAnswer);
         requireDuration("mentee-answer", menteeAnswer);
         requireDuration("mentee-silence", menteeSilence);

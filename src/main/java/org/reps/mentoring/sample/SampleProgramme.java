@@ -144,10 +144,8 @@ class SampleProgramme implements SmartInitializingSingleton {
         mentorship("rolf", "mei", 250);
         mentorship("riku", "musa", 200);
         mentorship("rosa", "maya", 120);
-        var today = LocalDate.now(clock);
-        mentors.save(mentors.findById("musa").orElseThrow().away(today.minusDays(7), today.plusDays(21), "maya"));
         // Mei has answered nothing for thirteen weeks: the first daily round notices it.
-        mentors.noteAnswer("mei", today.minusWeeks(13));
+        mentors.noteAnswer("mei", LocalDate.now(clock).minusWeeks(13));
     }
 
     private void mentorship(String menteeId, String mentorId, int daysAgo) {
@@ -225,6 +223,21 @@ class SampleProgramme implements SmartInitializingSingleton {
         tasklist.travelBack(9);
         lookForMentor(
                 "rita", "Translate our guides into Polish.", "Europe/Warsaw", List.of("pl", "en"), "Localization");
+        // Musa is away for three more weeks, and Maya covers for him.
+        tasklist.travelBack(7);
+        var firstDay = LocalDate.now(clock);
+        tasklist.start(
+                "mentor-absence",
+                "musa",
+                Map.of(
+                        "awayFrom",
+                        firstDay.toString(),
+                        "awayUntil",
+                        firstDay.plusDays(28).toString(),
+                        "messageToMentees",
+                        "My sister is getting married, far away from any network. Back soon!"));
+        tasklist.complete("Activity_ChooseCover", "musa", "musa", Map.of("coverId", "maya"));
+        tasklist.complete("Activity_CoverForMentor", "musa", "maya", Map.of("coverAnswer", "yes"));
         // Rosa would like another mentor, and Maya does not know it: an impartial contact has to decide.
         tasklist.travelBack(3);
         tasklist.start(

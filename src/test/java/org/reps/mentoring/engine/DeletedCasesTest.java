@@ -97,6 +97,22 @@ class DeletedCasesTest extends ProgrammeTest {
     }
 
     @Test
+    void a_mentor_is_there_again_and_may_announce_another_absence() {
+        var days = Map.<String, Object>of(
+                "awayFrom",
+                LocalDate.now().toString(),
+                "awayUntil",
+                LocalDate.now().plusDays(5).toString());
+        startAs("mateo", "mentor-absence", days);
+        delete("mentor-absence", true);
+
+        assertThat(mentors.findById("mateo").orElseThrow().isActiveOn(LocalDate.now()))
+                .isTrue();
+        startAs("mateo", "mentor-absence", days);
+        assertThat(openTasks()).contains("Activity_BackEarly");
+    }
+
+    @Test
     void a_check_in_comes_again_in_the_next_year_and_not_tomorrow() {
         later(Period.ofDays(340));
         assertThat(checkIns.startDue()).isOne();

@@ -29,8 +29,6 @@ class TemplatesTest {
             Map.entry("rep", "Riku"),
             Map.entry("mentor", "Mateo"),
             Map.entry("from", "20 October 2027"),
-            Map.entry("mentees", "Rumi, Rana"),
-            Map.entry("message", "See you soon"),
             Map.entry("subject", "A meeting is due"),
             Map.entry("until", "20 November 2027"),
             Map.entry("other", "Mateo"),

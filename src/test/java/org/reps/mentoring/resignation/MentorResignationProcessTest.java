@@ -557,7 +557,7 @@ class MentorResignationProcessTest extends ResignationTest {
                 .away(today(), today(), "maya")
                 .withoutNewMenteesUntil(today())
                 .becoming(Mentor.Status.ACTIVE)
-                .withoutCover();
+                .back();
         assertThat(mentors.save(edited).takesMenteesOn(today().plusDays(1))).isFalse();
     }
 
@@ -758,21 +758,31 @@ class MentorResignationProcessTest extends ResignationTest {
     // --- covering for somebody else
 
     @Test
-    void who_steps_down_covers_for_nobody_any_more_and_both_sides_are_told() {
+    void who_steps_down_covers_for_nobody_any_more_and_everybody_who_relied_on_it_is_told() {
         givenMentor("musa", 3);
-        givenMentor("mei", 3);
-        mentors.save(mentors.findById("musa").orElseThrow().away(today(), today().plusMonths(1), "mateo"));
-        mentors.save(mentors.findById("mei").orElseThrow().away(today().minusDays(9), today().minusDays(2), "mateo"));
+        givenRep("ravi");
+        mentorships.begin("ravi", "musa");
+        startAs(
+                "musa",
+                "mentor-absence",
+                Map.of(
+                        "awayFrom",
+                        today().toString(),
+                        "awayUntil",
+                        today().plusDays(30).toString()));
+        complete("Activity_ChooseCover", "musa", Map.of("coverId", "mateo"));
+        complete("Activity_CoverForMentor", "mateo", Map.of("coverAnswer", "yes"));
         handIn();
         recommendMaya();
         assertThat(mentors.findById("musa").orElseThrow().cover()).isEqualTo("mateo");
         accept();
 
         assertThat(mentors.findById("musa").orElseThrow().cover()).isNull();
-        assertThat(mentors.findById("mei").orElseThrow().cover()).isNull();
-        assertThat(mailsTo("musa")).contains("Mateo Sample cannot cover for you any more");
-        assertThat(mailsTo("clara")).contains("Nobody covers for Musa any more");
-        assertThat(mailsTo("mei")).isEmpty();
+        assertThat(task("Activity_ChooseCover").getAssignee()).isEqualTo("musa");
+        assertThat(mailsTo("ravi").stream().filter(subject -> subject.endsWith("the contacts are there for you")))
+                .as("when the absence began, and when the cover was lost")
+                .hasSize(2);
+        assertThat(mailsTo("clara")).contains("Musa Sample is away, and nobody covers for them");
     }
 
     // --- what went wrong elsewhere when mentors left

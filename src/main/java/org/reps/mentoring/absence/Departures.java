@@ -1,0 +1,25 @@
+package org.reps.mentoring.absence;
+
+import org.reps.mentoring.mentor.Mentor;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
+import org.springframework.stereotype.Component;
+
+/** Whoever lets a mentor go, for whatever reason: the absences they have a part in learn of it in the transaction. */
+@Component
+class Departures {
+
+    private final MentorAbsenceSteps absences;
+
+    Departures(MentorAbsenceSteps absences) {
+        this.absences = absences;
+    }
+
+    @EventListener
+    void saved(AfterSaveEvent<Mentor> event) {
+        var mentor = event.getEntity();
+        if (mentor.status() == Mentor.Status.RESIGNED || mentor.status() == Mentor.Status.INACTIVE) {
+            absences.gone(mentor.id());
+        }
+    }
+}
