@@ -21,7 +21,7 @@ class RepOnboardingProcess {
     void mentorshipEnded(MentorshipEnded ended) {
         // One that is not open any more has ended the mentorship itself.
         if (!ended.replaced() && onboardings.findByOpenRep(ended.menteeId()).isPresent()) {
-            runtime.createMessageCorrelation("mentor-gone")
+            runtime.createMessageCorrelation("mentor-lost")
                     .processInstanceBusinessKey(ended.menteeId())
                     .correlateAll();
         }
