@@ -96,6 +96,19 @@ class FormConventionsTest {
         assertEach(form, component -> !isInput(component) || component.key().matches("[a-z][A-Za-z0-9]*"));
     }
 
+    /** form-js puts a star only beside what is always required. */
+    @EachForm
+    void what_is_required_when_it_is_shown_has_a_star(FormFile form) {
+        assertEach(
+                form,
+                component -> component.text("label").endsWith(" *")
+                        == component
+                                .json()
+                                .path("properties")
+                                .path("requiredWhenShown")
+                                .asBoolean());
+    }
+
     @EachForm
     void a_field_is_labelled_and_limited(FormFile form) {
         assertEach(

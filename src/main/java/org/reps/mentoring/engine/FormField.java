@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key name of the variable the answer becomes
  * @param type component type of form-js, e.g. {@code textfield}
- * @param label what the person reads beside the field
+ * @param label what the person reads beside the field, without the star that marks what is required
  * @param hiddenWhen FEEL conditions of the field and the groups around it; one that holds hides the field
  * @param validation the {@code validate} object of the schema, never null but possibly missing
  * @param options the fixed options, if the field has some
@@ -67,7 +67,7 @@ record FormField(
         return new FormField(
                 component.path("key").asText(),
                 type,
-                component.path("label").asText(),
+                component.path("label").asText().replaceFirst(" \\*$", ""),
                 hiddenWhen,
                 component.path("validate"),
                 optionValues(component.path("values")),

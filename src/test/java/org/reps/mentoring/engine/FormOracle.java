@@ -323,7 +323,7 @@ final class FormOracle {
     private Field field(JsonNode json, List<FormCondition> hiddenWhen) {
         var field = new Field(
                 json.path("key").asText(),
-                json.path("label").asText(),
+                json.path("label").asText().replaceFirst(" \\*$", ""),
                 json.path("type").asText(),
                 json,
                 hiddenWhen,
