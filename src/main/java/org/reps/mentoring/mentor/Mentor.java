@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * A rep who guides others.
@@ -15,9 +16,7 @@ import org.springframework.data.annotation.Version;
  * @param skills what they can pass on, in the words of the forms
  * @param languages ISO 639 codes of the languages they speak
  * @param timeZone IANA name
- * @param awayFrom first day of an absence
- * @param awayUntil last day of an absence
- * @param cover user id of the mentor who helps their mentees meanwhile
+ * @param leave their absence, also one that is over; null when there was none
  * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
  * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null
  *     otherwise
@@ -30,12 +29,27 @@ public record Mentor(
         Set<String> skills,
         Set<String> languages,
         String timeZone,
-        @Nullable LocalDate awayFrom,
-        @Nullable LocalDate awayUntil,
-        @Nullable String cover,
+        @Embedded.Nullable @Nullable Leave leave,
         @Nullable LocalDate noNewMenteesUntil,
         @Nullable LocalDate resigningOn,
         @Version @Nullable Integer version) {
+
+    /**
+     * Days on which a mentor is away.
+     *
+     * @param awayFrom first day
+     * @param awayUntil last day
+     * @param cover user id of the mentor who helps their mentees meanwhile
+     */
+    public record Leave(
+            LocalDate awayFrom,
+            LocalDate awayUntil,
+            @Nullable String cover) {
+
+        boolean overlaps(LocalDate first, LocalDate last) {
+            return !last.isBefore(awayFrom) && !first.isAfter(awayUntil);
+        }
+    }
 
     /** What a mentor currently is to the programme. */
     public enum Status {
@@ -48,13 +62,12 @@ public record Mentor(
     /** A new, active mentor. */
     public static Mentor registered(
             String id, int capacity, Set<String> skills, Set<String> languages, String timeZone) {
-        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null, null);
+        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null);
     }
 
     /** A mentor who had stepped down and begins anew, with what they say of themself now. */
     public Mentor returning(int capacity, Set<String> skills, Set<String> languages, String timeZone) {
-        return new Mentor(
-                id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null, version);
+        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, version);
     }
 
     /**
@@ -72,97 +85,48 @@ public record Mentor(
 
     /** Whether the mentor is on leave on that day. */
     public boolean isAwayOn(LocalDate day) {
-        return awayFrom != null && !day.isBefore(awayFrom) && (awayUntil == null || !day.isAfter(awayUntil));
+        return isAwayBetween(day, day);
     }
 
     /** Whether the mentor is on leave on one of these days. */
     public boolean isAwayBetween(LocalDate first, LocalDate last) {
-        return awayFrom != null && !last.isBefore(awayFrom) && (awayUntil == null || !first.isAfter(awayUntil));
+        return leave != null && leave.overlaps(first, last);
+    }
+
+    /** The last day of their absence, null when there was none. */
+    public @Nullable LocalDate awayUntil() {
+        return leave == null ? null : leave.awayUntil();
+    }
+
+    /** User id of the mentor who helps their mentees while they are away, null when nobody does. */
+    public @Nullable String cover() {
+        return leave == null ? null : leave.cover();
     }
 
     /** The mentor, not to be asked for another mentee up to and including that day. */
     public Mentor withoutNewMenteesUntil(LocalDate lastDay) {
-        return new Mentor(
-                id,
-                status,
-                capacity,
-                skills,
-                languages,
-                timeZone,
-                awayFrom,
-                awayUntil,
-                cover,
-                lastDay,
-                resigningOn,
-                version);
+        return with(status, capacity, leave, lastDay, resigningOn);
     }
 
     /** The mentor on leave from the first to the last day, with somebody who helps the mentees meanwhile. */
     public Mentor away(LocalDate from, LocalDate until, @Nullable String cover) {
-        return new Mentor(
-                id,
-                Status.AWAY,
-                capacity,
-                skills,
-                languages,
-                timeZone,
-                from,
-                until,
-                cover,
-                noNewMenteesUntil,
-                resigningOn,
-                version);
+        return with(Status.AWAY, capacity, new Leave(from, until, cover), noNewMenteesUntil, resigningOn);
     }
 
     /** The mentor who is back after an absence. When it was is kept, because its days do not count as silence. */
     public Mentor back() {
-        return new Mentor(
-                id,
-                Status.ACTIVE,
-                capacity,
-                skills,
-                languages,
-                timeZone,
-                awayFrom,
-                awayUntil,
-                null,
-                noNewMenteesUntil,
-                resigningOn,
-                version);
+        var over = leave == null ? null : new Leave(leave.awayFrom(), leave.awayUntil(), null);
+        return with(Status.ACTIVE, capacity, over, noNewMenteesUntil, resigningOn);
     }
 
     /** The mentor with another largest number of mentees at the same time. */
     public Mentor withCapacity(int mentees) {
-        return new Mentor(
-                id,
-                status,
-                mentees,
-                skills,
-                languages,
-                timeZone,
-                awayFrom,
-                awayUntil,
-                cover,
-                noNewMenteesUntil,
-                resigningOn,
-                version);
+        return with(status, mentees, leave, noNewMenteesUntil, resigningOn);
     }
 
     /** The mentor with another standing in the programme, and not away any more. */
     public Mentor becoming(Status status) {
-        return new Mentor(
-                id,
-                status,
-                capacity,
-                skills,
-                languages,
-                timeZone,
-                null,
-                null,
-                null,
-                noNewMenteesUntil,
-                resigningOn,
-                version);
+        return with(status, capacity, null, noNewMenteesUntil, resigningOn);
     }
 
     /**
@@ -171,36 +135,22 @@ public record Mentor(
      * @param lastDay null for a mentor who stays after all
      */
     public Mentor resigning(@Nullable LocalDate lastDay) {
-        return new Mentor(
-                id,
-                status,
-                capacity,
-                skills,
-                languages,
-                timeZone,
-                awayFrom,
-                awayUntil,
-                cover,
-                noNewMenteesUntil,
-                lastDay,
-                version);
+        return with(status, capacity, leave, noNewMenteesUntil, lastDay);
     }
 
     /** The mentor who has left the programme as a mentor, and is not away any more. */
     public Mentor resigned() {
+        return with(Status.RESIGNED, capacity, null, noNewMenteesUntil, null);
+    }
+
+    private Mentor with(
+            Status status,
+            int capacity,
+            @Nullable Leave leave,
+            @Nullable LocalDate noNewMenteesUntil,
+            @Nullable LocalDate resigningOn) {
         return new Mentor(
-                id,
-                Status.RESIGNED,
-                capacity,
-                skills,
-                languages,
-                timeZone,
-                null,
-                null,
-                null,
-                noNewMenteesUntil,
-                null,
-                version);
+                id, status, capacity, skills, languages, timeZone, leave, noNewMenteesUntil, resigningOn, version);
     }
 
     /** Whether the mentor is stepping down, and has not left yet. */
