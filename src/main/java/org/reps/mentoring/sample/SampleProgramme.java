@@ -251,6 +251,20 @@ class SampleProgramme implements SmartInitializingSingleton {
                         "reason",
                         "When I am free in the evening, Maya sleeps already. We have not talked for two months."));
         tasklist.complete("Activity_NameMentor", "rosa", "rosa", Map.of("nextMentor", "nobody"));
+        // Rolf would like to become a mentor, but has not been a rep for a year: a contact may let him begin.
+        tasklist.travelBack(3);
+        tasklist.start(
+                "coaching-training",
+                "rolf",
+                Map.of(
+                        "wayIn",
+                        "self",
+                        "motivation",
+                        "I have led our local group for years, before I joined.",
+                        "languages",
+                        List.of("de", "en"),
+                        "skills",
+                        List.of("Community building")));
         // Maya has offered to guide Ruth, who has not answered yet.
         tasklist.travelBack(2);
         lookForMentor("ruth", "Speak in front of people.", "Africa/Nairobi", List.of("sw", "en"), "Public speaking");
