@@ -46,74 +46,37 @@ record CheckIn(
     }
 
     CheckIn arranged(Instant startsAt, String place) {
-        return with(hostId, notCome, CheckInMeeting.at(startsAt, place, meeting), plan);
+        return meeting(hostId, notCome, CheckInMeeting.at(startsAt, place, meeting));
     }
 
     CheckIn missedByMentee() {
-        return with(hostId, notCome + 1, meeting, plan);
-    }
-
-    CheckIn planned(CheckInPlan plan) {
-        return with(hostId, notCome, meeting, plan);
+        return meeting(hostId, notCome + 1, meeting);
     }
 
     /** Somebody else holds the meeting; what was arranged before no longer counts. */
     CheckIn heldBy(String hostId) {
-        return with(hostId, notCome, null, plan);
+        return meeting(hostId, notCome, null);
+    }
+
+    CheckIn planned(CheckInPlan plan) {
+        return result(plan, mentorContinues, menteeContinues, outcome, dropReason);
     }
 
     CheckIn mentorContinues(boolean continues) {
-        return new CheckIn(
-                id,
-                mentorshipId,
-                dueOn,
-                hostId,
-                notCome,
-                meeting,
-                plan,
-                continues,
-                menteeContinues,
-                outcome,
-                dropReason,
-                version);
+        return result(plan, continues, menteeContinues, outcome, dropReason);
     }
 
     CheckIn menteeContinues(boolean continues) {
-        return new CheckIn(
-                id,
-                mentorshipId,
-                dueOn,
-                hostId,
-                notCome,
-                meeting,
-                plan,
-                mentorContinues,
-                continues,
-                outcome,
-                dropReason,
-                version);
+        return result(plan, mentorContinues, continues, outcome, dropReason);
     }
 
     CheckIn noting(String dropReason) {
-        return new CheckIn(
-                id,
-                mentorshipId,
-                dueOn,
-                hostId,
-                notCome,
-                meeting,
-                plan,
-                mentorContinues,
-                menteeContinues,
-                outcome,
-                dropReason,
-                version);
+        return result(plan, mentorContinues, menteeContinues, outcome, dropReason);
     }
 
     /** The check-in at its end, without who wished what. */
     CheckIn end(Outcome outcome) {
-        return new CheckIn(
-                id, mentorshipId, dueOn, hostId, notCome, meeting, plan, null, null, outcome, dropReason, version);
+        return result(plan, null, null, outcome, dropReason);
     }
 
     /** A mentor who was not there to be asked has not said no. */
@@ -125,7 +88,28 @@ record CheckIn(
         return meeting != null && meeting.startsAt().isAfter(now);
     }
 
-    private CheckIn with(String hostId, int notCome, @Nullable CheckInMeeting meeting, @Nullable CheckInPlan plan) {
+    private CheckIn meeting(String hostId, int notCome, @Nullable CheckInMeeting meeting) {
+        return new CheckIn(
+                id,
+                mentorshipId,
+                dueOn,
+                hostId,
+                notCome,
+                meeting,
+                plan,
+                mentorContinues,
+                menteeContinues,
+                outcome,
+                dropReason,
+                version);
+    }
+
+    private CheckIn result(
+            @Nullable CheckInPlan plan,
+            @Nullable Boolean mentorContinues,
+            @Nullable Boolean menteeContinues,
+            @Nullable Outcome outcome,
+            @Nullable String dropReason) {
         return new CheckIn(
                 id,
                 mentorshipId,

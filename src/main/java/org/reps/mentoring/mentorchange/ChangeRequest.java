@@ -87,33 +87,35 @@ record ChangeRequest(
     }
 
     ChangeRequest wishing(String mentorId) {
-        return new ChangeRequest(
-                id,
-                mentorshipId,
-                menteeId,
-                this.mentorId,
-                openMentee,
-                source,
-                startedBy,
-                wishedRoute,
-                category,
-                reason,
-                mentorId,
-                state,
-                beganOn,
-                endedOn,
-                version);
+        return with(source, mentorId, state, openMentee, endedOn);
     }
 
     /** The same request, which another process asks for now too. */
     ChangeRequest joinedBy(Source other) {
+        return with(other, wishedMentorId, state, openMentee, endedOn);
+    }
+
+    ChangeRequest granted() {
+        return with(source, wishedMentorId, State.GRANTED, openMentee, null);
+    }
+
+    ChangeRequest end(State last, LocalDate on) {
+        return with(source, wishedMentorId, last, null, on);
+    }
+
+    private ChangeRequest with(
+            Source source,
+            @Nullable String wishedMentorId,
+            State state,
+            @Nullable String openMentee,
+            @Nullable LocalDate endedOn) {
         return new ChangeRequest(
                 id,
                 mentorshipId,
                 menteeId,
                 mentorId,
                 openMentee,
-                other,
+                source,
                 startedBy,
                 wishedRoute,
                 category,
@@ -122,33 +124,6 @@ record ChangeRequest(
                 state,
                 beganOn,
                 endedOn,
-                version);
-    }
-
-    ChangeRequest granted() {
-        return in(State.GRANTED, openMentee, null);
-    }
-
-    ChangeRequest end(State last, LocalDate on) {
-        return in(last, null, on);
-    }
-
-    private ChangeRequest in(State next, @Nullable String stillOpen, @Nullable LocalDate on) {
-        return new ChangeRequest(
-                id,
-                mentorshipId,
-                menteeId,
-                mentorId,
-                stillOpen,
-                source,
-                startedBy,
-                wishedRoute,
-                category,
-                reason,
-                wishedMentorId,
-                next,
-                beganOn,
-                on,
                 version);
     }
 }

@@ -73,26 +73,14 @@ record Training(
 
     static Training wished(
             String repId, String motivation, Collection<String> languages, Collection<String> skills, LocalDate on) {
-        return new Training(
-                UUID.randomUUID().toString(),
-                repId,
-                repId,
-                null,
-                on,
-                State.WISHED,
-                motivation,
-                new HashSet<>(languages),
-                new HashSet<>(skills),
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                null,
-                null);
+        return begin(repId, null, on).wishing(motivation, languages, skills);
     }
 
     static Training nominated(String repId, String nominatedBy, LocalDate on) {
+        return begin(repId, nominatedBy, on);
+    }
+
+    private static Training begin(String repId, @Nullable String nominatedBy, LocalDate on) {
         return new Training(
                 UUID.randomUUID().toString(),
                 repId,
@@ -112,25 +100,9 @@ record Training(
                 null);
     }
 
-    /** A nominated rep would like to become a mentor. */
+    /** The rep would like to become a mentor. */
     Training wishing(String motivation, Collection<String> languages, Collection<String> skills) {
-        return new Training(
-                id,
-                repId,
-                openRep,
-                nominatedBy,
-                beganOn,
-                State.WISHED,
-                motivation,
-                new HashSet<>(languages),
-                new HashSet<>(skills),
-                capacity,
-                timeZone,
-                endedOn,
-                reports,
-                decisions,
-                call,
-                version);
+        return says(State.WISHED, motivation, languages, skills, capacity, timeZone);
     }
 
     Training begun() {
@@ -166,23 +138,7 @@ record Training(
 
     /** The rep says how they would like to work as a mentor. */
     Training ready(int capacity, Collection<String> languages, Collection<String> skills, String timeZone) {
-        return new Training(
-                id,
-                repId,
-                openRep,
-                nominatedBy,
-                beganOn,
-                State.READY,
-                motivation,
-                new HashSet<>(languages),
-                new HashSet<>(skills),
-                capacity,
-                timeZone,
-                endedOn,
-                reports,
-                decisions,
-                call,
-                version);
+        return says(State.READY, motivation, languages, skills, capacity, timeZone);
     }
 
     Training registered(LocalDate on) {
@@ -206,8 +162,48 @@ record Training(
         return decisions.stream().max(Comparator.comparing(TrainingDecision::place));
     }
 
+    private Training says(
+            State state,
+            String motivation,
+            Collection<String> languages,
+            Collection<String> skills,
+            @Nullable Integer capacity,
+            @Nullable String timeZone) {
+        return new Training(
+                id,
+                repId,
+                openRep,
+                nominatedBy,
+                beganOn,
+                state,
+                motivation,
+                new HashSet<>(languages),
+                new HashSet<>(skills),
+                capacity,
+                timeZone,
+                endedOn,
+                reports,
+                decisions,
+                call,
+                version);
+    }
+
     private Training in(
             State state, Set<TrainingReport> reports, Set<TrainingDecision> decisions, @Nullable TrainingCall call) {
+        return moved(openRep, state, endedOn, reports, decisions, call);
+    }
+
+    private Training end(State state, LocalDate on) {
+        return moved(null, state, on, reports, decisions, call);
+    }
+
+    private Training moved(
+            @Nullable String openRep,
+            State state,
+            @Nullable LocalDate endedOn,
+            Set<TrainingReport> reports,
+            Set<TrainingDecision> decisions,
+            @Nullable TrainingCall call) {
         return new Training(
                 id,
                 repId,
@@ -221,26 +217,6 @@ record Training(
                 capacity,
                 timeZone,
                 endedOn,
-                reports,
-                decisions,
-                call,
-                version);
-    }
-
-    private Training end(State state, LocalDate on) {
-        return new Training(
-                id,
-                repId,
-                null,
-                nominatedBy,
-                beganOn,
-                state,
-                motivation,
-                languages,
-                skills,
-                capacity,
-                timeZone,
-                on,
                 reports,
                 decisions,
                 call,
