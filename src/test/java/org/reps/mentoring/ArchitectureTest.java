@@ -35,10 +35,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_processes_and_the_engine_package_know_camunda() {
+    void only_processes_plugins_and_the_engine_package_know_camunda() {
         noClasses()
                 .that(not(describe(
-                        "processes", type -> outermost(type).getSimpleName().endsWith("Process"))))
+                        "processes and plugins",
+                        type -> outermost(type).getSimpleName().matches(".*(Process|Plugin)"))))
                 .and()
                 .resideOutsideOfPackage("..engine..")
                 .should()
