@@ -123,6 +123,14 @@ public abstract class ProgrammeTest {
 
     @AfterEach
     void forgetEverything() throws Exception {
+        try {
+            MailGallery.checkAndShow(database);
+        } finally {
+            forget();
+        }
+    }
+
+    private void forget() throws Exception {
         identities.clearAuthentication();
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)

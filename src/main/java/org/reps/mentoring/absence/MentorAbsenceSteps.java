@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +53,6 @@ public class MentorAbsenceSteps {
      */
     private static final Set<String> NOT_PAUSED =
             Set.of("mentor-absence", "mentor-matching", "mentor-change", "mentor-resignation");
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     private final AbsenceTable table;
     private final MentorAbsenceProcess process;
@@ -443,8 +439,8 @@ public class MentorAbsenceSteps {
         var cover = absence.cover();
         var values = new HashMap<String, @Nullable Object>();
         values.put("mentor", people.name(absence.mentorId()));
-        values.put("from", DAY.format(absence.awayFrom()));
-        values.put("until", DAY.format(absence.awayUntil()));
+        values.put("from", absence.awayFrom());
+        values.put("until", absence.awayUntil());
         values.put("cover", cover == null ? "" : people.name(cover));
         values.put("message", inOneParagraph(absence.message()));
         // Perhaps several times on one day, where covers change.

@@ -4,14 +4,10 @@ import static java.util.function.Predicate.not;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,8 +22,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Invitation;
 import org.reps.mentoring.notice.MeetingTime;
 import org.reps.mentoring.notice.Notices;
-import org.reps.mentoring.rep.Rep;
-import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.notice.TimeZones;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
@@ -45,13 +40,11 @@ public class YearlyCheckInSteps {
     /** So many that a round is quick, and so few that one transaction stays small. */
     private static final int BATCH = 100;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
     private final CheckInTable table;
     private final YearlyCheckInProcess process;
     private final Mentorships mentorships;
     private final Mentors mentors;
-    private final Reps reps;
+    private final TimeZones zones;
     private final People people;
     private final Notices notices;
     private final MentoringRules rules;
@@ -62,7 +55,7 @@ public class YearlyCheckInSteps {
             YearlyCheckInProcess process,
             Mentorships mentorships,
             Mentors mentors,
-            Reps reps,
+            TimeZones zones,
             People people,
             Notices notices,
             MentoringRules rules,
@@ -71,7 +64,7 @@ public class YearlyCheckInSteps {
         this.process = process;
         this.mentorships = mentorships;
         this.mentors = mentors;
-        this.reps = reps;
+        this.zones = zones;
         this.people = people;
         this.notices = notices;
         this.rules = rules;
@@ -130,7 +123,7 @@ public class YearlyCheckInSteps {
      */
     public void arrange(String checkInId, String meetingOn, String meetingAt, String meetingPlace) {
         var checkIn = byId(checkInId);
-        var startsAt = MeetingTime.of(meetingOn, meetingAt, zone(checkIn.hostId()), clock.instant());
+        var startsAt = MeetingTime.of(meetingOn, meetingAt, zones.of(checkIn.hostId()), clock.instant());
         table.save(checkIn.arranged(startsAt, meetingPlace));
     }
 
@@ -150,7 +143,7 @@ public class YearlyCheckInSteps {
                 invitation(meeting, meeting.sequence(), otherId, false),
                 Map.of(
                         "other", people.firstName(otherId),
-                        "when", MeetingTime.text(meeting.startsAt(), zone(recipientId)),
+                        "when", MeetingTime.text(meeting.startsAt(), zones.of(recipientId)),
                         "place", meeting.place(),
                         "moved", meeting.sequence() > 0));
     }
@@ -159,7 +152,7 @@ public class YearlyCheckInSteps {
     @Transactional(readOnly = true)
     public String meetingDay(String checkInId) {
         var checkIn = byId(checkInId);
-        return MeetingTime.dayOf(meeting(checkIn).startsAt(), zone(checkIn.hostId()))
+        return MeetingTime.dayOf(meeting(checkIn).startsAt(), zones.of(checkIn.hostId()))
                 .toString();
     }
 
@@ -188,7 +181,7 @@ public class YearlyCheckInSteps {
             return;
         }
         var day = LocalDate.parse(heldOn);
-        if (day.isAfter(LocalDate.now(clock.withZone(zone(checkIn.hostId()))))) {
+        if (day.isAfter(LocalDate.now(clock.withZone(zones.of(checkIn.hostId()))))) {
             throw new Refusal("Held on: please give the day of the meeting; this one is still to come.");
         }
         if (day.isBefore(mentorship(checkIn).beganOn())) {
@@ -244,7 +237,7 @@ public class YearlyCheckInSteps {
     /** Reminds whoever holds the meeting. */
     public void remind(String checkInId) {
         var checkIn = byId(checkInId);
-        notices.tell(checkIn.hostId(), "check-in-reminder", checkInId, names(checkIn));
+        notices.remind(checkIn.hostId(), "check-in-reminder", checkInId, names(checkIn));
     }
 
     /**
@@ -281,7 +274,7 @@ public class YearlyCheckInSteps {
     /** Reminds the mentee to confirm what was agreed. */
     public void remindToConfirm(String checkInId) {
         var checkIn = byId(checkInId);
-        notices.tell(mentorship(checkIn).menteeId(), "check-in-confirm-reminder", checkInId, names(checkIn));
+        notices.remind(mentorship(checkIn).menteeId(), "check-in-confirm-reminder", checkInId, names(checkIn));
     }
 
     /** Whether both go on; a mentor for whom somebody else held the meeting was not asked and has not said no. */
@@ -302,7 +295,7 @@ public class YearlyCheckInSteps {
         var checkIn = byId(checkInId);
         var mentorship = mentorship(checkIn);
         var values = new HashMap<String, Object>(names(checkIn));
-        values.put("until", DAY.format(mentorship.committedUntil()));
+        values.put("until", mentorship.committedUntil());
         notices.tell(mentorship.menteeId(), "check-in-extended-mentee", checkInId, values);
         notices.tell(mentorship.mentorId(), "check-in-extended-mentor", checkInId, values);
     }
@@ -361,7 +354,7 @@ public class YearlyCheckInSteps {
         var checkIn = byId(checkInId);
         var mentorship = mentorship(checkIn);
         var meeting = checkIn.meeting();
-        var hostZone = zone(checkIn.hostId());
+        var hostZone = zones.of(checkIn.hostId());
         return new Progress(
                 people.name(mentorship.menteeId()),
                 people.firstName(mentorship.menteeId()),
@@ -369,7 +362,7 @@ public class YearlyCheckInSteps {
                 people.firstName(mentorship.mentorId()),
                 people.firstName(checkIn.hostId()),
                 hostZone.getId(),
-                zone(mentorship.menteeId()).getId(),
+                zones.of(mentorship.menteeId()).getId(),
                 mentorship.beganOn().toString(),
                 checkIn.dueOn().toString(),
                 meeting == null ? "" : MeetingTime.text(meeting.startsAt(), hostZone),
@@ -423,10 +416,6 @@ public class YearlyCheckInSteps {
         var mentorship = mentorship(checkIn);
         return Map.of(
                 "mentee", people.firstName(mentorship.menteeId()), "mentor", people.firstName(mentorship.mentorId()));
-    }
-
-    private ZoneId zone(String userId) {
-        return reps.findById(userId).map(Rep::zone).orElse(ZoneOffset.UTC);
     }
 
     private Mentorship mentorship(CheckIn checkIn) {

@@ -110,7 +110,9 @@ public class RaiseConcernSteps {
 
     /** Reminds those who can look into it. */
     public void remindContacts(Collection<String> contactIds, String key) {
-        tell(contactIds, "concern-reminder", key);
+        for (var contact : contactIds) {
+            notices.remind(contact, "concern-reminder", key, Map.of());
+        }
     }
 
     /** Tells the reporter that somebody looks into it, but not who. */

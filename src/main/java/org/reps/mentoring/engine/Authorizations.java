@@ -46,10 +46,11 @@ class Authorizations extends AbstractProcessEnginePlugin {
 
     /** What a group may start, by process. */
     private static final Map<Group, Set<String>> STARTS = Map.of(
-            Group.REPS, Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern"),
+            Group.REPS,
+                    Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern", "mail-settings"),
             Group.MENTORS, Set.of("mentor-resignation", "mentor-absence"),
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
-            Group.COUNCIL, Set.of("raise-concern"));
+            Group.COUNCIL, Set.of("raise-concern", "mail-settings"));
 
     /**
      * Processes that reps and mentors have tasks in without starting them: their names and diagrams stand beside these

@@ -1,11 +1,19 @@
 package org.reps.mentoring.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people have been asked and have not answered yet. */
@@ -13,16 +21,101 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
     private final TaskService tasks;
+    private final RepositoryService repository;
     private final Clock clock;
 
-    OpenTasks(TaskService tasks, Clock clock) {
+    OpenTasks(TaskService tasks, RepositoryService repository, Clock clock) {
         this.tasks = tasks;
+        this.repository = repository;
         this.clock = clock;
     }
 
     /** Whether anything waits for this person. */
     public boolean has(String userId) {
         return tasks.createTaskQuery().taskAssignee(userId).count() > 0;
+    }
+
+    /**
+     * The task that waits for this person, or that they could take, in the case that is being worked on right now; none
+     * where there are several, or no case.
+     */
+    public Optional<OpenTask> inThisCase(String userId) {
+        var context = Context.getBpmnExecutionContext();
+        if (context == null) {
+            return Optional.empty();
+        }
+        var inCase = context.getExecution().getProcessInstanceId();
+        return only(tasks.createTaskQuery().processInstanceId(inCase).taskAssignee(userId))
+                .or(() -> only(tasks.createTaskQuery().processInstanceId(inCase).taskCandidateUser(userId)));
+    }
+
+    private static Optional<OpenTask> only(TaskQuery query) {
+        var found = query.listPage(0, 2);
+        return found.size() == 1 ? Optional.of(OpenTask.of(found.get(0))) : Optional.empty();
+    }
+
+    /**
+     * What these people should do by then, what is due first coming first; what they may do and need not is left out.
+     */
+    public List<OpenTask> of(Collection<String> userIds, Instant dueBefore) {
+        return tasks
+                .createTaskQuery()
+                .taskAssigneeIn(userIds.toArray(String[]::new))
+                .dueBefore(Date.from(dueBefore))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> task.getPriority() >= Task.PRIORITY_NORMAL)
+                .map(OpenTask::of)
+                .toList();
+    }
+
+    /** What this person could take, what is due first coming first. */
+    public List<OpenTask> offeredTo(String userId) {
+        return tasks.createTaskQuery().taskCandidateUser(userId).orderByDueDate().asc().list().stream()
+                .map(OpenTask::of)
+                .toList();
+    }
+
+    /**
+     * What somebody of the council has taken, this person could have taken instead, and should have been done by now.
+     */
+    public List<OpenTask> overdueWithOthers(String councilMemberId) {
+        return tasks
+                .createTaskQuery()
+                .taskCandidateUser(councilMemberId)
+                .includeAssignedTasks()
+                .taskAssigned()
+                .dueBefore(Date.from(clock.instant()))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> !councilMemberId.equals(task.getAssignee()))
+                .map(OpenTask::of)
+                .toList();
+    }
+
+    /**
+     * What reps and mentors should have done by now, in cases that the whole council may see; what is due first comes
+     * first.
+     */
+    public List<OpenTask> overdueInOpenCases() {
+        var councils = List.of(TasklistFilters.councilTasks(repository));
+        return tasks
+                .createTaskQuery()
+                .processDefinitionKeyIn(Authorizations.OPEN_PROCESSES.toArray(String[]::new))
+                .taskAssigned()
+                .dueBefore(Date.from(clock.instant()))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> task.getPriority() >= Task.PRIORITY_NORMAL)
+                .filter(task -> !councils.contains(task.getTaskDefinitionKey()))
+                .map(OpenTask::of)
+                .toList();
     }
 
     /**
@@ -53,4 +146,31 @@ public class OpenTasks {
      * @param due ISO date
      */
     public record Overdue(String name, String due) {}
+
+    /**
+     * A task that waits for somebody.
+     *
+     * @param name what is to be done
+     * @param caseId the process instance it belongs to
+     * @param assignee user id of whose it is; null as long as nobody has taken it
+     * @param due until when; null when there is no such day
+     */
+    public record OpenTask(
+            String id,
+            String name,
+            String caseId,
+            @Nullable String assignee,
+            @Nullable Instant due) {
+
+        private static OpenTask of(Task task) {
+            return new OpenTask(
+                    task.getId(),
+                    task.getName(),
+                    task.getProcessInstanceId(),
+                    task.getAssignee(),
+                    task.getDueDate() == null
+                            ? null
+                            : Instant.ofEpochMilli(task.getDueDate().getTime()));
+        }
+    }
 }

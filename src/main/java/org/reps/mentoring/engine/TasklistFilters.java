@@ -81,7 +81,7 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
     }
 
     /** The user tasks whose diagram gives them to the council or computes which of its members may take them. */
-    private static String[] councilTasks(RepositoryService repository) {
+    static String[] councilTasks(RepositoryService repository) {
         return userTasks(repository, TasklistFilters::isForTheCouncil);
     }
 

@@ -104,7 +104,7 @@ public class YearlyFeedbackSteps {
 
     /** Reminds the author, once. */
     public void remind(String authorId, String key) {
-        notices.tell(authorId, "feedback-reminder", key, Map.of());
+        notices.remind(authorId, "feedback-reminder", key, Map.of());
     }
 
     /**

@@ -9,11 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class MentorInactivitySteps {
 
     private static final int AT_ONCE = 100;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     private final Silences silences;
     private final MentorInactivityProcess asking;
@@ -273,7 +270,7 @@ public class MentorInactivitySteps {
 
     /** Reminds the mentor of the question. */
     public void remind(String mentorId) {
-        notices.tell(mentorId, "mentor-inactivity-reminder", mentorId, Map.of());
+        notices.remind(mentorId, "mentor-inactivity-reminder", mentorId, Map.of());
     }
 
     // --- the mentor does not answer
@@ -338,7 +335,7 @@ public class MentorInactivitySteps {
     /** Tells the mentor what will happen when, and that a single answer stops it. */
     public void announce(String mentorId) {
         var then = today().plus(Period.parse(rules.inactivityNotice()));
-        notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", DAY.format(then)));
+        notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", then));
     }
 
     /**

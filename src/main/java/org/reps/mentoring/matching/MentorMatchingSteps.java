@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -217,7 +215,7 @@ public class MentorMatchingSteps {
 
     /** Reminds the rep of the mentor who is waiting for their answer. */
     public void remindOfProposal(String menteeId, String mentorId) {
-        notices.tell(menteeId, "proposal-reminder", mentorId, names(menteeId, mentorId));
+        notices.remind(menteeId, "proposal-reminder", mentorId, names(menteeId, mentorId));
     }
 
     /** Tells rep and mentor that somebody else was quicker, and that the search goes on. */
@@ -246,13 +244,10 @@ public class MentorMatchingSteps {
     public void tellBegun(String mentorshipId, String reason) {
         var notice = reason.equals("mentor-change") ? "mentor-changed-" : "mentorship-begun-";
         var mentorship = mentorships.byId(mentorshipId);
-        var until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.UK)
-                .format(mentorship.committedUntil());
         for (var role : List.of("mentee", "mentor")) {
             var recipient = role.equals("mentee") ? mentorship.menteeId() : mentorship.mentorId();
             var values = new HashMap<String, Object>(names(mentorship.menteeId(), mentorship.mentorId()));
-            values.put("until", until);
+            values.put("until", mentorship.committedUntil());
             notices.tell(recipient, notice + role, mentorshipId, values);
         }
     }

@@ -2,6 +2,7 @@ package org.reps.mentoring.notice;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from sender of all mails
  * @param baseUrl where people reach the application; links in mails begin with it
+ * @param language the language of mails; what has not been translated is English
  * @param folder where mails are put as {@code .eml} files as long as no SMTP server is configured
  */
 @ConfigurationProperties("mentoring.mail")
@@ -18,4 +20,5 @@ record MailSettings(
         String from,
 
         URI baseUrl,
+        @DefaultValue("en") Locale language,
         @DefaultValue("./data/mail") Path folder) {}

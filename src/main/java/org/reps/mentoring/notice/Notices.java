@@ -1,38 +1,38 @@
 package org.reps.mentoring.notice;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.OpenTasks;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.TaskAssigned;
+import org.reps.mentoring.mentor.Mentors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.thymeleaf.context.Context;
 
 /**
  * The one way to tell people something. A notice is written from its template at once and sent by the process
  * {@code send-mail}, which is started in the caller's transaction: what is rolled back is not told.
+ *
+ * <p>Where a template has a button, it opens the task that waits for the receiver in the case at hand, and says until
+ * when; where there is none, it opens Tasklist.
  */
 @Component
 @Transactional
 public class Notices {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
-
     private final Mails mails;
     private final Templates templates;
     private final SendMailProcess sending;
     private final People people;
+    private final OpenTasks tasks;
+    private final Mentors mentors;
+    private final TimeZones zones;
     private final MailSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -42,6 +42,9 @@ public class Notices {
             Templates templates,
             SendMailProcess sending,
             People people,
+            OpenTasks tasks,
+            Mentors mentors,
+            TimeZones zones,
             MailSettings settings,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -49,6 +52,9 @@ public class Notices {
         this.templates = templates;
         this.sending = sending;
         this.people = people;
+        this.tasks = tasks;
+        this.mentors = mentors;
+        this.zones = zones;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -60,10 +66,28 @@ public class Notices {
      * @param recipientId user id
      * @param notice name of the template, {@code mail/<notice>.txt}
      * @param subjectId the id of what it is about, e.g. the mentee's or the mentor's
-     * @param values what the template needs besides the recipient's first name; no confidential text
+     * @param values what the template needs besides the recipient's first name; days are written out; no confidential
+     *     text
      */
     public void tell(String recipientId, String notice, String subjectId, Map<String, ?> values) {
-        tellOnce(recipientId, notice, subjectId + ":" + LocalDate.now(clock), values, null);
+        tellOnce(recipientId, notice, today(subjectId), letter(recipientId, notice, values), null);
+    }
+
+    /**
+     * Reminds one person of what they have been asked. A mentor who is away is not reminded; that is announced instead,
+     * so that their cover can be told.
+     *
+     * @param values as in {@link #tell(String, String, String, Map)}
+     */
+    public void remind(String recipientId, String notice, String subjectId, Map<String, ?> values) {
+        var letter = letter(recipientId, notice, values);
+        if (mentors.findById(recipientId)
+                .filter(mentor -> mentor.isAwayOn(LocalDate.now(clock)))
+                .isPresent()) {
+            events.publishEvent(new ReminderWithheld(recipientId, notice, subjectId, letter.subject()));
+        } else {
+            tellOnce(recipientId, notice, today(subjectId), letter, null);
+        }
     }
 
     /**
@@ -73,38 +97,57 @@ public class Notices {
      */
     public void invite(String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
         var occasion = invitation.uid() + ":" + invitation.sequence();
-        tellOnce(recipientId, notice, occasion, values, invitation.calendar(clock.instant()));
+        tellOnce(
+                recipientId,
+                notice,
+                occasion,
+                letter(recipientId, notice, values),
+                invitation.calendar(clock.instant()));
     }
 
     @EventListener
     void tellOfTask(TaskAssigned task) {
-        var values = new HashMap<String, @Nullable Object>();
-        values.put("task", task.name());
-        values.put("why", task.why());
-        values.put("due", task.due() == null ? null : dayOf(task.due()));
-        values.put("link", tasklist("#/?task=" + task.taskId()));
-        tellOnce(task.userId(), "task-assigned", task.taskId(), values, null);
+        var letter = templates.letter(
+                "task-assigned",
+                Map.of("task", task.name(), "why", task.why()),
+                link(task.taskId()),
+                "open-task",
+                dayOf(task.due(), task.userId()));
+        tellOnce(task.userId(), "task-assigned", task.taskId(), letter, null);
+    }
+
+    /** The address that opens a task in Tasklist, after login. */
+    public String link(String taskId) {
+        return tasklist("#/?task=" + taskId);
+    }
+
+    /** The address that opens a case in Cockpit, after login. */
+    public String caseLink(String caseId) {
+        return page("cockpit", "#/process-instance/" + caseId + "/runtime");
+    }
+
+    private Letter letter(String recipientId, String notice, Map<String, ?> values) {
+        return tasks.inThisCase(recipientId)
+                .map(task ->
+                        templates.letter(notice, values, link(task.id()), "open-task", dayOf(task.due(), recipientId)))
+                .orElseGet(() -> templates.letter(notice, values, tasklist(""), "open-tasklist", null));
     }
 
     private void tellOnce(
-            String recipientId, String notice, String occasion, Map<String, ?> values, @Nullable String invitation) {
+            String recipientId, String notice, String occasion, Letter letter, @Nullable String invitation) {
         var dedupeKey = notice + ":" + recipientId + ":" + occasion;
         if (mails.existsByDedupeKey(dedupeKey)) {
             return;
         }
-        var model = new HashMap<String, @Nullable Object>(values);
-        model.put("recipient", people.firstName(recipientId));
-        model.putIfAbsent("link", tasklist(""));
-        var letter = Letter.read(
-                templates.text(notice, new Context(Locale.ENGLISH, model)), String.valueOf(model.get("link")));
+        var firstName = people.firstName(recipientId);
         var mail = new Mail(
                 UUID.randomUUID().toString(),
                 dedupeKey,
                 notice,
                 recipientId,
                 letter.subject(),
-                letter.text(),
-                templates.html(letter),
+                templates.text(letter, firstName),
+                templates.html(letter, firstName),
                 invitation,
                 Mail.State.WAITING,
                 clock.instant(),
@@ -112,14 +155,23 @@ public class Notices {
                 null);
         mails.save(mail);
         sending.start(mail.id());
-        events.publishEvent(new Told(mail.id(), recipientId, notice, mail.subject()));
     }
 
-    private URI tasklist(String fragment) {
-        return settings.baseUrl().resolve("/camunda/app/tasklist/default/" + fragment);
+    private String today(String subjectId) {
+        return subjectId + ":" + LocalDate.now(clock);
     }
 
-    private static String dayOf(Instant instant) {
-        return DAY.format(instant.atZone(ZoneOffset.UTC));
+    private @Nullable LocalDate dayOf(@Nullable Instant due, String userId) {
+        return due == null ? null : LocalDate.ofInstant(due, zones.of(userId));
+    }
+
+    private String tasklist(String fragment) {
+        return page("tasklist", fragment);
+    }
+
+    private String page(String application, String fragment) {
+        return settings.baseUrl()
+                .resolve("/camunda/app/" + application + "/default/" + fragment)
+                .toString();
     }
 }

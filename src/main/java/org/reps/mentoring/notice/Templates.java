@@ -1,42 +1,137 @@
 package org.reps.mentoring.notice;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
 
-/** The templates in {@code mail}: one text for each notice, and one layout that makes HTML of all of them. */
+/**
+ * The templates in {@code mail}: one text for each notice, and one layout that makes a mail in plain text and HTML of
+ * all of them. The words that all mails share are in {@code messages.properties}.
+ *
+ * <p>Another language is a {@code messages_xx.properties} and a {@code <notice>_xx.txt} for each notice; what is not
+ * there is English.
+ */
 @Component
 class Templates {
 
-    private final TemplateEngine engine;
+    private final Locale language;
+    private final String ours;
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final Map<String, Notice> notices = new ConcurrentHashMap<>();
 
-    Templates() {
-        var spring = new SpringTemplateEngine();
-        spring.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
-        spring.addTemplateResolver(resolver(".html", TemplateMode.HTML));
-        engine = spring;
+    Templates(MailSettings settings) {
+        language = settings.language();
+        ours = settings.baseUrl().toString();
+        messages.setBasename("mail/messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        engine.setTemplateEngineMessageSource(messages);
+        engine.addTemplateResolver(layout(".txt", TemplateMode.TEXT));
+        engine.addTemplateResolver(layout(".html", TemplateMode.HTML));
+        var parts = new StringTemplateResolver();
+        parts.setTemplateMode(TemplateMode.TEXT);
+        parts.setCacheable(true);
+        engine.addTemplateResolver(parts);
     }
 
-    /** The template of this notice, filled in. */
-    String text(String notice, Context values) {
-        return engine.process("mail/" + notice + ".txt", values);
+    /**
+     * The template of this notice, filled in. Its parts are filled in one by one, so that nothing that is filled in can
+     * become another part.
+     *
+     * @param values what the template needs; days are written out
+     * @param link where the button leads
+     * @param linkLabel key of the button's label in the messages
+     */
+    Letter letter(String notice, Map<String, ?> values, String link, String linkLabel, @Nullable LocalDate due) {
+        var model = new HashMap<String, @Nullable Object>();
+        values.forEach((name, value) -> model.put(name, value instanceof LocalDate day ? day(day) : value));
+        model.put("link", link);
+        var context = new Context(language, model);
+        var template = notices.computeIfAbsent(notice, this::read);
+        return Letter.of(
+                engine.process(template.subject(), context),
+                engine.process(template.because(), context),
+                engine.process(template.body(), context),
+                ours,
+                link,
+                message(linkLabel),
+                due == null ? null : day(due));
     }
 
-    String html(Letter letter) {
-        var context = new Context();
-        context.setVariable("letter", letter);
-        return engine.process("mail/layout.html", context);
+    String text(Letter letter, String recipient) {
+        return engine.process("mail/layout.txt", layoutOf(letter, recipient));
     }
 
-    private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {
+    String html(Letter letter, String recipient) {
+        return engine.process("mail/layout.html", layoutOf(letter, recipient));
+    }
+
+    /** A day as people read it. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(message("day"), language).format(day);
+    }
+
+    private Context layoutOf(Letter letter, String recipient) {
+        return new Context(
+                language, Map.of("letter", letter, "recipient", recipient, "language", language.toLanguageTag()));
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, language);
+    }
+
+    private Notice read(String name) {
+        var translated = new ClassPathResource("mail/" + name + "_" + language.getLanguage() + ".txt");
+        var file = translated.exists() ? translated : new ClassPathResource("mail/" + name + ".txt");
+        try {
+            return Notice.read(file.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no template for the notice " + name, e);
+        }
+    }
+
+    private static ClassLoaderTemplateResolver layout(String suffix, TemplateMode mode) {
         var resolver = new ClassLoaderTemplateResolver();
-        resolver.setResolvablePatterns(Set.of("*" + suffix));
+        resolver.setResolvablePatterns(Set.of("mail/layout" + suffix));
         resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding("UTF-8");
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         return resolver;
+    }
+
+    /** The parts of a template: the lines {@code Subject:} and {@code Because:}, and all that comes after them. */
+    private record Notice(String subject, String because, String body) {
+
+        private static Notice read(String file) {
+            var lines = file.lines().toList();
+            return new Notice(
+                    headline("Subject: ", lines.get(0)),
+                    headline("Because: ", lines.get(1)),
+                    String.join("\n", List.copyOf(lines.subList(2, lines.size()))));
+        }
+
+        private static String headline(String name, String line) {
+            if (!line.startsWith(name)) {
+                throw new IllegalArgumentException("A template has to begin with \"" + name + "\", not: " + line);
+            }
+            return line.substring(name.length());
+        }
     }
 }

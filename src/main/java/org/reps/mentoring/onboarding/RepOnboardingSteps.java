@@ -224,12 +224,12 @@ public class RepOnboardingSteps {
     /** Reminds the mentor of the orientation call. */
     public void remindOfCall(String menteeId, String mentorshipId) {
         var mentorId = mentorships.mentorOf(mentorshipId);
-        notices.tell(mentorId, "orientation-call-reminder", menteeId, names(menteeId, mentorId));
+        notices.remind(mentorId, "orientation-call-reminder", menteeId, names(menteeId, mentorId));
     }
 
     /** Reminds the rep of their first steps. */
     public void remindOfFirstSteps(String menteeId, String mentorshipId) {
-        notices.tell(
+        notices.remind(
                 menteeId, "first-steps-reminder", mentorshipId, names(menteeId, mentorships.mentorOf(mentorshipId)));
     }
 

@@ -5,11 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +41,6 @@ public class MentorResignationSteps {
 
     /** Further ahead it is a slip of the pen, or can wait. */
     private static final Period LONGEST_NOTICE = Period.ofYears(1);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     private final Resignations resignations;
     private final MentorResignationProcess process;
@@ -240,7 +236,7 @@ public class MentorResignationSteps {
     /** Reminds the mentor that something is still to be said. */
     public void remind(String resignationId) {
         var mentorId = resignations.get(resignationId).mentorId();
-        notices.tell(mentorId, "resignation-reminder", mentorId, Map.of());
+        notices.remind(mentorId, "resignation-reminder", mentorId, Map.of());
     }
 
     // --- a contact acknowledges it
@@ -374,7 +370,7 @@ public class MentorResignationSteps {
     /** Tells the mentor that it is acknowledged, and each mentee what the mentor has written. */
     public void tellAccepted(String resignationId) {
         var resignation = resignations.get(resignationId);
-        var lastDay = DAY.format(Objects.requireNonNull(resignation.lastDay()));
+        var lastDay = Objects.requireNonNull(resignation.lastDay());
         notices.tell(resignation.mentorId(), "resignation-acknowledged", resignationId, Map.of("lastDay", lastDay));
         for (var menteeId : mentorships.menteesOf(resignation.mentorId())) {
             notices.tell(

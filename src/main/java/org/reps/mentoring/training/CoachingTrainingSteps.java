@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +26,7 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.notice.Invitation;
 import org.reps.mentoring.notice.MeetingTime;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.notice.TimeZones;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.MentoringRules;
@@ -47,11 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CoachingTrainingSteps {
 
-    /** For people of whom no time zone is known, with a name that everybody can read. */
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
     private static final int LONGEST_ADDRESS = 500;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Trainings trainings;
@@ -60,6 +56,7 @@ public class CoachingTrainingSteps {
     private final Council council;
     private final People people;
     private final Notices notices;
+    private final TimeZones zones;
     private final MentoringRules rules;
     private final Clock clock;
 
@@ -70,6 +67,7 @@ public class CoachingTrainingSteps {
             Council council,
             People people,
             Notices notices,
+            TimeZones zones,
             MentoringRules rules,
             Clock clock) {
         this.trainings = trainings;
@@ -78,6 +76,7 @@ public class CoachingTrainingSteps {
         this.council = council;
         this.people = people;
         this.notices = notices;
+        this.zones = zones;
         this.rules = rules;
         this.clock = clock;
     }
@@ -285,7 +284,7 @@ public class CoachingTrainingSteps {
         }
         var training = trainings.lock(trainingId);
         requireImpartial(training, userId);
-        var startsAt = MeetingTime.of(callOn, callAt, zone(training.repId()), clock.instant());
+        var startsAt = MeetingTime.of(callOn, callAt, zones.of(training.repId()), clock.instant());
         trainings.save(training.calling(TrainingCall.at(startsAt, callPlace, userId, training.call())));
     }
 
@@ -311,7 +310,7 @@ public class CoachingTrainingSteps {
                 invitation(call, call.sequence(), otherId, false),
                 Map.of(
                         "other", people.firstName(otherId),
-                        "when", MeetingTime.text(call.startsAt(), zone(recipientId)),
+                        "when", MeetingTime.text(call.startsAt(), zones.of(recipientId)),
                         "place", call.place(),
                         "moved", call.sequence() > 0));
     }
@@ -331,7 +330,7 @@ public class CoachingTrainingSteps {
     @Transactional(readOnly = true)
     public String callDay(String trainingId) {
         var training = trainings.get(trainingId);
-        return MeetingTime.dayOf(call(training).startsAt(), zone(training.repId()))
+        return MeetingTime.dayOf(call(training).startsAt(), zones.of(training.repId()))
                 .toString();
     }
 
@@ -487,7 +486,7 @@ public class CoachingTrainingSteps {
     @Transactional(readOnly = true)
     public Call arranged(String trainingId) {
         var training = trainings.get(trainingId);
-        var zone = zone(training.repId());
+        var zone = zones.of(training.repId());
         var call = training.call();
         return new Call(
                 zone.getId(),
@@ -525,7 +524,7 @@ public class CoachingTrainingSteps {
     /** Reminds a nominated rep that they were asked something. */
     public void remindOfNomination(String trainingId) {
         var training = trainings.get(trainingId);
-        notices.tell(
+        notices.remind(
                 training.repId(),
                 "nomination-reminder",
                 trainingId,
@@ -548,42 +547,43 @@ public class CoachingTrainingSteps {
 
     /** Tells the rep when the prerequisite will be met. */
     public void tellNotYet(String trainingId) {
-        tellRep(trainingId, "training-not-yet", DAY.format(prerequisiteMetOn(trainings.get(trainingId))));
+        var training = trainings.get(trainingId);
+        notices.tell(training.repId(), "training-not-yet", trainingId, Map.of("until", prerequisiteMetOn(training)));
     }
 
     /** Tells the rep how the training works. */
     public void tellHowItWorks(String trainingId) {
-        tellRep(trainingId, "training-begun", "");
+        tellRep(trainingId, "training-begun");
     }
 
     /** Reminds the rep of the training. */
     public void remind(String trainingId) {
-        tellRep(trainingId, "training-reminder", "");
+        remindRep(trainingId, "training-reminder");
     }
 
     /** Tells the rep that they can take more time. */
     public void tellGoesOn(String trainingId) {
-        tellRep(trainingId, "training-goes-on", "");
+        tellRep(trainingId, "training-goes-on");
     }
 
     /** Tells the rep that the training is accepted, and what comes next. */
     public void tellAccepted(String trainingId) {
-        tellRep(trainingId, "training-accepted", "");
+        tellRep(trainingId, "training-accepted");
     }
 
     /** Tells the rep kindly that the training was not accepted; why, they read in their task. */
     public void tellNotAccepted(String trainingId) {
-        tellRep(trainingId, "training-not-accepted", "");
+        tellRep(trainingId, "training-not-accepted");
     }
 
     /** Reminds the rep to say how they would like to work as a mentor. */
     public void remindToSetUp(String trainingId) {
-        tellRep(trainingId, "mentor-set-up-reminder", "");
+        remindRep(trainingId, "mentor-set-up-reminder");
     }
 
     /** Welcomes the new mentor and says what a mentor does. */
     public void welcome(String trainingId) {
-        tellRep(trainingId, "mentor-welcome", "");
+        tellRep(trainingId, "mentor-welcome");
     }
 
     /** Tells the rep that the training is closed, without saying why; a call that is ahead is cancelled. */
@@ -591,12 +591,11 @@ public class CoachingTrainingSteps {
         var training = trainings.get(trainingId);
         var call = training.call();
         if (call == null || !call.isAhead(clock.instant())) {
-            tellRep(trainingId, "training-closed", "");
+            tellRep(trainingId, "training-closed");
             return;
         }
         var next = call.sequence() + 1;
-        notices.invite(
-                training.repId(), "training-closed", invitation(call, next, call.hostId(), true), Map.of("until", ""));
+        notices.invite(training.repId(), "training-closed", invitation(call, next, call.hostId(), true), Map.of());
         notices.invite(
                 call.hostId(),
                 "onboarding-call-cancelled",
@@ -604,8 +603,12 @@ public class CoachingTrainingSteps {
                 Map.of("other", people.firstName(training.repId())));
     }
 
-    private void tellRep(String trainingId, String notice, String until) {
-        notices.tell(trainings.get(trainingId).repId(), notice, trainingId, Map.of("until", until));
+    private void tellRep(String trainingId, String notice) {
+        notices.tell(trainings.get(trainingId).repId(), notice, trainingId, Map.of());
+    }
+
+    private void remindRep(String trainingId, String notice) {
+        notices.remind(trainings.get(trainingId).repId(), notice, trainingId, Map.of());
     }
 
     /** Whoever has stepped down is a rep like others. */
@@ -621,7 +624,7 @@ public class CoachingTrainingSteps {
 
     private LocalDate notToCome(String label, String text, String repId) {
         var day = LocalDate.parse(text);
-        if (day.isAfter(LocalDate.now(clock.withZone(zone(repId))))) {
+        if (day.isAfter(LocalDate.now(clock.withZone(zones.of(repId))))) {
             throw new Refusal(label + ": this day is still to come.");
         }
         return day;
@@ -646,10 +649,6 @@ public class CoachingTrainingSteps {
 
     private Rep rep(Training training) {
         return reps.findById(training.repId()).orElseThrow();
-    }
-
-    private ZoneId zone(String userId) {
-        return reps.findById(userId).map(Rep::zone).orElse(UTC);
     }
 
     private static TrainingCall call(Training training) {

@@ -40,7 +40,7 @@ class DailyRoundProcessTest extends ProgrammeTest {
         new DailyRoundProcess(runtime).start();
         runJobs();
 
-        assertThat(endOf("daily-round")).isEqualTo("Event_RoundDone");
+        assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
         assertThat(task("Activity_StillThere").getAssignee()).isEqualTo("mateo");
         assertThat(candidates(task("Activity_LookAfterLateOrientation"))).containsExactlyInAnyOrder("clara", "carmen");
         // Each step has found something, has looked again, and has found nothing more.
@@ -58,9 +58,18 @@ class DailyRoundProcessTest extends ProgrammeTest {
         ClockUtil.setCurrentTime(Date.from(due.plusSeconds(20)));
         fire("Event_TimeForRound");
 
-        assertThat(endOf("daily-round")).isEqualTo("Event_RoundDone");
+        assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
         assertThat(timer.singleResult().getDuedate().toInstant()).isEqualTo(due.plusSeconds(24 * 60 * 60));
         management.setJobDuedate(timer.singleResult().getId(), Date.from(due));
+    }
+
+    @Test
+    void the_digests_follow_the_mornings_around_the_world() {
+        round();
+        fire("Event_MorningComes");
+
+        assertThat(batches("Activity_SendDigests")).isGreaterThanOrEqualTo(2);
+        assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
     }
 
     @Test
@@ -70,7 +79,7 @@ class DailyRoundProcessTest extends ProgrammeTest {
         runRound();
 
         assertThat(asked()).hasSize(130).doesNotHaveDuplicates();
-        assertThat(endOf("daily-round")).isEqualTo("Event_RoundDone");
+        assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
     }
 
     @Test
@@ -82,6 +91,10 @@ class DailyRoundProcessTest extends ProgrammeTest {
         atOnce(List.of(walking(one), walking(other)));
 
         assertThat(asked()).hasSize(220).doesNotHaveDuplicates();
+        // Both may have looked for the round before at the same moment; the next one ends them all.
+        assertThat(roundsThatWaitForAMorning()).isBetween(1L, 2L);
+        round();
+        assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
         assertThat(endOf("daily-round")).isEqualTo("Event_RoundDone, Event_RoundDone");
     }
 
@@ -222,6 +235,13 @@ class DailyRoundProcessTest extends ProgrammeTest {
         return runtime.createProcessInstanceQuery().processDefinitionKey("mentor-inactivity").listPage(0, 1000).stream()
                 .map(ProcessInstance::getBusinessKey)
                 .toList();
+    }
+
+    private long roundsThatWaitForAMorning() {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("daily-round")
+                .activityIdIn("Gateway_MorningOrRound")
+                .count();
     }
 
     /** How often this step was done in all rounds. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,8 @@ class FolderCarrierTest {
     }
 
     private static FolderCarrier carrier(Path folder) {
-        return new FolderCarrier(new MailSettings("from@example.org", URI.create("http://localhost:8080"), folder));
+        return new FolderCarrier(
+                new MailSettings("from@example.org", URI.create("http://localhost:8080"), Locale.ENGLISH, folder));
     }
 
     private static MimeMessage message(String subject) throws Exception {

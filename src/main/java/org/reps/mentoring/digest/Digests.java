@@ -1,0 +1,226 @@
+package org.reps.mentoring.digest;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.FailedSteps;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.OpenTasks;
+import org.reps.mentoring.engine.OpenTasks.OpenTask;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.notice.FailedMails;
+import org.reps.mentoring.notice.MailChoice;
+import org.reps.mentoring.notice.MailChoices;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.notice.TimeZones;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The digests that {@code bpmn/daily-round.bpmn} sends (SOP: not everybody reads chat): in the morning of whoever gets
+ * it, at most one a day, none when nothing is waiting, and none for mentors who are away.
+ */
+@Component("digests")
+@Transactional
+public class Digests {
+
+    private static final int AT_ONCE = 100;
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final OpenTasks tasks;
+    private final FailedSteps failedSteps;
+    private final FailedMails failedMails;
+    private final People people;
+    private final Mentors mentors;
+    private final MailChoices choices;
+    private final TimeZones zones;
+    private final Notices notices;
+    private final LocalTime morning;
+    private final Clock clock;
+
+    Digests(
+            OpenTasks tasks,
+            FailedSteps failedSteps,
+            FailedMails failedMails,
+            People people,
+            Mentors mentors,
+            MailChoices choices,
+            TimeZones zones,
+            Notices notices,
+            @Value("${mentoring.daily-round.digest-at}") LocalTime morning,
+            Clock clock) {
+        this.tasks = tasks;
+        this.failedSteps = failedSteps;
+        this.failedMails = failedMails;
+        this.people = people;
+        this.mentors = mentors;
+        this.choices = choices;
+        this.zones = zones;
+        this.notices = notices;
+        this.morning = morning;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the digests of the next people whose morning has come.
+     *
+     * @return how many people it was looked for, also without anything to send; 0 when everybody whose morning has come
+     *     has been looked for
+     */
+    public int sendNext() {
+        var council = new HashSet<>(people.in(Group.COUNCIL));
+        var due = nextReaders(council);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        var ids = due.keySet();
+        var now = clock.instant();
+        var theirs = tasks.of(ids, now.plus(WEEK)).stream().collect(groupingBy(Digests::assignee));
+        var chosen = byId(choices.findAllById(ids));
+        var away = new HashSet<String>();
+        mentors.findAllById(ids).forEach(mentor -> {
+            if (mentor.isAwayOn(today(due.getOrDefault(mentor.id(), zones.otherwise())))) {
+                away.add(mentor.id());
+            }
+        });
+        due.forEach((reader, zone) -> {
+            var choice = chosen.getOrDefault(reader, MailChoice.usual(reader));
+            if (choice.digest() && !away.contains(reader)) {
+                send(reader, zone, theirs.getOrDefault(reader, List.of()), council.contains(reader));
+            }
+            choices.save(choice.digestedOn(today(zone)));
+        });
+        return due.size();
+    }
+
+    /** When the next morning begins anywhere where people live, as ISO text. */
+    @Transactional(readOnly = true)
+    public String nextMorning() {
+        return Stream.concat(zones.said().values().stream(), Stream.of(zones.otherwise()))
+                .distinct()
+                .map(this::nextMorning)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .toString();
+    }
+
+    private Instant nextMorning(ZoneId zone) {
+        var now = ZonedDateTime.now(clock.withZone(zone));
+        var next = now.with(morning);
+        return (next.isAfter(now) ? next : next.plusDays(1)).toInstant();
+    }
+
+    /** The next people whose morning has come and who have not been looked for today, with where they live. */
+    private Map<String, ZoneId> nextReaders(Set<String> council) {
+        var everybody = new TreeSet<>(people.in(Group.REPS));
+        everybody.addAll(council);
+        var said = zones.said();
+        var done = choices.findAll().stream().collect(toMap(MailChoice::id, choice -> choice));
+        var next = new TreeMap<String, ZoneId>();
+        for (var person : everybody) {
+            var zone = said.getOrDefault(person, zones.otherwise());
+            var choice = done.get(person);
+            if (!LocalTime.now(clock.withZone(zone)).isBefore(morning)
+                    && (choice == null || choice.isDigestDueOn(today(zone)))) {
+                next.put(person, zone);
+                if (next.size() == AT_ONCE) {
+                    break;
+                }
+            }
+        }
+        return next;
+    }
+
+    private void send(String reader, ZoneId zone, List<OpenTask> theirs, boolean isCouncil) {
+        var now = clock.instant();
+        var digest = new Digest(
+                items(theirs.stream().filter(task -> isOverdue(task, now)), zone),
+                items(theirs.stream().filter(task -> !isOverdue(task, now)), zone),
+                items(tasks.offeredTo(reader).stream(), zone),
+                isCouncil ? withOthers(tasks.overdueWithOthers(reader).stream(), zone) : List.of(),
+                isCouncil ? notMoving(reader, zone) : List.of(),
+                isCouncil ? failedSteps(zone) : List.of(),
+                isCouncil ? failedMails(zone) : List.of());
+        if (!digest.isEmpty()) {
+            notices.tell(reader, "digest", today(zone).toString(), digest.values());
+        }
+    }
+
+    private List<Digest.Item> items(Stream<OpenTask> waiting, ZoneId zone) {
+        return waiting.map(task ->
+                        new Digest.Item(oneLine(task.name()), "", day(task.due(), zone), notices.link(task.id())))
+                .toList();
+    }
+
+    private List<Digest.Item> withOthers(Stream<OpenTask> overdue, ZoneId zone) {
+        return overdue.map(task -> new Digest.Item(
+                        oneLine(task.name()),
+                        people.name(assignee(task)),
+                        day(task.due(), zone),
+                        notices.caseLink(task.caseId())))
+                .toList();
+    }
+
+    private List<Digest.Item> notMoving(String reader, ZoneId zone) {
+        return withOthers(tasks.overdueInOpenCases().stream().filter(task -> !reader.equals(task.assignee())), zone);
+    }
+
+    private List<Digest.Item> failedSteps(ZoneId zone) {
+        return failedSteps.inOpenCases().stream()
+                .map(step ->
+                        new Digest.Item(step.process(), "", day(step.since(), zone), notices.caseLink(step.caseId())))
+                .toList();
+    }
+
+    private List<Digest.Item> failedMails(ZoneId zone) {
+        return failedMails.all().stream()
+                .map(mail -> new Digest.Item(
+                        people.name(mail.recipientId()),
+                        "",
+                        day(mail.writtenAt(), zone),
+                        notices.caseLink(mail.caseId())))
+                .toList();
+    }
+
+    private LocalDate today(ZoneId zone) {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant moment, ZoneId zone) {
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
+    }
+
+    private static boolean isOverdue(OpenTask task, Instant now) {
+        return task.due() != null && task.due().isBefore(now);
+    }
+
+    private static String assignee(OpenTask task) {
+        return String.valueOf(task.assignee());
+    }
+
+    private static String oneLine(String name) {
+        return name.replaceAll("\\s+", " ");
+    }
+
+    private static Map<String, MailChoice> byId(List<MailChoice> choices) {
+        return choices.stream().collect(toMap(MailChoice::id, choice -> choice));
+    }
+}

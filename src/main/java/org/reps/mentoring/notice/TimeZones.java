@@ -1,0 +1,54 @@
+package org.reps.mentoring.notice;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where people live, to tell them times as their clocks show them: what they have said in their mail settings, as a rep
+ * or as a mentor, in this order; the zone of the daily round for whoever has said nothing.
+ */
+@Component
+public class TimeZones {
+
+    private static final String SAID = """
+            select id, time_zone, place from (
+                select id, time_zone, 1 as place from mentor
+                union all select id, time_zone, 2 as place from rep
+                union all select id, time_zone, 3 as place from mail_choice where time_zone is not null) said""";
+
+    private final JdbcClient database;
+    private final ZoneId otherwise;
+
+    TimeZones(JdbcClient database, @Value("${mentoring.daily-round.zone}") ZoneId otherwise) {
+        this.database = database;
+        this.otherwise = otherwise;
+    }
+
+    public ZoneId of(String userId) {
+        return database
+                .sql(SAID + " where id = ? order by place desc")
+                .param(userId)
+                .query((row, number) -> ZoneId.of(row.getString("time_zone")))
+                .stream()
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** The zones of all who have said one, by user id; for the others it is {@link #otherwise()}. */
+    public Map<String, ZoneId> said() {
+        var zones = new HashMap<String, ZoneId>();
+        database.sql(SAID + " order by place").query((RowCallbackHandler)
+                row -> zones.put(row.getString("id"), ZoneId.of(row.getString("time_zone"))));
+        return zones;
+    }
+
+    /** The zone of whoever has said nothing. */
+    public ZoneId otherwise() {
+        return otherwise;
+    }
+}

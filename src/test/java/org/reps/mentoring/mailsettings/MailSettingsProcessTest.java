@@ -1,0 +1,69 @@
+package org.reps.mentoring.mailsettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.DiagramCoverage;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.notice.TimeZones;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MailSettingsProcessTest extends ProgrammeTest {
+
+    @Autowired
+    TimeZones zones;
+
+    @AfterAll
+    static void every_way_through_the_diagram_was_walked() {
+        DiagramCoverage.assertWalkedCompletely("mail-settings");
+    }
+
+    @BeforeEach
+    void programme() {
+        givenRep("rumi");
+        register("carmen", Group.COUNCIL);
+    }
+
+    @Test
+    void a_rep_switches_the_digest_off_and_on_and_is_told_each_time() {
+        startAs("rumi", "mail-settings", Map.of("digestWanted", "no"));
+        startAs("rumi", "mail-settings", Map.of("digestWanted", "yes"));
+
+        assertThat(endOf("mail-settings")).isEqualTo("Event_SettingsKept, Event_SettingsKept");
+        assertThat(mailsTo("rumi"))
+                .containsExactly("Your daily digest is switched off", "Your daily digest is switched on");
+    }
+
+    @Test
+    void a_council_member_who_is_no_rep_says_where_they_live() {
+        assertThat(zones.of("carmen").getId()).isEqualTo("UTC");
+        startAs("carmen", "mail-settings", Map.of("digestWanted", "yes", "timeZone", "America/Mexico_City"));
+        startAs("carmen", "mail-settings", Map.of("digestWanted", "yes"));
+
+        assertThat(zones.of("carmen").getId()).isEqualTo("America/Mexico_City");
+    }
+
+    @Test
+    void what_was_chosen_is_nobody_elses() {
+        startAs("rumi", "mail-settings", Map.of("digestWanted", "no"));
+
+        assertThat(history.createHistoricVariableInstanceQuery().list())
+                .extracting(variable -> variable.getName())
+                .doesNotContain("digestWanted", "timeZone");
+    }
+
+    @Test
+    void whoever_chooses_nothing_is_asked_to() {
+        assertThatThrownBy(() -> startAs("rumi", "mail-settings", Map.of())).hasMessageContaining("Daily digest");
+        assertThatThrownBy(() ->
+                        startAs("rumi", "mail-settings", Map.of("digestWanted", "yes", "timeZone", "Middle/Earth")))
+                .hasMessageContaining("Your time zone");
+        assertThat(database.queryForObject("select count(*) from mail_choice", Integer.class))
+                .isZero();
+    }
+}
