@@ -590,19 +590,22 @@ class MentorAbsenceProcessTest extends ProgrammeTest {
     }
 
     @Test
-    void the_cover_gets_a_copy_of_what_is_about_mentees_and_of_nothing_else() {
+    void the_cover_and_not_the_mentor_is_reminded_of_what_is_about_mentees() {
         announce(0, 10);
         complete("Activity_ChooseCover", "mateo", MAYA);
         complete("Activity_CoverForMentor", "maya", AGREES);
-        notices.tell("mateo", "check-in-reminder", "1", Map.of("mentee", "Rumi"));
-        notices.tell("mateo", "feedback-reminder", "2", Map.of());
+        notices.remind("mateo", "check-in-reminder", "1", Map.of("mentee", "Rumi"));
+        notices.remind("mateo", "feedback-reminder", "2", Map.of());
         runJobs();
 
+        assertThat(mailsTo("mateo")).noneMatch(subject -> subject.contains("yearly meeting"));
         assertThat(mailsTo("maya"))
                 .containsExactly("Please do: Cover for Mateo?", "Mateo Sample, for whom you cover, has been reminded");
         complete("Activity_BackEarly", "mateo", BACK);
-        notices.tell("mateo", "check-in-reminder", "3", Map.of("mentee", "Rumi"));
+        notices.remind("mateo", "check-in-reminder", "3", Map.of("mentee", "Rumi"));
         runJobs();
+
+        assertThat(mailsTo("mateo")).contains("The yearly meeting with Rumi is still to come");
         assertThat(mailsTo("maya").stream().filter(subject -> subject.contains("reminded")))
                 .hasSize(1);
     }
