@@ -54,7 +54,7 @@ public class MentorAbsenceSteps {
      * waits and an answer that does not come counts as one.
      */
     private static final Set<String> NOT_PAUSED =
-            Set.of("mentor-absence", "mentor-matching", "mentor-change", "mentor-resignation");
+            Set.of("mentor-absence", "mentor-matching", "mentor-change", "mentor-resignation", "programme-update");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 

@@ -38,6 +38,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
             "mentor-inactivity",
             "mentor-resignation",
             "mentor-absence",
+            "programme-update",
             "daily-round",
             "send-mail");
 
@@ -49,14 +50,19 @@ class Authorizations extends AbstractProcessEnginePlugin {
             Group.REPS, Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern"),
             Group.MENTORS, Set.of("mentor-resignation", "mentor-absence"),
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
-            Group.COUNCIL, Set.of("raise-concern"));
+            Group.COUNCIL, Set.of("raise-concern", "programme-update"));
 
     /**
      * Processes that reps and mentors have tasks in without starting them: their names and diagrams stand beside these
      * tasks.
      */
-    private static final Set<String> KNOWN_TO_REPS =
-            Set.of("mentor-matching", "yearly-check-in", "yearly-feedback", "mentor-inactivity", "mentor-resignation");
+    private static final Set<String> KNOWN_TO_REPS = Set.of(
+            "mentor-matching",
+            "yearly-check-in",
+            "yearly-feedback",
+            "mentor-inactivity",
+            "mentor-resignation",
+            "programme-update");
 
     private final boolean deploymentByAnalysts;
 

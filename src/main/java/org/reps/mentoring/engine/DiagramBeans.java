@@ -22,7 +22,8 @@ final class DiagramBeans {
             "resignation",
             "rules",
             "sendMail",
-            "training");
+            "training",
+            "updates");
 
     private DiagramBeans() {}
 }

@@ -46,7 +46,18 @@ class TemplatesTest {
             Map.entry("message", "Keep asking"),
             Map.entry("years", "3"),
             Map.entry("mentees", 12),
-            Map.entry("extended", 5));
+            Map.entry("extended", 5),
+            Map.entry("newsTitle", "The meetup is in Lima"),
+            Map.entry("news", "Come and see us."),
+            Map.entry("newsLink", "https://example.org/meetup"),
+            Map.entry("asked", 3),
+            Map.entry("passedOn", 1),
+            Map.entry("byMentor", 2),
+            Map.entry("byMail", 4),
+            Map.entry("notRelevant", 1),
+            Map.entry("silentMentors", "Mei Sample (1)"),
+            Map.entry("otherMentors", "Maya Sample (1)"),
+            Map.entry("passingMentors", "Mateo Sample (2)"));
 
     private final Templates templates = new Templates();
 
