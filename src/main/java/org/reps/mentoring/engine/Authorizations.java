@@ -2,6 +2,8 @@ package org.reps.mentoring.engine;
 
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -98,18 +100,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
         grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, "mentor-change", Permissions.READ);
         grant(authorizations, Group.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         for (var process : OPEN_PROCESSES) {
-            grant(
-                    authorizations,
-                    Group.COUNCIL,
-                    Resources.PROCESS_DEFINITION,
-                    process,
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.READ_TASK,
-                    ProcessDefinitionPermissions.TASK_ASSIGN,
-                    ProcessDefinitionPermissions.RETRY_JOB,
-                    // The dates of jobs; of all that this would allow, CommandGate lets nothing else through.
-                    ProcessDefinitionPermissions.UPDATE_INSTANCE);
+            grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, process, ofTheCouncil(process));
             grant(
                     authorizations,
                     Group.ANALYSTS,
@@ -128,6 +119,22 @@ class Authorizations extends AbstractProcessEnginePlugin {
                 Resources.DEPLOYMENT,
                 "*",
                 deploymentByAnalysts ? new Permission[] {Permissions.CREATE} : new Permission[0]);
+    }
+
+    /** In a process that it sees. A group has one grant for each process, so what it may start stands there too. */
+    private static Permission[] ofTheCouncil(String process) {
+        var permissions = new ArrayList<Permission>(List.of(
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.TASK_ASSIGN,
+                ProcessDefinitionPermissions.RETRY_JOB,
+                // The dates of jobs; of all that this would allow, CommandGate lets nothing else through.
+                ProcessDefinitionPermissions.UPDATE_INSTANCE));
+        if (STARTS.getOrDefault(Group.COUNCIL, Set.of()).contains(process)) {
+            permissions.add(ProcessDefinitionPermissions.CREATE_INSTANCE);
+        }
+        return permissions.toArray(Permission[]::new);
     }
 
     private static void create(Group group, IdentityService identities) {
