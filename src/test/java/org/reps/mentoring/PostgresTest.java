@@ -24,6 +24,7 @@ import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.programmeupdate.ProgrammeUpdateSteps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.resignation.MentorResignationSteps;
@@ -135,6 +136,37 @@ class PostgresTest {
                 .filteredOn(answer -> !answer.equals("done"))
                 .hasSize(3)
                 .containsOnly("You are stepping down already. Your tasks show what comes next.");
+    }
+
+    @Test
+    void news_that_is_announced_in_four_windows_at_once_is_told_once() throws Exception {
+        var updates = application.getBean(ProgrammeUpdateSteps.class);
+        var until = LocalDate.now().plusDays(7).toString();
+        Callable<String> announce = () -> {
+            try {
+                updates.announce("caleb", "The meetup is in Lima", "Come and see us.", "", until);
+                return "done";
+            } catch (Refusal refused) {
+                return refused.getMessage();
+            }
+        };
+
+        assertThat(atOnce(List.of(announce, announce, announce, announce)))
+                .filteredOn(answer -> !answer.equals("done"))
+                .hasSize(3)
+                .allMatch(answer -> answer.startsWith("Title: news with this title is on its way already."));
+    }
+
+    @Test
+    void the_news_of_the_sample_is_on_its_way() {
+        assertThat(database().queryForList("select mentor_id from passing_on where answer is null", String.class))
+                .containsExactlyInAnyOrder("mateo", "mei");
+        assertThat(database()
+                        .queryForList("select person_id from update_recipient where way = 'BY_MENTOR'", String.class))
+                .containsExactlyInAnyOrder("ravi", "rosa");
+        assertThat(database()
+                        .queryForList("select person_id from update_recipient where way = 'BY_MAIL'", String.class))
+                .containsExactlyInAnyOrder("musa", "riku", "rita", "rumi", "ruth");
     }
 
     @Test

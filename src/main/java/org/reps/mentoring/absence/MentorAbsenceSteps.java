@@ -52,7 +52,7 @@ public class MentorAbsenceSteps {
      * waits and an answer that does not come counts as one.
      */
     private static final Set<String> NOT_PAUSED =
-            Set.of("mentor-absence", "mentor-matching", "mentor-change", "mentor-resignation");
+            Set.of("mentor-absence", "mentor-matching", "mentor-change", "mentor-resignation", "programme-update");
 
     private final AbsenceTable table;
     private final MentorAbsenceProcess process;

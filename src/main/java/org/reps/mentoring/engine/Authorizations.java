@@ -2,6 +2,8 @@ package org.reps.mentoring.engine;
 
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -38,6 +40,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
             "mentor-inactivity",
             "mentor-resignation",
             "mentor-absence",
+            "programme-update",
             "daily-round",
             "send-mail");
 
@@ -50,14 +53,19 @@ class Authorizations extends AbstractProcessEnginePlugin {
                     Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern", "mail-settings"),
             Group.MENTORS, Set.of("mentor-resignation", "mentor-absence"),
             Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
-            Group.COUNCIL, Set.of("raise-concern", "mail-settings"));
+            Group.COUNCIL, Set.of("raise-concern", "programme-update", "mail-settings"));
 
     /**
      * Processes that reps and mentors have tasks in without starting them: their names and diagrams stand beside these
      * tasks.
      */
-    private static final Set<String> KNOWN_TO_REPS =
-            Set.of("mentor-matching", "yearly-check-in", "yearly-feedback", "mentor-inactivity", "mentor-resignation");
+    private static final Set<String> KNOWN_TO_REPS = Set.of(
+            "mentor-matching",
+            "yearly-check-in",
+            "yearly-feedback",
+            "mentor-inactivity",
+            "mentor-resignation",
+            "programme-update");
 
     private final boolean deploymentByAnalysts;
 
@@ -93,18 +101,7 @@ class Authorizations extends AbstractProcessEnginePlugin {
         grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, "mentor-change", Permissions.READ);
         grant(authorizations, Group.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         for (var process : OPEN_PROCESSES) {
-            grant(
-                    authorizations,
-                    Group.COUNCIL,
-                    Resources.PROCESS_DEFINITION,
-                    process,
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.READ_TASK,
-                    ProcessDefinitionPermissions.TASK_ASSIGN,
-                    ProcessDefinitionPermissions.RETRY_JOB,
-                    // The dates of jobs; of all that this would allow, CommandGate lets nothing else through.
-                    ProcessDefinitionPermissions.UPDATE_INSTANCE);
+            grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, process, ofTheCouncil(process));
             grant(
                     authorizations,
                     Group.ANALYSTS,
@@ -123,6 +120,22 @@ class Authorizations extends AbstractProcessEnginePlugin {
                 Resources.DEPLOYMENT,
                 "*",
                 deploymentByAnalysts ? new Permission[] {Permissions.CREATE} : new Permission[0]);
+    }
+
+    /** In a process that it sees. A group has one grant for each process, so what it may start stands there too. */
+    private static Permission[] ofTheCouncil(String process) {
+        var permissions = new ArrayList<Permission>(List.of(
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.TASK_ASSIGN,
+                ProcessDefinitionPermissions.RETRY_JOB,
+                // The dates of jobs; of all that this would allow, CommandGate lets nothing else through.
+                ProcessDefinitionPermissions.UPDATE_INSTANCE));
+        if (STARTS.getOrDefault(Group.COUNCIL, Set.of()).contains(process)) {
+            permissions.add(ProcessDefinitionPermissions.CREATE_INSTANCE);
+        }
+        return permissions.toArray(Permission[]::new);
     }
 
     private static void create(Group group, IdentityService identities) {

@@ -24,7 +24,8 @@ final class DiagramBeans {
             "resignation",
             "rules",
             "sendMail",
-            "training");
+            "training",
+            "updates");
 
     private DiagramBeans() {}
 }

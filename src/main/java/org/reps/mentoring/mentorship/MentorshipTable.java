@@ -3,6 +3,7 @@ package org.reps.mentoring.mentorship;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -13,6 +14,9 @@ interface MentorshipTable extends ListCrudRepository<Mentorship, String> {
     List<Mentorship> findByMentorIdAndRunningMenteeIsNotNull(String mentorId);
 
     int countByMentorIdAndRunningMenteeIsNotNull(String mentorId);
+
+    @Query("select mentee_id from mentorship where running_mentee is not null and mentor_id in (:mentorIds)")
+    Set<String> menteesOf(Collection<String> mentorIds);
 
     List<Mentorship> findByMentorIdOrderByBeganOn(String mentorId);
 

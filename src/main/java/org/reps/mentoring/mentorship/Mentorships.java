@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentor.Mentors;
@@ -150,6 +151,12 @@ public class Mentorships {
         return table.findByMentorIdAndRunningMenteeIsNotNull(mentorId).stream()
                 .map(Mentorship::menteeId)
                 .toList();
+    }
+
+    /** The user ids of everybody whom one of these people guides now. */
+    @Transactional(readOnly = true)
+    public Set<String> guidedBy(Collection<String> mentorIds) {
+        return mentorIds.isEmpty() ? Set.of() : table.menteesOf(mentorIds);
     }
 
     /** All mentorships of this mentor, also those that have ended, the oldest first. */

@@ -238,6 +238,23 @@ class SampleProgramme implements SmartInitializingSingleton {
                         "My sister is getting married, far away from any network. Back soon!"));
         tasklist.complete("Activity_ChooseCover", "musa", "musa", Map.of("coverId", "maya"));
         tasklist.complete("Activity_CoverForMentor", "musa", "maya", Map.of("coverAnswer", "yes"));
+        // The council has news for everybody: Maya has passed it on, Mateo and Mei have not yet.
+        tasklist.travelBack(4);
+        tasklist.start(
+                "programme-update",
+                "carmen",
+                Map.of(
+                        "newsTitle",
+                        "Apply for a travel grant",
+                        "newsText",
+                        "Would you like to meet other reps? There are grants for travelling to the meetups of this"
+                                + " season. Say in a few words what you would like to learn or to share; whoever has"
+                                + " never travelled with us comes first.",
+                        "newsLink",
+                        "https://example.org/travel-grants",
+                        "passOnUntil",
+                        LocalDate.now(clock).plusDays(14).toString()));
+        tasklist.completeTheirs("Activity_PassOn", "maya", Map.of("passOnAnswer", "passed-on"));
         // Rosa would like another mentor, and Maya does not know it: an impartial contact has to decide.
         tasklist.travelBack(3);
         tasklist.start(

@@ -126,6 +126,22 @@ class DeletedCasesTest extends ProgrammeTest {
                 .hasSize(2);
     }
 
+    @Test
+    void the_same_news_is_told_anew() {
+        var news = Map.<String, Object>of(
+                "newsTitle",
+                "The meetup is in Lima",
+                "newsText",
+                "Come and see us.",
+                "passOnUntil",
+                LocalDate.now().plusDays(5).toString());
+        startAs("clara", "programme-update", news);
+        delete("programme-update", true);
+
+        startAs("clara", "programme-update", news);
+        assertThat(openTasks()).contains("Activity_PassOn");
+    }
+
     private void delete(String process, boolean withoutListeners) {
         var id = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)

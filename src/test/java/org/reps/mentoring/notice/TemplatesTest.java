@@ -47,7 +47,18 @@ class TemplatesTest {
             Map.entry("mentees", 12),
             Map.entry("extended", 5),
             Map.entry("digest", true),
-            Map.entry("zone", "America/Lima"));
+            Map.entry("zone", "America/Lima"),
+            Map.entry("newsTitle", "The meetup is in Lima"),
+            Map.entry("news", "Come and see us."),
+            Map.entry("newsLink", "https://example.org/meetup"),
+            Map.entry("asked", 3),
+            Map.entry("passedOn", 1),
+            Map.entry("byMentor", 2),
+            Map.entry("byMail", 4),
+            Map.entry("notRelevant", 1),
+            Map.entry("silentMentors", "Mei Sample (1)"),
+            Map.entry("otherMentors", "Maya Sample (1)"),
+            Map.entry("passingMentors", "Mateo Sample (2)"));
 
     private static final String HOME = "http://localhost:8080";
 

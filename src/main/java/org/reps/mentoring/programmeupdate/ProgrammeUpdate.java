@@ -1,0 +1,87 @@
+package org.reps.mentoring.programmeupdate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * Important news that the council wants to reach everyone.
+ *
+ * @param authorId user id of who has written it
+ * @param title in one line
+ * @param openTitle the title in small letters as long as the news is on its way, null afterwards; unique in the
+ *     database, so that a button that is pressed twice does not tell everybody twice
+ * @param text ready to be passed on
+ * @param link where more can be read; empty when there is nothing
+ * @param passOnUntil the last day on which mentors can pass it on
+ * @param version null before it is saved for the first time
+ */
+record ProgrammeUpdate(
+        @Id String id,
+        String authorId,
+        String title,
+        @Nullable String openTitle,
+        String text,
+        String link,
+        LocalDate passOnUntil,
+        Instant announcedAt,
+        State state,
+        @Nullable LocalDate endedOn,
+        @Version @Nullable Integer version) {
+
+    enum State {
+        ON_ITS_WAY,
+        REACHED_ALL,
+        WITHDRAWN
+    }
+
+    static ProgrammeUpdate announced(
+            String authorId, String title, String text, String link, LocalDate passOnUntil, Instant at) {
+        return new ProgrammeUpdate(
+                UUID.randomUUID().toString(),
+                authorId,
+                title,
+                openTitle(title),
+                text,
+                link,
+                passOnUntil,
+                at,
+                State.ON_ITS_WAY,
+                null,
+                null);
+    }
+
+    static String openTitle(String title) {
+        return title.toLowerCase(Locale.ROOT);
+    }
+
+    boolean isOpen() {
+        return openTitle != null;
+    }
+
+    /** When the last day is over, also for those who live where it ends last. */
+    Instant lastDayOver() {
+        return passOnUntil.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
+    }
+
+    /** When half of the time to pass it on is over. */
+    Instant halfTime() {
+        return announcedAt.plus(Duration.between(announcedAt, lastDayOver()).dividedBy(2));
+    }
+
+    /** A moment of the last day, as the programme's days are counted. */
+    Instant due() {
+        return passOnUntil.atTime(LocalTime.of(23, 59)).toInstant(ZoneOffset.UTC);
+    }
+
+    ProgrammeUpdate end(State last, LocalDate on) {
+        return new ProgrammeUpdate(id, authorId, title, null, text, link, passOnUntil, announcedAt, last, on, version);
+    }
+}

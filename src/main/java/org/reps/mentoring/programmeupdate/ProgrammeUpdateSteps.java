@@ -1,0 +1,328 @@
+package org.reps.mentoring.programmeupdate;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toSet;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.reps.mentoring.engine.CaseDeleted;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.programmeupdate.PassingOn.Answer;
+import org.reps.mentoring.programmeupdate.ProgrammeUpdate.State;
+import org.reps.mentoring.programmeupdate.UpdateRecipient.Way;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What {@code bpmn/programme-update.bpmn} asks of the application (SOP: mentors activities, passing on what the council
+ * announces). Everybody in the group of reps is told: mentors are asked to pass news on, mentees hear it from their
+ * mentor, and whoever does not is told directly. Expressions hand over an empty text where a form got no answer.
+ */
+@Component("updates")
+@Transactional
+public class ProgrammeUpdateSteps {
+
+    /** So many that it is quick, and so few that one transaction stays small. */
+    private static final int BATCH = 100;
+
+    /** Further ahead it is no news any more, or a slip of the pen. */
+    private static final Period FURTHEST = Period.ofMonths(3);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+
+    private static final Pattern SEVERAL_LINES = Pattern.compile("[\\v\\t]");
+
+    private final ProgrammeUpdates updates;
+    private final PassingOns passingOns;
+    private final UpdateRecipients recipients;
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final People people;
+    private final Notices notices;
+    private final Clock clock;
+
+    ProgrammeUpdateSteps(
+            ProgrammeUpdates updates,
+            PassingOns passingOns,
+            UpdateRecipients recipients,
+            Mentors mentors,
+            Mentorships mentorships,
+            People people,
+            Notices notices,
+            Clock clock) {
+        this.updates = updates;
+        this.passingOns = passingOns;
+        this.recipients = recipients;
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.people = people;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    // --- how it begins
+
+    /**
+     * Keeps the news that somebody would like to tell everybody.
+     *
+     * @param link where more can be read; may be empty
+     * @param passOnUntil ISO date
+     * @return the update's id
+     * @throws Refusal when the title has several lines, the link leads nowhere safe, the day makes no sense, or the
+     *     same news is on its way already
+     */
+    public String announce(String authorId, String title, String text, String link, String passOnUntil) {
+        if (SEVERAL_LINES.matcher(title).find()) {
+            throw new Refusal("Title: please write it in one line.");
+        }
+        if (!link.isEmpty() && !isWebAddress(link)) {
+            throw new Refusal("Link: please give a whole address that begins with https://, or leave it empty.");
+        }
+        var until = LocalDate.parse(passOnUntil);
+        if (!until.isAfter(today())) {
+            throw new Refusal(
+                    "Pass on until: please give a day that is still to come, so that mentors have some time.");
+        }
+        if (until.isAfter(today().plus(FURTHEST))) {
+            throw new Refusal("Pass on until: please choose a day in the next three months.");
+        }
+        var alreadyOnItsWay = new Refusal("Title: news with this title is on its way already. If it has to be told"
+                + " anew, please withdraw it first, or choose another title.");
+        if (updates.existsByOpenTitle(ProgrammeUpdate.openTitle(title))) {
+            throw alreadyOnItsWay;
+        }
+        try {
+            return updates.save(ProgrammeUpdate.announced(authorId, title, text, link, until, clock.instant()))
+                    .id();
+        } catch (DbActionExecutionException e) {
+            if (e.getCause() instanceof DuplicateKeyException) {
+                throw alreadyOnItsWay;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isWebAddress(String link) {
+        try {
+            var address = new URI(link);
+            return "https".equalsIgnoreCase(address.getScheme())
+                    && address.getHost() != null
+                    && address.getUserInfo() == null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
+    /**
+     * Notes which mentors are asked to pass it on: those who are there today and have mentees.
+     *
+     * @return their user ids
+     */
+    public List<String> askMentors(String updateId) {
+        var active = mentors.findAll().stream()
+                .filter(mentor -> mentor.isActiveOn(today()))
+                .map(Mentor::id)
+                .toList();
+        var asked = mentorships.load(active).entrySet().stream()
+                .map(mentor -> PassingOn.asked(updateId, mentor.getKey(), mentor.getValue()))
+                .toList();
+        passingOns.saveAll(asked);
+        // A class that can be read back: the engine stores its name with the variable.
+        return new ArrayList<>(asked.stream().map(PassingOn::mentorId).sorted().toList());
+    }
+
+    // --- who is told directly
+
+    /**
+     * Tells the next of those who cannot hear it from a mentor: they have none, or one who is not asked.
+     *
+     * @return how many they were; 0 when nobody is left
+     */
+    public int tellUnguided(String updateId) {
+        return tellNext(updateId, mentorships.guidedBy(askedMentors(updateId)));
+    }
+
+    /**
+     * Tells the next of those who have not heard it by now: because their mentor has not answered, or because they got
+     * or lost a mentor meanwhile.
+     *
+     * @return how many they were; 0 when nobody is left
+     */
+    public int tellRest(String updateId) {
+        return tellNext(updateId, Set.of());
+    }
+
+    private int tellNext(String updateId, Set<String> guided) {
+        var update = updates.get(updateId);
+        var asked = askedMentors(updateId);
+        var settled = recipients.personIds(updateId);
+        var next = people.in(Group.REPS).stream()
+                .filter(rep -> !asked.contains(rep) && !settled.contains(rep) && !guided.contains(rep))
+                .limit(BATCH)
+                .toList();
+        var values = Map.of("newsTitle", update.title(), "news", update.text(), "newsLink", update.link());
+        next.forEach(rep -> notices.tell(rep, "programme-update-direct", updateId, values));
+        note(updateId, next, Way.BY_MAIL);
+        return next.size();
+    }
+
+    // --- the mentors
+
+    /** In one line. */
+    @Transactional(readOnly = true)
+    public String title(String updateId) {
+        return updates.get(updateId).title();
+    }
+
+    @Transactional(readOnly = true)
+    public String text(String updateId) {
+        return updates.get(updateId).text();
+    }
+
+    /** The news, as the form of this mentor shows it. */
+    @Transactional(readOnly = true)
+    public News news(String updateId, String mentorId) {
+        var update = updates.get(updateId);
+        var mentees = mentorships.menteesOf(mentorId).stream()
+                .map(people::name)
+                .sorted()
+                .toList();
+        return new News(update.link(), DAY.format(update.passOnUntil()), String.join(", ", mentees));
+    }
+
+    /** When it should be passed on, as ISO text. */
+    @Transactional(readOnly = true)
+    public String due(String updateId) {
+        return updates.get(updateId).due().toString();
+    }
+
+    /** When mentors are reminded, as ISO text. */
+    @Transactional(readOnly = true)
+    public String halfTime(String updateId) {
+        return updates.get(updateId).halfTime().toString();
+    }
+
+    /** When nobody is waited for any longer, as ISO text. */
+    @Transactional(readOnly = true)
+    public String lastDayOver(String updateId) {
+        return updates.get(updateId).lastDayOver().toString();
+    }
+
+    /** Reminds a mentor; not whoever has left or gone away meanwhile, nor whoever has nobody to tell any more. */
+    public void remind(String updateId, String mentorId) {
+        var update = updates.get(updateId);
+        if (mentors.findById(mentorId).orElseThrow().isActiveOn(today())
+                && !mentorships.menteesOf(mentorId).isEmpty()) {
+            notices.tell(
+                    mentorId,
+                    "programme-update-reminder",
+                    updateId,
+                    Map.of("newsTitle", update.title(), "until", DAY.format(update.passOnUntil())));
+        }
+    }
+
+    /**
+     * Keeps what a mentor has done for those whom they guide now.
+     *
+     * @param answer {@code passed-on} or {@code not-relevant}
+     */
+    public void noteAnswer(String updateId, String mentorId, String answer) {
+        var passedOn = answer.equals("passed-on");
+        var mentees = mentorships.menteesOf(mentorId);
+        var asked = passingOns.findByUpdateIdAndMentorId(updateId, mentorId).orElseThrow();
+        passingOns.save(asked.answered(passedOn ? Answer.PASSED_ON : Answer.NOT_RELEVANT, mentees.size()));
+        // Somebody may have heard it already, before this mentor became theirs.
+        var settled = recipients.personIds(updateId);
+        note(
+                updateId,
+                mentees.stream().filter(not(settled::contains)).toList(),
+                passedOn ? Way.BY_MENTOR : Way.NOT_RELEVANT);
+    }
+
+    // --- how it ends
+
+    /** The author takes it back; whoever has not heard it yet is not told any more. */
+    public void withdraw(String updateId) {
+        end(updateId, State.WITHDRAWN);
+    }
+
+    /** Tells the author what became of it, mentor by mentor. */
+    public void tellAuthor(String updateId) {
+        var update = updates.get(updateId);
+        var asked = passingOns.findByUpdateId(updateId);
+        var coverage = new Coverage(asked, people::name);
+        notices.tell(
+                update.authorId(),
+                "programme-update-outcome",
+                updateId,
+                Map.of(
+                        "newsTitle", update.title(),
+                        "asked", asked.size(),
+                        "passedOn", coverage.count(Answer.PASSED_ON),
+                        "byMentor", recipients.countByUpdateIdAndWay(updateId, Way.BY_MENTOR),
+                        "byMail", recipients.countByUpdateIdAndWay(updateId, Way.BY_MAIL),
+                        "notRelevant", recipients.countByUpdateIdAndWay(updateId, Way.NOT_RELEVANT),
+                        "silentMentors", coverage.list(null),
+                        "otherMentors", coverage.list(Answer.NOT_RELEVANT),
+                        "passingMentors", coverage.list(Answer.PASSED_ON)));
+        end(updateId, State.REACHED_ALL);
+    }
+
+    /** The operator has deleted the case: the same news may be told anew. */
+    @EventListener(condition = "#deleted.process() == 'programme-update'")
+    void forget(CaseDeleted deleted) {
+        end(deleted.subject(), State.WITHDRAWN);
+    }
+
+    private void end(String updateId, State last) {
+        var update = updates.get(updateId);
+        if (update.isOpen()) {
+            updates.save(update.end(last, today()));
+        }
+    }
+
+    private Set<String> askedMentors(String updateId) {
+        return passingOns.findByUpdateId(updateId).stream()
+                .map(PassingOn::mentorId)
+                .collect(toSet());
+    }
+
+    private void note(String updateId, Collection<String> personIds, Way way) {
+        recipients.saveAll(personIds.stream()
+                .map(personId -> UpdateRecipient.of(updateId, personId, way))
+                .toList());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /**
+     * News, as the form of a mentor shows it; its text stands in a field of its own, ready to be copied.
+     *
+     * @param link empty when there is nothing more to read
+     * @param until the last day to pass it on
+     * @param mentees the names of those whom the mentor guides
+     */
+    public record News(String link, String until, String mentees) {}
+}
