@@ -92,5 +92,10 @@ record Letter(
         private Line leadingTo(String address) {
             return new Line(text, address);
         }
+
+        /** The text of a line of a list, where HTML draws the bullet. */
+        public String item() {
+            return text.replaceFirst("^• ", "");
+        }
     }
 }

@@ -161,8 +161,9 @@ public class Notices {
         return subjectId + ":" + LocalDate.now(clock);
     }
 
+    /** A day that is over is left out: then it is written for another reason than to be in time. */
     private @Nullable LocalDate dayOf(@Nullable Instant due, String userId) {
-        return due == null ? null : LocalDate.ofInstant(due, zones.of(userId));
+        return due == null || due.isBefore(clock.instant()) ? null : LocalDate.ofInstant(due, zones.of(userId));
     }
 
     private String tasklist(String fragment) {

@@ -178,7 +178,7 @@ class TemplatesTest {
 
         assertThat(html)
                 .contains("<a href=\"http://localhost:8080/a\"", ">Open Tasklist</a>")
-                .contains("<a href=\"http://localhost:8080/b\"", ">• A task</a>")
+                .contains("<a href=\"http://localhost:8080/b\"", ">A task</a>")
                 .doesNotContain("href=\"https://elsewhere");
     }
 

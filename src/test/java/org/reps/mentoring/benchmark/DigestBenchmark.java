@@ -1,0 +1,116 @@
+package org.reps.mentoring.benchmark;
+
+import java.nio.file.Files;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.reps.mentoring.MentoringApplication;
+import org.reps.mentoring.digest.Digests;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * How fast 10,000 digests are written and then sent, into a folder, and how much memory that takes:
+ * {@code mvn -P benchmark -Dbenchmark=DigestBenchmark}. Arguments are settings of the application; the database has to
+ * be empty.
+ */
+final class DigestBenchmark {
+
+    private static final int PEOPLE = 10_000;
+    private static final int STEP = 1_000;
+
+    private DigestBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Files.createTempDirectory("digests");
+        var settings = new ArrayList<>(List.of(
+                // In a file, so that the memory of the database does not count.
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("mentoring"),
+                "--mentoring.mail.folder=" + folder.resolve("mail"),
+                "--mentoring.daily-round.digest-at=00:00",
+                "--mentoring.sample=false",
+                "--logging.level.root=ERROR",
+                "--logging.level.org.reps.mentoring=ERROR",
+                "--camunda.bpm.generic-properties.properties.job-executor-activate=false"));
+        settings.addAll(List.of(arguments));
+        try (var application = new SpringApplicationBuilder(MentoringApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(settings.toArray(String[]::new))) {
+            fill(application.getBean(JdbcTemplate.class));
+            write(application.getBean(Digests.class));
+            send(application.getBean(ProcessEngine.class));
+        }
+    }
+
+    private static void write(Digests digests) {
+        print("memory before: %d MB%n", usedMemory());
+        var begin = System.nanoTime();
+        var written = 0;
+        int next;
+        while ((next = digests.sendNext()) > 0) {
+            written += next;
+            if (written % STEP == 0) {
+                print("  %d written: %d MB%n", written, usedMemory());
+            }
+        }
+        print("%d digests written, %.0f per second%n", written, written / seconds(begin));
+    }
+
+    private static void send(ProcessEngine engine) throws InterruptedException {
+        var waiting = engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("send-mail");
+        var all = waiting.count();
+        var begin = System.nanoTime();
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getJobExecutor()
+                .start();
+        long left;
+        var told = all;
+        while ((left = waiting.count()) > 0 && seconds(begin) < Duration.ofMinutes(10).toSeconds()) {
+            if (told - left >= STEP) {
+                told = left;
+                print("  %d left: %d MB%n", left, usedMemory());
+            }
+            Thread.sleep(200);
+        }
+        print("%d mails sent, %.0f per second, %d left%n", all - left, (all - left) / seconds(begin), left);
+    }
+
+    private static void fill(JdbcTemplate database) {
+        var due = Timestamp.from(Instant.now().minus(Duration.ofDays(1)));
+        var numbers = IntStream.range(0, PEOPLE).boxed().toList();
+        database.batchUpdate(
+                "insert into ACT_ID_USER (ID_, REV_, FIRST_, LAST_, EMAIL_) values (?, 1, 'Rep', 'Sample', ?)",
+                numbers.stream()
+                        .map(number -> new Object[] {"rep" + number, "rep" + number + "@example.org"})
+                        .toList());
+        database.batchUpdate(
+                "insert into ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_) values (?, 'reps')",
+                numbers.stream().map(number -> new Object[] {"rep" + number}).toList());
+        database.batchUpdate("""
+                insert into ACT_RU_TASK (ID_, REV_, NAME_, ASSIGNEE_, PRIORITY_, CREATE_TIME_, DUE_DATE_, SUSPENSION_STATE_)
+                values (?, 1, 'Look back on the year', ?, 50, ?, ?, 1)""", numbers.stream()
+                .flatMap(number -> IntStream.range(0, 3)
+                        .mapToObj(place -> new Object[] {"task" + number + "-" + place, "rep" + number, due, due}))
+                .toList());
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
+    }
+}
