@@ -23,7 +23,7 @@ create table passing_on (
     id varchar(64) not null primary key,
     update_id varchar(64) not null references programme_update (id),
     mentor_id varchar(64) not null references mentor (id),
-    mentees integer not null,
+    mentees varchar(64) array not null,
     -- Null as long as the mentor has not answered.
     answer varchar(20),
     version integer not null,

@@ -3,7 +3,6 @@ package org.reps.mentoring.mentorship;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -15,8 +14,7 @@ interface MentorshipTable extends ListCrudRepository<Mentorship, String> {
 
     int countByMentorIdAndRunningMenteeIsNotNull(String mentorId);
 
-    @Query("select mentee_id from mentorship where running_mentee is not null and mentor_id in (:mentorIds)")
-    Set<String> menteesOf(Collection<String> mentorIds);
+    List<Mentorship> findByMentorIdInAndRunningMenteeIsNotNull(Collection<String> mentorIds);
 
     List<Mentorship> findByMentorIdOrderByBeganOn(String mentorId);
 

@@ -1,6 +1,9 @@
 package org.reps.mentoring.mentorship;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -153,10 +156,13 @@ public class Mentorships {
                 .toList();
     }
 
-    /** The user ids of everybody whom one of these people guides now. */
+    /** The user ids of everybody whom each of these people guides now; whoever guides nobody is not in the map. */
     @Transactional(readOnly = true)
-    public Set<String> guidedBy(Collection<String> mentorIds) {
-        return mentorIds.isEmpty() ? Set.of() : table.menteesOf(mentorIds);
+    public Map<String, Set<String>> guidedBy(Collection<String> mentorIds) {
+        return mentorIds.isEmpty()
+                ? Map.of()
+                : table.findByMentorIdInAndRunningMenteeIsNotNull(mentorIds).stream()
+                        .collect(groupingBy(Mentorship::mentorId, mapping(Mentorship::menteeId, toSet())));
     }
 
     /** All mentorships of this mentor, also those that have ended, the oldest first. */

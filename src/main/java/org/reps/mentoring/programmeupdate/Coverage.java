@@ -42,7 +42,8 @@ final class Coverage {
     String list(@Nullable Answer answer) {
         var mentors = asked.stream()
                 .filter(mentor -> Objects.equals(mentor.answer(), answer))
-                .map(mentor -> nameOf.apply(mentor.mentorId()) + " (" + mentor.mentees() + ")")
+                .map(mentor -> nameOf.apply(mentor.mentorId()) + " ("
+                        + mentor.mentees().size() + ")")
                 .sorted(Comparator.naturalOrder())
                 .toList();
         var lines = new ArrayList<String>();

@@ -1,5 +1,6 @@
 package org.reps.mentoring.programmeupdate;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -8,7 +9,7 @@ import org.springframework.data.annotation.Version;
 /**
  * One mentor who is asked to pass news on to their mentees.
  *
- * @param mentees how many the mentor guided when they answered; before that, when they were asked
+ * @param mentees user ids of those whom the mentor guided when they were asked
  * @param answer null as long as they have not answered
  * @param version null before it is saved for the first time
  */
@@ -16,7 +17,7 @@ record PassingOn(
         @Id String id,
         String updateId,
         String mentorId,
-        int mentees,
+        Set<String> mentees,
         @Nullable Answer answer,
         @Version @Nullable Integer version) {
 
@@ -25,11 +26,11 @@ record PassingOn(
         NOT_RELEVANT
     }
 
-    static PassingOn asked(String updateId, String mentorId, int mentees) {
+    static PassingOn asked(String updateId, String mentorId, Set<String> mentees) {
         return new PassingOn(UUID.randomUUID().toString(), updateId, mentorId, mentees, null, null);
     }
 
-    PassingOn answered(Answer answer, int mentees) {
+    PassingOn answered(Answer answer) {
         return new PassingOn(id, updateId, mentorId, mentees, answer, version);
     }
 }

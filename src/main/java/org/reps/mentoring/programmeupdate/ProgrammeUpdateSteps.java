@@ -1,6 +1,5 @@
 package org.reps.mentoring.programmeupdate;
 
-import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 
 import java.net.URI;
@@ -143,7 +142,7 @@ public class ProgrammeUpdateSteps {
                 .filter(mentor -> mentor.isActiveOn(today()))
                 .map(Mentor::id)
                 .toList();
-        var asked = mentorships.load(active).entrySet().stream()
+        var asked = mentorships.guidedBy(active).entrySet().stream()
                 .map(mentor -> PassingOn.asked(updateId, mentor.getKey(), mentor.getValue()))
                 .toList();
         passingOns.saveAll(asked);
@@ -159,7 +158,10 @@ public class ProgrammeUpdateSteps {
      * @return how many they were; 0 when nobody is left
      */
     public int tellUnguided(String updateId) {
-        return tellNext(updateId, mentorships.guidedBy(askedMentors(updateId)));
+        var guided = passingOns.findByUpdateId(updateId).stream()
+                .flatMap(mentor -> mentor.mentees().stream())
+                .collect(toSet());
+        return tellNext(updateId, guided);
     }
 
     /**
@@ -174,7 +176,9 @@ public class ProgrammeUpdateSteps {
 
     private int tellNext(String updateId, Set<String> guided) {
         var update = updates.get(updateId);
-        var asked = askedMentors(updateId);
+        var asked = passingOns.findByUpdateId(updateId).stream()
+                .map(PassingOn::mentorId)
+                .collect(toSet());
         var settled = recipients.personIds(updateId);
         var next = people.in(Group.REPS).stream()
                 .filter(rep -> !asked.contains(rep) && !settled.contains(rep) && !guided.contains(rep))
@@ -203,7 +207,7 @@ public class ProgrammeUpdateSteps {
     @Transactional(readOnly = true)
     public News news(String updateId, String mentorId) {
         var update = updates.get(updateId);
-        var mentees = mentorships.menteesOf(mentorId).stream()
+        var mentees = asked(updateId, mentorId).mentees().stream()
                 .map(people::name)
                 .sorted()
                 .toList();
@@ -232,7 +236,7 @@ public class ProgrammeUpdateSteps {
     public void remind(String updateId, String mentorId) {
         var update = updates.get(updateId);
         if (mentors.findById(mentorId).orElseThrow().isActiveOn(today())
-                && !mentorships.menteesOf(mentorId).isEmpty()) {
+                && !stillTheirs(asked(updateId, mentorId)).isEmpty()) {
             notices.tell(
                     mentorId,
                     "programme-update-reminder",
@@ -242,21 +246,15 @@ public class ProgrammeUpdateSteps {
     }
 
     /**
-     * Keeps what a mentor has done for those whom they guide now.
+     * Keeps what a mentor has done for those whom they were asked to tell.
      *
      * @param answer {@code passed-on} or {@code not-relevant}
      */
     public void noteAnswer(String updateId, String mentorId, String answer) {
         var passedOn = answer.equals("passed-on");
-        var mentees = mentorships.menteesOf(mentorId);
-        var asked = passingOns.findByUpdateIdAndMentorId(updateId, mentorId).orElseThrow();
-        passingOns.save(asked.answered(passedOn ? Answer.PASSED_ON : Answer.NOT_RELEVANT, mentees.size()));
-        // Somebody may have heard it already, before this mentor became theirs.
-        var settled = recipients.personIds(updateId);
-        note(
-                updateId,
-                mentees.stream().filter(not(settled::contains)).toList(),
-                passedOn ? Way.BY_MENTOR : Way.NOT_RELEVANT);
+        var asked = asked(updateId, mentorId);
+        passingOns.save(asked.answered(passedOn ? Answer.PASSED_ON : Answer.NOT_RELEVANT));
+        note(updateId, stillTheirs(asked), passedOn ? Way.BY_MENTOR : Way.NOT_RELEVANT);
     }
 
     // --- how it ends
@@ -301,10 +299,15 @@ public class ProgrammeUpdateSteps {
         }
     }
 
-    private Set<String> askedMentors(String updateId) {
-        return passingOns.findByUpdateId(updateId).stream()
-                .map(PassingOn::mentorId)
-                .collect(toSet());
+    private PassingOn asked(String updateId, String mentorId) {
+        return passingOns.findByUpdateIdAndMentorId(updateId, mentorId).orElseThrow();
+    }
+
+    /** Those whom the mentor was asked to tell and still guides. */
+    private List<String> stillTheirs(PassingOn asked) {
+        return mentorships.menteesOf(asked.mentorId()).stream()
+                .filter(asked.mentees()::contains)
+                .toList();
     }
 
     private void note(String updateId, Collection<String> personIds, Way way) {
@@ -322,7 +325,7 @@ public class ProgrammeUpdateSteps {
      *
      * @param link empty when there is nothing more to read
      * @param until the last day to pass it on
-     * @param mentees the names of those whom the mentor guides
+     * @param mentees the names of those whom the mentor is asked to tell
      */
     public record News(String link, String until, String mentees) {}
 }
