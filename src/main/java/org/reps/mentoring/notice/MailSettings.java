@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from sender of all mails
  * @param baseUrl where people reach the application; links in mails begin with it
+ * @param connections how many mails are handed to the mail server at the same time
  * @param folder where mails are put as {@code .eml} files as long as no SMTP server is configured
  */
 @ConfigurationProperties("mentoring.mail")
@@ -18,4 +19,5 @@ record MailSettings(
         String from,
 
         URI baseUrl,
+        @DefaultValue("4") int connections,
         @DefaultValue("./data/mail") Path folder) {}

@@ -60,7 +60,7 @@ class FolderCarrierTest {
     }
 
     private static FolderCarrier carrier(Path folder) {
-        return new FolderCarrier(new MailSettings("from@example.org", URI.create("http://localhost:8080"), folder));
+        return new FolderCarrier(new MailSettings("from@example.org", URI.create("http://localhost:8080"), 1, folder));
     }
 
     private static MimeMessage message(String subject) throws Exception {

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,13 +35,6 @@ class SendMailProcessTest extends ProgrammeTest {
     void programme() {
         givenRep("rumi");
         givenContact("clara");
-    }
-
-    @AfterEach
-    void mailServerIsUp() {
-        if (!MAIL_SERVER.isRunning()) {
-            MAIL_SERVER.start();
-        }
     }
 
     @Test
@@ -80,20 +73,24 @@ class SendMailProcessTest extends ProgrammeTest {
     @Test
     void a_mail_is_tried_again_while_the_server_is_down_and_then_the_council_can_send_it_from_cockpit()
             throws Exception {
-        MAIL_SERVER.stop();
+        LINE_TO_MAIL_SERVER.refuseConnections();
         tell();
         runJobsOnce();
-        for (var attempt = 0; attempt < 7; attempt++) {
+        for (var attempt = 0; attempt < 8; attempt++) {
             tryAgain();
         }
 
         assertThat(runtime.createIncidentQuery().incidentType("failedJob").count())
                 .isEqualTo(1);
-        MAIL_SERVER.start();
-        as("clara", () -> {
-            assertThat(runtime.createIncidentQuery().count()).isEqualTo(1);
-            management.setJobRetries(sending().getId(), 1);
-        });
+        LINE_TO_MAIL_SERVER.repair();
+        retryInCockpit(sending());
+        assertThat(management
+                        .createJobQuery()
+                        .activityId("Activity_SendMail")
+                        .executable()
+                        .count())
+                .as("without waiting once more")
+                .isEqualTo(1);
         management.executeJob(sending().getId());
         assertThat(mailsTo("rumi")).containsExactly("Mateo is waiting for your answer");
         assertThat(runtime.createIncidentQuery().count()).isZero();
@@ -101,17 +98,42 @@ class SendMailProcessTest extends ProgrammeTest {
 
     @Test
     void the_first_retry_comes_after_a_minute_and_the_last_after_a_day() {
-        MAIL_SERVER.stop();
+        later(Period.ZERO);
+        LINE_TO_MAIL_SERVER.refuseConnections();
         tell();
         runJobsOnce();
         tryAgain();
 
-        assertThat(sending().getRetries()).isEqualTo(6);
-        assertThat(sending().getDuedate()).isNotNull();
+        assertThat(waits()).isEqualTo(Duration.ofMinutes(1));
         for (var attempt = 0; attempt < 5; attempt++) {
             tryAgain();
         }
-        assertThat(sending().getRetries()).isEqualTo(1);
+        assertThat(waits()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void a_mail_to_a_wrong_address_waits_for_the_right_one() {
+        LINE_TO_MAIL_SERVER.answer("RCPT TO:<rumi@example.org>", "550 5.1.1 User unknown");
+        tell();
+        runJobsOnce();
+        management.executeJob(sending().getId());
+        assertThatThrownBy(() -> management.executeJob(sendingAgain().getId())).isInstanceOf(Exception.class);
+        retryInCockpit(sendingAgain());
+        assertThatThrownBy(() -> management.executeJob(sendingAgain().getId())).isInstanceOf(Exception.class);
+
+        var rumi = identities.createUserQuery().userId("rumi").singleResult();
+        rumi.setEmail("rumi@example.com");
+        identities.saveUser(rumi);
+        retryInCockpit(sendingAgain());
+        runJobs();
+
+        assertThat(List.of(MAIL_SERVER.getReceivedMessages()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getAllRecipients())
+                        .extracting(Object::toString)
+                        .containsExactly("rumi@example.com"));
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(endOf("send-mail")).isEqualTo("Event_MailSentAfterCorrection");
     }
 
     @Test
@@ -142,16 +164,6 @@ class SendMailProcessTest extends ProgrammeTest {
     }
 
     @Test
-    void somebody_without_an_address_becomes_an_incident_and_not_a_lost_mail() {
-        people.register(new Person("rolf", "Rolf", "Brandt", ""), "mentoring-demo", Group.REPS);
-        notices.tell("rolf", "proposal-reminder", "mateo", Map.of("mentor", "Mateo"));
-        runJobsOnce();
-
-        assertThatThrownBy(() -> management.executeJob(sending().getId()))
-                .hasMessageContaining("There is no address for rolf");
-    }
-
-    @Test
     void a_name_cannot_add_headers_to_a_mail() throws Exception {
         notices.tell(
                 "rumi",
@@ -174,8 +186,28 @@ class SendMailProcessTest extends ProgrammeTest {
         management.createJobQuery().messages().list().stream().map(Job::getId).forEach(management::executeJob);
     }
 
+    private Duration waits() {
+        return Duration.between(
+                ClockUtil.getCurrentTime().toInstant(), sending().getDuedate().toInstant());
+    }
+
     private void tryAgain() {
         assertThatThrownBy(() -> management.executeJob(sending().getId())).isInstanceOf(Exception.class);
+    }
+
+    private void retryInCockpit(Job failed) {
+        as("clara", () -> {
+            assertThat(runtime.createIncidentQuery().singleResult().getConfiguration())
+                    .isEqualTo(failed.getId());
+            management.setJobRetries(failed.getId(), 1);
+        });
+    }
+
+    private Job sendingAgain() {
+        return management
+                .createJobQuery()
+                .activityId("Activity_SendToCorrectedAddress")
+                .singleResult();
     }
 
     private Job sending() {
