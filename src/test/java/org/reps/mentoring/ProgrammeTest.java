@@ -147,7 +147,9 @@ public abstract class ProgrammeTest {
                 .map(User::getId)
                 .filter(id -> !id.equals("admin"))
                 .forEach(identities::deleteUser);
+        var mails = MAIL_SERVER.getReceivedMessages();
         MAIL_SERVER.purgeEmailFromAllMailboxes();
+        StrictCalendar.assertInEach(mails);
     }
 
     // --- who there is

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -13,6 +17,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -163,18 +169,87 @@ class SendMailProcessTest extends ProgrammeTest {
                 .containsExactly(first, first);
     }
 
-    @Test
-    void a_name_cannot_add_headers_to_a_mail() throws Exception {
-        notices.tell(
-                "rumi",
-                "proposal-reminder",
-                "mateo",
-                Map.of("mentor", "Mateo\r\nBcc: everybody@example.org\r\n\r\nSurprise"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mateo\r\nBcc: everybody@example.org\r\n\r\nSurprise",
+                "Mateo\nBcc: everybody@example.org",
+                "Mateo\rBcc: everybody@example.org",
+                "Mateo\u2028Bcc: everybody@example.org\u2029\u0085Bcc: everybody@example.org",
+                "Mateo\u000bBcc: everybody@example.org\fBcc: everybody@example.org",
+                "Mateo\0\r\n Bcc: everybody@example.org",
+                "=?utf-8?Q?Mateo=0D=0ABcc:_everybody@example.org?=",
+                "=?utf-8?B?TWF0ZW8NCkJjYzogZXZlcnlib2R5QGV4YW1wbGUub3Jn?=",
+                "Matéo =?utf-8?Q?=0D=0ABcc:_everybody@example.org?="
+            })
+    void a_name_cannot_add_headers_to_a_mail(String name) throws Exception {
+        tell();
+        notices.tell("clara", "proposal-reminder", "mateo", Map.of("mentor", name));
         runJobs();
 
-        var mail = MAIL_SERVER.getReceivedMessages()[0];
-        assertThat(mail.getHeader("Bcc")).isNull();
-        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(List.of(MAIL_SERVER.getReceivedMessages()))
+                .hasSize(2)
+                .extracting(SendMailProcessTest::headers)
+                .allSatisfy(headers -> assertThat(headers)
+                        .doesNotContain("Bcc")
+                        .containsExactlyInAnyOrder(
+                                "Return-Path",
+                                "Received",
+                                "Date",
+                                "From",
+                                "To",
+                                "Message-ID",
+                                "Subject",
+                                "MIME-Version",
+                                "Content-Type",
+                                "Auto-Submitted"));
+        assertThat(List.of(MAIL_SERVER.getReceivedMessages()))
+                .extracting(mail -> mail.getAllRecipients().length)
+                .containsOnly(1);
+    }
+
+    @Test
+    void a_subject_that_is_too_long_ends_with_a_whole_word() throws Exception {
+        notices.tell("rumi", "proposal-reminder", "mateo", Map.of("mentor", "Juan Pablo ".repeat(100)));
+        notices.tell("clara", "proposal-reminder", "mateo", Map.of("mentor", "🎉".repeat(300)));
+        runJobs();
+
+        assertThat(mailsTo("rumi"))
+                .singleElement()
+                .satisfies(
+                        subject -> assertThat(subject).hasSizeBetween(240, 255).matches("Juan Pablo .*(Juan|Pablo) …"));
+        assertThat(mailsTo("clara"))
+                .singleElement()
+                .satisfies(
+                        subject -> assertThat(subject).hasSizeBetween(240, 255).matches("(🎉)+ …"));
+    }
+
+    @Test
+    void the_longest_texts_fit_in_a_mail() {
+        var longest = "\"".repeat(4000);
+        notices.tell(
+                "rumi",
+                "orientation-call-held",
+                "mateo",
+                Map.of(
+                        "mentor", "Mateo",
+                        "channel", longest,
+                        "contactEvery", "every month",
+                        "firstGoals", longest,
+                        "notes", longest));
+        runJobs();
+
+        assertThat(mailsTo("rumi")).hasSize(1);
+    }
+
+    private static List<String> headers(MimeMessage mail) {
+        try {
+            return Collections.list(mail.getAllHeaders()).stream()
+                    .map(Header::getName)
+                    .toList();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void tell() {
