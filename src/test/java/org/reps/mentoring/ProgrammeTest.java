@@ -9,9 +9,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -63,17 +60,22 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:mentoring;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
-            "mentoring.sample=false"
+            "mentoring.sample=false",
+            // As long as a test that lets the mail server stall has to wait.
+            "spring.mail.properties.mail.smtp.timeout=3000"
         })
 @Import(DiagramCoverage.class)
 public abstract class ProgrammeTest {
 
-    /** On a port that stays the same when a test stops the server and starts it again. */
     protected static final GreenMail MAIL_SERVER =
-            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    /** What the application believes to be the mail server; without faults unless a test wants some. */
+    protected static final FaultyMailServer LINE_TO_MAIL_SERVER;
 
     static {
         MAIL_SERVER.start();
+        LINE_TO_MAIL_SERVER = new FaultyMailServer(MAIL_SERVER.getSmtp().getPort());
     }
 
     @Autowired
@@ -118,7 +120,7 @@ public abstract class ProgrammeTest {
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
         properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> MAIL_SERVER.getSmtp().getPort());
+        properties.add("spring.mail.port", LINE_TO_MAIL_SERVER::port);
     }
 
     @AfterEach
@@ -132,6 +134,7 @@ public abstract class ProgrammeTest {
 
     private void forget() throws Exception {
         identities.clearAuthentication();
+        LINE_TO_MAIL_SERVER.repair();
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "test over", true));
@@ -152,7 +155,9 @@ public abstract class ProgrammeTest {
                 .map(User::getId)
                 .filter(id -> !id.equals("admin"))
                 .forEach(identities::deleteUser);
+        var mails = MAIL_SERVER.getReceivedMessages();
         MAIL_SERVER.purgeEmailFromAllMailboxes();
+        StrictCalendar.assertInEach(mails);
     }
 
     // --- who there is
@@ -328,14 +333,6 @@ public abstract class ProgrammeTest {
             return mail.getSubject();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -29,7 +29,8 @@ class FolderCarrier implements MailCarrier {
     public void carry(MimeMessage message, String name) {
         try {
             Files.createDirectories(folder);
-            var unfinished = Files.createTempFile(folder, name, ".part");
+            // The same for each attempt: what a crash leaves behind disappears with the next one.
+            var unfinished = folder.resolve(name + ".part");
             try (var file = Files.newOutputStream(unfinished)) {
                 message.writeTo(file);
             }

@@ -22,9 +22,6 @@ record Letter(
         String linkLabel,
         @Nullable String due) {
 
-    /** So that the subject fits into its column and a list of mails; the rest is read in the mail. */
-    private static final int LONGEST_SUBJECT = 200;
-
     /**
      * @param body a filled-in template: paragraphs between empty lines. A paragraph that is nothing but the link
      *     becomes the one button; a line that is nothing but an address of ours makes the line above lead there. Any
@@ -45,20 +42,12 @@ record Letter(
                 paragraphs.add(Paragraph.read(paragraph.strip(), ours, link));
             }
         }
-        return new Letter(cut(oneLine(subject)), oneLine(because), paragraphs, link, linkLabel, due);
+        return new Letter(oneLine(subject), oneLine(because), paragraphs, link, linkLabel, due);
     }
 
     private static String oneLine(String text) {
         // Also what Unicode calls a line: a mail program may take it for one.
         return text.replaceAll("[\\s\\p{Zl}\\p{Zp}\\p{Cc}]+", " ").strip();
-    }
-
-    private static String cut(String subject) {
-        if (subject.length() <= LONGEST_SUBJECT) {
-            return subject;
-        }
-        var end = subject.lastIndexOf(' ', LONGEST_SUBJECT - 1);
-        return subject.substring(0, end > 0 ? end : subject.offsetByCodePoints(0, LONGEST_SUBJECT / 2)) + "…";
     }
 
     /** @param isButton whether it is nothing but the link */

@@ -37,6 +37,17 @@ record Mail(
         SENT
     }
 
+    /** As long as there is room for; the names in it may be long, and mail programs show less anyway. */
+    private static final int LONGEST_SUBJECT = 255;
+
+    Mail {
+        if (subject.length() > LONGEST_SUBJECT) {
+            var room = subject.substring(0, LONGEST_SUBJECT - 2);
+            var word = room.lastIndexOf(' ');
+            subject = (word > 0 ? room.substring(0, word) : room.replaceFirst("[\\uD800-\\uDBFF]$", "")) + " …";
+        }
+    }
+
     Mail sent(Instant at) {
         return new Mail(
                 id,

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from sender of all mails
  * @param baseUrl where people reach the application; links in mails begin with it
  * @param language the language of mails; what has not been translated is English
+ * @param connections how many mails are handed to the mail server at the same time
  * @param folder where mails are put as {@code .eml} files as long as no SMTP server is configured
  */
 @ConfigurationProperties("mentoring.mail")
@@ -21,4 +22,5 @@ record MailSettings(
 
         URI baseUrl,
         @DefaultValue("en") Locale language,
+        @DefaultValue("4") int connections,
         @DefaultValue("./data/mail") Path folder) {}

@@ -2,6 +2,8 @@ package org.reps.mentoring.notice;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
 import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -39,10 +43,36 @@ public class SendMailSteps {
      * Hands the mail to the mail server, unless it has taken it before. After a crash between the two, the server may
      * get it once more, under the same {@code Message-ID}.
      *
-     * @throws org.springframework.mail.MailException when the server does not take it; to be tried again
+     * @return whether the receiver's address is one that the server accepts; if not, nothing was sent
+     * @throws org.springframework.mail.MailException when the server does not take it now; to be tried again
      */
-    public void deliver(String mailId) {
+    public boolean deliver(String mailId) {
+        try {
+            send(mails.findById(mailId).orElseThrow());
+            return true;
+        } catch (WrongAddress wrong) {
+            return false;
+        }
+    }
+
+    /**
+     * The same once more, to the address that the person has now.
+     *
+     * @throws Refusal when the server does not accept this one either; tells the council what to do
+     * @throws org.springframework.mail.MailException when the server does not take it now
+     */
+    public void deliverToCorrectedAddress(String mailId) {
         var mail = mails.findById(mailId).orElseThrow();
+        try {
+            send(mail);
+        } catch (WrongAddress wrong) {
+            throw new Refusal("The mail server does not accept the address of "
+                    + people.firstName(mail.recipientId()) + " (" + mail.recipientId()
+                    + "), or there is none. Correct it in Admin, then retry here.");
+        }
+    }
+
+    private void send(Mail mail) {
         if (mail.state() == Mail.State.SENT) {
             return;
         }
@@ -51,10 +81,7 @@ public class SendMailSteps {
     }
 
     private MimeMessage message(Mail mail) {
-        var address = people.find(mail.recipientId())
-                .map(person -> person.email().strip())
-                .filter(email -> !email.isEmpty())
-                .orElseThrow(() -> new MailPreparationException("There is no address for " + mail.recipientId()));
+        var address = address(mail.recipientId());
         try {
             var message = new IdentifiedMessage(mail.dedupeKey());
             var helper = new MimeMessageHelper(
@@ -68,13 +95,24 @@ public class SendMailSteps {
                 // Beside text and HTML, where mail programs look for a meeting to offer it to the calendar.
                 var body = helper.getMimeMultipart().getBodyPart(0);
                 var alternatives = (MimeMultipart) body.getContent();
-                alternatives.addBodyPart(Invitation.part(mail.invitation(), settings.from(), address));
+                alternatives.addBodyPart(Invitation.part(mail.invitation(), settings.from(), address.getAddress()));
             }
             message.setHeader("Auto-Submitted", "auto-generated");
             message.saveChanges();
             return message;
         } catch (MessagingException | IOException e) {
             throw new MailPreparationException("The mail to " + mail.recipientId() + " cannot be written", e);
+        }
+    }
+
+    private InternetAddress address(String userId) {
+        var email = people.find(userId).map(Person::email).orElse("");
+        try {
+            var address = new InternetAddress(email.strip(), true);
+            address.validate();
+            return address;
+        } catch (AddressException e) {
+            throw new WrongAddress();
         }
     }
 

@@ -1,22 +1,91 @@
 package org.reps.mentoring.notice;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+/**
+ * Hands mails to the mail server over a few connections, fewer than the job executor has threads. Whoever finds none
+ * free waits for a moment only, and tries again later: so a mail server that answers slowly, or not at all, leaves
+ * threads for people's cases, and connections to the database for people.
+ */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class SmtpCarrier implements MailCarrier {
 
-    private final JavaMailSender sender;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    SmtpCarrier(JavaMailSender sender) {
+    /**
+     * A mail that could not be handed over until then is tried again later. With the wait before and the server's last
+     * answer after it (mail.smtp.timeout), this must stay below the time after which another thread takes up the same
+     * job (camunda.bpm.job-execution.lock-time-in-millis): it would send the same mail.
+     */
+    private static final Duration LONGEST_TALK = Duration.ofSeconds(45);
+
+    private final JavaMailSender sender;
+    private final Semaphore connections;
+
+    SmtpCarrier(JavaMailSender sender, MailSettings settings) {
         this.sender = sender;
+        this.connections = new Semaphore(settings.connections(), true);
     }
 
     @Override
     public void carry(MimeMessage message, String name) {
-        sender.send(message);
+        takeConnection();
+        try {
+            sender.send(new PunctualMessage(message, LONGEST_TALK));
+        } catch (MailException e) {
+            throw failure(e);
+        } catch (MessagingException e) {
+            throw new MailPreparationException("The mail cannot be written.", e);
+        }
+    }
+
+    /**
+     * Takes one until the end of the transaction, when it is noted that the server has the mail. What a crash doubles
+     * is what the server has and nobody has noted, so it is never more than this.
+     */
+    private void takeConnection() {
+        try {
+            if (!connections.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new MailSendException("The mail server is so slow that no connection to it is free.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MailSendException("The application is being stopped.");
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                connections.release();
+            }
+        });
+    }
+
+    /** Without what caused it: the council sees it in Cockpit, and a server likes to repeat the address. */
+    private static RuntimeException failure(MailException failure) {
+        var cause = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : failure;
+        var answer = SmtpAnswer.behind(cause);
+        if (answer.isEmpty()) {
+            var reason = NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+            return new MailSendException("The mail server did not take the mail, and did not say why: " + reason);
+        }
+        return answer.get().isAboutTheAddress()
+                ? new WrongAddress()
+                : new MailSendException("The mail server did not take the mail: " + answer.get());
     }
 }

@@ -237,11 +237,11 @@ public class ProgrammeUpdateSteps {
         var update = updates.get(updateId);
         if (mentors.findById(mentorId).orElseThrow().isActiveOn(today())
                 && !stillTheirs(asked(updateId, mentorId)).isEmpty()) {
-            notices.tell(
+            notices.remind(
                     mentorId,
                     "programme-update-reminder",
                     updateId,
-                    Map.of("newsTitle", update.title(), "until", DAY.format(update.passOnUntil())));
+                    Map.of("newsTitle", update.title(), "until", update.passOnUntil()));
         }
     }
 

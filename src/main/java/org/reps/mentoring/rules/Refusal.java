@@ -1,6 +1,7 @@
 package org.reps.mentoring.rules;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer "no, because …" to something a person asked for. Nothing has been changed when it is thrown; its messages
@@ -15,5 +16,11 @@ public class Refusal extends RuntimeException {
     /** A refusal with one sentence for each thing that is wrong. */
     public Refusal(List<String> reasons) {
         super(String.join(" ", reasons));
+    }
+
+    /** What Cockpit shows when a job is refused: the sentence alone. */
+    @Override
+    public String toString() {
+        return Objects.requireNonNull(getMessage());
     }
 }

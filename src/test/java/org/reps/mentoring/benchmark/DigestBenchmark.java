@@ -17,9 +17,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How fast 10,000 digests are written and then sent, into a folder, and how much memory that takes:
- * {@code mvn -P benchmark -Dbenchmark=DigestBenchmark}. Arguments are settings of the application; the database has to
- * be empty.
+ * How fast 10,000 digests are written and then sent, into a folder, and how much memory that takes: {@code mvn -P
+ * benchmark -Dbenchmark=DigestBenchmark}. Arguments are settings of the application; the database has to be empty.
  */
 final class DigestBenchmark {
 
@@ -72,7 +71,8 @@ final class DigestBenchmark {
                 .start();
         long left;
         var told = all;
-        while ((left = waiting.count()) > 0 && seconds(begin) < Duration.ofMinutes(10).toSeconds()) {
+        while ((left = waiting.count()) > 0
+                && seconds(begin) < Duration.ofMinutes(10).toSeconds()) {
             if (told - left >= STEP) {
                 told = left;
                 print("  %d left: %d MB%n", left, usedMemory());
@@ -93,12 +93,14 @@ final class DigestBenchmark {
         database.batchUpdate(
                 "insert into ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_) values (?, 'reps')",
                 numbers.stream().map(number -> new Object[] {"rep" + number}).toList());
-        database.batchUpdate("""
+        database.batchUpdate(
+                """
                 insert into ACT_RU_TASK (ID_, REV_, NAME_, ASSIGNEE_, PRIORITY_, CREATE_TIME_, DUE_DATE_, SUSPENSION_STATE_)
-                values (?, 1, 'Look back on the year', ?, 50, ?, ?, 1)""", numbers.stream()
-                .flatMap(number -> IntStream.range(0, 3)
-                        .mapToObj(place -> new Object[] {"task" + number + "-" + place, "rep" + number, due, due}))
-                .toList());
+                values (?, 1, 'Look back on the year', ?, 50, ?, ?, 1)""",
+                numbers.stream()
+                        .flatMap(number -> IntStream.range(0, 3).mapToObj(place ->
+                                new Object[] {"task" + number + "-" + place, "rep" + number, due, due}))
+                        .toList());
     }
 
     private static double seconds(long begin) {

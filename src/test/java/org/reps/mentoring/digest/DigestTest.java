@@ -184,7 +184,8 @@ class DigestTest extends ProgrammeTest {
         while (management.createJobQuery().activityId("Activity_SendMail").count() == 0) {
             management.createJobQuery().messages().list().forEach(job -> management.executeJob(job.getId()));
         }
-        var sending = management.createJobQuery().activityId("Activity_SendMail").singleResult();
+        var sending =
+                management.createJobQuery().activityId("Activity_SendMail").singleResult();
         management.setJobRetries(sending.getId(), 0);
         atOn("08:00", 1);
         var step = management

@@ -35,6 +35,18 @@ class FolderCarrierTest {
     }
 
     @Test
+    void a_mail_that_is_written_again_after_a_crash_is_there_once() throws Exception {
+        Files.writeString(folder.resolve("1.part"), "Subject: Half a ma");
+        carrier(folder).carry(message("Hello Rumi"), "1");
+        carrier(folder).carry(message("Hello Rumi"), "1");
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("1.eml"));
+        }
+        assertThat(folder.resolve("1.eml")).content().containsOnlyOnce("Subject: Hello Rumi");
+    }
+
+    @Test
     void a_meeting_is_in_the_file_for_the_calendar() throws Exception {
         var invitation = new Invitation("1", 0, Instant.parse("2026-11-27T00:30:00Z"), "Meeting", "Here", false);
         var message = message("Meeting");
@@ -62,7 +74,7 @@ class FolderCarrierTest {
 
     private static FolderCarrier carrier(Path folder) {
         return new FolderCarrier(
-                new MailSettings("from@example.org", URI.create("http://localhost:8080"), Locale.ENGLISH, folder));
+                new MailSettings("from@example.org", URI.create("http://localhost:8080"), Locale.ENGLISH, 1, folder));
     }
 
     private static MimeMessage message(String subject) throws Exception {

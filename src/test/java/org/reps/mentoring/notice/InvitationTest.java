@@ -10,6 +10,8 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationTest {
 
@@ -29,6 +31,18 @@ class InvitationTest {
                 .containsExactlyElementsOf(place.lines().toList());
         assertThat(event.getAttendees()).hasSize(1);
         assertThat(event.getComponents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", "\r", "\r\r\n", "\u2028", "\u2029", "\u0085", "\u000b", "\f", "\\n", "\r\n "})
+    void a_line_break_in_what_people_write_does_not_add_a_line(String lineBreak) throws Exception {
+        var written = "Here" + lineBreak + "ATTENDEE:mailto:everybody@example.org" + lineBreak + "END:VEVENT";
+        var harmless = sent(new Invitation("1", 0, NOW, "Meeting", "Here", false));
+
+        var sent = sent(new Invitation("1", 0, NOW, written, written, false));
+
+        assertThat(properties(sent)).isEqualTo(properties(harmless));
+        event(sent);
     }
 
     @Test
@@ -59,6 +73,14 @@ class InvitationTest {
     private static String sent(Invitation invitation) throws Exception {
         return (String) Invitation.part(invitation.calendar(NOW), PROGRAMME, "rumi@example.org")
                 .getContent();
+    }
+
+    /** What the lines begin with, as a program that takes every line break for one sees them. */
+    private static List<String> properties(String calendar) {
+        return calendar.replace("\r\n ", "")
+                .lines()
+                .map(line -> line.split("[:;]", 2)[0])
+                .toList();
     }
 
     private static VEvent event(String calendar) throws Exception {

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,13 +41,6 @@ class SendMailProcessTest extends ProgrammeTest {
     void programme() {
         givenRep("rumi");
         givenContact("clara");
-    }
-
-    @AfterEach
-    void mailServerIsUp() {
-        if (!MAIL_SERVER.isRunning()) {
-            MAIL_SERVER.start();
-        }
     }
 
     @Test
@@ -80,20 +79,24 @@ class SendMailProcessTest extends ProgrammeTest {
     @Test
     void a_mail_is_tried_again_while_the_server_is_down_and_then_the_council_can_send_it_from_cockpit()
             throws Exception {
-        MAIL_SERVER.stop();
+        LINE_TO_MAIL_SERVER.refuseConnections();
         tell();
         runJobsOnce();
-        for (var attempt = 0; attempt < 7; attempt++) {
+        for (var attempt = 0; attempt < 8; attempt++) {
             tryAgain();
         }
 
         assertThat(runtime.createIncidentQuery().incidentType("failedJob").count())
                 .isEqualTo(1);
-        MAIL_SERVER.start();
-        as("clara", () -> {
-            assertThat(runtime.createIncidentQuery().count()).isEqualTo(1);
-            management.setJobRetries(sending().getId(), 1);
-        });
+        LINE_TO_MAIL_SERVER.repair();
+        retryInCockpit(sending());
+        assertThat(management
+                        .createJobQuery()
+                        .activityId("Activity_SendMail")
+                        .executable()
+                        .count())
+                .as("without waiting once more")
+                .isEqualTo(1);
         management.executeJob(sending().getId());
         assertThat(mailsTo("rumi")).containsExactly("Mateo is waiting for your answer");
         assertThat(runtime.createIncidentQuery().count()).isZero();
@@ -101,17 +104,42 @@ class SendMailProcessTest extends ProgrammeTest {
 
     @Test
     void the_first_retry_comes_after_a_minute_and_the_last_after_a_day() {
-        MAIL_SERVER.stop();
+        later(Period.ZERO);
+        LINE_TO_MAIL_SERVER.refuseConnections();
         tell();
         runJobsOnce();
         tryAgain();
 
-        assertThat(sending().getRetries()).isEqualTo(6);
-        assertThat(sending().getDuedate()).isNotNull();
+        assertThat(waits()).isEqualTo(Duration.ofMinutes(1));
         for (var attempt = 0; attempt < 5; attempt++) {
             tryAgain();
         }
-        assertThat(sending().getRetries()).isEqualTo(1);
+        assertThat(waits()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void a_mail_to_a_wrong_address_waits_for_the_right_one() {
+        LINE_TO_MAIL_SERVER.answer("RCPT TO:<rumi@example.org>", "550 5.1.1 User unknown");
+        tell();
+        runJobsOnce();
+        management.executeJob(sending().getId());
+        assertThatThrownBy(() -> management.executeJob(sendingAgain().getId())).isInstanceOf(Exception.class);
+        retryInCockpit(sendingAgain());
+        assertThatThrownBy(() -> management.executeJob(sendingAgain().getId())).isInstanceOf(Exception.class);
+
+        var rumi = identities.createUserQuery().userId("rumi").singleResult();
+        rumi.setEmail("rumi@example.com");
+        identities.saveUser(rumi);
+        retryInCockpit(sendingAgain());
+        runJobs();
+
+        assertThat(List.of(MAIL_SERVER.getReceivedMessages()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getAllRecipients())
+                        .extracting(Object::toString)
+                        .containsExactly("rumi@example.com"));
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(endOf("send-mail")).isEqualTo("Event_MailSentAfterCorrection");
     }
 
     @Test
@@ -141,28 +169,87 @@ class SendMailProcessTest extends ProgrammeTest {
                 .containsExactly(first, first);
     }
 
-    @Test
-    void somebody_without_an_address_becomes_an_incident_and_not_a_lost_mail() {
-        people.register(new Person("rolf", "Rolf", "Brandt", ""), "mentoring-demo", Group.REPS);
-        notices.tell("rolf", "proposal-reminder", "mateo", Map.of("mentor", "Mateo"));
-        runJobsOnce();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mateo\r\nBcc: everybody@example.org\r\n\r\nSurprise",
+                "Mateo\nBcc: everybody@example.org",
+                "Mateo\rBcc: everybody@example.org",
+                "Mateo\u2028Bcc: everybody@example.org\u2029\u0085Bcc: everybody@example.org",
+                "Mateo\u000bBcc: everybody@example.org\fBcc: everybody@example.org",
+                "Mateo\0\r\n Bcc: everybody@example.org",
+                "=?utf-8?Q?Mateo=0D=0ABcc:_everybody@example.org?=",
+                "=?utf-8?B?TWF0ZW8NCkJjYzogZXZlcnlib2R5QGV4YW1wbGUub3Jn?=",
+                "Matéo =?utf-8?Q?=0D=0ABcc:_everybody@example.org?="
+            })
+    void a_name_cannot_add_headers_to_a_mail(String name) throws Exception {
+        tell();
+        notices.tell("clara", "proposal-reminder", "mateo", Map.of("mentor", name));
+        runJobs();
 
-        assertThatThrownBy(() -> management.executeJob(sending().getId()))
-                .hasMessageContaining("There is no address for rolf");
+        assertThat(List.of(MAIL_SERVER.getReceivedMessages()))
+                .hasSize(2)
+                .extracting(SendMailProcessTest::headers)
+                .allSatisfy(headers -> assertThat(headers)
+                        .doesNotContain("Bcc")
+                        .containsExactlyInAnyOrder(
+                                "Return-Path",
+                                "Received",
+                                "Date",
+                                "From",
+                                "To",
+                                "Message-ID",
+                                "Subject",
+                                "MIME-Version",
+                                "Content-Type",
+                                "Auto-Submitted"));
+        assertThat(List.of(MAIL_SERVER.getReceivedMessages()))
+                .extracting(mail -> mail.getAllRecipients().length)
+                .containsOnly(1);
     }
 
     @Test
-    void a_name_cannot_add_headers_to_a_mail() throws Exception {
-        notices.tell(
-                "rumi",
-                "proposal-reminder",
-                "mateo",
-                Map.of("mentor", "Mateo\r\nBcc: everybody@example.org\r\n\r\nSurprise"));
+    void a_subject_that_is_too_long_ends_with_a_whole_word() throws Exception {
+        notices.tell("rumi", "proposal-reminder", "mateo", Map.of("mentor", "Juan Pablo ".repeat(100)));
+        notices.tell("clara", "proposal-reminder", "mateo", Map.of("mentor", "🎉".repeat(300)));
         runJobs();
 
-        var mail = MAIL_SERVER.getReceivedMessages()[0];
-        assertThat(mail.getHeader("Bcc")).isNull();
-        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mailsTo("rumi"))
+                .singleElement()
+                .satisfies(
+                        subject -> assertThat(subject).hasSizeBetween(240, 255).matches("Juan Pablo .*(Juan|Pablo) …"));
+        assertThat(mailsTo("clara"))
+                .singleElement()
+                .satisfies(
+                        subject -> assertThat(subject).hasSizeBetween(240, 255).matches("(🎉)+ …"));
+    }
+
+    @Test
+    void the_longest_texts_fit_in_a_mail() {
+        var longest = "\"".repeat(4000);
+        notices.tell(
+                "rumi",
+                "orientation-call-held",
+                "mateo",
+                Map.of(
+                        "mentor", "Mateo",
+                        "channel", longest,
+                        "contactEvery", "every month",
+                        "firstGoals", longest,
+                        "notes", longest));
+        runJobs();
+
+        assertThat(mailsTo("rumi")).hasSize(1);
+    }
+
+    private static List<String> headers(MimeMessage mail) {
+        try {
+            return Collections.list(mail.getAllHeaders()).stream()
+                    .map(Header::getName)
+                    .toList();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void tell() {
@@ -174,8 +261,28 @@ class SendMailProcessTest extends ProgrammeTest {
         management.createJobQuery().messages().list().stream().map(Job::getId).forEach(management::executeJob);
     }
 
+    private Duration waits() {
+        return Duration.between(
+                ClockUtil.getCurrentTime().toInstant(), sending().getDuedate().toInstant());
+    }
+
     private void tryAgain() {
         assertThatThrownBy(() -> management.executeJob(sending().getId())).isInstanceOf(Exception.class);
+    }
+
+    private void retryInCockpit(Job failed) {
+        as("clara", () -> {
+            assertThat(runtime.createIncidentQuery().singleResult().getConfiguration())
+                    .isEqualTo(failed.getId());
+            management.setJobRetries(failed.getId(), 1);
+        });
+    }
+
+    private Job sendingAgain() {
+        return management
+                .createJobQuery()
+                .activityId("Activity_SendToCorrectedAddress")
+                .singleResult();
     }
 
     private Job sending() {
