@@ -50,9 +50,9 @@ final class StrictCalendar {
         assertThat(contentType).contains("text/calendar", "method=" + method, "charset=UTF-8");
 
         var event = calendar.<VEvent>getComponents(Component.VEVENT).get(0);
-        assertThat(event.getProperties())
+        assertThat(event.<Property>getProperties())
                 .as(text)
-                .extracting(Property::getName)
+                .map(Property::getName)
                 .containsExactlyInAnyOrderElementsOf(ONCE);
         assertThat(event.getRequiredProperty(Property.STATUS).getValue())
                 .isEqualTo(
