@@ -55,6 +55,12 @@ public record Invitation(
 
     private static final int LONGEST_LINE = 75;
 
+    public Invitation {
+        // The library leaves a lone carriage return as it is, and calendars take it for the end of a line.
+        summary = summary.replaceAll("\\R", "\n");
+        place = place.replaceAll("\\R", "\n");
+    }
+
     /**
      * The text of the {@code .ics} file (RFC 5546), still without the addresses of who invites and who is invited.
      *
