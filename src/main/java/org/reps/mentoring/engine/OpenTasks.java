@@ -1,11 +1,16 @@
 package org.reps.mentoring.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people have been asked and have not answered yet. */
@@ -45,6 +50,60 @@ public class OpenTasks {
                                 .toString()))
                 .toList();
     }
+
+    /** Everything that waits for this person, what is due first at the top. */
+    public List<Open> of(String userId) {
+        return open(tasks.createTaskQuery().taskAssignee(userId));
+    }
+
+    /**
+     * The tasks of these kinds that are assigned to one of these people in one of these cases, what is due first at the
+     * top.
+     *
+     * @param subjects business keys
+     * @param kinds ids of user tasks in the diagrams
+     */
+    public List<Open> of(Collection<String> userIds, Collection<String> subjects, Collection<String> kinds) {
+        if (userIds.isEmpty()) {
+            return List.of();
+        }
+        return open(tasks.createTaskQuery()
+                .taskAssigneeIn(userIds.toArray(String[]::new))
+                .processInstanceBusinessKeyIn(subjects.toArray(String[]::new))
+                .taskDefinitionKeyIn(kinds.toArray(String[]::new)));
+    }
+
+    private static List<Open> open(TaskQuery query) {
+        return query.active().orderByDueDate().asc().list().stream()
+                .map(task -> new Open(
+                        task.getId(),
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        task.getAssignee(),
+                        task.getPriority() < Task.PRIORITY_NORMAL,
+                        task.getCreateTime().toInstant(),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant()))
+                .toList();
+    }
+
+    /**
+     * A task that somebody has and has not completed yet.
+     *
+     * @param kind its id in the diagram
+     * @param name what is to be done
+     * @param assignee user id
+     * @param optional whether it is something they may do, and need not
+     * @param since when it began to wait
+     * @param due null for a task without a date, of which there should be none
+     */
+    public record Open(
+            String id,
+            String kind,
+            String name,
+            String assignee,
+            boolean optional,
+            Instant since,
+            @Nullable Instant due) {}
 
     /**
      * A task that is overdue.

@@ -1,0 +1,4 @@
+import mentorsPage from './mentors-page.js';
+import myMentorshipPage from './my-mentorship-page.js';
+
+export default [...myMentorshipPage, ...mentorsPage];
