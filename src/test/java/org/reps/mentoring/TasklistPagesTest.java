@@ -1,5 +1,7 @@
 package org.reps.mentoring;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What our own pages in Tasklist get from the server, in a session of the sample programme. */
@@ -110,6 +113,31 @@ class TasklistPagesTest extends AdversarialTest {
                                     .isEqualTo(200));
         }
         refused(() -> visitor.get("/camunda/api/tasklist/plugin/mentoring/static/app/../../../application.yaml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ruth, My tasks Overdue",
+        "mateo, My tasks Tasks I can take Overdue",
+        "clara, My tasks Council queue Tasks I can take Overdue"
+    })
+    void my_tasks_are_open_after_the_login_and_the_other_lists_follow_by_role(String userId, String lists) {
+        var filters =
+                as(userId).engine("filter?maxResults=50&resourceType=Task").body();
+
+        assertThat(TasklistSession.list(filters).stream()
+                        .sorted(comparing(filter ->
+                                filter.path("properties").path("priority").asInt()))
+                        .map(filter -> filter.path("name").asText())
+                        .collect(joining(" ")))
+                .isEqualTo(lists);
+    }
+
+    @Test
+    void Tasklist_bears_the_name_of_the_programme() {
+        var config = TasklistSession.anonymous(address()).get("/camunda/app/tasklist/scripts/config.js");
+
+        assertThat(config.text()).contains("vendor: 'Reps', name: 'Mentoring'");
     }
 
     private JsonNode ownPage(String userId) {

@@ -46,6 +46,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",
                     "app/page.js",
+                    "app/tasklist-words.js",
                     "app/texts.js");
         }
 
