@@ -132,6 +132,11 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET task/{id}/deployed-form",
             "GET task/{id}/identity-links");
 
+    /** Our own pages in Tasklist: one's own mentorship, and the list of mentors. */
+    private static final Set<String> OWN_PAGES = Set.of(
+            "GET /camunda/api/tasklist/plugin/mentoring/default/my-mentorship",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/mentors");
+
     /** Giving a task to somebody else, or to nobody, is what the council may do. */
     private static final Set<String> REASSIGNING = engine("POST task/{id}/assignee", "POST task/{id}/unclaim");
 
@@ -153,6 +158,12 @@ class AdversarialAccessTest extends AdversarialTest {
 
         assertThat(got.keySet()).isSubsetOf(FOR_EVERYBODY);
         assertThat(before.changesTo(DatabaseDump.of(database))).isEmpty();
+    }
+
+    @Test
+    void case_1_our_own_pages_are_among_what_was_tried() {
+        assertThat(Route.all().stream().map(route -> route.method() + " " + route.path()))
+                .containsAll(OWN_PAGES);
     }
 
     @Test
@@ -191,6 +202,7 @@ class AdversarialAccessTest extends AdversarialTest {
         assertThat(got.keySet())
                 .allSatisfy(name -> assertThat(expected.contains(name)
                                 || FOR_EVERYBODY.contains(name)
+                                || OWN_PAGES.contains(name)
                                 || (expected.contains("cockpit") && name.contains(" /camunda/api/cockpit/")))
                         .as(name + " " + got.get(name))
                         .isTrue());

@@ -30,4 +30,7 @@ interface CheckInTable extends ListCrudRepository<CheckIn, String> {
 
     /** All check-ins of a mentorship, the latest first. */
     List<CheckIn> findByMentorshipIdOrderByDueOnDesc(String mentorshipId);
+
+    /** All check-ins of these mentorships that are over, the latest last. */
+    List<CheckIn> findByMentorshipIdInAndOutcomeIsNotNullOrderByDueOn(Collection<String> mentorshipIds);
 }

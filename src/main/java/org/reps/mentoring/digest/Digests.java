@@ -180,7 +180,7 @@ public class Digests {
     }
 
     private List<Digest.Item> notMoving(String reader, ZoneId zone) {
-        return withOthers(tasks.overdueInOpenCases().stream().filter(task -> !reader.equals(task.assignee())), zone);
+        return withOthers(tasks.overdueInOpenCases().stream().filter(task -> !task.isOf(reader)), zone);
     }
 
     private List<Digest.Item> failedSteps(ZoneId zone) {

@@ -28,9 +28,12 @@ public class CurrentPerson {
         return authentication.getUserId();
     }
 
+    /** Whether somebody is logged in who belongs to this group. */
     public boolean isIn(Group group) {
-        var groups = identities.getCurrentAuthentication().getGroupIds();
-        return groups != null && groups.contains(group.id());
+        var authentication = identities.getCurrentAuthentication();
+        return authentication != null
+                && authentication.getGroupIds() != null
+                && authentication.getGroupIds().contains(group.id());
     }
 
     /**

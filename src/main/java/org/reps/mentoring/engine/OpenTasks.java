@@ -66,8 +66,8 @@ public class OpenTasks {
                 .asc()
                 .list()
                 .stream()
-                .filter(task -> task.getPriority() >= Task.PRIORITY_NORMAL)
                 .map(OpenTask::of)
+                .filter(task -> !task.optional())
                 .toList();
     }
 
@@ -92,8 +92,8 @@ public class OpenTasks {
                 .asc()
                 .list()
                 .stream()
-                .filter(task -> !councilMemberId.equals(task.getAssignee()))
                 .map(OpenTask::of)
+                .filter(task -> !task.isOf(councilMemberId))
                 .toList();
     }
 
@@ -112,9 +112,8 @@ public class OpenTasks {
                 .asc()
                 .list()
                 .stream()
-                .filter(task -> task.getPriority() >= Task.PRIORITY_NORMAL)
-                .filter(task -> !councils.contains(task.getTaskDefinitionKey()))
                 .map(OpenTask::of)
+                .filter(task -> !task.optional() && !councils.contains(task.kind()))
                 .toList();
     }
 
@@ -139,6 +138,34 @@ public class OpenTasks {
                 .toList();
     }
 
+    /** Everything that waits for this person, what is due first at the top. */
+    public List<OpenTask> of(String userId) {
+        return open(tasks.createTaskQuery().taskAssignee(userId));
+    }
+
+    /**
+     * The tasks of these kinds that are assigned to one of these people in one of these cases, what is due first at the
+     * top.
+     *
+     * @param subjects business keys
+     * @param kinds ids of user tasks in the diagrams
+     */
+    public List<OpenTask> of(Collection<String> userIds, Collection<String> subjects, Collection<String> kinds) {
+        if (userIds.isEmpty()) {
+            return List.of();
+        }
+        return open(tasks.createTaskQuery()
+                .taskAssigneeIn(userIds.toArray(String[]::new))
+                .processInstanceBusinessKeyIn(subjects.toArray(String[]::new))
+                .taskDefinitionKeyIn(kinds.toArray(String[]::new)));
+    }
+
+    private static List<OpenTask> open(TaskQuery query) {
+        return query.active().orderByDueDate().asc().list().stream()
+                .map(OpenTask::of)
+                .toList();
+    }
+
     /**
      * A task that is overdue.
      *
@@ -150,27 +177,41 @@ public class OpenTasks {
     /**
      * A task that waits for somebody.
      *
+     * @param kind its id in the diagram
      * @param name what is to be done
      * @param caseId the process instance it belongs to
      * @param assignee user id of whose it is; null as long as nobody has taken it
+     * @param optional whether it is something they may do, and need not
+     * @param since when it began to wait
      * @param due until when; null when there is no such day
      */
     public record OpenTask(
             String id,
+            String kind,
             String name,
             String caseId,
             @Nullable String assignee,
+            boolean optional,
+            Instant since,
             @Nullable Instant due) {
 
         private static OpenTask of(Task task) {
             return new OpenTask(
                     task.getId(),
+                    task.getTaskDefinitionKey(),
                     task.getName(),
                     task.getProcessInstanceId(),
                     task.getAssignee(),
+                    task.getPriority() < Task.PRIORITY_NORMAL,
+                    task.getCreateTime().toInstant(),
                     task.getDueDate() == null
                             ? null
                             : Instant.ofEpochMilli(task.getDueDate().getTime()));
+        }
+
+        /** Whether it belongs to this person. */
+        public boolean isOf(String userId) {
+            return userId.equals(assignee);
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.reps.mentoring.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -41,6 +44,17 @@ public class People {
     /** The person's full name; their id when nobody is known under it. */
     public String name(String userId) {
         return find(userId).map(Person::name).filter(name -> !name.isBlank()).orElse(userId);
+    }
+
+    /** The full names of these people, read at once; whoever nobody is known under is not in the map. */
+    public Map<String, String> names(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        return identities.createUserQuery().userIdIn(userIds.stream().distinct().toArray(String[]::new)).list().stream()
+                .map(People::person)
+                .filter(person -> !person.name().isBlank())
+                .collect(toMap(Person::id, Person::name));
     }
 
     /** These people as choices in a form, by their names and in this order. */

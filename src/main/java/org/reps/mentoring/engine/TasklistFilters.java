@@ -36,20 +36,20 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
                 everybody);
         share(
                 engine,
-                "Tasks I can take",
-                "What you or somebody else could do. Claim a task to make it yours.",
-                20,
-                tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}"),
-                List.of(Group.MENTORS, Group.COUNCIL));
-        share(
-                engine,
                 "Council queue",
                 "What waits for you or somebody else of the council. Claim a task to make it yours.",
-                30,
+                20,
                 tasks.createTaskQuery()
                         .taskCandidateUserExpression("${currentUser()}")
                         .taskDefinitionKeyIn(councilTasks(engine.getRepositoryService())),
                 List.of(Group.COUNCIL));
+        share(
+                engine,
+                "Tasks I can take",
+                "What you or somebody else could do. Claim a task to make it yours.",
+                30,
+                tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}"),
+                List.of(Group.MENTORS, Group.COUNCIL));
         share(
                 engine,
                 "Overdue",
@@ -70,8 +70,9 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
         var filter = filters.createTaskFilterQuery().filterName(name).singleResult();
         if (filter == null) {
             filter = filters.newTaskFilter(name);
-            filter.setProperties(Map.of("description", description, "priority", priority, "refresh", true));
         }
+        // The one with the lowest number is open after the login.
+        filter.setProperties(Map.of("description", description, "priority", priority, "refresh", true));
         filter.setQuery(query);
         filters.saveFilter(filter);
         for (var group : groups) {

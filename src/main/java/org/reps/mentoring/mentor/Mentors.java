@@ -13,6 +13,9 @@ import org.springframework.data.repository.ListCrudRepository;
 /** All mentors, also those who are away, inactive or have resigned. */
 public interface Mentors extends ListCrudRepository<Mentor, String> {
 
+    /** The mentors whose last absence this mentor covered, or still covers. */
+    List<Mentor> findByLeaveCover(String coverId);
+
     /**
      * The mentors among these people, each locked until the transaction ends; always locked in the same order, so that
      * two who need the same mentors wait for each other instead of blocking each other.

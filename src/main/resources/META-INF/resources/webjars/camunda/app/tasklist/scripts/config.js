@@ -1,4 +1,8 @@
 export default {
+  app: { vendor: 'Reps', name: 'Mentoring' },
+  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  // There is no such page here.
+  disableWelcomeMessage: true,
   customScripts: ['scripts/open-claimed-task'],
   // What Tasklist has without a configuration of our own; a configuration replaces the whole of it.
   shortcuts: {

@@ -1,0 +1,105 @@
+package org.reps.mentoring.tasklist;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.CurrentPerson;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is a mentor and could take somebody, for every participant (SOP: list of mentors). */
+@Component
+class MentorList {
+
+    private final CurrentPerson person;
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final People people;
+    private final Clock clock;
+
+    MentorList(CurrentPerson person, Mentors mentors, Mentorships mentorships, People people, Clock clock) {
+        this.person = person;
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Those who are there or away, by their names; neither user ids nor addresses. */
+    @Transactional(readOnly = true)
+    List<Entry> entries() {
+        return person.lookUp(() -> {
+            var listed = mentors.findAll().stream().filter(MentorList::isListed).toList();
+            var ids = listed.stream().map(Mentor::id).toList();
+            var names = people.names(ids);
+            var load = mentorships.load(ids);
+            var today = LocalDate.now(clock);
+            return listed.stream()
+                    // Whoever has no account any more cannot be asked.
+                    .filter(mentor -> names.containsKey(mentor.id()))
+                    .map(mentor -> Entry.of(
+                            mentor,
+                            Objects.requireNonNull(names.get(mentor.id())),
+                            load.getOrDefault(mentor.id(), 0),
+                            today))
+                    .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
+                    .toList();
+        });
+    }
+
+    private static boolean isListed(Mentor mentor) {
+        return mentor.status() == Mentor.Status.ACTIVE || mentor.status() == Mentor.Status.AWAY;
+    }
+
+    /** How many more mentees this mentor can have; none while they take nobody for any other reason. */
+    static int freePlaces(Mentor mentor, int mentees, LocalDate today) {
+        var takesNobody = mentor.isResigning() || !mentor.isAwayOn(today) && !mentor.takesMenteesOn(today);
+        return takesNobody ? 0 : Math.max(0, mentor.capacity() - mentees);
+    }
+
+    /** ISO date of the first day after an absence, null for a mentor who is not away on that day. */
+    static @Nullable String backOn(Mentor mentor, LocalDate today) {
+        var last = mentor.awayUntil();
+        return last != null && mentor.isAwayOn(today) ? last.plusDays(1).toString() : null;
+    }
+
+    /**
+     * A mentor as others see them.
+     *
+     * @param languages ISO 639 codes; the page knows their names
+     * @param timeZone IANA name
+     * @param freePlaces how many more mentees they can have, while away: when they are back
+     * @param backOn ISO date, null unless they are away today
+     */
+    record Entry(
+            String name,
+            List<String> skills,
+            List<String> languages,
+            String timeZone,
+            int freePlaces,
+            @Nullable String backOn) {
+
+        private static Entry of(Mentor mentor, String name, int mentees, LocalDate today) {
+            return new Entry(
+                    name,
+                    sorted(mentor.skills()),
+                    sorted(mentor.languages()),
+                    mentor.timeZone(),
+                    MentorList.freePlaces(mentor, mentees, today),
+                    MentorList.backOn(mentor, today));
+        }
+
+        private static List<String> sorted(Set<String> words) {
+            return words.stream().sorted().toList();
+        }
+    }
+}

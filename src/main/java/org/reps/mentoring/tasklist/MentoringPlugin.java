@@ -1,0 +1,85 @@
+package org.reps.mentoring.tasklist;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
+import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/**
+ * Brings our pages into Tasklist. The scripts that draw them are in {@code plugin-webapp/mentoring/app}; what they show
+ * comes from below {@code /camunda/api/tasklist/plugin/mentoring/default}, which asks for a login.
+ */
+public final class MentoringPlugin extends AbstractTasklistPlugin {
+
+    private static final String ID = "mentoring";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public Set<Class<?>> getResourceClasses() {
+        return Set.of(Root.class);
+    }
+
+    /** The plugin's own address, with the scripts of the pages, which everybody may load. */
+    @Path("plugin/" + ID)
+    public static final class Root extends AbstractTasklistPluginRootResource {
+
+        public Root() {
+            super(ID);
+        }
+
+        @Override
+        protected List<String> getAllowedAssets() {
+            return List.of(
+                    "app/plugin.js",
+                    "app/plugin.css",
+                    "app/dom.js",
+                    "app/mentors-page.js",
+                    "app/my-mentorship-page.js",
+                    "app/page.js",
+                    "app/tasklist-words.js",
+                    "app/texts.js");
+        }
+
+        /**
+         * What the pages show, apart from the scripts: this asks for a login. The engine's name is no parameter, so it
+         * cannot be {@code static}, below which nothing is guarded.
+         */
+        @Path("default")
+        public Pages pages() {
+            return new Pages(WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext));
+        }
+    }
+
+    /** What the pages show to whoever is logged in. */
+    @Produces(MediaType.APPLICATION_JSON)
+    public static final class Pages {
+
+        private final ApplicationContext application;
+
+        Pages(ApplicationContext application) {
+            this.application = application;
+        }
+
+        @GET
+        @Path("my-mentorship")
+        public MyMentorship.Page myMentorship() {
+            return application.getBean(MyMentorship.class).page();
+        }
+
+        @GET
+        @Path("mentors")
+        public List<MentorList.Entry> mentors() {
+            return application.getBean(MentorList.class).entries();
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package org.reps.mentoring.tasklist;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.checkin.LastPlans;
+import org.reps.mentoring.checkin.LastPlans.LastPlan;
+import org.reps.mentoring.engine.CurrentPerson;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.OpenTasks;
+import org.reps.mentoring.engine.OpenTasks.OpenTask;
+import org.reps.mentoring.engine.OwnCases;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.StartableProcesses;
+import org.reps.mentoring.engine.StartableProcesses.Startable;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorship;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.tasklist.SharedTask.Doer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the programme means for whoever is logged in: their mentor, their mentees, what waits for whom, and what they
+ * can start now. Nothing but their own, and of the others only what {@link SharedTask} allows. How much is read does
+ * not depend on how many mentees there are.
+ */
+@Component
+class MyMentorship {
+
+    /** Its cases have a business key that says nothing, so only who started it tells whose it is. */
+    private static final String CONCERN = "raise-concern";
+
+    private final CurrentPerson person;
+    private final Mentorships mentorships;
+    private final Mentors mentors;
+    private final LastPlans lastPlans;
+    private final OpenTasks openTasks;
+    private final OwnCases ownCases;
+    private final StartableProcesses startable;
+    private final People people;
+    private final Clock clock;
+
+    MyMentorship(
+            CurrentPerson person,
+            Mentorships mentorships,
+            Mentors mentors,
+            LastPlans lastPlans,
+            OpenTasks openTasks,
+            OwnCases ownCases,
+            StartableProcesses startable,
+            People people,
+            Clock clock) {
+        this.person = person;
+        this.mentorships = mentorships;
+        this.mentors = mentors;
+        this.lastPlans = lastPlans;
+        this.openTasks = openTasks;
+        this.ownCases = ownCases;
+        this.startable = startable;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Page page() {
+        var asking = new Asking(
+                person.id(), person.isIn(Group.REPS), person.isIn(Group.CONTACTS), startable.forCurrentPerson());
+        return person.lookUp(() -> page(asking));
+    }
+
+    private Page page(Asking asking) {
+        var me = asking.id();
+        var today = LocalDate.now(clock);
+        var withMentor = mentorships.ofMentee(me);
+        var withMentees =
+                mentorships.ofMentor(me).stream().filter(Mentorship::isRunning).toList();
+        var myMentor = withMentor.flatMap(own -> mentors.findById(own.mentorId()));
+        var asMentor = mentors.findById(me).filter(found -> found.status() != Mentor.Status.RESIGNED);
+        var covered = asMentor.isPresent() ? coveredBy(me, today) : List.<Mentor>of();
+        var names = people.names(Stream.of(
+                        withMentees.stream().map(Mentorship::menteeId),
+                        withMentor.stream().map(Mentorship::mentorId),
+                        Stream.concat(myMentor.stream(), asMentor.stream()).map(Mentor::cover),
+                        covered.stream().map(Mentor::id))
+                .flatMap(ids -> ids)
+                .filter(Objects::nonNull)
+                .collect(toSet()));
+        var plans = lastPlans.of(Stream.concat(withMentor.stream(), withMentees.stream())
+                .map(Mentorship::id)
+                .toList());
+        var cases = casesOf(me);
+        var running = cases.stream().map(Case::process).collect(toSet());
+        return new Page(
+                people.firstName(me),
+                asking.rep(),
+                withMentor
+                        .map(own -> Together.of(own, name(names, own.mentorId()), plans, tasksOfMentor(own)))
+                        .orElse(null),
+                myMentor.flatMap(found -> Away.of(found, names, today)).orElse(null),
+                asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, names, today))
+                        .orElse(null),
+                together(withMentees, names, plans),
+                openTasks.of(me).stream().map(OwnTask::of).toList(),
+                cases,
+                new Starts(asking.rep(), asking.contact(), withMentor.isPresent(), asMentor.orElse(null), running)
+                        .among(asking.mayStart(), today));
+    }
+
+    private List<Mentor> coveredBy(String me, LocalDate today) {
+        return mentors.findByLeaveCover(me).stream()
+                .filter(away -> away.isAwayOn(today))
+                .toList();
+    }
+
+    private List<OpenTask> tasksOfMentor(Mentorship own) {
+        return openTasks.of(List.of(own.mentorId()), List.of(own.menteeId(), own.id()), SharedTask.of(Doer.MENTOR));
+    }
+
+    private List<Together> together(
+            List<Mentorship> withMentees, Map<String, String> names, Map<String, LastPlan> plans) {
+        var mentees = withMentees.stream().map(Mentorship::menteeId).toList();
+        var subjects = withMentees.stream()
+                .flatMap(mentorship -> Stream.of(mentorship.menteeId(), mentorship.id()))
+                .toList();
+        var tasks = openTasks.of(mentees, subjects, SharedTask.of(Doer.MENTEE)).stream()
+                .collect(groupingBy(OpenTask::assignee));
+        return withMentees.stream()
+                .map(own -> Together.of(
+                        own, name(names, own.menteeId()), plans, tasks.getOrDefault(own.menteeId(), List.of())))
+                .sorted(comparing(Together::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** A case that somebody has started for another person is that person's business. */
+    private List<Case> casesOf(String me) {
+        return ownCases.startedBy(me).stream()
+                .filter(own -> me.equals(own.subject()) || own.process().equals(CONCERN))
+                .map(own -> new Case(own.process(), own.name(), own.since().toString()))
+                .toList();
+    }
+
+    private static String name(Map<String, String> names, String userId) {
+        return names.getOrDefault(userId, userId);
+    }
+
+    private record Asking(String id, boolean rep, boolean contact, List<Startable> mayStart) {}
+
+    /**
+     * The whole page. All dates and times are ISO text.
+     *
+     * @param firstName of whoever is logged in
+     * @param rep whether they are a rep, and could have a mentor
+     * @param withMentor the mentorship in which they are guided
+     * @param mentorAway the absence of their mentor
+     * @param asMentor what they are as a mentor
+     * @param withMentees the mentorships in which they guide others
+     * @param tasks what waits for them
+     * @param cases what they have started and is not over
+     * @param starts what they can start now
+     */
+    record Page(
+            String firstName,
+            boolean rep,
+            @Nullable Together withMentor,
+            @Nullable Away mentorAway,
+            @Nullable AsMentor asMentor,
+            List<Together> withMentees,
+            List<OwnTask> tasks,
+            List<Case> cases,
+            List<Starts.Start> starts) {}
+
+    /**
+     * One mentorship, as either of the two sees it.
+     *
+     * @param name of the other one
+     * @param waiting what the other one is to do next, as far as both know of it
+     */
+    record Together(
+            String name,
+            String beganOn,
+            String committedUntil,
+            @Nullable String channel,
+            @Nullable String contactEvery,
+            @Nullable Plan plan,
+            List<Waiting> waiting) {
+
+        private static Together of(
+                Mentorship mentorship, String name, Map<String, LastPlan> plans, List<OpenTask> tasks) {
+            var plan = plans.get(mentorship.id());
+            return new Together(
+                    name,
+                    mentorship.beganOn().toString(),
+                    mentorship.committedUntil().toString(),
+                    mentorship.channel(),
+                    mentorship.contactEvery(),
+                    plan == null ? null : new Plan(plan.heldOn().toString(), plan.plans(), plan.support()),
+                    tasks.stream().map(Waiting::of).toList());
+        }
+    }
+
+    record Plan(String heldOn, String plans, String support) {}
+
+    /** Something the other one of the two is to do. */
+    record Waiting(SharedTask task, String since, @Nullable String due) {
+
+        private static Waiting of(OpenTask task) {
+            return new Waiting(SharedTask.withId(task.kind()), task.since().toString(), textOrNull(task.due()));
+        }
+    }
+
+    /** An absence that lasts today; without a name nobody covers for them. */
+    record Away(String backOn, @Nullable String cover) {
+
+        private static Optional<Away> of(Mentor mentor, Map<String, String> names, LocalDate today) {
+            return Optional.ofNullable(MentorList.backOn(mentor, today))
+                    .map(backOn ->
+                            new Away(backOn, mentor.cover() == null ? null : MyMentorship.name(names, mentor.cover())));
+        }
+    }
+
+    /**
+     * What somebody is as a mentor.
+     *
+     * @param noNewMenteesUntil the day up to which they do not want to be asked, null when it is over
+     * @param lastDay their last day as a mentor, when they are stepping down
+     * @param covers for whom they are there meanwhile
+     */
+    record AsMentor(
+            int capacity,
+            int freePlaces,
+            @Nullable String noNewMenteesUntil,
+            @Nullable String lastDay,
+            @Nullable Away away,
+            List<Covered> covers) {
+
+        private static AsMentor of(
+                Mentor mentor, int mentees, List<Mentor> covered, Map<String, String> names, LocalDate today) {
+            var notUntil = mentor.noNewMenteesUntil();
+            return new AsMentor(
+                    mentor.capacity(),
+                    MentorList.freePlaces(mentor, mentees, today),
+                    notUntil == null || notUntil.isBefore(today) ? null : notUntil.toString(),
+                    mentor.resigningOn() == null ? null : mentor.resigningOn().toString(),
+                    Away.of(mentor, names, today).orElse(null),
+                    covered.stream()
+                            .map(away ->
+                                    new Covered(MyMentorship.name(names, away.id()), MentorList.backOn(away, today)))
+                            .toList());
+        }
+    }
+
+    /** Another mentor who is away. */
+    record Covered(String name, @Nullable String backOn) {}
+
+    /** Something that waits for whoever is logged in; optional where they may do it, and need not. */
+    record OwnTask(
+            String id,
+            String name,
+            boolean optional,
+            String since,
+            @Nullable String due) {
+
+        private static OwnTask of(OpenTask task) {
+            return new OwnTask(
+                    task.id(), task.name(), task.optional(), task.since().toString(), textOrNull(task.due()));
+        }
+    }
+
+    /** A case under way: the key of its process, and what its diagram is called. */
+    record Case(String process, String name, String since) {}
+
+    private static @Nullable String textOrNull(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

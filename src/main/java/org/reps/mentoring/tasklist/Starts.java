@@ -1,0 +1,78 @@
+package org.reps.mentoring.tasklist;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.StartableProcesses.Startable;
+import org.reps.mentoring.mentor.Mentor;
+
+/**
+ * What makes sense for somebody to start now, of all that they may start. It is decided by what they know themselves:
+ * whether somebody else has begun a change of mentor for them does not count, because a choice that is missing would
+ * give it away.
+ *
+ * @param rep whether they are a rep, and not only in the council
+ * @param contact whether they look after other people's mentorships
+ * @param hasMentor whether they have a mentor
+ * @param mentor what they are as a mentor, null when they are none
+ * @param running keys of the processes in which they have a case of their own already
+ */
+record Starts(
+        boolean rep,
+        boolean contact,
+        boolean hasMentor,
+        @Nullable Mentor mentor,
+        Set<String> running) {
+
+    /** Whom a start is about. */
+    enum For {
+        ONESELF,
+        SOMEBODY_ELSE
+    }
+
+    List<Start> among(List<Startable> mayStart, LocalDate today) {
+        return mayStart.stream()
+                .flatMap(
+                        process -> about(process.process(), today)
+                                .map(whom -> new Start(process.process(), process.name(), whom))
+                                .stream())
+                .toList();
+    }
+
+    private Optional<For> about(String process, LocalDate today) {
+        return switch (process) {
+            case "rep-onboarding" ->
+                oneselfIf(rep && !hasMentor && isNew(process)).or(this::othersForContacts);
+            case "mentor-change" -> oneselfIf(hasMentor && isNew(process)).or(this::othersForContacts);
+            case "coaching-training" ->
+                // Mentors nominate others with it.
+                mentor != null ? Optional.of(For.SOMEBODY_ELSE) : oneselfIf(rep && isNew(process));
+            case "mentor-resignation" -> oneselfIf(mentor != null && !mentor.isResigning() && isNew(process));
+            case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveOn(today) && isNew(process));
+            case "mentor-inactivity", "programme-update" -> Optional.of(For.SOMEBODY_ELSE);
+            default -> Optional.of(For.ONESELF);
+        };
+    }
+
+    private boolean isNew(String process) {
+        return !running.contains(process);
+    }
+
+    private Optional<For> othersForContacts() {
+        return contact ? Optional.of(For.SOMEBODY_ELSE) : Optional.empty();
+    }
+
+    private static Optional<For> oneselfIf(boolean sensible) {
+        return sensible ? Optional.of(For.ONESELF) : Optional.empty();
+    }
+
+    /**
+     * A process to start.
+     *
+     * @param process its key
+     * @param name what its diagram is called, for processes of which the page knows nothing
+     */
+    record Start(String process, String name, For whom) {}
+}

@@ -1,0 +1,86 @@
+import { element } from './dom.js';
+import { page } from './page.js';
+import { day, languageName, texts, timeThere } from './texts.js';
+
+export default page({ path: 'mentors', title: texts.mentors, priority: 310, draw });
+
+function draw(mentors) {
+  const rows = mentors.map(mentor => ({ row: row(mentor), words: words(mentor) }));
+  const found = element('p', { role: 'status' });
+  const none = element('p', { hidden: true }, texts.noneFound);
+  const table = element(
+    'table',
+    { class: 'mentoring-mentors' },
+    element('caption', { class: 'sr-only' }, texts.mentors),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        [texts.name, texts.skills, texts.languages, texts.time, texts.availability].map(title =>
+          element('th', { scope: 'col' }, title)
+        )
+      )
+    ),
+    element('tbody', {}, rows.map(({ row }) => row))
+  );
+  const box = element('input', { type: 'search', id: 'mentoring-filter', class: 'form-control', autocomplete: 'off' });
+
+  function filter() {
+    const wanted = box.value.toLowerCase().split(/\s+/);
+    rows.forEach(({ row, words }) => (row.hidden = !wanted.every(word => words.includes(word))));
+    const shown = rows.filter(({ row }) => !row.hidden).length;
+    found.textContent = texts.found(shown, rows.length);
+    none.hidden = shown > 0;
+    table.hidden = shown === 0;
+  }
+
+  box.addEventListener('input', filter);
+  box.addEventListener('keydown', event => {
+    // The first Escape empties the box, as it does in most browsers, and only the next one leaves the page.
+    if (event.key === 'Escape' && box.value !== '') {
+      event.preventDefault();
+      box.value = '';
+      filter();
+    }
+  });
+  filter();
+  return [
+    element('p', { class: 'mentoring-lead' }, texts.mentorsIntro),
+    element('label', { for: 'mentoring-filter' }, texts.filter),
+    box,
+    found,
+    none,
+    table
+  ];
+}
+
+function row({ name, skills, languages, timeZone, freePlaces, backOn }) {
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, name),
+    cell(texts.skills, skills.join(', '), 'en'),
+    cell(texts.languages, languages.map(languageName).sort().join(', ')),
+    cell(texts.time, timeThere(timeZone)),
+    cell(
+      texts.availability,
+      backOn ? `${texts.freePlaces(freePlaces)} (${texts.backOn(day(backOn))})` : texts.freePlaces(freePlaces)
+    )
+  );
+}
+
+/** On a phone there is no row of titles above, so each cell brings its own. */
+function cell(title, text, lang) {
+  return element(
+    'td',
+    {},
+    element('span', { class: 'mentoring-cell-title', 'aria-hidden': 'true' }, title),
+    element('span', { lang }, text)
+  );
+}
+
+function words({ name, skills, languages }) {
+  return [name, ...skills, ...languages.map(languageName)].join(' ').toLowerCase();
+}

@@ -1,0 +1,162 @@
+import { element, facts } from './dom.js';
+import { page } from './page.js';
+import { caseText, day, daysAway, inOrder, startText, texts } from './texts.js';
+
+export default page({ path: 'my-mentorship', title: texts.myMentorship, priority: 320, draw });
+
+function draw(mine) {
+  return [
+    element('p', { class: 'mentoring-lead' }, texts.hello(mine.firstName)),
+    element(
+      'div',
+      { class: 'mentoring-columns' },
+      element(
+        'div',
+        {},
+        myMentor(mine),
+        mine.asMentor && asMentor(mine.asMentor),
+        mine.asMentor && myMentees(mine.withMentees)
+      ),
+      element('div', {}, waitingForMe(mine.tasks), underWay(mine.cases), whatICanDo(mine.starts))
+    )
+  ];
+}
+
+function section(title, ...content) {
+  return element('section', {}, element('h2', {}, title), content);
+}
+
+function myMentor({ rep, withMentor, mentorAway }) {
+  if (withMentor) {
+    return section(
+      texts.myMentor,
+      together(withMentor),
+      mentorAway &&
+        element(
+          'p',
+          { class: 'mentoring-note' },
+          texts.mentorAway(withMentor.name, day(mentorAway.backOn), mentorAway.cover)
+        )
+    );
+  }
+  return section(texts.myMentor, element('p', {}, rep ? texts.noMentor : texts.notARep));
+}
+
+function myMentees(withMentees) {
+  return section(
+    texts.myMentees,
+    withMentees.length === 0 ? element('p', {}, texts.noMentees) : withMentees.map(together)
+  );
+}
+
+function together(mentorship) {
+  const plan = mentorship.plan;
+  return element(
+    'article',
+    { class: 'mentoring-card' },
+    element('h3', {}, mentorship.name),
+    facts([
+      [texts.since, day(mentorship.beganOn)],
+      [texts.until, day(mentorship.committedUntil)],
+      [texts.channel, mentorship.channel],
+      [texts.contactEvery, mentorship.contactEvery],
+      [texts.lastMeeting, plan && day(plan.heldOn)],
+      [texts.plans, plan?.plans],
+      [texts.support, plan?.support]
+    ]),
+    mentorship.channel || plan ? null : element('p', {}, texts.nothingAgreed),
+    mentorship.waiting.length === 0
+      ? null
+      : [
+          element('h4', {}, texts.waitingFor(mentorship.name)),
+          element(
+            'ul',
+            {},
+            mentorship.waiting.map(({ task, since, due }) =>
+              element('li', {}, texts.waitsSince(texts.tasks[task], day(since), due && daysAway(due)))
+            )
+          )
+        ]
+  );
+}
+
+function asMentor({ capacity, freePlaces, noNewMenteesUntil, lastDay, away, covers }) {
+  return section(
+    texts.asMentor,
+    facts([
+      [texts.places, texts.placesOf(freePlaces, capacity)],
+      [texts.noNewMentees, noNewMenteesUntil && day(noNewMenteesUntil)],
+      [texts.lastDay, lastDay && day(lastDay)],
+      [texts.away, away && texts.awayUntil(day(away.backOn), away.cover)],
+      ...covers.map(({ name, backOn }) => [texts.covers, texts.coversUntil(name, day(backOn))])
+    ])
+  );
+}
+
+function waitingForMe(tasks) {
+  return section(
+    texts.waitingForMe,
+    tasks.length === 0
+      ? element('p', {}, texts.nothingWaits)
+      : element(
+          'ul',
+          { class: 'mentoring-tasks' },
+          tasks.map(({ id, name, due, optional }) =>
+            element(
+              'li',
+              {},
+              element('a', { href: `#/?task=${encodeURIComponent(id)}`, lang: 'en' }, name),
+              due && (optional ? texts.optional(day(due)) : until(due))
+            )
+          )
+        )
+  );
+}
+
+function until(due) {
+  const overdue = new Date(due) < new Date();
+  return element('span', { class: overdue && 'mentoring-overdue' }, texts.dueOn(daysAway(due)));
+}
+
+function underWay(cases) {
+  return cases.length === 0
+    ? null
+    : section(
+        texts.underWay,
+        element(
+          'ul',
+          {},
+          cases.map(started => element('li', {}, texts.underWaySince(caseText(started), day(started.since))))
+        )
+      );
+}
+
+function whatICanDo(starts) {
+  return section(
+    texts.whatICanDo,
+    starts.length === 0
+      ? element('p', {}, texts.nothingToStart)
+      : element(
+          'ul',
+          { class: 'mentoring-starts' },
+          inOrder(starts).map((start, index) => {
+            const [title, purpose] = startText(start);
+            const purposeId = `mentoring-start-${index}`;
+            return element(
+              'li',
+              {},
+              element(
+                'a',
+                {
+                  class: 'btn btn-default',
+                  href: `#/?processStart=${encodeURIComponent(start.process)}`,
+                  'aria-describedby': purpose && purposeId
+                },
+                title
+              ),
+              purpose && element('p', { id: purposeId }, purpose)
+            );
+          })
+        )
+  );
+}

@@ -1,0 +1,102 @@
+import { element } from './dom.js';
+import { language, texts } from './texts.js';
+
+/**
+ * A page of our own in Tasklist and the link to it in the navigation bar. Whoever opens it finds the focus on its
+ * heading; the Escape key leads back to the tasks and the focus to the link.
+ *
+ * @param path below "#", also the name of what is asked of the server
+ * @param title in the bar and as the heading
+ * @param priority the higher, the further left in the bar
+ * @param draw makes of the server's answer what is shown
+ */
+export function page({ path, title, priority, draw }) {
+  const link = () => document.querySelector(`.mentoring-link[href="#/${path}"]`);
+
+  // On a phone the bar is folded up behind a button.
+  const visibleLink = () => (link()?.offsetParent ? link() : document.querySelector('.navbar-toggle'));
+
+  function markLink() {
+    if (window.location.hash.startsWith(`#/${path}`)) {
+      link()?.setAttribute('aria-current', 'page');
+    } else {
+      link()?.removeAttribute('aria-current');
+    }
+  }
+
+  function closeByKey(event) {
+    if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('.modal') === null) {
+      window.location.hash = '#/';
+    }
+  }
+
+  const linkInBar = {
+    id: `mentoring-${path}-link`,
+    pluginPoint: 'tasklist.navbar.action',
+    priority,
+    render(node) {
+      node.append(element('a', { class: 'mentoring-link', href: `#/${path}`, lang: language }, title));
+      window.addEventListener('hashchange', markLink);
+      // As soon as the link is in the document.
+      setTimeout(markLink);
+    },
+    unmount() {
+      window.removeEventListener('hashchange', markLink);
+    }
+  };
+
+  const pageItself = {
+    id: `mentoring-${path}`,
+    pluginPoint: 'tasklist.route',
+    properties: { path: `/${path}` },
+    render(node, { api }) {
+      const heading = element('h1', { tabindex: '-1' }, title);
+      const status = element('p', { role: 'status' }, texts.loading);
+      node.append(
+        element(
+          'main',
+          { class: 'mentoring-page', lang: language },
+          element('a', { class: 'mentoring-back', href: '#/' }, texts.backToTasks),
+          heading,
+          status
+        )
+      );
+      document.addEventListener('keydown', closeByKey);
+      setTimeout(() => heading.focus());
+      load(`${api.tasklistApi}/plugin/mentoring/${api.engine}/${path}`, draw).then(content =>
+        status.replaceWith(...content)
+      );
+    },
+    unmount() {
+      document.removeEventListener('keydown', closeByKey);
+      if (!/[?&](task|processStart)=/.test(window.location.hash)) {
+        // Tasklist leaves the focus nowhere, once its search box has had it for a moment.
+        setTimeout(() => document.activeElement === document.body && visibleLink()?.focus(), 500);
+      }
+    }
+  };
+
+  return [linkInBar, pageItself];
+}
+
+async function load(address, draw) {
+  try {
+    const answer = await fetch(address, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+    if (answer.status === 401) {
+      return loggedOut();
+    }
+    if (!answer.ok) {
+      throw new Error(`${address} answered ${answer.status}`);
+    }
+    return draw(await answer.json());
+  } catch (problem) {
+    console.error(problem);
+    return [element('p', { role: 'alert' }, texts.failed)];
+  }
+}
+
+function loggedOut() {
+  const button = element('button', { type: 'button', class: 'btn btn-primary' }, texts.logInAgain);
+  button.addEventListener('click', () => window.location.reload());
+  return [element('p', { role: 'alert' }, texts.loggedOut), button];
+}

@@ -1,0 +1,5 @@
+import './tasklist-words.js';
+import mentorsPage from './mentors-page.js';
+import myMentorshipPage from './my-mentorship-page.js';
+
+export default [...myMentorshipPage, ...mentorsPage];

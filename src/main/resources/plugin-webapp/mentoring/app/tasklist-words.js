@@ -1,0 +1,143 @@
+import { language, startPurpose, startTitle, texts } from './texts.js';
+
+// Tasklist's own words where they are not meant for participants. A locale file of our own would have to repeat all of
+// the four hundred others, so these replace what the shipped file says under the same names.
+const words = {
+  en: {
+    AUTH_LOGOUT_THANKS: 'Thank you for being part of the programme. Have a great {{dayContext}}!',
+    CLICK_PROCESS_TO_START: 'Choose what you would like to do.',
+    COMPLETE_ERROR: 'Not sent yet. Please check your answers.',
+    NO_AVAILABLE_FILTER: 'There are no tasks for you here.',
+    NO_MATCHING_TASK: 'Nothing is waiting for you here. What you can do:',
+    NO_PROCESS_DEFINITION_AVAILABLE: 'There is nothing to start for you here.',
+    PAGE_LOGIN_ERROR_MSG: 'Please check your user name and password. If they are right, this is not open to you.',
+    PROCESS_START_ERROR: 'Not started yet. Please check your answers.',
+    PROCESS_START_OK: 'Thank you, it has begun.',
+    SELECT_TASK_IN_LIST: 'Choose a task in the list to see what it is about.',
+    TASK_HAS_BEEN_REMOVED: 'This task is done, or somebody else has taken it.'
+  },
+  de: {
+    'My tasks': 'Meine Aufgaben',
+    'What is waiting for you.': 'Was auf dich wartet.',
+    'Tasks I can take': 'Aufgaben, die ich übernehmen kann',
+    'What you or somebody else could do. Claim a task to make it yours.':
+      'Was du oder jemand anderes tun könnte. Übernimm eine Aufgabe, damit es deine wird.',
+    'Council queue': 'Aufgaben des Rats',
+    'What waits for you or somebody else of the council. Claim a task to make it yours.':
+      'Was auf dich oder jemand anderen im Rat wartet. Übernimm eine Aufgabe, damit es deine wird.',
+    Overdue: 'Überfällig',
+    'What should have been done by now.': 'Was schon getan sein sollte.',
+    ASSIGN_NOTE_PROCESS: 'Das wartet als Nächstes auf dich',
+    AUTH_LOGOUT_THANKS: 'Danke, dass du dabei bist. Einen schönen {{dayContext}}!',
+    CLICK_PROCESS_TO_START: 'Wähle, was du tun möchtest.',
+    COMPLETE_ERROR: 'Noch nicht abgeschickt. Bitte prüfe deine Antworten.',
+    CREATION: 'Erstellt',
+    NO_AVAILABLE_FILTER: 'Hier gibt es keine Aufgaben für dich.',
+    NO_MATCHING_TASK: 'Hier wartet nichts auf dich. Was du tun kannst:',
+    NO_PROCESS_DEFINITION_AVAILABLE: 'Hier gibt es für dich nichts zu beginnen.',
+    PAGE_LOGIN_ERROR_MSG: 'Bitte prüfe Benutzername und Passwort. Wenn sie stimmen, ist das hier nicht für dich.',
+    PROCESS_START_ERROR: 'Noch nicht begonnen. Bitte prüfe deine Antworten.',
+    PROCESS_START_OK: 'Danke, es hat begonnen.',
+    SELECT_TASK_IN_LIST: 'Wähle eine Aufgabe aus der Liste, um zu sehen, worum es geht.',
+    TASK_HAS_BEEN_REMOVED: 'Diese Aufgabe ist erledigt, oder jemand anderes hat sie übernommen.'
+  }
+};
+
+// Tasklist's own templates where they offer what nobody may do here, or leave out what people need.
+const templates = {
+  camTasks: template =>
+    template
+      .replace("{{ 'DUE' | translate }}", "{{ 'DUE' | translate }} {{ task.due | camDate:'short' }},")
+      .replace('am-time-ago="task.created">{{ task.created }}', ">{{ task.created | camDate:'short' }}")
+      .replace(
+        "{{ 'NO_MATCHING_TASK' | translate }}",
+        `{{ 'NO_MATCHING_TASK' | translate }} <a href="#/my-mentorship">${texts.myMentorship}</a>`
+      )
+      .replace('<h4 class="task">', '<h4 class="task" lang="en">')
+      .replace('<h6 class="process-definition"', '<h6 class="process-definition" lang="en"'),
+  camTasklistFilters: template =>
+    template
+      .replace('{{ filter.name }}', '{{ filter.name | translate }}')
+      .replace('{{ filter.properties.description }}', '{{ filter.properties.description | translate }}')
+      // The lists are the programme's; they are set at every start.
+      .replace(/<div class="actions"[^]*?<\/div>/, ''),
+  camTasklistTask: template =>
+    template
+      .replace('<h2 class="task">', '<h2 class="task" lang="en">')
+      .replace('<h4 class="process-definition"', '<h4 class="process-definition" lang="en"')
+      // Cockpit is for the council.
+      .replace('ng-if="instanceLink"', `ng-if="instanceLink && $root.authentication.authorizedApps.includes('cockpit')"`),
+  // Dates, groups and who has a task come from the diagram; a task can only be claimed.
+  camTasklistTaskMeta: template =>
+    template
+      .replace(
+        /<ul class="meta list-inline dates times">[^]*?<\/ul>/,
+        `<ul class="meta list-inline dates times">
+           <li ng-if="task.due" class="due-date" ng-class="{overdue: task.due < now}">
+             {{ 'DUE' | translate }} {{ task.due | camDate:'short' }},
+             <span am-time-ago="task.due">{{ task.due }}</span>
+           </li>
+         </ul>`
+      )
+      .replace(/<li class="groups">[^]*?<\/li>/, '')
+      .replace(
+        /<li class="assignee"\s+ng-if="hasAssignee\(\)">[^]*?<\/li>/,
+        `<li class="assignee" ng-if="hasAssignee()">
+           {{ 'ASSIGNEE' | translate }}: {{ assignee.firstName }} {{ assignee.lastName }}
+           <span ng-if="!(assignee.firstName || assignee.lastName)">{{ assignee.id }}</span>
+         </li>`
+      )
+};
+
+const startList = template =>
+  template
+    .replace('{{ processDefinition.name || processDefinition.key }}', '{{ processDefinition | startTitle }}')
+    .replace(
+      /(ng-click="selectProcessDefinition[^]*?<\/a>)/,
+      '$1<p class="mentoring-purpose">{{ processDefinition | startPurpose }}</p>'
+    );
+
+const tasklist = window.angular.module('cam.tasklist.custom');
+
+tasklist.decorator('localeLoader', [
+  '$delegate',
+  load => options => load(options).then(labels => ({ ...labels, ...words[options.key] }))
+]);
+
+Object.entries(templates).forEach(([directive, better]) =>
+  tasklist.decorator(`${directive}Directive`, [
+    '$delegate',
+    ([first, ...others]) => [Object.assign(first, { template: better(first.template) }), ...others]
+  ])
+);
+
+tasklist.filter('startTitle', () => process => startTitle(process));
+tasklist.filter('startPurpose', () => process => startPurpose(process));
+
+// The list of what can be started is no directive: its template only passes by here.
+tasklist.decorator('$uibModal', [
+  '$delegate',
+  modal => {
+    const { open } = modal;
+    modal.open = options => open.call(modal, { ...options, template: options.template && startList(options.template) });
+    return modal;
+  }
+]);
+
+// English is loaded as well, for what is not translated, and would be the language of dates where it comes last.
+tasklist.run([
+  '$rootScope',
+  'amMoment',
+  (root, dates) => root.$on('$translateLoadingSuccess', () => dates.changeLocale(language))
+]);
+
+document.documentElement.lang = language;
+document.querySelector('link[rel=icon]').href =
+  `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/styles/logo.svg`;
+
+// On a phone the task stands below the list, out of sight. Tasklist first gives the focus to its link, which scrolls back.
+document.addEventListener('click', event => {
+  if (event.target.closest('.tasks-list li.task') && window.matchMedia('(max-width: 767px)').matches) {
+    setTimeout(() => document.querySelector('.task-details').scrollIntoView(), 300);
+  }
+});

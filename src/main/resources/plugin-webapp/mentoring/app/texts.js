@@ -1,0 +1,274 @@
+// Everything our pages say, in both languages. Forms, mails and the names of tasks are English.
+
+/** As Tasklist decides it: what the browser prefers, as long as it is there. */
+export const language = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase().startsWith('de') ? 'de' : 'en';
+
+const english = {
+  myMentorship: 'My mentorship',
+  mentors: 'Mentors',
+  backToTasks: 'Back to my tasks',
+  loading: 'One moment, please …',
+  loggedOut: 'You have been logged out meanwhile.',
+  logInAgain: 'Log in again',
+  failed: 'This cannot be shown at the moment. Please try again a little later.',
+
+  hello: name => `Hello ${name}! This is what the programme means for you today. Only you see this page.`,
+  notARep: 'You are not a rep, so you have no mentor and need none here.',
+  myMentor: 'My mentor',
+  noMentor: 'You do not have a mentor.',
+  myMentees: 'My mentees',
+  noMentees: 'Nobody at the moment. When a rep looks for a mentor, you find it under “Tasks I can take”.',
+  since: 'Together since',
+  until: 'Agreed until',
+  channel: 'We keep in touch by',
+  contactEvery: 'How often',
+  lastMeeting: 'Last yearly meeting',
+  plans: 'Planned then',
+  support: 'Help needed',
+  nothingAgreed: 'How you keep in touch is not written down yet.',
+  waitingFor: name => `Waiting for ${name}`,
+  waitsSince: (what, since, due) => `${what}, since ${since}${due ? `, due ${due}` : ''}`,
+  mentorAway: (name, backOn, cover) =>
+    `${name} is away and back on ${backOn}. ${cover ? `Until then, please turn to ${cover}.` : 'Until then, please turn to the contacts.'}`,
+  asMentor: 'As a mentor',
+  places: 'Free places',
+  placesOf: (free, capacity) => `${free} of ${capacity}`,
+  noNewMentees: 'No new mentees until',
+  lastDay: 'Last day as a mentor',
+  away: 'Away',
+  awayUntil: (backOn, cover) => `back on ${backOn}, ${cover ? `${cover} covers for you` : 'nobody covers for you'}`,
+  covers: 'You cover for',
+  coversUntil: (name, backOn) => `${name}, who is back on ${backOn}`,
+  waitingForMe: 'Waiting for me',
+  nothingWaits: 'Nothing is waiting for you.',
+  dueOn: when => `due ${when}`,
+  optional: when => `only if you like, until ${when}`,
+  underWay: 'What I have started',
+  underWaySince: (what, since) => `${what}, since ${since}`,
+  whatICanDo: 'What I can do now',
+  nothingToStart: 'There is nothing to start for you here.',
+
+  mentorsIntro: 'Who guides others in this programme, what they can help with, and who has a place for you. To find a mentor, use “Look for a mentor” on the page “My mentorship”.',
+  filter: 'Find by name, skill or language',
+  found: (shown, all) => (shown === all ? `Mentors: ${all}` : `Mentors: ${shown} of ${all}`),
+  noneFound: 'Nobody like that is here. Please try fewer or other words.',
+  name: 'Name',
+  skills: 'Can help with',
+  languages: 'Languages',
+  time: 'Time there',
+  availability: 'Free places',
+  freePlaces: count => (count === 0 ? 'none at the moment' : String(count)),
+  backOn: when => `away, back on ${when}`,
+
+  tasks: {
+    ORIENTATION_CALL: 'hold your first call',
+    FIRST_STEPS: 'take the first steps',
+    ORIENTATION_REVIEW: 'look back on the orientation',
+    ARRANGING_THE_MEETING: 'arrange your yearly meeting',
+    RECORDING_THE_MEETING: 'write down your yearly meeting',
+    CONFIRMING_THE_AGREEMENT: 'confirm what you agreed',
+    CORRECTING_THE_AGREEMENT: 'correct what was written down'
+  },
+
+  // What can be started, and what it is good for; of those that can be about somebody else, both.
+  starts: {
+    'rep-onboarding': {
+      ONESELF: ['Look for a mentor', 'Say what you would like to achieve; we look for somebody who fits.'],
+      SOMEBODY_ELSE: ['Look for a mentor for a rep', 'For contacts: on behalf of a rep who has none.']
+    },
+    'mentor-change': {
+      ONESELF: ['Change my mentor', 'It happens, and needs no drama. Your mentor does not learn of it unless you wish so, or it is decided.'],
+      SOMEBODY_ELSE: ['Change the mentor of a rep', 'For contacts: on behalf of a rep.']
+    },
+    'coaching-training': {
+      ONESELF: ['Become a mentor', 'Guide others: a training, a call, and then you begin.'],
+      SOMEBODY_ELSE: ['Nominate a mentor', 'You know a rep who would guide others well.']
+    },
+    'mentor-absence': {
+      ONESELF: ['Take time off as a mentor', 'Say when you are away; somebody covers for you.']
+    },
+    'mentor-resignation': {
+      ONESELF: ['Step down as a mentor', 'Your mentees get other mentors, and you leave with thanks.']
+    },
+    'programme-update': {
+      SOMEBODY_ELSE: ['Send news to everyone', 'For the council: mentors pass it on to their mentees.']
+    },
+    'mentor-inactivity': {
+      SOMEBODY_ELSE: ['Report a silent mentor', 'For contacts: we ask the mentor kindly whether they are still there.']
+    },
+    'mail-settings': {
+      ONESELF: ['My mail settings', 'Which mails you would like to get.']
+    },
+    'raise-concern': {
+      ONESELF: ['Raise a concern', 'In confidence: only contacts who have no part in it read it.']
+    }
+  }
+};
+
+const german = {
+  myMentorship: 'Mein Mentoring',
+  mentors: 'Mentoren',
+  backToTasks: 'Zurück zu meinen Aufgaben',
+  loading: 'Einen Moment bitte …',
+  loggedOut: 'Du wurdest inzwischen abgemeldet.',
+  logInAgain: 'Neu anmelden',
+  failed: 'Das lässt sich gerade nicht zeigen. Bitte versuche es etwas später noch einmal.',
+
+  hello: name => `Hallo ${name}! Das bedeutet das Programm heute für dich. Diese Seite siehst nur du.`,
+  notARep: 'Du gehörst nicht zu den Reps; hier brauchst du keinen Mentor.',
+  myMentor: 'Wer mich begleitet',
+  noMentor: 'Du hast keinen Mentor.',
+  myMentees: 'Wen ich begleite',
+  noMentees: 'Zurzeit niemanden. Wenn jemand einen Mentor sucht, steht es unter „Aufgaben, die ich übernehmen kann“.',
+  since: 'Gemeinsam seit',
+  until: 'Vereinbart bis',
+  channel: 'Wir halten Kontakt über',
+  contactEvery: 'Wie oft',
+  lastMeeting: 'Letztes Jahresgespräch',
+  plans: 'Damals geplant',
+  support: 'Nötige Hilfe',
+  nothingAgreed: 'Wie ihr Kontakt haltet, ist noch nicht festgehalten.',
+  waitingFor: name => `Ist bei ${name}`,
+  waitsSince: (what, since, due) => `${what}, seit ${since}${due ? `, fällig ${due}` : ''}`,
+  mentorAway: (name, backOn, cover) =>
+    `${name} ist verreist und am ${backOn} zurück. ${cover ? `Wende dich bis dahin bitte an ${cover}.` : 'Wende dich bis dahin bitte an die Kontaktpersonen.'}`,
+  asMentor: 'Als Mentor',
+  places: 'Freie Plätze',
+  placesOf: (free, capacity) => `${free} von ${capacity}`,
+  noNewMentees: 'Niemand Neues bis',
+  lastDay: 'Letzter Tag als Mentor',
+  away: 'Abwesend',
+  awayUntil: (backOn, cover) => `zurück am ${backOn}, ${cover ? `${cover} vertritt dich` : 'niemand vertritt dich'}`,
+  covers: 'Du vertrittst',
+  coversUntil: (name, backOn) => `${name}, zurück am ${backOn}`,
+  waitingForMe: 'Was auf mich wartet',
+  nothingWaits: 'Nichts wartet auf dich.',
+  dueOn: when => `fällig ${when}`,
+  optional: when => `nur wenn du magst, bis ${when}`,
+  underWay: 'Was ich begonnen habe',
+  underWaySince: (what, since) => `${what}, seit ${since}`,
+  whatICanDo: 'Was ich jetzt tun kann',
+  nothingToStart: 'Hier gibt es für dich nichts zu beginnen.',
+
+  mentorsIntro: 'Wer in diesem Programm andere begleitet, wobei sie helfen können und wer einen Platz für dich hat. Einen Mentor findest du mit „Einen Mentor suchen“ auf der Seite „Mein Mentoring“.',
+  filter: 'Nach Name, Fähigkeit oder Sprache suchen',
+  found: (shown, all) => (shown === all ? `Mentoren: ${all}` : `Mentoren: ${shown} von ${all}`),
+  noneFound: 'So jemand ist nicht dabei. Bitte versuche es mit weniger oder anderen Wörtern.',
+  name: 'Name',
+  skills: 'Hilft bei',
+  languages: 'Sprachen',
+  time: 'Uhrzeit dort',
+  availability: 'Freie Plätze',
+  freePlaces: count => (count === 0 ? 'zurzeit keine' : String(count)),
+  backOn: when => `abwesend, zurück am ${when}`,
+
+  tasks: {
+    ORIENTATION_CALL: 'euer erstes Gespräch führen',
+    FIRST_STEPS: 'die ersten Schritte gehen',
+    ORIENTATION_REVIEW: 'auf die Einführung zurückblicken',
+    ARRANGING_THE_MEETING: 'euer Jahresgespräch verabreden',
+    RECORDING_THE_MEETING: 'euer Jahresgespräch festhalten',
+    CONFIRMING_THE_AGREEMENT: 'eure Vereinbarung bestätigen',
+    CORRECTING_THE_AGREEMENT: 'die Vereinbarung berichtigen'
+  },
+
+  starts: {
+    'rep-onboarding': {
+      ONESELF: ['Einen Mentor suchen', 'Sag, was du erreichen möchtest; wir suchen jemanden, der passt.'],
+      SOMEBODY_ELSE: ['Einen Mentor für jemanden suchen', 'Für Kontaktpersonen: im Namen eines Reps ohne Mentor.']
+    },
+    'mentor-change': {
+      ONESELF: ['Meinen Mentor wechseln', 'Das kommt vor und ist kein Drama. Dein Mentor erfährt davon erst, wenn du es möchtest oder es entschieden ist.'],
+      SOMEBODY_ELSE: ['Den Mentor eines Reps wechseln', 'Für Kontaktpersonen: im Namen eines Reps.']
+    },
+    'coaching-training': {
+      ONESELF: ['Mentor werden', 'Andere begleiten: eine Schulung, ein Gespräch, und dann fängst du an.'],
+      SOMEBODY_ELSE: ['Jemanden als Mentor vorschlagen', 'Du kennst einen Rep, der andere gut begleiten würde.']
+    },
+    'mentor-absence': {
+      ONESELF: ['Als Mentor eine Auszeit nehmen', 'Sag, wann du weg bist; jemand vertritt dich.']
+    },
+    'mentor-resignation': {
+      ONESELF: ['Als Mentor aufhören', 'Deine Mentees bekommen andere Mentoren, und du gehst mit Dank.']
+    },
+    'programme-update': {
+      SOMEBODY_ELSE: ['Neuigkeiten an alle schicken', 'Für den Rat: Mentoren geben sie weiter.']
+    },
+    'mentor-inactivity': {
+      SOMEBODY_ELSE: ['Einen stillen Mentor melden', 'Für Kontaktpersonen: Wir fragen freundlich nach.']
+    },
+    'mail-settings': {
+      ONESELF: ['Meine E-Mail-Einstellungen', 'Welche E-Mails du bekommen möchtest.']
+    },
+    'raise-concern': {
+      ONESELF: ['Ein Anliegen melden', 'Vertraulich: Nur Kontaktpersonen, die nicht beteiligt sind, lesen es.']
+    }
+  }
+};
+
+export const texts = language === 'de' ? german : english;
+
+/** What a start is called and what it is good for, as far as we know it; otherwise the name of the diagram. */
+export function startText(start) {
+  return texts.starts[start.process]?.[start.whom] ?? [start.name, null];
+}
+
+/** The starts in the order of our texts, those we know nothing of last. */
+export function inOrder(starts) {
+  const order = Object.keys(texts.starts);
+  const place = ({ process }) => (order.includes(process) ? order.indexOf(process) : order.length);
+  return [...starts].sort((one, other) => place(one) - place(other));
+}
+
+/** The same for a process definition, without knowing for whom it would be started. */
+export function startTitle({ key, name }) {
+  return (language === 'en' && name) || known(key)[0] || name || key;
+}
+
+export function startPurpose({ key }) {
+  return known(key)[1];
+}
+
+/** What a case is called that somebody has started for themself. */
+export function caseText(started) {
+  return known(started.process)[0] ?? started.name;
+}
+
+function known(process) {
+  const { ONESELF, SOMEBODY_ELSE } = texts.starts[process] ?? {};
+  return ONESELF ?? SOMEBODY_ELSE ?? [];
+}
+
+// As Tasklist writes dates.
+const DAY = new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const RELATIVE = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+
+/** A date, or a moment as a date where the reader is. */
+export function day(iso) {
+  // Without a time of day it is a day everywhere, and not midnight in Greenwich.
+  return DAY.format(iso.length === 10 ? new Date(`${iso}T12:00`) : new Date(iso));
+}
+
+/** When something is due: in how many days, and on which. */
+export function daysAway(iso) {
+  const midnight = moment => new Date(moment).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(iso) - midnight(Date.now())) / 86_400_000);
+  return `${RELATIVE.format(days, 'day')} (${day(iso)})`;
+}
+
+const LANGUAGES = new Intl.DisplayNames([language], { type: 'language' });
+
+/** The name of a language by its code. */
+export function languageName(code) {
+  return LANGUAGES.of(code);
+}
+
+/** What time it is somewhere, how far that is from Greenwich, and where. */
+export function timeThere(timeZone) {
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format();
+  const offset = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset', timeZone })
+    .formatToParts()
+    .find(part => part.type === 'timeZoneName')
+    .value.replace('GMT', 'UTC');
+  return `${time} (${offset}, ${timeZone.replaceAll('_', ' ')})`;
+}

@@ -1,0 +1,148 @@
+package org.reps.mentoring;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What our own pages in Tasklist get from the server, in a session of the sample programme. */
+class TasklistPagesTest extends AdversarialTest {
+
+    private static final String PAGES = "/camunda/api/tasklist/plugin/mentoring/default/";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PAGES + "my-mentorship",
+                PAGES + "mentors",
+                "/camunda/api/tasklist/plugin/mentoring/static/../default/mentors",
+                "/camunda/api/tasklist/plugin/mentoring/static/default/mentors",
+                "/camunda/api/tasklist;x/plugin/mentoring/default/mentors",
+                "/camunda/api/tasklist/plugin/mentoring/;x/default/mentors",
+                "/camunda/api/tasklist/plugin/mentoring/other/mentors"
+            })
+    void who_is_not_logged_in_sees_nothing(String path) {
+        refused(() -> TasklistSession.anonymous(address()).get(path));
+    }
+
+    @Test
+    void without_a_login_it_is_asked_for() {
+        var visitor = TasklistSession.anonymous(address());
+
+        for (var page : List.of("my-mentorship", "mentors")) {
+            assertThat(visitor.get(PAGES + page).status()).isEqualTo(401);
+        }
+    }
+
+    /**
+     * Rosa would like another mentor than Maya, and Rolf has raised a concern: neither shows on anybody else's page.
+     */
+    @Test
+    void everybody_sees_their_own_and_nothing_that_is_secret() {
+        assertThat(ownPage("rosa").path("cases").findValuesAsText("process")).containsExactly("mentor-change");
+        assertThat(ownPage("rolf").path("cases").findValuesAsText("process"))
+                .containsExactlyInAnyOrder("raise-concern", "coaching-training");
+
+        var maya = ownPage("maya");
+        assertThat(maya.path("withMentees").findValuesAsText("name")).containsExactly("Ravi Sharma", "Rosa Ferreira");
+        assertThat(maya.path("withMentees").path(1).path("waiting")).isEmpty();
+        assertThat(maya.path("cases")).isEmpty();
+        for (var other : List.of("maya", "mei", "ravi", "mateo", "clara", "chidi", "carmen", "admin")) {
+            assertThat(ownPage(other).toString())
+                    .as(other)
+                    .doesNotContain("concern\",\"since", "mentor-change\",\"name\":\"Change my mentor\",\"since");
+            assertThat(ownPage(other).path("cases").findValuesAsText("process"))
+                    .as(other)
+                    .doesNotContain("raise-concern", "mentor-change");
+        }
+    }
+
+    @Test
+    void a_mentor_sees_what_their_mentee_has_to_do_and_the_other_way_round() {
+        var rana = ownPage("mateo").path("withMentees").path(0);
+        assertThat(rana.path("name").asText()).isEqualTo("Rana Haddad");
+        assertThat(rana.path("waiting").findValuesAsText("task")).containsExactly("FIRST_STEPS");
+
+        assertThat(ownPage("rana").path("withMentor").path("waiting").findValuesAsText("task"))
+                .containsExactly("ORIENTATION_CALL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna", "admin", "carmen"})
+    void who_is_no_rep_gets_a_page_without_a_mentorship(String userId) {
+        var page = ownPage(userId);
+
+        assertThat(page.path("rep").asBoolean()).isFalse();
+        assertThat(page.path("withMentor").isNull()).isTrue();
+        assertThat(page.path("asMentor").isNull()).isTrue();
+        assertThat(page.path("withMentees")).isEmpty();
+        assertThat(page.path("starts").isEmpty()).isEqualTo(userId.equals("anna"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ruth", "mateo", "carmen"})
+    void the_list_of_mentors_is_for_everybody_and_tells_no_ids_or_addresses(String userId) {
+        var list = as(userId).get(PAGES + "mentors");
+
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body().findValuesAsText("name"))
+                .containsExactly("Mateo Quispe", "Maya Lindqvist", "Mei Tanaka", "Musa Diallo");
+        assertThat(list.text()).doesNotContain("@", "\"mateo\"", "\"maya\"", "\"mei\"", "\"musa\"", "\"id\"");
+        assertThat(list.body().path(3).path("backOn").asText()).isNotEmpty();
+    }
+
+    @Test
+    void the_login_page_can_load_the_scripts_of_the_pages() throws IOException {
+        var visitor = TasklistSession.anonymous(address());
+
+        try (var files = Files.list(Path.of("src/main/resources/plugin-webapp/mentoring/app"))) {
+            assertThat(files.map(Path::getFileName))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            file -> assertThat(visitor.get("/camunda/api/tasklist/plugin/mentoring/static/app/" + file)
+                                            .status())
+                                    .isEqualTo(200));
+        }
+        refused(() -> visitor.get("/camunda/api/tasklist/plugin/mentoring/static/app/../../../application.yaml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ruth, My tasks Overdue",
+        "mateo, My tasks Tasks I can take Overdue",
+        "clara, My tasks Council queue Tasks I can take Overdue"
+    })
+    void my_tasks_are_open_after_the_login_and_the_other_lists_follow_by_role(String userId, String lists) {
+        var filters =
+                as(userId).engine("filter?maxResults=50&resourceType=Task").body();
+
+        assertThat(TasklistSession.list(filters).stream()
+                        .sorted(comparing(filter ->
+                                filter.path("properties").path("priority").asInt()))
+                        .map(filter -> filter.path("name").asText())
+                        .collect(joining(" ")))
+                .isEqualTo(lists);
+    }
+
+    @Test
+    void Tasklist_bears_the_name_of_the_programme() {
+        var config = TasklistSession.anonymous(address()).get("/camunda/app/tasklist/scripts/config.js");
+
+        assertThat(config.text()).contains("vendor: 'Reps', name: 'Mentoring'");
+    }
+
+    private JsonNode ownPage(String userId) {
+        var page = as(userId).get(PAGES + "my-mentorship");
+        assertThat(page.status()).as(page::toString).isEqualTo(200);
+        return page.body();
+    }
+}

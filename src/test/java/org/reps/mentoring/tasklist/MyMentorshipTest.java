@@ -1,0 +1,332 @@
+package org.reps.mentoring.tasklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.checkin.YearlyCheckInSteps;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentorchange.MentorChangeSteps;
+import org.reps.mentoring.tasklist.MyMentorship.Case;
+import org.reps.mentoring.tasklist.MyMentorship.OwnTask;
+import org.reps.mentoring.tasklist.MyMentorship.Page;
+import org.reps.mentoring.tasklist.MyMentorship.Together;
+import org.reps.mentoring.tasklist.MyMentorship.Waiting;
+import org.reps.mentoring.tasklist.Starts.Start;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Maya guides Rosa and Ravi; Mateo could guide somebody, too. */
+class MyMentorshipTest extends ProgrammeTest {
+
+    private static final Map<String, Object> ANOTHER_MENTOR =
+            Map.of("wishedRoute", "council", "category", "time-zone", "reason", "Maya sleeps when I am awake.");
+
+    @Autowired
+    MyMentorship myMentorship;
+
+    @Autowired
+    MentorList mentorList;
+
+    @Autowired
+    YearlyCheckInSteps checkIns;
+
+    @Autowired
+    MentorChangeSteps changes;
+
+    @BeforeEach
+    void givenPeople() {
+        givenMentor("maya", 5);
+        givenMentor("mateo", 5);
+        givenContact("clara");
+        givenRep("rosa");
+        givenRep("ravi");
+        mentorships.begin("rosa", "maya");
+        mentorships.begin("ravi", "maya");
+    }
+
+    @Test
+    void both_see_since_when_until_when_and_what_they_agreed() {
+        var mentorship = mentorships.ofMentee("rosa").orElseThrow();
+        mentorships.keepInTouch(mentorship.id(), "Video call", "every month");
+
+        var rosas = Objects.requireNonNull(page("rosa").withMentor());
+        assertThat(rosas)
+                .isEqualTo(new Together(
+                        "Maya Sample",
+                        LocalDate.now().toString(),
+                        LocalDate.now().plusYears(1).toString(),
+                        "Video call",
+                        "every month",
+                        null,
+                        List.of()));
+        var maya = page("maya");
+        assertThat(maya.withMentor()).isNull();
+        assertThat(maya.withMentees()).extracting(Together::name).containsExactly("Ravi Sample", "Rosa Sample");
+        assertThat(maya.withMentees().get(1).channel()).isEqualTo("Video call");
+        assertThat(Objects.requireNonNull(maya.asMentor()).freePlaces()).isEqualTo(3);
+    }
+
+    @Test
+    void each_sees_what_the_other_one_is_to_do_in_the_yearly_check_in() {
+        later(Period.ofDays(340));
+        checkIns.startDue();
+        runJobs();
+
+        assertThat(waitingForTheMentorOf("rosa")).containsExactly(SharedTask.ARRANGING_THE_MEETING);
+        assertThat(page("maya").tasks())
+                .extracting(OwnTask::name)
+                .contains("Arrange the yearly meeting with Rosa", "Arrange the yearly meeting with Ravi");
+        assertThat(page("maya").withMentees())
+                .allSatisfy(mentee -> assertThat(mentee.waiting()).isEmpty());
+        assertThat(page("mateo")).isEqualTo(nothingBut("mateo", page("mateo")));
+    }
+
+    @Test
+    void the_last_plan_is_shown_as_soon_as_the_check_in_is_over() {
+        mentorships.end(mentorships.ofMentee("ravi").orElseThrow().id(), "only Rosa here");
+        later(Period.ofDays(340));
+        checkIns.startDue();
+        runJobs();
+        var today = LocalDate.now().plusDays(340);
+        complete(
+                "Activity_ArrangeMeeting",
+                "maya",
+                Map.of("meetingOn", today.plusDays(1).toString(), "meetingAt", "18:00", "meetingPlace", "Video call"));
+        later(Period.ofDays(2));
+        management.createJobQuery().timers().executable().list().forEach(due -> management.executeJob(due.getId()));
+        runJobs();
+        var met = new HashMap<String, Object>();
+        met.put("meetingOutcome", "held");
+        met.put("heldOn", today.plusDays(1).toString());
+        met.put("plans", "Run a workshop.");
+        met.put("support", "A room.");
+        met.put("channel", "Video call");
+        met.put("contactEvery", "every month");
+        met.put("mentorContinues", "yes");
+        complete("Activity_RecordMeeting", "maya", met);
+
+        var waiting = page("maya").withMentees().get(0);
+        assertThat(waiting.waiting()).extracting(Waiting::task).containsExactly(SharedTask.CONFIRMING_THE_AGREEMENT);
+        assertThat(waiting.plan()).isNull();
+
+        complete("Activity_ConfirmAgreement", "rosa", Map.of("planAnswer", "right", "menteeWish", "continue"));
+
+        for (var seen : List.of(
+                Objects.requireNonNull(page("rosa").withMentor()),
+                page("maya").withMentees().get(0))) {
+            assertThat(Objects.requireNonNull(seen.plan()).plans()).isEqualTo("Run a workshop.");
+            assertThat(seen.waiting()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_mentor_does_not_see_that_their_mentee_would_like_another_one() {
+        var before = page("maya");
+
+        startAs("rosa", "mentor-change", ANOTHER_MENTOR);
+        complete("Activity_NameMentor", "rosa", Map.of("nextMentor", "nobody"));
+
+        assertThat(openTasks()).contains("Activity_Decide");
+        assertThat(page("maya")).isEqualTo(before);
+        assertThat(page("rosa").cases()).extracting(Case::process).containsExactly("mentor-change");
+        assertThat(page("rosa").starts()).extracting(Start::process).doesNotContain("mentor-change");
+    }
+
+    @Test
+    void a_mentee_does_not_see_that_somebody_else_would_like_a_change() {
+        var before = page("rosa");
+
+        changes.start("rosa", "check-in");
+        runJobs();
+
+        assertThat(changes.isOpen("rosa")).isTrue();
+        assertThat(page("rosa").starts()).isEqualTo(before.starts());
+        assertThat(page("rosa").cases()).isEmpty();
+        assertThat(page("maya").withMentees())
+                .allSatisfy(mentee -> assertThat(mentee.waiting()).isEmpty());
+    }
+
+    @Test
+    void a_mentor_does_not_see_that_their_mentee_has_raised_a_concern() {
+        var before = page("maya");
+
+        startAs(
+                "rosa",
+                "raise-concern",
+                Map.of("category", "person", "whatHappened", "Maya shouted.", "involvedPeople", "maya"));
+
+        assertThat(page("maya")).isEqualTo(before);
+        assertThat(page("ravi").cases()).isEmpty();
+        assertThat(page("rosa").cases()).extracting(Case::process).containsExactly("raise-concern");
+    }
+
+    @Test
+    void a_mentee_does_not_see_what_only_the_mentor_is_asked() {
+        var before = page("rosa");
+
+        startAs("clara", "mentor-inactivity", Map.of("silentMentor", "maya"));
+        startAs(
+                "maya",
+                "mentor-resignation",
+                Map.of("lastDay", LocalDate.now().plusDays(60).toString()));
+
+        assertThat(page("maya").tasks()).isNotEmpty();
+        assertThat(page("rosa")).isEqualTo(before);
+        assertThat(page("clara").cases()).isEmpty();
+    }
+
+    @Test
+    void whoever_is_no_rep_finds_their_tasks_and_what_they_can_do() {
+        var clara = page("clara");
+
+        assertThat(clara.rep()).isFalse();
+        assertThat(clara.withMentor()).isNull();
+        assertThat(clara.asMentor()).isNull();
+        assertThat(clara.withMentees()).isEmpty();
+        assertThat(clara.starts()).extracting(Start::process).contains("rep-onboarding", "raise-concern");
+    }
+
+    @Test
+    void who_is_away_and_who_covers_is_known_to_all_three() {
+        var today = LocalDate.now();
+        mentors.save(mentors.findById("maya").orElseThrow().away(today, today.plusDays(9), "mateo"));
+        var backOn = today.plusDays(10).toString();
+
+        assertThat(page("rosa").mentorAway()).isEqualTo(new MyMentorship.Away(backOn, "Mateo Sample"));
+        assertThat(Objects.requireNonNull(page("maya").asMentor()).away())
+                .isEqualTo(new MyMentorship.Away(backOn, "Mateo Sample"));
+        assertThat(Objects.requireNonNull(page("mateo").asMentor()).covers())
+                .containsExactly(new MyMentorship.Covered("Maya Sample", backOn));
+        assertThat(Objects.requireNonNull(page("mateo").asMentor()).away()).isNull();
+    }
+
+    @Test
+    void ten_mentees_take_no_more_reading_than_one() {
+        givenMentor("mei", 20);
+        givenMentor("musa", 20);
+        givenRep("remy");
+        mentorships.begin("remy", "musa");
+        IntStream.range(0, 10).forEach(number -> {
+            givenRep("rep" + number);
+            mentorships.begin("rep" + number, "mei");
+        });
+        later(Period.ofDays(340));
+        checkIns.startDue();
+        runJobs();
+
+        assertThat(statements(() -> page("mei"))).isEqualTo(statements(() -> page("musa")));
+        assertThat(page("mei").withMentees()).hasSize(10);
+    }
+
+    @Test
+    void the_list_of_mentors_leaves_out_who_is_none_any_more() {
+        var forTwo = statements(() -> seenBy("rosa", mentorList::entries));
+        givenMentor("mei", 1);
+        givenMentor("musa", 3);
+        givenMentor("milo", 3);
+        givenMentor("mona", 3);
+        var today = LocalDate.now();
+        mentorships.begin(newRep("remy"), "mei");
+        mentors.save(mentors.findById("musa").orElseThrow().away(today, today.plusDays(9), null));
+        mentors.save(mentors.findById("milo").orElseThrow().becoming(Mentor.Status.INACTIVE));
+        mentors.save(mentors.findById("mona").orElseThrow().resigned());
+        mentors.save(mentors.findById("mateo").orElseThrow().withoutNewMenteesUntil(today));
+
+        var listed = seenBy("rosa", mentorList::entries);
+
+        assertThat(listed)
+                .extracting(MentorList.Entry::name, MentorList.Entry::freePlaces, MentorList.Entry::backOn)
+                .containsExactly(
+                        tuple("Mateo Sample", 0, null),
+                        tuple("Maya Sample", 3, null),
+                        tuple("Mei Sample", 0, null),
+                        tuple("Musa Sample", 3, today.plusDays(10).toString()));
+        assertThat(listed.get(1).skills()).containsExactly("Coaching");
+        assertThat(statements(() -> seenBy("rosa", mentorList::entries))).isEqualTo(forTwo);
+    }
+
+    /** What the two may know of each other are tasks of these two processes, and no others. */
+    @Test
+    void shared_tasks_belong_to_the_onboarding_and_the_check_in() {
+        for (var process :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            var shared = Stream.of(SharedTask.values())
+                    .map(SharedTask::id)
+                    .filter(userTasks(process)::contains)
+                    .toList();
+            assertThat(shared)
+                    .as(process.getKey())
+                    .hasSize(
+                            switch (process.getKey()) {
+                                case "rep-onboarding" -> 3;
+                                case "yearly-check-in" -> 4;
+                                default -> 0;
+                            });
+        }
+    }
+
+    private List<String> userTasks(ProcessDefinition process) {
+        var parsed = (ProcessDefinitionEntity)
+                ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(process.getId());
+        return List.copyOf(parsed.getTaskDefinitions().keySet());
+    }
+
+    private String newRep(String id) {
+        givenRep(id);
+        return id;
+    }
+
+    private List<SharedTask> waitingForTheMentorOf(String repId) {
+        return Objects.requireNonNull(page(repId).withMentor()).waiting().stream()
+                .map(Waiting::task)
+                .toList();
+    }
+
+    /** The page of somebody who has no part in anything. */
+    private static Page nothingBut(String userId, Page page) {
+        return new Page(
+                Character.toUpperCase(userId.charAt(0)) + userId.substring(1),
+                true,
+                null,
+                null,
+                page.asMentor(),
+                List.of(),
+                List.of(),
+                List.of(),
+                page.starts());
+    }
+
+    private Page page(String userId) {
+        return seenBy(userId, myMentorship::page);
+    }
+
+    private <T> T seenBy(String userId, Supplier<T> page) {
+        var seen = new AtomicReference<T>();
+        as(userId, () -> seen.set(page.get()));
+        return Objects.requireNonNull(seen.get());
+    }
+
+    /** How many statements the database executes meanwhile. */
+    private int statements(Runnable action) {
+        database.execute("set query_statistics false");
+        database.execute("set query_statistics true");
+        action.run();
+        return Objects.requireNonNull(database.queryForObject(
+                "select sum(execution_count) from information_schema.query_statistics", Integer.class));
+    }
+}

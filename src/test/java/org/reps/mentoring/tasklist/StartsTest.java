@@ -1,0 +1,111 @@
+package org.reps.mentoring.tasklist;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.tasklist.Starts.For.ONESELF;
+import static org.reps.mentoring.tasklist.Starts.For.SOMEBODY_ELSE;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.engine.StartableProcesses.Startable;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.tasklist.Starts.For;
+import org.reps.mentoring.tasklist.Starts.Start;
+
+class StartsTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-28");
+    private static final Mentor MENTOR = Mentor.registered("maya", 5, Set.of("Coaching"), Set.of("en"), "UTC");
+
+    @Test
+    void whoever_has_no_mentor_looks_for_one() {
+        assertThat(starts(new Starts(true, false, false, null, Set.of())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "rep-onboarding", ONESELF,
+                        "coaching-training", ONESELF,
+                        "raise-concern", ONESELF,
+                        "mail-settings", ONESELF,
+                        "programme-update", SOMEBODY_ELSE,
+                        "mentor-inactivity", SOMEBODY_ELSE));
+    }
+
+    @Test
+    void whoever_has_a_mentor_does_not_look_for_one_and_can_change_them() {
+        assertThat(starts(new Starts(true, false, true, null, Set.of())))
+                .containsEntry("mentor-change", ONESELF)
+                .doesNotContainKeys("rep-onboarding", "mentor-absence", "mentor-resignation");
+    }
+
+    @Test
+    void nothing_is_started_twice() {
+        assertThat(starts(new Starts(true, false, false, null, Set.of("rep-onboarding", "coaching-training"))))
+                .doesNotContainKeys("rep-onboarding", "coaching-training");
+        assertThat(starts(new Starts(true, false, true, null, Set.of("mentor-change"))))
+                .doesNotContainKey("mentor-change");
+        assertThat(starts(new Starts(true, false, false, MENTOR, Set.of("mentor-absence", "mentor-resignation"))))
+                .doesNotContainKeys("mentor-absence", "mentor-resignation");
+        // There may always be another concern.
+        assertThat(starts(new Starts(true, false, false, null, Set.of("raise-concern"))))
+                .containsKey("raise-concern");
+    }
+
+    @Test
+    void a_mentor_nominates_others_goes_away_and_steps_down() {
+        assertThat(starts(new Starts(true, false, false, MENTOR, Set.of())))
+                .containsEntry("coaching-training", SOMEBODY_ELSE)
+                .containsEntry("mentor-absence", ONESELF)
+                .containsEntry("mentor-resignation", ONESELF);
+    }
+
+    @Test
+    void a_mentor_who_is_away_or_on_the_way_out_does_not_begin_it_again() {
+        var away = MENTOR.away(TODAY.minusDays(1), TODAY, null);
+        var leaving = MENTOR.resigning(TODAY.plusDays(9));
+
+        assertThat(starts(new Starts(true, false, false, away, Set.of()))).doesNotContainKey("mentor-absence");
+        assertThat(starts(new Starts(true, false, false, leaving, Set.of()))).doesNotContainKey("mentor-resignation");
+    }
+
+    @Test
+    void an_inactive_mentor_has_no_time_to_take_off() {
+        var inactive = MENTOR.becoming(Mentor.Status.INACTIVE);
+
+        assertThat(starts(new Starts(true, false, false, inactive, Set.of()))).doesNotContainKey("mentor-absence");
+    }
+
+    @Test
+    void whoever_is_no_rep_neither_looks_for_a_mentor_nor_becomes_one() {
+        assertThat(starts(new Starts(false, false, false, null, Set.of())))
+                .doesNotContainKeys("rep-onboarding", "mentor-change", "coaching-training");
+    }
+
+    @Test
+    void a_contact_can_do_it_for_others() {
+        assertThat(starts(new Starts(false, true, false, null, Set.of())))
+                .containsEntry("rep-onboarding", SOMEBODY_ELSE)
+                .containsEntry("mentor-change", SOMEBODY_ELSE);
+        // A contact who is a rep, too, still helps others once their own mentor is found.
+        assertThat(starts(new Starts(true, true, true, null, Set.of())))
+                .containsEntry("rep-onboarding", SOMEBODY_ELSE)
+                .containsEntry("mentor-change", ONESELF);
+    }
+
+    private static Map<String, For> starts(Starts starts) {
+        var all = Stream.of(
+                        "rep-onboarding",
+                        "mentor-change",
+                        "coaching-training",
+                        "mentor-absence",
+                        "mentor-resignation",
+                        "mentor-inactivity",
+                        "programme-update",
+                        "mail-settings",
+                        "raise-concern")
+                .map(process -> new Startable(process, "Name of " + process))
+                .toList();
+        return starts.among(all, TODAY).stream().collect(toMap(Start::process, Start::whom));
+    }
+}
