@@ -33,7 +33,8 @@ final class StrictCalendar {
     static void assertInEach(Part... mails) throws Exception {
         for (var mail : mails) {
             for (var part : calendars(mail)) {
-                assertStrict((String) part.getContent(), part.getContentType());
+                var text = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertStrict(text, part.getContentType());
             }
         }
     }

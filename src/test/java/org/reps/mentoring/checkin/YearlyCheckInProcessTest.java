@@ -114,8 +114,8 @@ class YearlyCheckInProcessTest extends ProgrammeTest {
         assertThat(extended.committedUntil()).isEqualTo(ANNIVERSARY.plusYears(1));
         assertThat(extended.channel()).isEqualTo("Video call");
         assertThat(extended.contactEvery()).isEqualTo("every month");
-        assertThat(mailsTo("ravi")).contains("You and Maya go on until 15 December 2027");
-        assertThat(mailsTo("maya")).contains("You and Ravi go on until 15 December 2027");
+        assertThat(mailsTo("ravi")).contains("You and Maya go on until Wednesday, 15 December 2027");
+        assertThat(mailsTo("maya")).contains("You and Ravi go on until Wednesday, 15 December 2027");
     }
 
     @Test

@@ -381,7 +381,7 @@ class CoachingTrainingProcessTest extends ProgrammeTest {
         complete("Activity_WaivePrerequisite", "clara", NOT_YET);
 
         assertThat(endOf("coaching-training")).isEqualTo("Event_TrainingClosed");
-        assertThat(mailsTo("riku")).contains("Becoming a mentor: please come back on 1 October 2027");
+        assertThat(mailsTo("riku")).contains("Becoming a mentor: please come back on Friday, 1 October 2027");
         assertThat(training().isOpen()).isFalse();
     }
 
