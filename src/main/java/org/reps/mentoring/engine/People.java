@@ -1,8 +1,11 @@
 package org.reps.mentoring.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -41,6 +44,14 @@ public class People {
     /** The person's full name; their id when nobody is known under it. */
     public String name(String userId) {
         return find(userId).map(Person::name).filter(name -> !name.isBlank()).orElse(userId);
+    }
+
+    /** The full names of everybody by their user ids, read at once; for lists that would otherwise ask one by one. */
+    public Map<String, String> names() {
+        return identities.createNativeUserQuery().sql("select ID_, FIRST_, LAST_ from ACT_ID_USER").list().stream()
+                .map(People::person)
+                .filter(person -> !person.name().isBlank())
+                .collect(toMap(Person::id, Person::name));
     }
 
     /** These people as choices in a form, by their names and in this order. */
