@@ -155,8 +155,8 @@ export function renderCase() {
           page.say('');
           const place = element('div', {
             class: 'council-diagram',
-            role: 'img',
-            'aria-label': 'The diagram of the process. The table below says the same in words.'
+            role: 'group',
+            'aria-label': 'Diagram of the process; the table below says the same in words'
           });
           page.content.append(
             element('h2', {}, story.line.about ? `${story.line.process}: ${story.line.about}` : story.line.process),
@@ -164,8 +164,8 @@ export function renderCase() {
             element(
               'ul',
               { class: 'council-legend' },
-              element('li', { class: 'council-tone-0' }, 'Done'),
-              story.cancelled.length ? element('li', { class: 'council-tone-1' }, 'Not needed any more') : null
+              element('li', { class: 'council-passed' }, 'Done'),
+              story.cancelled.length ? element('li', { class: 'council-cancelled' }, 'Not needed any more') : null
             ),
             place,
             steps(story.steps)
@@ -196,16 +196,20 @@ function summary(line) {
 }
 
 function steps(happened) {
+  const remarks = happened.some(one => one.cancelled);
+  const columns = ['Step', 'Who', 'From', 'Until', ...(remarks ? ['Remark'] : [])];
   return table(
     'What happened',
-    ['Step', 'Who', 'From', 'Until', ''].map(label => ({ label: label || 'Remark' })),
-    happened.map(one => [
-      one.calledId ? element('a', { href: `#/history/${one.calledId}` }, one.step) : one.step,
-      one.who || 'the programme',
-      moment(one.from),
-      moment(one.until),
-      one.cancelled ? 'not needed any more' : ''
-    ])
+    columns.map(label => ({ label })),
+    happened.map(one =>
+      [
+        one.calledId ? element('a', { href: `#/history/${one.calledId}` }, one.step) : one.step,
+        one.who || 'the programme',
+        moment(one.from),
+        moment(one.until),
+        one.cancelled ? 'not needed any more' : ''
+      ].slice(0, columns.length)
+    )
   );
 }
 

@@ -65,7 +65,7 @@ function figures(section, api) {
     element(
       'details',
       { open: OPEN.includes(section.id) },
-      element('summary', {}, `The figures: ${section.heading.toLowerCase()}`),
+      element('summary', {}, `Table: ${section.heading}`),
       table(section.heading, columns, cells),
       section.rows > rows.length
         ? element('p', {}, `The first ${rows.length} of ${section.rows} are shown here; the file has all of them.`)
@@ -77,7 +77,7 @@ function figures(section, api) {
       element(
         'a',
         { href: address(api, `programme/${section.id}.csv`), download: true },
-        `Download as CSV: ${section.heading.toLowerCase()}`
+        `CSV file: ${section.heading}`
       )
     )
   ];
@@ -85,12 +85,13 @@ function figures(section, api) {
 
 /** Bars, each below its name and what it says in words; the table has the same figures. */
 function chart(section, drawing, sizes) {
-  const { title, label, series, marker } = section.chart;
+  const { title, label, series, marker, remark } = section.chart;
   const labels = section.table.columns.map(column => column.label);
   const shown = section.table.rows.slice(0, MOST_BARS).map(row => ({
     name: String(row.cells[label]),
     parts: series.map(column => Number(row.cells[column])),
-    mark: marker === null ? null : Number(row.cells[marker])
+    mark: marker === null ? null : Number(row.cells[marker]),
+    remark: remark === null ? '' : row.cells[remark]
   }));
   const legend = series.map((column, index) => ({ text: labels[column], tone: index }));
   const figure = element(
@@ -113,15 +114,21 @@ function chart(section, drawing, sizes) {
   return figure;
 }
 
-const LINE = 40;
+const NAME = 20;
 const BAR = 12;
+const GAP = 8;
+const WIDEST = 720;
 const AXIS = 24;
 const EDGE = 10;
 
-function draw(d3, place, { shown, legend, title, width }) {
-  if (width < 1) {
+function draw(d3, place, { shown, legend, title, width: available }) {
+  if (available < 1) {
     return;
   }
+  const width = Math.min(available, WIDEST);
+  const heights = shown.map(bar => NAME + (d3.sum(bar.parts) > 0 || bar.mark ? BAR + GAP : 0));
+  const tops = heights.map((_, index) => d3.sum(heights.slice(0, index)));
+  const bottom = d3.sum(heights);
   const most = d3.max(shown, bar => Math.max(d3.sum(bar.parts), bar.mark || 0)) || 1;
   const x = d3.scaleLinear([0, most], [0, width - EDGE]).nice();
   const svg = d3
@@ -132,7 +139,7 @@ function draw(d3, place, { shown, legend, title, width }) {
     .attr('role', 'img')
     .attr('aria-label', `${title}. ${shown.map(bar => `${bar.name}: ${words(bar, legend)}`).join('; ')}.`)
     .attr('width', width)
-    .attr('height', shown.length * LINE + AXIS);
+    .attr('height', bottom + AXIS);
   const bars = svg
     .selectAll('g.council-bar')
     .data(shown)
@@ -141,7 +148,7 @@ function draw(d3, place, { shown, legend, title, width }) {
       bar.append('text').attr('class', 'council-name').attr('y', 15);
       return bar;
     })
-    .attr('transform', (_, index) => `translate(0,${index * LINE})`);
+    .attr('transform', (_, index) => `translate(0,${tops[index]})`);
   bars.select('text').each(function (bar) {
     fit(d3.select(this), bar.name, `  ${words(bar, legend)}`, width);
   });
@@ -151,7 +158,7 @@ function draw(d3, place, { shown, legend, title, width }) {
     .join('rect')
     .attr('class', part => `council-tone-${part.index}`)
     .attr('x', part => x(part.before))
-    .attr('y', 21)
+    .attr('y', NAME)
     .attr('width', part => x(part.part))
     .attr('height', BAR);
   bars
@@ -161,14 +168,14 @@ function draw(d3, place, { shown, legend, title, width }) {
     .attr('class', 'council-mark')
     .attr('x1', mark => x(mark))
     .attr('x2', mark => x(mark))
-    .attr('y1', 18)
-    .attr('y2', 21 + BAR + 3);
+    .attr('y1', NAME - 3)
+    .attr('y2', NAME + BAR + 3);
   svg
     .selectAll('g.council-axis')
     .data([x])
     .join('g')
     .attr('class', 'council-axis')
-    .attr('transform', `translate(0,${shown.length * LINE})`)
+    .attr('transform', `translate(0,${bottom})`)
     .call(
       d3
         .axisBottom(x)
@@ -180,15 +187,17 @@ function draw(d3, place, { shown, legend, title, width }) {
     .attr('text-anchor', value => (value === 0 ? 'start' : 'middle'));
 }
 
-/** Such as "3 mentees, 2 free places". */
+/** Such as "1 mentee, 2 free places". */
 function words(bar, legend) {
-  if (legend.length === 1) {
-    return String(bar.parts[0]);
-  }
   const said = legend
-    .filter(entry => bar.parts[entry.tone] > 0)
-    .map(entry => `${bar.parts[entry.tone]} ${entry.text.toLowerCase()}`);
-  return said.length ? said.join(', ') : 'none';
+    .filter(entry => legend.length === 1 || bar.parts[entry.tone] > 0)
+    .map(entry => {
+      const number = bar.parts[entry.tone];
+      const what = entry.text.toLowerCase();
+      return `${number} ${number === 1 ? what.replace(/s$/, '') : what}`;
+    });
+  const remark = bar.remark && bar.remark !== 'Active' ? [bar.remark.replace(/^./, first => first.toLowerCase())] : [];
+  return [...(said.length ? said : ['none']), ...remark].join(', ');
 }
 
 /** A long name is cut, what the bar says never is. */

@@ -6,7 +6,6 @@ import static org.reps.mentoring.cockpit.Table.Column.text;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -136,7 +135,7 @@ class Programme {
                                 .map(load -> Row.of(
                                         load.name(), load.standing(), load.mentees(), load.free(), load.capacity()))
                                 .toList()),
-                new Chart("Mentees and free places of each mentor", 0, List.of(2, 3), 4));
+                new Chart("Mentees and free places of each mentor", 0, List.of(2, 3), 4, 1));
     }
 
     private record Load(String name, String standing, boolean takesNobody, int mentees, int free, int capacity) {
@@ -176,11 +175,11 @@ class Programme {
                             Words.number(guided, "mentee", "mentees"),
                             Words.number(free, "place is", "places are")));
             if (loads.size() > 1) {
-                sentences.add("The fullest mentor has %d, the one in the middle %d; %s none."
+                sentences.add("The fullest mentor has %d, the one in the middle %d%s."
                         .formatted(
                                 loads.get(0).mentees(),
                                 loads.get(loads.size() / 2).mentees(),
-                                Words.number(none, "has", "have")));
+                                none == 0 ? "" : "; " + Words.number(none, "has none", "have none")));
             }
             var standings = new TreeMap<String, Integer>();
             loads.stream()
@@ -225,21 +224,13 @@ class Programme {
                                         rep.since().toString(),
                                         Words.days(rep.since(), today)))
                                 .toList()),
-                new Chart("Days each rep has waited", 0, List.of(2), null));
+                new Chart("Days each rep has waited", 2));
     }
 
     // --- what is done
 
     private Section checkIns() {
-        var today = LocalDate.now(clock);
         var found = checkIns.lastYear();
-        var months = new TreeMap<YearMonth, CheckInsHeld.Month>();
-        for (var month = YearMonth.from(today.minusYears(1).plusDays(1));
-                !month.isAfter(YearMonth.from(today));
-                month = month.plusMonths(1)) {
-            months.put(month, new CheckInsHeld.Month(month, 0, 0, 0));
-        }
-        found.forEach(month -> months.put(month.month(), month));
         var due = found.stream().mapToInt(CheckInsHeld.Month::due).sum();
         var held = found.stream().mapToInt(CheckInsHeld.Month::held).sum();
         var overdue = found.stream().mapToInt(CheckInsHeld.Month::overdue).sum();
@@ -271,7 +262,7 @@ class Programme {
                 sentences,
                 Table.of(
                         List.of(text("Due in"), number("Held"), number("Overdue"), number("Not held"), number("Due")),
-                        months.values().stream()
+                        found.stream()
                                 .map(month -> Row.of(
                                         MONTH.format(month.month()),
                                         month.held(),
@@ -279,9 +270,7 @@ class Programme {
                                         month.notHeld(),
                                         month.due()))
                                 .toList()),
-                due == 0
-                        ? null
-                        : new Chart("Check-ins by the month in which they were due", 0, List.of(1, 2, 3), null));
+                due == 0 ? null : new Chart("Check-ins by the month in which they were due", 1, 2, 3));
     }
 
     private Section cases(Map<String, String> names) {
@@ -300,11 +289,11 @@ class Programme {
         var overdue = processes.stream().mapToInt(RunningCases.Running::overdue).sum();
         var failed = processes.stream().mapToInt(RunningCases.Running::failed).sum();
         var sentences = new ArrayList<String>();
-        sentences.add("%s, with %s; %d of them should have been done by now."
+        sentences.add("%s, with %s; %s overdue."
                 .formatted(
                         Words.number(cases, "case is running", "cases are running"),
                         Words.number(tasks, "open task", "open tasks"),
-                        overdue));
+                        Words.number(overdue, "is", "are")));
         processes.stream()
                 .map(RunningCases.Running::oldest)
                 .filter(Objects::nonNull)
@@ -333,7 +322,7 @@ class Programme {
                         processes.stream()
                                 .map(process -> row(process, about, names, today))
                                 .toList()),
-                new Chart("Open tasks of each process", 0, List.of(2), null));
+                new Chart("Open tasks of each process", 2));
     }
 
     private static Row row(
@@ -386,18 +375,18 @@ class Programme {
         return Section.of(
                 "training",
                 "New mentors",
-                List.of("%s on the way to becoming %s. So far %s mentors, and %s before."
-                        .formatted(
-                                Words.number(underWay, "rep is", "reps are"),
-                                underWay == 1 ? "a mentor" : "mentors",
-                                Words.number(mentors, "has become", "have become"),
-                                Words.number(ended, "stopped", "stopped"))),
+                List.of(
+                        Words.number(underWay, "rep is", "reps are") + " on the way to becoming mentors.",
+                        "Since the programme began, %s; %s before."
+                                .formatted(
+                                        Words.number(mentors, "rep has become a mentor", "reps have become mentors"),
+                                        ended == 0 ? "nobody has stopped" : ended + " stopped")),
                 Table.of(
                         List.of(text("Stage"), number("On the way"), number("Ended here")),
                         stages.stream()
                                 .map(stage -> Row.of(capital(stage.words()), stage.underWay(), stage.ended()))
                                 .toList()),
-                new Chart("How far reps have come on the way to becoming mentors", 0, List.of(1, 2), null));
+                new Chart("How far reps have come on the way to becoming mentors", 1, 2));
     }
 
     private Section leaving(Map<String, String> names) {
@@ -428,7 +417,7 @@ class Programme {
                                 text("Mentor"),
                                 text("Last day"),
                                 text("Acknowledged"),
-                                number("Mentees placed"),
+                                number("Placed"),
                                 number("Still to place")),
                         leaving.stream()
                                 .map(mentor -> Row.of(
@@ -440,7 +429,7 @@ class Programme {
                                         mentor.placed(),
                                         mentor.toPlace()))
                                 .toList()),
-                leaving.isEmpty() ? null : new Chart("Mentees placed and still to place", 0, List.of(3, 4), null));
+                leaving.isEmpty() ? null : new Chart("Mentees of each who are placed, and still to place", 3, 4));
     }
 
     private Section reasons() {
@@ -459,7 +448,7 @@ class Programme {
                         counted.stream()
                                 .map(count -> Row.of(count.reason(), count.requests()))
                                 .toList()),
-                counted.isEmpty() ? null : new Chart("How often each reason was given", 0, List.of(1), null));
+                counted.isEmpty() ? null : new Chart("How often each reason was given", 1));
     }
 
     private Section feedback(Map<String, String> names) {

@@ -38,11 +38,18 @@ record Section(
      * @param title what they show
      * @param label which column names them
      * @param series which columns they are made of, one behind the other
-     * @param marker which column says up to where they should go; null for none
+     * @param marker which column says up to where they could go; null for none
+     * @param remark which column says something more about them; null for none
      */
     record Chart(
             String title,
             int label,
             List<Integer> series,
-            @Nullable Integer marker) {}
+            @Nullable Integer marker,
+            @Nullable Integer remark) {
+
+        Chart(String title, Integer... series) {
+            this(title, 0, List.of(series), null, null);
+        }
+    }
 }

@@ -113,7 +113,7 @@ public class FinishedCases {
     /** What happened in a case, in the order in which it did. Whether the case can be shown is not asked again. */
     public List<Step> steps(String id) {
         return database.sql("""
-                        select activity.ACT_ID_ as activity_id, activity.ACT_NAME_ as name,
+                        select activity.ACT_ID_ as activity_id, coalesce(task.NAME_, activity.ACT_NAME_) as name,
                             activity.ACT_TYPE_ as activity_type, activity.START_TIME_ as began_at,
                             activity.END_TIME_ as ended_at, activity.ACT_INST_STATE_ as state,
                             coalesce(task.ASSIGNEE_, activity.ASSIGNEE_) as assignee,
