@@ -97,12 +97,12 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
 
         @GET
         @Path("programme/{section}.csv")
-        @Produces("text/csv; charset=UTF-8")
+        @Produces(MediaType.WILDCARD)
         public Response csv(@PathParam("section") String id) {
             var section = forCouncil(() ->
                     beans.getBean(Programme.class).section(id).orElseThrow(() -> notFound("There is no such table.")));
             var day = LocalDate.now(beans.getBean(Clock.class));
-            return Response.ok(section.table().csv())
+            return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
                             "attachment; filename=\"%s-%s.csv\"".formatted(section.id(), day))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
@@ -318,7 +319,7 @@ class ProgrammePageTest extends ProgrammeTest {
             training("waits" + i, "TRAINING", false);
             resignation("mentor" + i, "ACKNOWLEDGED");
             feedback("mentor" + i, "rep" + i, 4);
-            runtime.startProcessInstanceByKey("mentor-inactivity", "mentor" + i, Map.of("mentorId", "mentor" + i));
+            runtime.startProcessInstanceByMessage("mentor-silent", "mentor" + i, Map.of("mentorId", "mentor" + i));
         }
     }
 
@@ -354,7 +355,7 @@ class ProgrammePageTest extends ProgrammeTest {
                 menteeId);
     }
 
-    private void change(String mentorId, java.util.function.UnaryOperator<Mentor> changed) {
+    private void change(String mentorId, UnaryOperator<Mentor> changed) {
         mentors.save(changed.apply(mentors.findById(mentorId).orElseThrow()));
     }
 
