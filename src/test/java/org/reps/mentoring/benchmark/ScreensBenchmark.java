@@ -362,7 +362,10 @@ final class ScreensBenchmark {
                         if (name.equals("ASSIGNEE_") || name.equals("USER_ID_")) {
                             return value == null ? null : mentor(number % mentors);
                         }
-                        return value instanceof String text && ids.contains(text) ? text + "-" + number : value;
+                        // Some begin with the name of an activity, for which there would be no room.
+                        return value instanceof String text && ids.contains(text)
+                                ? text.substring(text.lastIndexOf(':') + 1) + "-" + number
+                                : value;
                     })
                     .toArray();
         }
