@@ -32,6 +32,7 @@ export function renderProgramme() {
           page.say('');
           page.content.className = 'council-sections';
           page.content.append(...sections.map(section => show(section, api, drawing, sizes)));
+          return ask(api, 'programme/feedback').then(section => page.content.append(show(section, api, drawing, sizes)));
         })
         .catch(page.fail);
     },

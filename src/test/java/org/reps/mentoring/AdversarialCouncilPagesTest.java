@@ -25,6 +25,7 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
                         "GET " + PLUGIN + "static/{file}",
                         "GET " + PLUGIN + "{engine}/access",
                         "GET " + PLUGIN + "{engine}/programme",
+                        "GET " + PLUGIN + "{engine}/programme/feedback",
                         "GET " + PLUGIN + "{engine}/programme/{section}.csv",
                         "GET " + PLUGIN + "{engine}/history",
                         "GET " + PLUGIN + "{engine}/history/processes",
@@ -35,6 +36,7 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
     @ValueSource(
             strings = {
                 "programme",
+                "programme/feedback",
                 "programme/mentors.csv",
                 "programme/nothing.csv",
                 "history",

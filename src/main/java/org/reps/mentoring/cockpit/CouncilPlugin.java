@@ -96,11 +96,16 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         }
 
         @GET
+        @Path("programme/feedback")
+        public Section feedback() {
+            return forCouncil(() -> section("feedback").forPage());
+        }
+
+        @GET
         @Path("programme/{section}.csv")
         @Produces(MediaType.WILDCARD)
         public Response csv(@PathParam("section") String id) {
-            var section = forCouncil(() ->
-                    beans.getBean(Programme.class).section(id).orElseThrow(() -> notFound("There is no such table.")));
+            var section = forCouncil(() -> section(id));
             var day = LocalDate.now(beans.getBean(Clock.class));
             return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
                     .header(
@@ -148,6 +153,10 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
                 throw new AuthorizationException("Only the council reads how the programme is doing.");
             }
             return person().lookUp(answer);
+        }
+
+        private Section section(String id) {
+            return beans.getBean(Programme.class).section(id).orElseThrow(() -> notFound("There is no such table."));
         }
 
         private CurrentPerson person() {

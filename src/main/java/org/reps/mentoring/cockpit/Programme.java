@@ -90,24 +90,34 @@ class Programme {
         this.clock = clock;
     }
 
-    /** All sections of the page, in its order. */
+    /** What is on the page as soon as it opens, in this order. */
     List<Section> sections() {
         var names = people.names();
-        return List.of(
-                load(names),
-                waiting(names),
-                checkIns(),
-                cases(names),
-                training(),
-                leaving(names),
-                reasons(),
-                feedback(names),
-                mails());
+        return Stream.of("mentors", "waiting", "check-ins", "cases", "training", "resignations", "reasons", "mails")
+                .map(id -> section(id, names))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** The section with this id. */
+    /** The section with this id; {@code feedback} too, which comes later because there is much to unseal. */
     Optional<Section> section(String id) {
-        return sections().stream().filter(section -> section.id().equals(id)).findFirst();
+        return section(id, people.names());
+    }
+
+    private Optional<Section> section(String id, Map<String, String> names) {
+        return Optional.ofNullable(
+                switch (id) {
+                    case "mentors" -> load(names);
+                    case "waiting" -> waiting(names);
+                    case "check-ins" -> checkIns();
+                    case "cases" -> cases(names);
+                    case "training" -> training();
+                    case "resignations" -> leaving(names);
+                    case "reasons" -> reasons();
+                    case "mails" -> mails();
+                    case "feedback" -> feedback(names);
+                    default -> null;
+                });
     }
 
     // --- mentors and those who need one

@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,10 +36,11 @@ public class RunningCases {
     /** What somebody may do and need not has a lower priority, and nothing waits for it. */
     private static final int TO_BE_DONE = 50;
 
-    private static final String OPEN_TO_COUNCIL = """
-            join ACT_RE_PROCDEF process on process.ID_ = instance.PROC_DEF_ID_ and process.KEY_ in (:open)
-            join ACT_RU_EXECUTION root on root.ID_ = instance.ROOT_PROC_INST_ID_
-            join ACT_RE_PROCDEF called_by on called_by.ID_ = root.PROC_DEF_ID_ and called_by.KEY_ in (:open)
+    /** Cases that were called, and whose first caller is none the council may see. */
+    private static final String HIDDEN = """
+            (select called.ID_ from ACT_RU_EXECUTION called
+            join ACT_RU_EXECUTION root on root.ID_ = called.ROOT_PROC_INST_ID_
+            where called.SUPER_EXEC_ is not null and root.PROC_DEF_ID_ not in (:open))
             """;
 
     private final JdbcClient database;
@@ -49,27 +53,34 @@ public class RunningCases {
 
     /** All open processes with what runs of them, by their names. */
     public List<Running> byProcess() {
-        var cases = numbers("""
-                select process.KEY_ as process, count(*) as number from ACT_RU_EXECUTION instance
-                """ + OPEN_TO_COUNCIL + " where instance.PARENT_ID_ is null group by process.KEY_");
-        var failed = numbers(
-                """
-                select process.KEY_ as process, count(*) as number from ACT_RU_INCIDENT incident
-                join ACT_RU_EXECUTION instance on instance.ID_ = incident.PROC_INST_ID_
-                """ + OPEN_TO_COUNCIL + " where incident.CAUSE_INCIDENT_ID_ = incident.ID_ group by process.KEY_");
-        var steps = oldestSteps();
-        var waitsFor = candidates(steps.values());
+        var definitions = definitions();
+        var open = definitions.keySet();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        var cases = numbers(definitions, """
+                select PROC_DEF_ID_ as definition, count(*) as number from ACT_RU_EXECUTION
+                where PARENT_ID_ is null and PROC_DEF_ID_ in (:open) and ID_ not in
+                """ + HIDDEN + " group by PROC_DEF_ID_");
+        var failed = numbers(definitions, """
+                select PROC_DEF_ID_ as definition, count(*) as number from ACT_RU_INCIDENT
+                where CAUSE_INCIDENT_ID_ = ID_ and PROC_DEF_ID_ in (:open) and PROC_INST_ID_ not in
+                """ + HIDDEN + " group by PROC_DEF_ID_");
+        var tasks = tasks(definitions);
+        var oldest = oldest(open, tasks);
+        var candidates = candidates(oldest.values());
         return processNames().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(process -> {
-                    var found = steps.get(process.getKey());
+                    var ofProcess = tasks.getOrDefault(process.getKey(), OpenTasksOf.NONE);
+                    var step = oldest.get(process.getKey());
                     return new Running(
                             process.getValue(),
                             cases.getOrDefault(process.getKey(), 0),
-                            found == null ? 0 : found.tasks(),
-                            found == null ? 0 : found.overdue(),
+                            ofProcess.number(),
+                            ofProcess.overdue(),
                             failed.getOrDefault(process.getKey(), 0),
-                            found == null ? null : found.step(waitsFor.getOrDefault(found.taskId(), List.of())));
+                            step == null ? null : step.step(candidates.getOrDefault(step.taskId(), List.of())));
                 })
                 .toList();
     }
@@ -97,47 +108,94 @@ public class RunningCases {
                 .list();
     }
 
-    private Map<String, Integer> numbers(String sql) {
+    /** The keys of the open processes by the ids of all versions of their diagrams. */
+    private Map<String, String> definitions() {
         return database
-                .sql(sql)
-                .param("open", Authorizations.OPEN_PROCESSES)
-                .query((row, number) -> Map.entry(row.getString("process"), row.getInt("number")))
+                .sql("select ID_, KEY_ from ACT_RE_PROCDEF where KEY_ in (:keys)")
+                .param("keys", Authorizations.OPEN_PROCESSES)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Map<String, OldestStep> oldestSteps() {
+    private Map<String, Integer> numbers(Map<String, String> definitions, String sql) {
+        var numbers = new HashMap<String, Integer>();
+        database.sql(sql)
+                .param("open", definitions.keySet())
+                .query((row, number) -> Map.entry(row.getString("definition"), row.getInt("number")))
+                .list()
+                .forEach(found -> numbers.merge(process(definitions, found.getKey()), found.getValue(), Integer::sum));
+        return numbers;
+    }
+
+    private static String process(Map<String, String> definitions, String definition) {
+        return Objects.requireNonNull(definitions.get(definition));
+    }
+
+    private Map<String, OpenTasksOf> tasks(Map<String, String> definitions) {
+        var tasks = new HashMap<String, OpenTasksOf>();
+        database.sql("""
+                        select PROC_DEF_ID_ as definition, count(*) as number, min(CREATE_TIME_) as oldest,
+                            sum(case when DUE_DATE_ < :now then 1 else 0 end) as overdue
+                        from ACT_RU_TASK where PRIORITY_ >= :toBeDone and PROC_DEF_ID_ in (:open)
+                        and PROC_INST_ID_ not in
+                        """ + HIDDEN + " group by PROC_DEF_ID_")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("toBeDone", TO_BE_DONE)
+                .param("open", definitions.keySet())
+                .query((row, number) -> Map.entry(
+                        process(definitions, row.getString("definition")),
+                        new OpenTasksOf(
+                                row.getInt("number"),
+                                row.getInt("overdue"),
+                                row.getString("definition"),
+                                row.getTimestamp("oldest"))))
+                .list()
+                .forEach(found -> tasks.merge(found.getKey(), found.getValue(), OpenTasksOf::and));
+        return tasks;
+    }
+
+    /** The oldest open task of each process. */
+    private Map<String, OldestStep> oldest(Collection<String> open, Map<String, OpenTasksOf> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        var ids = database
+                .sql("""
+                        select PROC_DEF_ID_ as definition, CREATE_TIME_ as created, min(ID_) as task_id from ACT_RU_TASK
+                        where PRIORITY_ >= :toBeDone and CREATE_TIME_ in (:times) and PROC_DEF_ID_ in (:open)
+                        and PROC_INST_ID_ not in
+                        """ + HIDDEN + " group by PROC_DEF_ID_, CREATE_TIME_")
+                .param("toBeDone", TO_BE_DONE)
+                .param("times", tasks.values().stream().map(OpenTasksOf::oldest).toList())
+                .param("open", open)
+                .query((row, number) -> Map.entry(
+                        List.of(row.getString("definition"), row.getTimestamp("created")), row.getString("task_id")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var processes = new HashMap<String, String>();
+        tasks.forEach((process, found) ->
+                processes.put(Objects.requireNonNull(ids.get(List.of(found.definition(), found.oldest()))), process));
         return database
                 .sql("""
-                        select * from (
-                            select process.KEY_ as process, task.ID_ as task_id, task.NAME_ as step,
-                                task.ASSIGNEE_ as assignee, task.CREATE_TIME_ as since,
-                                task.PROC_INST_ID_ as instance_id, instance.BUSINESS_KEY_ as business_key,
-                                count(*) over (partition by process.KEY_) as tasks,
-                                sum(case when task.DUE_DATE_ < :now then 1 else 0 end)
-                                    over (partition by process.KEY_) as overdue,
-                                row_number() over (partition by process.KEY_ order by task.CREATE_TIME_, task.ID_)
-                                    as place
-                            from ACT_RU_TASK task
-                            join ACT_RU_EXECUTION instance on instance.ID_ = task.PROC_INST_ID_
-                        """ + OPEN_TO_COUNCIL + " where task.PRIORITY_ >= :toBeDone) ranked where place = 1")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("open", Authorizations.OPEN_PROCESSES)
-                .param("toBeDone", TO_BE_DONE)
+                        select task.ID_ as task_id, task.NAME_ as step, task.ASSIGNEE_ as assignee,
+                            task.CREATE_TIME_ as since, task.PROC_INST_ID_ as instance_id,
+                            instance.BUSINESS_KEY_ as business_key
+                        from ACT_RU_TASK task join ACT_RU_EXECUTION instance on instance.ID_ = task.PROC_INST_ID_
+                        where task.ID_ in (:ids)""")
+                .param("ids", processes.keySet())
                 .query((row, number) -> new OldestStep(
-                        row.getString("process"),
                         row.getString("task_id"),
                         row.getString("step"),
                         row.getString("assignee"),
                         row.getTimestamp("since").toInstant(),
                         row.getString("instance_id"),
-                        row.getString("business_key"),
-                        row.getInt("tasks"),
-                        row.getInt("overdue")))
+                        row.getString("business_key")))
                 .list()
                 .stream()
-                .collect(toMap(OldestStep::process, Function.identity()));
+                .collect(toMap(step -> Objects.requireNonNull(processes.get(step.taskId())), Function.identity()));
     }
 
     private Map<String, List<String>> candidates(Iterable<OldestStep> steps) {
@@ -182,16 +240,29 @@ public class RunningCases {
         return names;
     }
 
+    /**
+     * The open tasks of one process.
+     *
+     * @param definition the version of the diagram that the oldest of them belongs to
+     * @param oldest when that one was created
+     */
+    private record OpenTasksOf(int number, int overdue, String definition, Timestamp oldest) {
+
+        private static final OpenTasksOf NONE = new OpenTasksOf(0, 0, "", new Timestamp(0));
+
+        OpenTasksOf and(OpenTasksOf other) {
+            var first = oldest.after(other.oldest) ? other : this;
+            return new OpenTasksOf(number + other.number, overdue + other.overdue, first.definition, first.oldest);
+        }
+    }
+
     private record OldestStep(
-            String process,
             String taskId,
             String name,
             @Nullable String assignee,
             Instant since,
             String instanceId,
-            @Nullable String businessKey,
-            int tasks,
-            int overdue) {
+            @Nullable String businessKey) {
 
         Step step(List<String> candidates) {
             return new Step(name, since, assignee == null ? candidates : List.of(assignee), instanceId, businessKey);
