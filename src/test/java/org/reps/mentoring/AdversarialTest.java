@@ -36,10 +36,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * answered with a plain 4xx, and not one row of the whole database may differ afterwards. The numbers in the names of
  * the tests are those of a list of seventy attacks.
  *
- * <p>Without a test here: exports of tables and calendars (57), because there are none; what a browser makes of a text
- * (56), which here only has to arrive as it was written; names with line breaks (55), which only the operator gives to
- * people; passwords, failed logins and their timing (10–12) and the origin of a request (8), which belong to the login;
- * {@code /engine-rest} (1, 3), which has a login of its own; fields that are only shown (65), which
+ * <p>Without a test here: formulas in exported tables (57), which {@code TableTest} tests; what a browser makes of a
+ * text (56), which here only has to arrive as it was written; names with line breaks (55), which only the operator
+ * gives to people; passwords, failed logins and their timing (10–12) and the origin of a request (8), which belong to
+ * the login; {@code /engine-rest} (1, 3), which has a login of its own; fields that are only shown (65), which
  * {@code FormCheckTest} and {@code GeneratedSubmissionsTest} test. Passwords, the origin and {@code /engine-rest} are
  * tried by {@code FrontDoorIT}, {@code ProductionModeIT} and {@code LoginAttemptsTest}.
  */

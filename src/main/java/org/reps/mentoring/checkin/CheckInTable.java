@@ -33,4 +33,19 @@ interface CheckInTable extends ListCrudRepository<CheckIn, String> {
 
     /** All check-ins of these mentorships that are over, the latest last. */
     List<CheckIn> findByMentorshipIdInAndOutcomeIsNotNullOrderByDueOn(Collection<String> mentorshipIds);
+
+    /** How the check-ins that were due after the first and up to the last day have gone. */
+    @Query("""
+            select extract(year from c.due_on) as due_year, extract(month from c.due_on) as due_month,
+                count(*) as due, count(p.check_in) as held,
+                sum(case when p.check_in is null and c.outcome is null then 1 else 0 end) as overdue
+            from check_in c left join check_in_plan p on p.check_in = c.id
+            where c.due_on > :after and c.due_on <= :until
+            group by extract(year from c.due_on), extract(month from c.due_on)
+            order by 1, 2""")
+    List<DueInMonth> byMonth(LocalDate after, LocalDate until);
+
+    int countByDueOnAfter(LocalDate day);
+
+    record DueInMonth(int dueYear, int dueMonth, int due, int held, int overdue) {}
 }

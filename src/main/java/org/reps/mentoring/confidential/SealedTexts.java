@@ -2,6 +2,8 @@ package org.reps.mentoring.confidential;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SealedTexts {
 
     private static final Pattern REFERENCE = Pattern.compile("sealed:([0-9a-f-]{36})");
+
+    private static final int AT_ONCE = 1000;
 
     private final SealedTextTable table;
     private final SealingKey current;
@@ -63,6 +67,27 @@ public class SealedTexts {
         return open(text, UnaryOperator.identity());
     }
 
+    /**
+     * Opens many references with a few statements.
+     *
+     * @return what was sealed, by reference; without those that are forgotten already
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> openAll(Collection<String> references) {
+        var ids = references.stream()
+                .map(REFERENCE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        var opened = new HashMap<String, String>();
+        for (var first = 0; first < ids.size(); first += AT_ONCE) {
+            table.findAllById(ids.subList(first, Math.min(ids.size(), first + AT_ONCE)))
+                    .forEach(text -> opened.put("sealed:" + text.id(), open(text)));
+        }
+        return opened;
+    }
+
     public boolean isReferredToIn(String text) {
         return REFERENCE.matcher(text).find();
     }
@@ -73,9 +98,11 @@ public class SealedTexts {
     }
 
     private String openOne(String id) {
-        return table.findById(id)
-                .map(text -> Objects.requireNonNull(keys.get(text.keyId())).open(text.sealed(), id))
-                .orElse("");
+        return table.findById(id).map(this::open).orElse("");
+    }
+
+    private String open(SealedText text) {
+        return Objects.requireNonNull(keys.get(text.keyId())).open(text.sealed(), text.id());
     }
 
     /** Better at the start than when somebody looks into a concern. */

@@ -57,6 +57,14 @@ public class People {
                 .collect(toMap(Person::id, Person::name));
     }
 
+    /** The full names of everybody by their user ids, read at once; for lists that would otherwise ask one by one. */
+    public Map<String, String> names() {
+        return identities.createNativeUserQuery().sql("select ID_, FIRST_, LAST_ from ACT_ID_USER").list().stream()
+                .map(People::person)
+                .filter(person -> !person.name().isBlank())
+                .collect(toMap(Person::id, Person::name));
+    }
+
     /** These people as choices in a form, by their names and in this order. */
     public List<Option> options(Collection<String> userIds) {
         return userIds.stream().map(userId -> new Option(name(userId), userId)).toList();

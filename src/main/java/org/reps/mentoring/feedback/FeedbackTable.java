@@ -6,4 +6,6 @@ import org.springframework.data.repository.ListCrudRepository;
 interface FeedbackTable extends ListCrudRepository<Feedback, String> {
 
     List<Feedback> findByAboutIdAndAuthorRoleOrderByGivenAtAscIdAsc(String aboutId, Feedback.Role authorRole);
+
+    List<Feedback> findByAuthorRoleOrderByAboutIdAscGivenAtAscIdAsc(Feedback.Role authorRole);
 }

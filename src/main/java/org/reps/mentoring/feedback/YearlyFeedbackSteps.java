@@ -1,5 +1,7 @@
 package org.reps.mentoring.feedback;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -116,19 +119,43 @@ public class YearlyFeedbackSteps {
      */
     @Transactional(readOnly = true)
     public Means means(String mentorId) {
+        var answers = fromMentees(mentorId);
+        return Means.of(wholeGroups(answers, authors(answers)));
+    }
+
+    /** {@linkplain #means What the mentees say comes to} for all mentors, by mentor; without those with too few. */
+    @Transactional(readOnly = true)
+    public Map<String, Means> means() {
+        var answers = table.findByAuthorRoleOrderByAboutIdAscGivenAtAscIdAsc(Feedback.Role.MENTEE);
+        var authors = authors(answers);
+        var means = new TreeMap<String, Means>();
+        answers.stream().collect(groupingBy(Feedback::aboutId)).forEach((mentorId, about) -> {
+            var counted = wholeGroups(about, authors);
+            if (!counted.isEmpty()) {
+                means.put(mentorId, Means.of(counted));
+            }
+        });
+        return means;
+    }
+
+    private Map<String, String> authors(List<Feedback> answers) {
+        return texts.openAll(answers.stream().map(Feedback::author).toList());
+    }
+
+    private List<Feedback> wholeGroups(List<Feedback> answers, Map<String, String> authorOf) {
         var counted = new ArrayList<Feedback>();
         var group = new ArrayList<Feedback>();
         var authors = new HashSet<String>();
-        for (var answer : fromMentees(mentorId)) {
+        for (var answer : answers) {
             group.add(answer);
-            authors.add(texts.open(answer.author()));
+            authors.add(authorOf.getOrDefault(answer.author(), ""));
             if (authors.size() >= rules.feedbackThreshold()) {
                 counted.addAll(group);
                 group.clear();
                 authors.clear();
             }
         }
-        return Means.of(counted);
+        return counted;
     }
 
     /**

@@ -171,15 +171,33 @@ public class Mentorships {
         return table.findByMentorIdOrderByBeganOn(mentorId);
     }
 
+    /** All mentorships in which one of these people guides or is guided, also those that have ended. */
+    @Transactional(readOnly = true)
+    public List<Mentorship> of(Collection<String> userIds) {
+        return userIds.isEmpty() ? List.of() : table.findByMenteeIdInOrMentorIdIn(userIds, userIds);
+    }
+
+    /** Those of these mentorships that there are. */
+    @Transactional(readOnly = true)
+    public List<Mentorship> withIds(Collection<String> mentorshipIds) {
+        return table.findAllById(mentorshipIds);
+    }
+
     /**
-     * The user ids of the reps who wait for a mentor: they have none, or one who has left, although they are looking
-     * for one, or have lost the last one because that mentor left. Whoever ended their last mentorship themself, or
-     * never looked for a mentor, does not wait. This says nothing of the mentor a rep has: it is read from the
-     * mentorships every time, so no edit of a rep or a mentor can change it unnoticed.
+     * The reps who wait for a mentor, who has waited longest first: they have none, or one who has left, although they
+     * are looking for one, or have lost the last one because that mentor left. Whoever ended their last mentorship
+     * themself, or never looked for a mentor, does not wait. This says nothing of the mentor a rep has: it is read from
+     * the mentorships every time, so no edit of a rep or a mentor can change it unnoticed.
      */
     @Transactional(readOnly = true)
+    public List<Waiting> waiting() {
+        return table.waiting(MENTOR_GONE);
+    }
+
+    /** The user ids of the reps who wait for a mentor. */
+    @Transactional(readOnly = true)
     public List<String> openAssignments() {
-        return table.openAssignments(MENTOR_GONE);
+        return waiting().stream().map(Waiting::repId).toList();
     }
 
     /** How many mentees each of these mentors has now; mentors without any are not in the map. */
@@ -191,4 +209,17 @@ public class Mentorships {
         return table.loads(mentorIds).stream()
                 .collect(toMap(MentorshipTable.Load::mentorId, MentorshipTable.Load::mentees));
     }
+
+    /** How many mentees each mentor has now; mentors without any are not in the map. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> load() {
+        return table.loads().stream().collect(toMap(MentorshipTable.Load::mentorId, MentorshipTable.Load::mentees));
+    }
+
+    /**
+     * A rep who waits for a mentor.
+     *
+     * @param since the day on which they began to look for one, or on which their last mentor was gone
+     */
+    public record Waiting(String repId, LocalDate since) {}
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentorchange.MentorChangeSteps;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What has become of the mentees of a mentor who is leaving: it is read from the mentorships every time. */
 @Component
 @Transactional
-class Placements {
+public class Placements {
 
     private final Resignations resignations;
     private final MentorResignationProcess process;
@@ -97,4 +98,28 @@ class Placements {
             process.everybodyPlaced(mentorId);
         }
     }
+
+    /** The mentors who are leaving, who leaves first at the beginning. */
+    @Transactional(readOnly = true)
+    public List<UnderWay> underWay() {
+        return resignations.underWay();
+    }
+
+    /** How many mentors have left with thanks in the last twelve months. */
+    @Transactional(readOnly = true)
+    public int retiredLastYear() {
+        return resignations.countByStateAndEndedOnAfter(
+                Resignation.State.RETIRED, LocalDate.now(clock).minusYears(1));
+    }
+
+    /**
+     * A mentor who is leaving.
+     *
+     * @param lastDay null as long as the mentor has not said it
+     * @param acknowledged whether a contact has accepted it
+     * @param placed how many of their mentees have another mentor
+     * @param toPlace how many still have this one
+     */
+    public record UnderWay(
+            String mentorId, @Nullable LocalDate lastDay, boolean acknowledged, int placed, int toPlace) {}
 }

@@ -139,6 +139,9 @@ class SampleProgramme implements SmartInitializingSingleton {
     }
 
     private void mentorships() {
+        becameMentor("mei", "maya", 290, 255);
+        becameMentor("musa", "maya", 240, 210);
+        becameMentor("mateo", "maya", 215, 205);
         twoYearsTogether("ravi", "maya");
         mentorship("remy", "mateo", 200);
         mentorship("rolf", "mei", 250);
@@ -160,11 +163,28 @@ class SampleProgramme implements SmartInitializingSingleton {
      */
     private void twoYearsTogether(String menteeId, String mentorId) {
         var today = LocalDate.now(clock);
-        var yearAgo = (int) ChronoUnit.DAYS.between(today.plusDays(30).minusYears(1), today);
-        mentorship(menteeId, mentorId, (int)
-                ChronoUnit.DAYS.between(today.plusDays(30).minusYears(2), today));
+        yearTogether(
+                menteeId,
+                mentorId,
+                daysSince(today.plusDays(30).minusYears(1)),
+                "Organise a workshop for new contributors in Pune.",
+                "Somebody who has done it before, and a room.");
+    }
+
+    /** Went on after the first year, and some weeks later the mentee guided others. */
+    private void becameMentor(String menteeId, String mentorId, int checkInDaysAgo, int endedDaysAgo) {
+        yearTogether(menteeId, mentorId, checkInDaysAgo, "Guide somebody myself.", "Somebody to ask when I am unsure.");
+        tasklist.travelBack(endedDaysAgo);
+        mentorships.end(mentorships.ofMentee(menteeId).orElseThrow().id(), "became a mentor");
+        tasklist.backToToday();
+    }
+
+    /** From the first day to the yearly check-in that was due that many days ago. */
+    private void yearTogether(String menteeId, String mentorId, int daysAgo, String plans, String support) {
+        var today = LocalDate.now(clock);
+        mentorship(menteeId, mentorId, daysSince(today.minusDays(daysAgo).minusYears(1)));
         var mentorshipId = mentorships.ofMentee(menteeId).orElseThrow().id();
-        tasklist.travelBack(yearAgo + 20);
+        tasklist.travelBack(daysAgo + 20);
         checkIns.startDue();
         tasklist.complete(
                 "Activity_ArrangeMeeting",
@@ -172,12 +192,12 @@ class SampleProgramme implements SmartInitializingSingleton {
                 mentorId,
                 Map.of(
                         "meetingOn",
-                        today.minusDays(yearAgo + 10).toString(),
+                        today.minusDays(daysAgo + 10).toString(),
                         "meetingAt",
                         "18:00",
                         "meetingPlace",
                         "Video call"));
-        tasklist.travelBack(yearAgo + 9);
+        tasklist.travelBack(daysAgo + 9);
         tasklist.complete(
                 "Activity_RecordMeeting",
                 mentorshipId,
@@ -186,11 +206,11 @@ class SampleProgramme implements SmartInitializingSingleton {
                         "meetingOutcome",
                         "held",
                         "heldOn",
-                        today.minusDays(yearAgo + 10).toString(),
+                        today.minusDays(daysAgo + 10).toString(),
                         "plans",
-                        "Organise a workshop for new contributors in Pune.",
+                        plans,
                         "support",
-                        "Somebody who has done it before, and a room.",
+                        support,
                         "channel",
                         "Video call",
                         "contactEvery",
@@ -209,6 +229,10 @@ class SampleProgramme implements SmartInitializingSingleton {
                     Map.of("availability", "5", "listening", "5", "usefulness", "4", "clarity", "3"));
         }
         tasklist.backToToday();
+    }
+
+    private int daysSince(LocalDate day) {
+        return (int) ChronoUnit.DAYS.between(day, LocalDate.now(clock));
     }
 
     private void cases() {

@@ -18,6 +18,14 @@ interface Trainings extends ListCrudRepository<Training, String> {
     @Query("select id from training where id = :id for update")
     Optional<String> lockRow(String id);
 
+    @Query("""
+            select state, count(open_rep) as under_way, count(*) - count(open_rep) as ended
+            from training group by state""")
+    List<Reached> byState();
+
+    /** How many trainings are in a state, or ended in it. */
+    record Reached(State state, int underWay, int ended) {}
+
     /** Everybody who is interested in becoming a mentor, or on the way; not who was only nominated by somebody. */
     default List<Training> interested() {
         return findByOpenRepIsNotNullAndStateNotOrderByBeganOnAscIdAsc(State.NOMINATED);

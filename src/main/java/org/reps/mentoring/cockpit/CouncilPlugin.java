@@ -1,0 +1,170 @@
+package org.reps.mentoring.cockpit;
+
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
+import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
+import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.reps.mentoring.engine.CurrentPerson;
+import org.reps.mentoring.engine.FinishedCases;
+import org.reps.mentoring.engine.Group;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/**
+ * The pages "Programme" and "History" in Cockpit. What they show is for the council only: not for analysts, and not for
+ * the operator either, who keeps the application running and has no part in the programme.
+ *
+ * <p>The pages themselves are in {@code plugin-webapp/council/app}. Found by Cockpit through {@code META-INF/services}.
+ */
+public class CouncilPlugin extends AbstractCockpitPlugin {
+
+    private static final String ID = "council";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public Set<Class<?>> getResourceClasses() {
+        return Set.of(Root.class);
+    }
+
+    /** What is under {@code /camunda/api/cockpit/plugin/council}. */
+    @Path("plugin/" + ID)
+    public static class Root extends AbstractCockpitPluginRootResource {
+
+        private static final List<String> FILES =
+                List.of("app/plugin.js", "app/plugin.css", "app/page.js", "app/programme.js", "app/history.js");
+
+        public Root() {
+            super(ID);
+        }
+
+        @Override
+        protected List<String> getAllowedAssets() {
+            return FILES;
+        }
+
+        @Path("{engine}")
+        public Pages pages(@PathParam("engine") String engine) {
+            return subResource(new Pages(engine, servletContext), engine);
+        }
+    }
+
+    /** What the pages ask for. */
+    @Produces(MediaType.APPLICATION_JSON)
+    public static class Pages extends AbstractCockpitPluginResource {
+
+        private final WebApplicationContext beans;
+
+        Pages(String engine, ServletContext context) {
+            super(engine);
+            this.beans = WebApplicationContextUtils.getRequiredWebApplicationContext(context);
+        }
+
+        /** Whether the pages are for whoever asks. */
+        @GET
+        @Path("access")
+        public Map<String, Boolean> access() {
+            return Map.of("allowed", person().isIn(Group.COUNCIL));
+        }
+
+        @GET
+        @Path("programme")
+        public List<Section> programme() {
+            return forCouncil(() -> beans.getBean(Programme.class).sections().stream()
+                    .map(Section::forPage)
+                    .toList());
+        }
+
+        @GET
+        @Path("programme/feedback")
+        public Section feedback() {
+            return forCouncil(() -> section("feedback").forPage());
+        }
+
+        @GET
+        @Path("programme/{section}.csv")
+        @Produces(MediaType.WILDCARD)
+        public Response csv(@PathParam("section") String id) {
+            var section = forCouncil(() -> section(id));
+            var day = LocalDate.now(beans.getBean(Clock.class));
+            return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"%s-%s.csv\"".formatted(section.id(), day))
+                    .build();
+        }
+
+        @GET
+        @Path("history/processes")
+        public List<FinishedCases.Process> processes() {
+            return forCouncil(() -> beans.getBean(History.class).processes());
+        }
+
+        @GET
+        @Path("history")
+        public History.Page history(
+                @QueryParam("process") @DefaultValue("") String process,
+                @QueryParam("about") @DefaultValue("") String about,
+                @QueryParam("startedFrom") @DefaultValue("") String startedFrom,
+                @QueryParam("startedUntil") @DefaultValue("") String startedUntil,
+                @QueryParam("endedFrom") @DefaultValue("") String endedFrom,
+                @QueryParam("endedUntil") @DefaultValue("") String endedUntil,
+                @QueryParam("outcome") @DefaultValue("") String outcome,
+                @QueryParam("page") @DefaultValue("0") int page) {
+            var reader = person().id();
+            return forCouncil(() -> beans.getBean(History.class)
+                    .find(
+                            reader,
+                            new History.Wanted(
+                                    process, about, startedFrom, startedUntil, endedFrom, endedUntil, outcome, page)));
+        }
+
+        @GET
+        @Path("history/{id}")
+        public History.Story story(@PathParam("id") String id) {
+            var reader = person().id();
+            return forCouncil(() -> beans.getBean(History.class)
+                    .story(reader, id)
+                    .orElseThrow(() -> notFound("There is no such case among those that have ended.")));
+        }
+
+        private <T> T forCouncil(Supplier<T> answer) {
+            if (!person().isIn(Group.COUNCIL)) {
+                throw new AuthorizationException("Only the council reads how the programme is doing.");
+            }
+            return person().lookUp(answer);
+        }
+
+        private Section section(String id) {
+            return beans.getBean(Programme.class).section(id).orElseThrow(() -> notFound("There is no such table."));
+        }
+
+        private CurrentPerson person() {
+            return beans.getBean(CurrentPerson.class);
+        }
+
+        private static RestException notFound(String message) {
+            return new RestException(Response.Status.NOT_FOUND, message);
+        }
+    }
+}

@@ -1,0 +1,515 @@
+package org.reps.mentoring.cockpit;
+
+import static java.util.Comparator.comparing;
+import static org.reps.mentoring.cockpit.Table.Column.number;
+import static org.reps.mentoring.cockpit.Table.Column.text;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.reps.mentoring.checkin.CheckInsHeld;
+import org.reps.mentoring.cockpit.Section.Chart;
+import org.reps.mentoring.cockpit.Table.Row;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.RunningCases;
+import org.reps.mentoring.feedback.YearlyFeedbackSteps;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorchange.ChangeReasons;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.resignation.Placements;
+import org.reps.mentoring.rules.MentoringRules;
+import org.reps.mentoring.training.TrainingStages;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How the programme is doing. It takes as many statements for a large programme as for a small one: everything is
+ * counted where it is kept.
+ */
+@Component
+@Transactional(readOnly = true)
+class Programme {
+
+    /** The share of check-ins that should be held (the goal of the Reps programme of 2018). */
+    private static final int CHECK_IN_GOAL = 75;
+
+    private static final int FAILED_MAILS = 20;
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final CheckInsHeld checkIns;
+    private final RunningCases running;
+    private final ChangeReasons reasons;
+    private final TrainingStages training;
+    private final Placements placements;
+    private final YearlyFeedbackSteps feedback;
+    private final People people;
+    private final Subjects subjects;
+    private final MentoringRules rules;
+    private final Clock clock;
+
+    Programme(
+            Mentors mentors,
+            Mentorships mentorships,
+            CheckInsHeld checkIns,
+            RunningCases running,
+            ChangeReasons reasons,
+            TrainingStages training,
+            Placements placements,
+            YearlyFeedbackSteps feedback,
+            People people,
+            Subjects subjects,
+            MentoringRules rules,
+            Clock clock) {
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.checkIns = checkIns;
+        this.running = running;
+        this.reasons = reasons;
+        this.training = training;
+        this.placements = placements;
+        this.feedback = feedback;
+        this.people = people;
+        this.subjects = subjects;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** What is on the page as soon as it opens, in this order. */
+    List<Section> sections() {
+        var names = people.names();
+        return Stream.of("mentors", "waiting", "check-ins", "cases", "training", "resignations", "reasons", "mails")
+                .map(id -> section(id, names))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The section with this id; {@code feedback} too, which comes later because there is much to unseal. */
+    Optional<Section> section(String id) {
+        return section(id, people.names());
+    }
+
+    private Optional<Section> section(String id, Map<String, String> names) {
+        return Optional.ofNullable(
+                switch (id) {
+                    case "mentors" -> load(names);
+                    case "waiting" -> waiting(names);
+                    case "check-ins" -> checkIns();
+                    case "cases" -> cases(names);
+                    case "training" -> training();
+                    case "resignations" -> leaving(names);
+                    case "reasons" -> reasons();
+                    case "mails" -> mails();
+                    case "feedback" -> feedback(names);
+                    default -> null;
+                });
+    }
+
+    // --- mentors and those who need one
+
+    private Section load(Map<String, String> names) {
+        var today = LocalDate.now(clock);
+        var mentees = mentorships.load();
+        var loads = mentors.findAll().stream()
+                .filter(mentor -> mentor.status() != Mentor.Status.RESIGNED)
+                .map(mentor -> Load.of(mentor, mentees.getOrDefault(mentor.id(), 0), today, names))
+                .sorted(comparing(Load::mentees).reversed().thenComparing(Load::name))
+                .toList();
+        return Section.of(
+                "mentors",
+                "Mentors and their mentees",
+                loads.isEmpty() ? List.of("There are no mentors yet.") : Load.sentences(loads),
+                Table.of(
+                        List.of(
+                                text("Mentor"),
+                                text("Standing"),
+                                number("Mentees"),
+                                number("Free places"),
+                                number("Capacity")),
+                        loads.stream()
+                                .map(load -> Row.of(
+                                        load.name(), load.standing(), load.mentees(), load.free(), load.capacity()))
+                                .toList()),
+                new Chart("Mentees and free places of each mentor", 0, List.of(2, 3), 4, 1));
+    }
+
+    private record Load(String name, String standing, boolean takesNobody, int mentees, int free, int capacity) {
+
+        static Load of(Mentor mentor, int mentees, LocalDate today, Map<String, String> names) {
+            var takes = mentor.takesMenteesOn(today);
+            return new Load(
+                    Subjects.name(mentor.id(), names),
+                    standing(mentor, today),
+                    !takes,
+                    mentees,
+                    takes ? Math.max(0, mentor.capacity() - mentees) : 0,
+                    mentor.capacity());
+        }
+
+        private static String standing(Mentor mentor, LocalDate today) {
+            if (mentor.status() == Mentor.Status.INACTIVE) {
+                return "Inactive";
+            }
+            if (mentor.isAwayOn(today)) {
+                return "Away until " + mentor.awayUntil();
+            }
+            if (mentor.isResigning()) {
+                return "Steps down on " + mentor.resigningOn();
+            }
+            return mentor.takesMenteesOn(today) ? "Active" : "No new mentees until " + mentor.noNewMenteesUntil();
+        }
+
+        static List<String> sentences(List<Load> loads) {
+            var guided = loads.stream().mapToInt(Load::mentees).sum();
+            var free = loads.stream().mapToInt(Load::free).sum();
+            var none = (int) loads.stream().filter(load -> load.mentees() == 0).count();
+            var sentences = new ArrayList<String>();
+            sentences.add("%s %s, and %s free."
+                    .formatted(
+                            Words.number(loads.size(), "mentor guides", "mentors guide"),
+                            Words.number(guided, "mentee", "mentees"),
+                            Words.number(free, "place is", "places are")));
+            if (loads.size() > 1) {
+                sentences.add("The fullest mentor has %d, the one in the middle %d%s."
+                        .formatted(
+                                loads.get(0).mentees(),
+                                loads.get(loads.size() / 2).mentees(),
+                                none == 0 ? "" : "; " + Words.number(none, "has none", "have none")));
+            }
+            var standings = new TreeMap<String, Integer>();
+            loads.stream()
+                    .filter(Load::takesNobody)
+                    .forEach(load -> standings.merge(load.standing().split(" ", 2)[0], 1, Integer::sum));
+            Stream.of(
+                            said(standings, "Away", "is away", "are away"),
+                            said(standings, "Inactive", "is inactive", "are inactive"),
+                            said(standings, "Steps", "steps down", "step down"),
+                            said(standings, "No", "takes nobody new for now", "take nobody new for now"))
+                    .flatMap(Optional::stream)
+                    .reduce((one, other) -> one + ", " + other)
+                    .ifPresent(all -> sentences.add("Of them " + all + "."));
+            return sentences;
+        }
+
+        private static Optional<String> said(
+                Map<String, Integer> standings, String standing, String one, String several) {
+            return Optional.ofNullable(standings.get(standing)).map(number -> Words.number(number, one, several));
+        }
+    }
+
+    private Section waiting(Map<String, String> names) {
+        var today = LocalDate.now(clock);
+        var waiting = mentorships.waiting();
+        return Section.of(
+                "waiting",
+                "Reps who wait for a mentor",
+                List.of(
+                        waiting.isEmpty()
+                                ? "Nobody waits for a mentor."
+                                : "%s for a mentor, the longest %s."
+                                        .formatted(
+                                                Words.number(waiting.size(), "rep waits", "reps wait"),
+                                                Words.howLong(Words.days(
+                                                        waiting.get(0).since(), today)))),
+                Table.of(
+                        List.of(text("Rep"), text("Since"), number("Days")),
+                        waiting.stream()
+                                .map(rep -> Row.of(
+                                        Subjects.name(rep.repId(), names),
+                                        rep.since().toString(),
+                                        Words.days(rep.since(), today)))
+                                .toList()),
+                new Chart("Days each rep has waited", 2));
+    }
+
+    // --- what is done
+
+    private Section checkIns() {
+        var found = checkIns.lastYear();
+        var due = found.stream().mapToInt(CheckInsHeld.Month::due).sum();
+        var held = found.stream().mapToInt(CheckInsHeld.Month::held).sum();
+        var overdue = found.stream().mapToInt(CheckInsHeld.Month::overdue).sum();
+        var sentences = new ArrayList<String>();
+        if (due == 0) {
+            sentences.add("No check-in was due in the last twelve months.");
+        } else {
+            var reached = held * 100 >= due * CHECK_IN_GOAL;
+            sentences.add("%d of %s due in the last twelve months %s held: %d %%. The goal of %d %% is %s."
+                    .formatted(
+                            held,
+                            Words.number(due, "check-in", "check-ins"),
+                            held == 1 ? "was" : "were",
+                            held * 100 / due,
+                            CHECK_IN_GOAL,
+                            reached ? "reached" : "not reached"));
+        }
+        if (overdue > 0) {
+            sentences.add(Words.number(overdue, "is overdue.", "are overdue."));
+        }
+        var ahead = checkIns.ahead();
+        if (ahead > 0) {
+            sentences.add(
+                    Words.number(ahead, "more has begun and is due later.", "more have begun and are due later."));
+        }
+        return Section.of(
+                "check-ins",
+                "Yearly check-ins",
+                sentences,
+                Table.of(
+                        List.of(text("Due in"), number("Held"), number("Overdue"), number("Not held"), number("Due")),
+                        found.stream()
+                                .map(month -> Row.of(
+                                        MONTH.format(month.month()),
+                                        month.held(),
+                                        month.overdue(),
+                                        month.notHeld(),
+                                        month.due()))
+                                .toList()),
+                due == 0 ? null : new Chart("Check-ins by the month in which they were due", 1, 2, 3));
+    }
+
+    private Section cases(Map<String, String> names) {
+        var today = LocalDate.now(clock);
+        var processes = running.byProcess();
+        var about = subjects.names(
+                processes.stream()
+                        .map(RunningCases.Running::oldest)
+                        .filter(Objects::nonNull)
+                        .map(RunningCases.Step::businessKey)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                names);
+        var cases = processes.stream().mapToInt(RunningCases.Running::cases).sum();
+        var tasks = processes.stream().mapToInt(RunningCases.Running::tasks).sum();
+        var overdue = processes.stream().mapToInt(RunningCases.Running::overdue).sum();
+        var failed = processes.stream().mapToInt(RunningCases.Running::failed).sum();
+        var sentences = new ArrayList<String>();
+        sentences.add("%s, with %s; %s overdue."
+                .formatted(
+                        Words.number(cases, "case is running", "cases are running"),
+                        Words.number(tasks, "open task", "open tasks"),
+                        Words.number(overdue, "is", "are")));
+        processes.stream()
+                .map(RunningCases.Running::oldest)
+                .filter(Objects::nonNull)
+                .min(comparing(RunningCases.Step::since))
+                .ifPresent(oldest -> sentences.add(
+                        "The oldest has been open %s.".formatted(Words.howLong(Words.days(day(oldest), today)))));
+        if (failed > 0) {
+            sentences.add("%s failed and %s somebody to look at it in Cockpit."
+                    .formatted(Words.number(failed, "step has", "steps have"), failed == 1 ? "needs" : "need"));
+        }
+        return Section.of(
+                "cases",
+                "Running cases",
+                sentences,
+                Table.of(
+                        List.of(
+                                text("Process"),
+                                number("Cases"),
+                                number("Open tasks"),
+                                number("Overdue"),
+                                number("Failed"),
+                                text("Oldest open task"),
+                                text("About"),
+                                text("Waits for"),
+                                number("Days")),
+                        processes.stream()
+                                .map(process -> row(process, about, names, today))
+                                .toList()),
+                new Chart("Open tasks of each process", 2));
+    }
+
+    private static Row row(
+            RunningCases.Running process, Map<String, String> about, Map<String, String> names, LocalDate today) {
+        var oldest = process.oldest();
+        if (oldest == null) {
+            return Row.of(
+                    process.process(),
+                    process.cases(),
+                    process.tasks(),
+                    process.overdue(),
+                    process.failed(),
+                    "",
+                    "",
+                    "",
+                    "");
+        }
+        return Row.leadingTo(
+                oldest.instanceId(),
+                process.process(),
+                process.cases(),
+                process.tasks(),
+                process.overdue(),
+                process.failed(),
+                oldest.name(),
+                about.getOrDefault(String.valueOf(oldest.businessKey()), ""),
+                waitsFor(oldest.waitsFor(), names),
+                Words.days(day(oldest), today));
+    }
+
+    private static LocalDate day(RunningCases.Step step) {
+        return LocalDate.ofInstant(step.since(), ZoneOffset.UTC);
+    }
+
+    private static String waitsFor(List<String> somebody, Map<String, String> names) {
+        var named = somebody.stream().map(id -> Subjects.name(id, names)).toList();
+        if (named.isEmpty()) {
+            return "nobody";
+        }
+        return named.size() <= 3 ? String.join(" or ", named) : "one of " + named.size() + " people";
+    }
+
+    // --- how it changes
+
+    private Section training() {
+        var stages = training.all();
+        var underWay = stages.stream().mapToInt(TrainingStages.Stage::underWay).sum();
+        var mentors = stages.get(stages.size() - 1).ended();
+        var ended = stages.stream().mapToInt(TrainingStages.Stage::ended).sum() - mentors;
+        return Section.of(
+                "training",
+                "New mentors",
+                List.of(
+                        Words.number(underWay, "rep is", "reps are") + " on the way to becoming mentors.",
+                        "Since the programme began, %s; %s before."
+                                .formatted(
+                                        Words.number(mentors, "rep has become a mentor", "reps have become mentors"),
+                                        ended == 0 ? "nobody has stopped" : ended + " stopped")),
+                Table.of(
+                        List.of(text("Stage"), number("On the way"), number("Ended here")),
+                        stages.stream()
+                                .map(stage -> Row.of(capital(stage.words()), stage.underWay(), stage.ended()))
+                                .toList()),
+                new Chart("How far reps have come on the way to becoming mentors", 1, 2));
+    }
+
+    private Section leaving(Map<String, String> names) {
+        var leaving = placements.underWay();
+        var retired = placements.retiredLastYear();
+        var placed = leaving.stream().mapToInt(Placements.UnderWay::placed).sum();
+        var all =
+                placed + leaving.stream().mapToInt(Placements.UnderWay::toPlace).sum();
+        var sentences = new ArrayList<String>();
+        sentences.add(
+                leaving.isEmpty()
+                        ? "No mentor is stepping down."
+                        : "%s down; %d of their %s another mentor already."
+                                .formatted(
+                                        Words.number(leaving.size(), "mentor is stepping", "mentors are stepping"),
+                                        placed,
+                                        all == 1 ? "1 mentee has" : all + " mentees have"));
+        if (retired > 0) {
+            sentences.add(Words.number(retired, "mentor has", "mentors have")
+                    + " left with thanks in the last twelve months.");
+        }
+        return Section.of(
+                "resignations",
+                "Mentors who step down",
+                sentences,
+                Table.of(
+                        List.of(
+                                text("Mentor"),
+                                text("Last day"),
+                                text("Acknowledged"),
+                                number("Placed"),
+                                number("Still to place")),
+                        leaving.stream()
+                                .map(mentor -> Row.of(
+                                        Subjects.name(mentor.mentorId(), names),
+                                        mentor.lastDay() == null
+                                                ? "not said yet"
+                                                : mentor.lastDay().toString(),
+                                        mentor.acknowledged() ? "yes" : "not yet",
+                                        mentor.placed(),
+                                        mentor.toPlace()))
+                                .toList()),
+                leaving.isEmpty() ? null : new Chart("Mentees of each who are placed, and still to place", 3, 4));
+    }
+
+    private Section reasons() {
+        var counted = reasons.counted();
+        var sentence = "A reason is shown once %d reps have given it and their requests have ended, so that nobody"
+                        .formatted(rules.feedbackThreshold())
+                + " can be recognised.";
+        return Section.of(
+                "reasons",
+                "Why reps would like another mentor",
+                counted.isEmpty()
+                        ? List.of("There are too few requests to show anything yet.", sentence)
+                        : List.of(sentence),
+                Table.of(
+                        List.of(text("Reason"), number("Requests")),
+                        counted.stream()
+                                .map(count -> Row.of(count.reason(), count.requests()))
+                                .toList()),
+                counted.isEmpty() ? null : new Chart("How often each reason was given", 1));
+    }
+
+    private Section feedback(Map<String, String> names) {
+        var means = feedback.means();
+        var sentence =
+                "Means of what at least %d mentees each have said, from 1 to 5.".formatted(rules.feedbackThreshold());
+        return Section.of(
+                "feedback",
+                "What mentees say of their mentors",
+                List.of(means.isEmpty() ? "No mentor has enough answers to show what they come to." : sentence),
+                Table.of(
+                        List.of(
+                                text("Mentor"),
+                                number("Answers"),
+                                number("Availability"),
+                                number("Listening"),
+                                number("Usefulness"),
+                                number("Clarity of roles")),
+                        means.entrySet().stream()
+                                .map(mentor -> Row.of(
+                                        Subjects.name(mentor.getKey(), names),
+                                        mentor.getValue().answers(),
+                                        mentor.getValue().availability(),
+                                        mentor.getValue().listening(),
+                                        mentor.getValue().usefulness(),
+                                        mentor.getValue().clarity()))
+                                .sorted(Comparator.comparing(
+                                        row -> String.valueOf(row.cells().get(0))))
+                                .toList()),
+                null);
+    }
+
+    private Section mails() {
+        var failed = running.failedMails();
+        return Section.of(
+                "mails",
+                "Mails that could not be sent",
+                List.of(
+                        failed == 0
+                                ? "No mail has failed."
+                                : Words.number(failed, "mail", "mails")
+                                        + " could not be sent. Open a case to see why, and to try again."),
+                Table.of(
+                        List.of(text("Failed at")),
+                        running.latestFailedMails(FAILED_MAILS).stream()
+                                .map(mail -> Row.leadingTo(mail.instanceId(), MINUTE.format(mail.failedAt())))
+                                .toList()),
+                null);
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,55 @@
+package org.reps.mentoring.cockpit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of the page "Programme".
+ *
+ * @param id its name in addresses
+ * @param sentences what the figures say, in words
+ * @param table the figures
+ * @param chart how they are drawn; null when words and table say it all
+ * @param rows how many rows there are, also those that are not on the page
+ */
+record Section(
+        String id,
+        String heading,
+        List<String> sentences,
+        Table table,
+        @Nullable Chart chart,
+        int rows) {
+
+    /** As many rows as somebody would read on a page. */
+    private static final int ON_A_PAGE = 100;
+
+    static Section of(String id, String heading, List<String> sentences, Table table, @Nullable Chart chart) {
+        return new Section(id, heading, sentences, table, chart, table.rows().size());
+    }
+
+    /** With no more rows than there is room for on a page. */
+    Section forPage() {
+        return new Section(id, heading, sentences, table.cutTo(ON_A_PAGE), chart, rows);
+    }
+
+    /**
+     * Bars, one for each row.
+     *
+     * @param title what they show
+     * @param label which column names them
+     * @param series which columns they are made of, one behind the other
+     * @param marker which column says up to where they could go; null for none
+     * @param remark which column says something more about them; null for none
+     */
+    record Chart(
+            String title,
+            int label,
+            List<Integer> series,
+            @Nullable Integer marker,
+            @Nullable Integer remark) {
+
+        Chart(String title, Integer... series) {
+            this(title, 0, List.of(series), null, null);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.reps.mentoring.cockpit;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.mentorship.Mentorship;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Whom a case is about: its business key is a person or a mentorship, and people read names. */
+@Component
+class Subjects {
+
+    private static final int MOST_PEOPLE = 100;
+
+    private final People people;
+    private final Mentorships mentorships;
+
+    Subjects(People people, Mentorships mentorships) {
+        this.people = people;
+        this.mentorships = mentorships;
+    }
+
+    /** The names of these subjects by their business keys; without those that are nobody. */
+    Map<String, String> names(Collection<String> businessKeys, Map<String, String> people) {
+        var keys = new HashSet<>(businessKeys);
+        var others = keys.stream().filter(key -> !people.containsKey(key)).toList();
+        var names = keys.stream().filter(people::containsKey).collect(toMap(key -> key, people::get));
+        if (!others.isEmpty()) {
+            mentorships
+                    .withIds(others)
+                    .forEach(mentorship -> names.put(
+                            mentorship.id(),
+                            name(mentorship.menteeId(), people) + " with " + name(mentorship.mentorId(), people)));
+        }
+        return names;
+    }
+
+    static String name(@Nullable String userId, Map<String, String> people) {
+        return userId == null ? "" : people.getOrDefault(userId, userId);
+    }
+
+    /**
+     * The business keys of cases about somebody.
+     *
+     * @param text their user name, or a part of their name
+     * @throws Refusal when this could be half the programme
+     */
+    Set<String> about(String text) {
+        var part = text.toLowerCase(Locale.ROOT);
+        var found = people.names().entrySet().stream()
+                .filter(person -> person.getKey().toLowerCase(Locale.ROOT).equals(part)
+                        || person.getValue().toLowerCase(Locale.ROOT).contains(part))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        if (found.size() > MOST_PEOPLE) {
+            throw new Refusal("There are many people with \"" + text + "\" in their names. Please write more of it.");
+        }
+        found.addAll(ofMentorshipsWith(found));
+        // Somebody may paste a business key, also one of a person who is not there any more.
+        found.add(text);
+        return found;
+    }
+
+    /** The mentorships in which one of these people guides or is guided. */
+    List<String> ofMentorshipsWith(Collection<String> userIds) {
+        return mentorships.of(userIds).stream().map(Mentorship::id).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.reps.mentoring.cockpit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures in rows and columns, as they stand on a page and in a file.
+ *
+ * @param columns what is in which column
+ */
+record Table(List<Column> columns, List<Row> rows) {
+
+    /** What a spreadsheet would take for the beginning of a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    static Table of(List<Column> columns, List<Row> rows) {
+        return new Table(columns, rows);
+    }
+
+    /** The first rows of it. */
+    Table cutTo(int most) {
+        return rows.size() <= most ? this : new Table(columns, rows.subList(0, most));
+    }
+
+    /** All of it as comma-separated values (RFC 4180); no text in it is a formula to a spreadsheet. */
+    String csv() {
+        var header = columns.stream().map(Column::label).toArray(String[]::new);
+        var text = new StringBuilder();
+        try (var csv = new CSVPrinter(
+                text, CSVFormat.RFC4180.builder().setHeader(header).get())) {
+            for (var row : rows) {
+                csv.printRecord(row.cells().stream().map(Table::harmless));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static Object harmless(Object cell) {
+        return cell instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : cell;
+    }
+
+    /** @param number whether there are numbers in it */
+    record Column(String label, boolean number) {
+
+        static Column text(String label) {
+            return new Column(label, false);
+        }
+
+        static Column number(String label) {
+            return new Column(label, true);
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param cells texts and numbers, one for each column
+     * @param instanceId the case it leads to; null when it leads nowhere
+     */
+    record Row(List<Object> cells, @Nullable String instanceId) {
+
+        static Row of(Object... cells) {
+            return new Row(List.of(cells), null);
+        }
+
+        static Row leadingTo(@Nullable String instanceId, Object... cells) {
+            return new Row(List.of(cells), instanceId);
+        }
+    }
+}

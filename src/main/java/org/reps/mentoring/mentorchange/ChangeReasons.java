@@ -1,0 +1,100 @@
+package org.reps.mentoring.mentorchange;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.reps.mentoring.confidential.SealedTexts;
+import org.reps.mentoring.rules.MentoringRules;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Why reps would like another mentor, without anybody being recognised. */
+@Component
+@Transactional(readOnly = true)
+public class ChangeReasons {
+
+    private static final String OTHER = "Something else, or too few to show";
+
+    /** The kinds of reasons in {@code forms/mentor-change-start.form}, as they are counted. */
+    private static final Map<String, String> WORDS = Map.of(
+            "fit", "Another mentor would fit better",
+            "time-zone", "One of the two has moved to another time zone",
+            "time", "The mentor has too little time",
+            "support", "The support that is needed is missing",
+            "other", OTHER);
+
+    private final ChangeRequests requests;
+    private final SealedTexts texts;
+    private final MentoringRules rules;
+    private final Clock clock;
+
+    ChangeReasons(ChangeRequests requests, SealedTexts texts, MentoringRules rules, Clock clock) {
+        this.requests = requests;
+        this.texts = texts;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * How often which reason was given, the most frequent first and what is lumped together last.
+     *
+     * <p>Requests count once they have ended, and in groups by {@linkplain MentoringRules#feedbackThreshold() that
+     * many} different reps, in the order in which they ended: whoever looks before and after somebody's request has
+     * ended learns the reasons of a whole group at the most. A reason that fewer reps gave is not shown by itself.
+     */
+    public List<Count> counted() {
+        var reps = new TreeMap<String, Set<String>>();
+        var numbers = new TreeMap<String, Integer>();
+        var all = 0;
+        for (var given : wholeGroups()) {
+            reps.computeIfAbsent(given.words(), words -> new HashSet<>()).add(given.repId());
+            numbers.merge(given.words(), 1, Integer::sum);
+            all++;
+        }
+        var shown = new LinkedHashMap<String, Integer>();
+        numbers.entrySet().stream()
+                .filter(reason -> !reason.getKey().equals(OTHER)
+                        && reps.getOrDefault(reason.getKey(), Set.of()).size() >= rules.feedbackThreshold())
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(reason -> shown.put(reason.getKey(), reason.getValue()));
+        var lumped = all - shown.values().stream().mapToInt(Integer::intValue).sum();
+        if (lumped > 0) {
+            shown.put(OTHER, lumped);
+        }
+        return shown.entrySet().stream()
+                .map(reason -> new Count(reason.getKey(), reason.getValue()))
+                .toList();
+    }
+
+    private List<Given> wholeGroups() {
+        // What ends later today could still come in between these.
+        var ended = requests.reasonsBefore(LocalDate.now(clock));
+        var opened = texts.openAll(
+                ended.stream().map(ChangeRequests.Reason::category).toList());
+        var counted = new ArrayList<Given>();
+        var group = new ArrayList<Given>();
+        var authors = new HashSet<String>();
+        for (var request : ended) {
+            var category = opened.getOrDefault(request.category(), "");
+            group.add(new Given(request.menteeId(), WORDS.getOrDefault(category, OTHER)));
+            authors.add(request.menteeId());
+            if (authors.size() >= rules.feedbackThreshold()) {
+                counted.addAll(group);
+                group.clear();
+                authors.clear();
+            }
+        }
+        return counted;
+    }
+
+    private record Given(String repId, String words) {}
+
+    /** How many requests had this reason. */
+    public record Count(String reason, int requests) {}
+}

@@ -1,0 +1,97 @@
+// What the pages have in common.
+
+/** An element with attributes and with texts and elements in it; nothing in a text is ever taken for HTML. */
+export function element(tag, attributes = {}, ...content) {
+  const made = document.createElement(tag);
+  Object.entries(attributes).forEach(([name, value]) => {
+    if (value !== undefined && value !== null && value !== false) {
+      made.setAttribute(name, value === true ? '' : value);
+    }
+  });
+  made.append(...content.flat().filter(part => part !== undefined && part !== null));
+  return made;
+}
+
+export function address(api, path) {
+  return `${api.cockpitApi}/plugin/council/${api.engine}/${path}`;
+}
+
+/** The answer to a question; otherwise an error with what the server says, in words for the person who asked. */
+export async function ask(api, path) {
+  return json(await fetch(address(api, path), { headers: { Accept: 'application/json' } }));
+}
+
+export async function json(response) {
+  if (response.status === 401) {
+    throw new Error('You are not logged in any more. Please log in again.');
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Error(answer.message || 'This could not be read. Please try again.');
+  }
+  return answer;
+}
+
+/** An empty page with its heading, on which something is put once it is there. */
+export function openPage(node, title, ...introduction) {
+  document.title = `${title} | Camunda Cockpit`;
+  const status = element('p', { role: 'status', class: 'council-status' }, 'One moment, please.');
+  const content = element('div', {});
+  node.append(
+    element('main', { class: 'council-page' }, element('h1', {}, title), introduction, status, content)
+  );
+  return {
+    content,
+    say: text => status.replaceChildren(text),
+    fail: error => {
+      status.classList.add('council-error');
+      status.replaceChildren(error.message);
+    }
+  };
+}
+
+/**
+ * A table.
+ *
+ * @param columns with label, and number for numbers
+ * @param rows lists of cells; the first one names its row
+ */
+export function table(caption, columns, rows) {
+  const kind = column => (column.number ? 'council-number' : undefined);
+  return element(
+    'div',
+    { class: 'council-scroll', role: 'region', 'aria-label': caption, tabindex: '0' },
+    element(
+      'table',
+      { class: 'council-table' },
+      element('caption', {}, caption),
+      element(
+        'thead',
+        {},
+        element('tr', {}, columns.map(column => element('th', { scope: 'col', class: kind(column) }, column.label)))
+      ),
+      element(
+        'tbody',
+        {},
+        rows.map(row =>
+          element(
+            'tr',
+            {},
+            row.map((cell, index) =>
+              index === 0
+                ? element('th', { scope: 'row' }, cell)
+                : element('td', { class: kind(columns[index]) }, cell)
+            )
+          )
+        )
+      )
+    )
+  );
+}
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A point in time, as the clock on the wall says it. */
+export function moment(iso) {
+  return iso ? element('time', { datetime: iso }, MOMENT.format(new Date(iso))) : '';
+}

@@ -1,0 +1,217 @@
+import { address, ask, element, openPage, table } from './page.js';
+
+const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+const MOST_BARS = 20;
+// What is read line by line anyhow; other tables stand behind their chart.
+const OPEN = ['cases', 'mails', 'feedback'];
+
+let library;
+
+/** D3, which puts itself into the window. */
+function d3() {
+  library = library || import(`${ROOT}/webjars/d3/dist/d3.min.js`).then(() => window.d3);
+  return library;
+}
+
+export function renderProgramme() {
+  let sizes;
+  return {
+    render: (node, { api }) => {
+      const page = openPage(
+        node,
+        'Programme',
+        element(
+          'p',
+          { class: 'council-introduction' },
+          'How the programme is doing now. Only the council reads this; what is told in confidence is no part of it.'
+        )
+      );
+      sizes = new ResizeObserver(entries => entries.forEach(entry => entry.target.redraw(entry.contentRect.width)));
+      Promise.all([ask(api, 'programme'), d3()])
+        .then(([sections, drawing]) => {
+          page.say('');
+          page.content.className = 'council-sections';
+          page.content.append(...sections.map(section => show(section, api, drawing, sizes)));
+          return ask(api, 'programme/feedback').then(section => page.content.append(show(section, api, drawing, sizes)));
+        })
+        .catch(page.fail);
+    },
+    unmount: () => sizes && sizes.disconnect()
+  };
+}
+
+function show(section, api, drawing, sizes) {
+  const heading = `council-${section.id}`;
+  return element(
+    'section',
+    { 'aria-labelledby': heading, class: `council-section council-section-${section.id}` },
+    element('h2', { id: heading }, section.heading),
+    section.sentences.map(sentence => element('p', {}, sentence)),
+    section.rows > 0 && section.chart ? chart(section, drawing, sizes) : null,
+    section.rows > 0 ? figures(section, api) : null
+  );
+}
+
+function figures(section, api) {
+  const { columns, rows } = section.table;
+  const linked = section.id === 'cases' ? 5 : 0;
+  const cells = rows.map(row =>
+    row.cells.map((cell, index) =>
+      index === linked && row.instanceId
+        ? element('a', { href: `#/process-instance/${row.instanceId}/runtime` }, String(cell))
+        : String(cell)
+    )
+  );
+  return [
+    element(
+      'details',
+      { open: OPEN.includes(section.id) },
+      element('summary', {}, `Table: ${section.heading}`),
+      table(section.heading, columns, cells),
+      section.rows > rows.length
+        ? element('p', {}, `The first ${rows.length} of ${section.rows} are shown here; the file has all of them.`)
+        : null
+    ),
+    element(
+      'p',
+      { class: 'council-download' },
+      element(
+        'a',
+        { href: address(api, `programme/${section.id}.csv`), download: true },
+        `CSV file: ${section.heading}`
+      )
+    )
+  ];
+}
+
+/** Bars, each below its name and what it says in words; the table has the same figures. */
+function chart(section, drawing, sizes) {
+  const { title, label, series, marker, remark } = section.chart;
+  const labels = section.table.columns.map(column => column.label);
+  const shown = section.table.rows.slice(0, MOST_BARS).map(row => ({
+    name: String(row.cells[label]),
+    parts: series.map(column => Number(row.cells[column])),
+    mark: marker === null ? null : Number(row.cells[marker]),
+    remark: remark === null ? '' : row.cells[remark]
+  }));
+  const legend = series.map((column, index) => ({ text: labels[column], tone: index }));
+  const figure = element(
+    'figure',
+    { class: 'council-chart' },
+    element('figcaption', {}, title + (section.rows > MOST_BARS ? `: the first ${MOST_BARS} of ${section.rows}` : '')),
+    legend.length > 1 || marker !== null
+      ? element(
+          'ul',
+          { class: 'council-legend' },
+          legend.map(entry => element('li', { class: `council-tone-${entry.tone}` }, entry.text)),
+          marker === null ? null : element('li', { class: 'council-mark' }, labels[marker])
+        )
+      : null
+  );
+  const place = element('div', { class: 'council-drawing' });
+  place.redraw = width => draw(drawing, place, { shown, legend, title, width });
+  figure.append(place);
+  sizes.observe(place);
+  return figure;
+}
+
+const NAME = 20;
+const BAR = 12;
+const GAP = 8;
+const WIDEST = 720;
+const AXIS = 24;
+const EDGE = 10;
+
+function draw(d3, place, { shown, legend, title, width: available }) {
+  if (available < 1) {
+    return;
+  }
+  const width = Math.min(available, WIDEST);
+  const heights = shown.map(bar => NAME + (d3.sum(bar.parts) > 0 || bar.mark ? BAR + GAP : 0));
+  const tops = heights.map((_, index) => d3.sum(heights.slice(0, index)));
+  const bottom = d3.sum(heights);
+  const most = d3.max(shown, bar => Math.max(d3.sum(bar.parts), bar.mark || 0)) || 1;
+  const x = d3.scaleLinear([0, most], [0, width - EDGE]).nice();
+  const svg = d3
+    .select(place)
+    .selectAll('svg')
+    .data([shown])
+    .join('svg')
+    .attr('role', 'img')
+    .attr('aria-label', `${title}. ${shown.map(bar => `${bar.name}: ${words(bar, legend)}`).join('; ')}.`)
+    .attr('width', width)
+    .attr('height', bottom + AXIS);
+  const bars = svg
+    .selectAll('g.council-bar')
+    .data(shown)
+    .join(enter => {
+      const bar = enter.append('g').attr('class', 'council-bar');
+      bar.append('text').attr('class', 'council-name').attr('y', 15);
+      return bar;
+    })
+    .attr('transform', (_, index) => `translate(0,${tops[index]})`);
+  bars.select('text').each(function (bar) {
+    fit(d3.select(this), bar.name, `  ${words(bar, legend)}`, width);
+  });
+  bars
+    .selectAll('rect')
+    .data(bar => bar.parts.map((part, index) => ({ part, index, before: d3.sum(bar.parts.slice(0, index)) })))
+    .join('rect')
+    .attr('class', part => `council-tone-${part.index}`)
+    .attr('x', part => x(part.before))
+    .attr('y', NAME)
+    .attr('width', part => x(part.part))
+    .attr('height', BAR);
+  bars
+    .selectAll('line')
+    .data(bar => (bar.mark === null ? [] : [bar.mark]))
+    .join('line')
+    .attr('class', 'council-mark')
+    .attr('x1', mark => x(mark))
+    .attr('x2', mark => x(mark))
+    .attr('y1', NAME - 3)
+    .attr('y2', NAME + BAR + 3);
+  svg
+    .selectAll('g.council-axis')
+    .data([x])
+    .join('g')
+    .attr('class', 'council-axis')
+    .attr('transform', `translate(0,${bottom})`)
+    .call(
+      d3
+        .axisBottom(x)
+        .tickValues(x.ticks(Math.min(6, most)).filter(Number.isInteger))
+        .tickFormat(d3.format('d'))
+        .tickSizeOuter(0)
+    )
+    .selectAll('.tick text')
+    .attr('text-anchor', value => (value === 0 ? 'start' : 'middle'));
+}
+
+/** Such as "1 mentee, 2 free places". */
+function words(bar, legend) {
+  const said = legend
+    .filter(entry => legend.length === 1 || bar.parts[entry.tone] > 0)
+    .map(entry => {
+      const number = bar.parts[entry.tone];
+      const what = entry.text.toLowerCase();
+      return `${number} ${number === 1 ? what.replace(/s$/, '') : what}`;
+    });
+  const remark = bar.remark && bar.remark !== 'Active' ? [bar.remark.replace(/^./, first => first.toLowerCase())] : [];
+  return [...(said.length ? said : ['none']), ...remark].join(', ');
+}
+
+/** A long name is cut, what the bar says never is. */
+function fit(text, name, said, width) {
+  let shown = name;
+  const write = () => {
+    text.text(null);
+    text.append('tspan').attr('class', 'council-who').text(shown);
+    text.append('tspan').attr('class', 'council-said').attr('dx', 8).text(said.trim());
+  };
+  write();
+  while (shown.length > 4 && text.node().getComputedTextLength() > width) {
+    shown = `${shown.slice(0, -3).trimEnd()}…`;
+    write();
+  }
+}

@@ -1,0 +1,499 @@
+package org.reps.mentoring.cockpit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The figures the council sees are those of the database. */
+class ProgrammePageTest extends ProgrammeTest {
+
+    @Autowired
+    private Programme programme;
+
+    private final LocalDate today = LocalDate.now();
+
+    @Test
+    void an_empty_programme_says_so() {
+        assertThat(said("mentors")).containsExactly("There are no mentors yet.");
+        assertThat(said("waiting")).containsExactly("Nobody waits for a mentor.");
+        assertThat(said("check-ins")).containsExactly("No check-in was due in the last twelve months.");
+        assertThat(said("cases")).containsExactly("0 cases are running, with 0 open tasks; 0 are overdue.");
+        assertThat(said("training"))
+                .containsExactly(
+                        "0 reps are on the way to becoming mentors.",
+                        "Since the programme began, 0 reps have become mentors; nobody has stopped before.");
+        assertThat(said("resignations")).containsExactly("No mentor is stepping down.");
+        assertThat(said("feedback")).containsExactly("No mentor has enough answers to show what they come to.");
+        assertThat(said("mails")).containsExactly("No mail has failed.");
+    }
+
+    @Test
+    void the_load_of_each_mentor_is_seen_with_who_takes_nobody() {
+        givenMentor("max", 2);
+        givenMentor("mary", 5);
+        givenMentor("molly", 3);
+        givenMentor("milo", 3);
+        givenMentor("mona", 3);
+        for (var rep : List.of("rosa", "ravi", "rana", "remy", "rita")) {
+            givenRep(rep);
+        }
+        begin("rosa", "max");
+        begin("ravi", "max");
+        begin("rana", "mary");
+        begin("remy", "milo");
+        begin("rita", "mary");
+        mentorships.end(mentorships.ofMentee("rita").orElseThrow().id(), "withdrawn");
+        change("milo", mentor -> mentor.away(today, today.plusDays(9), null));
+        change("molly", mentor -> mentor.becoming(Mentor.Status.INACTIVE));
+        change("mona", mentor -> mentor.resigned());
+
+        assertThat(cells("mentors"))
+                .containsExactly(
+                        List.of("Max Sample", "Active", 2, 0, 2),
+                        List.of("Mary Sample", "Active", 1, 4, 5),
+                        List.of("Milo Sample", "Away until " + today.plusDays(9), 1, 0, 3),
+                        List.of("Molly Sample", "Inactive", 0, 0, 3));
+        assertThat(said("mentors"))
+                .containsExactly(
+                        "4 mentors guide 4 mentees, and 4 places are free.",
+                        "The fullest mentor has 2, the one in the middle 1; 1 has none.",
+                        "Of them 1 is away, 1 is inactive.");
+        assertThat(database.queryForObject(
+                        "select count(*) from mentorship where running_mentee is not null", Integer.class))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void reps_wait_since_they_began_to_look_or_lost_their_mentor() {
+        givenMentor("max", 5);
+        for (var rep : List.of("rosa", "ravi", "rana", "remy")) {
+            givenRep(rep);
+        }
+        onboarding("rosa", 23, null, null);
+        onboarding("ravi", 60, "WITHOUT_MENTOR", 40);
+        onboarding("remy", 200, "ONBOARDED", 100);
+        begin("rana", "max");
+        later(Period.ofDays(-12));
+        mentorshipOf("rana", 100);
+        mentorships.end(mentorships.ofMentee("rana").orElseThrow().id(), Mentorships.MENTOR_GONE);
+        later(Period.ofDays(12));
+
+        assertThat(cells("waiting"))
+                .containsExactly(
+                        List.of("Ravi Sample", today.minusDays(60).toString(), 60),
+                        List.of("Rosa Sample", today.minusDays(23).toString(), 23),
+                        List.of("Rana Sample", today.minusDays(12).toString(), 12));
+        assertThat(said("waiting")).containsExactly("3 reps wait for a mentor, the longest for 60 days.");
+    }
+
+    @Test
+    void check_ins_of_the_last_twelve_months_are_compared_with_the_goal() {
+        givenMentor("max", 5);
+        givenRep("rosa");
+        begin("rosa", "max");
+        var mentorship = mentorships.ofMentee("rosa").orElseThrow().id();
+        checkIn(mentorship, today.minusYears(1), true, "EXTENDED");
+        checkIn(mentorship, today.minusYears(1).plusDays(1), true, "EXTENDED");
+        checkIn(mentorship, today.minusDays(40), true, null);
+        checkIn(mentorship, today.minusDays(20), true, "CHANGE");
+        checkIn(mentorship, today.minusDays(10), false, "DROPPED");
+        checkIn(mentorship, today, false, null);
+        checkIn(mentorship, today.plusDays(1), true, null);
+
+        assertThat(said("check-ins"))
+                .containsExactly(
+                        "3 of 5 check-ins due in the last twelve months were held: 60 %."
+                                + " The goal of 75 % is not reached.",
+                        "1 is overdue.", "1 more has begun and is due later.");
+        assertThat(sum("check-ins", 1)).isEqualTo(3);
+        assertThat(sum("check-ins", 2)).isEqualTo(1);
+        assertThat(sum("check-ins", 3)).isEqualTo(1);
+        assertThat(sum("check-ins", 4)).isEqualTo(5);
+    }
+
+    @Test
+    void running_cases_are_counted_without_the_confidential_ones() {
+        givenMentor("max", 5);
+        givenContact("clara");
+        for (var rep : List.of("rosa", "ravi", "rana")) {
+            givenRep(rep);
+        }
+        begin("rana", "max");
+        later(Period.ofDays(-9));
+        startAs("rosa", "rep-onboarding", wishes());
+        later(Period.ofDays(9));
+        startAs("ravi", "rep-onboarding", wishes());
+        startAs(
+                "rana",
+                "mentor-change",
+                Map.of("wishedRoute", "silent", "category", "time", "reason", "Nobody there for weeks."));
+        startAs(
+                "rana",
+                "raise-concern",
+                Map.of("category", "other", "whatHappened", "I am worried.", "mayContact", true));
+        runtime.startProcessInstanceByKey(
+                "mentor-matching",
+                "rana",
+                Map.of(
+                        "menteeId",
+                        "rana",
+                        "reason",
+                        "mentor-change",
+                        "recommendedMentorId",
+                        "",
+                        "excludedMentorIds",
+                        ""));
+
+        assertThat(cells("cases"))
+                .extracting(row -> row.get(0))
+                .doesNotContain("Change my mentor", "Raise a concern")
+                .contains("Look for a mentor", "Find a mentor");
+        var finding = row("cases", "Find a mentor");
+        assertThat(finding.subList(0, 3)).isEqualTo(List.of("Find a mentor", 3, 2));
+        assertThat(finding.subList(5, 9)).isEqualTo(List.of("Offer to mentor Rosa", "Rosa Sample", "Max Sample", 9));
+        assertThat(section("cases").table().rows())
+                .filteredOn(row -> row.cells().get(0).equals("Find a mentor"))
+                .extracting(Table.Row::instanceId)
+                .containsExactly(tasks.createTaskQuery()
+                        .processInstanceBusinessKey("rosa")
+                        .taskDefinitionKey("Activity_OfferToMentor")
+                        .singleResult()
+                        .getProcessInstanceId());
+    }
+
+    @Test
+    void a_search_that_a_change_of_mentor_has_called_is_not_counted() {
+        givenMentor("max", 5);
+        givenMentor("mary", 5);
+        givenContact("clara");
+        givenRep("rana");
+        mentorshipOf("rana", "max", 400);
+        startAs(
+                "rana",
+                "mentor-change",
+                Map.of("wishedRoute", "council", "category", "time", "reason", "Nobody there for weeks."));
+        complete("Activity_NameMentor", "rana", Map.of("nextMentor", "nobody"));
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("mentor-matching")
+                        .count())
+                .isEqualTo(1);
+        assertThat(row("cases", "Find a mentor").subList(1, 3)).isEqualTo(List.of(0, 0));
+    }
+
+    @Test
+    void a_reason_is_shown_when_three_reps_stand_behind_it() {
+        givenMentor("max", 50);
+        for (var i = 0; i < 9; i++) {
+            givenRep("rep" + i);
+        }
+        // Two of the same rep are not two reps.
+        request("rep0", "time", 30);
+        request("rep0", "time", 29);
+        request("rep1", "time", 28);
+        request("rep2", "support", 27);
+        assertThat(cells("reasons")).containsExactly(List.of("Something else, or too few to show", 4));
+
+        request("rep3", "fit", 26);
+        request("rep4", "time", 25);
+        // The group is not complete: nobody can tell from the figures what rep4 said.
+        assertThat(cells("reasons")).containsExactly(List.of("Something else, or too few to show", 4));
+
+        request("rep5", "other", 24);
+        assertThat(cells("reasons"))
+                .containsExactly(
+                        List.of("The mentor has too little time", 4), List.of("Something else, or too few to show", 3));
+
+        // What is open, or ended today, does not count.
+        request("rep6", "fit", 0);
+        request("rep7", "fit", 0);
+        request("rep8", "fit", 0);
+        assertThat(sum("reasons", 1)).isEqualTo(7);
+    }
+
+    @Test
+    void trainings_are_counted_by_how_far_they_came() {
+        for (var rep : List.of("rosa", "ravi", "rana", "remy", "rita")) {
+            givenRep(rep);
+        }
+        training("rosa", "TRAINING", false);
+        training("ravi", "TRAINING", true);
+        training("rana", "MENTOR", true);
+        training("remy", "MENTOR", true);
+        training("rita", "NOMINATED", false);
+
+        assertThat(said("training"))
+                .containsExactly(
+                        "2 reps are on the way to becoming mentors.",
+                        "Since the programme began, 2 reps have become mentors; 1 stopped before.");
+        assertThat(row("training", "In training")).isEqualTo(List.of("In training", 1, 1));
+        assertThat(row("training", "Mentor")).isEqualTo(List.of("Mentor", 0, 2));
+        assertThat(row("training", "Nominated")).isEqualTo(List.of("Nominated", 1, 0));
+    }
+
+    @Test
+    void of_a_mentor_who_leaves_it_is_seen_how_many_are_placed() {
+        givenMentor("max", 5);
+        givenMentor("mary", 5);
+        for (var rep : List.of("rosa", "ravi", "rana", "remy")) {
+            givenRep(rep);
+        }
+        begin("rosa", "max");
+        begin("ravi", "max");
+        begin("rana", "max");
+        begin("remy", "max");
+        resignation("max", "ACKNOWLEDGED");
+        resignation("mary", "HANDED_IN");
+        mentorships.change("rosa", "mary");
+        mentorships.end(mentorships.ofMentee("remy").orElseThrow().id(), "withdrawn");
+
+        assertThat(row("resignations", "Max Sample"))
+                .isEqualTo(List.of("Max Sample", today.plusDays(5).toString(), "yes", 1, 2));
+        assertThat(row("resignations", "Mary Sample"))
+                .isEqualTo(List.of("Mary Sample", today.plusDays(5).toString(), "not yet", 0, 1));
+    }
+
+    @Test
+    void a_mail_that_failed_leads_to_its_case_and_says_no_address() {
+        givenRep("rosa");
+        var mail = runtime.startProcessInstanceByKey("send-mail", "mail", Map.of("mailId", "nowhere"));
+        var job = management.createJobQuery().processInstanceId(mail.getId()).singleResult();
+        management.setJobRetries(job.getId(), 0);
+
+        assertThat(said("mails").get(0)).startsWith("1 mail could not be sent.");
+        assertThat(section("mails").table().rows())
+                .extracting(Table.Row::instanceId)
+                .containsExactly(mail.getId());
+        assertThat(section("mails").table().csv()).doesNotContain("@", "nowhere");
+        assertThat(row("cases", "Send a mail").get(4)).isEqualTo(1);
+    }
+
+    @Test
+    void feedback_is_seen_from_three_mentees_on() {
+        givenMentor("max", 5);
+        for (var author : List.of("rosa", "ravi")) {
+            feedback("max", author, 5);
+        }
+        assertThat(cells("feedback")).isEmpty();
+
+        feedback("max", "rana", 2);
+
+        assertThat(cells("feedback")).containsExactly(List.of("Max Sample", "3", "4.0", "4.0", "4.0", "4.0"));
+    }
+
+    @Test
+    void a_large_programme_takes_as_many_statements_as_a_small_one() {
+        programmeOf(0, 3);
+        var few = statements();
+
+        programmeOf(3, 60);
+
+        assertThat(statements()).isEqualTo(few).isBetween(10, 40);
+    }
+
+    // --- what is there
+
+    private void programmeOf(int first, int last) {
+        for (var i = first; i < last; i++) {
+            givenMentor("mentor" + i, 3);
+            givenRep("rep" + i);
+            givenRep("waits" + i);
+            begin("rep" + i, "mentor" + i);
+            var mentorship = mentorships.ofMentee("rep" + i).orElseThrow().id();
+            checkIn(mentorship, today.minusDays(i), i % 2 == 0, null);
+            onboarding("waits" + i, i, null, null);
+            request("waits" + i, "time", i + 1);
+            training("waits" + i, "TRAINING", false);
+            resignation("mentor" + i, "ACKNOWLEDGED");
+            feedback("mentor" + i, "rep" + i, 4);
+            runtime.startProcessInstanceByMessage("mentor-silent", "mentor" + i, Map.of("mentorId", "mentor" + i));
+        }
+    }
+
+    private int statements() {
+        database.execute("set query_statistics false");
+        database.execute("set query_statistics true");
+        programme.sections();
+        var executed = Objects.requireNonNull(database.queryForObject(
+                "select sum(execution_count) from information_schema.query_statistics"
+                        + " where lower(sql_statement) like 'select%' or lower(sql_statement) like '(select%'",
+                Integer.class));
+        database.execute("set query_statistics false");
+        return executed;
+    }
+
+    private void begin(String menteeId, String mentorId) {
+        assertThat(mentorships.begin(menteeId, mentorId)).isNotNull();
+    }
+
+    private void mentorshipOf(String menteeId, int daysAgo) {
+        database.update(
+                "update mentorship set began_on = ? where running_mentee = ?",
+                Date.valueOf(today.minusDays(daysAgo)),
+                menteeId);
+    }
+
+    private void mentorshipOf(String menteeId, String mentorId, int daysAgo) {
+        begin(menteeId, mentorId);
+        database.update(
+                "update mentorship set began_on = ?, committed_until = ? where running_mentee = ?",
+                Date.valueOf(today.minusDays(daysAgo)),
+                Date.valueOf(today.minusDays(daysAgo).plusYears(1)),
+                menteeId);
+    }
+
+    private void change(String mentorId, UnaryOperator<Mentor> changed) {
+        mentors.save(changed.apply(mentors.findById(mentorId).orElseThrow()));
+    }
+
+    private void onboarding(String repId, int beganDaysAgo, String outcome, Integer endedDaysAgo) {
+        database.update(
+                "insert into onboarding (id, rep_id, open_rep, started_by, began_on, outcome, ended_on, version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 0)",
+                UUID.randomUUID().toString(),
+                repId,
+                outcome == null ? repId : null,
+                repId,
+                Date.valueOf(today.minusDays(beganDaysAgo)),
+                outcome,
+                endedDaysAgo == null ? null : Date.valueOf(today.minusDays(endedDaysAgo)));
+    }
+
+    private void checkIn(String mentorshipId, LocalDate dueOn, boolean held, String outcome) {
+        var id = UUID.randomUUID().toString();
+        database.update(
+                "insert into check_in (id, mentorship_id, due_on, host_id, not_come, outcome, version)"
+                        + " values (?, ?, ?, 'max', 0, ?, 0)",
+                id,
+                mentorshipId,
+                Date.valueOf(dueOn),
+                outcome);
+        if (held) {
+            database.update(
+                    "insert into check_in_plan values (?, ?, 'plans', 'support', 'channel', 'month', '')",
+                    id,
+                    Date.valueOf(dueOn.minusDays(3)));
+        }
+    }
+
+    private void request(String repId, String category, int endedDaysAgo) {
+        var mentorship = UUID.randomUUID().toString();
+        var mentor = mentors.findAll().get(0).id();
+        var ended = Date.valueOf(today.minusDays(endedDaysAgo));
+        var began = Date.valueOf(today.minusDays(100));
+        database.update(
+                "insert into mentorship (id, mentee_id, mentor_id, began_on, committed_until, ended_on, end_reason,"
+                        + " version) values (?, ?, ?, ?, ?, ?, 'mentor changed', 0)",
+                mentorship,
+                repId,
+                mentor,
+                began,
+                Date.valueOf(today),
+                ended);
+        database.update(
+                "insert into change_request (id, mentorship_id, mentee_id, mentor_id, source, wished_route, category,"
+                        + " reason, state, began_on, ended_on, version)"
+                        + " values (?, ?, ?, ?, 'REP', 'council', ?, '', 'CHANGED', ?, ?, 0)",
+                UUID.randomUUID().toString(),
+                mentorship,
+                repId,
+                mentor,
+                confidential.seal(category, null),
+                began,
+                ended);
+    }
+
+    private void training(String repId, String state, boolean ended) {
+        database.update(
+                "insert into training (id, rep_id, open_rep, began_on, state, motivation, languages, skills, capacity,"
+                        + " time_zone, ended_on, version)"
+                        + " values (?, ?, ?, ?, ?, '', array['en'], array['Coaching'], 3, 'UTC', ?, 0)",
+                UUID.randomUUID().toString(),
+                repId,
+                ended ? null : repId,
+                Date.valueOf(today.minusDays(50)),
+                state,
+                ended ? Date.valueOf(today) : null);
+    }
+
+    private void resignation(String mentorId, String state) {
+        var acknowledged = state.equals("ACKNOWLEDGED");
+        database.update(
+                "insert into resignation (id, mentor_id, open_mentor, last_day, reason, message, state, began_on,"
+                        + " acknowledged_by, acknowledged_on, version) values (?, ?, ?, ?, '', '', ?, ?, ?, ?, 0)",
+                UUID.randomUUID().toString(),
+                mentorId,
+                mentorId,
+                Date.valueOf(today.plusDays(5)),
+                state,
+                Date.valueOf(today),
+                acknowledged ? "clara" : null,
+                acknowledged ? Date.valueOf(today) : null);
+    }
+
+    private void feedback(String mentorId, String authorId, int rating) {
+        database.update(
+                "insert into feedback (id, about_id, author_role, author, name_visible, given_at, availability,"
+                        + " listening, usefulness, clarity, what_helped, what_better, functions, version)"
+                        + " values (?, ?, 'MENTEE', ?, false, current_timestamp, ?, ?, ?, ?, '', '', array['x'], 0)",
+                UUID.randomUUID().toString(),
+                mentorId,
+                confidential.seal(authorId, null),
+                rating,
+                rating,
+                rating,
+                rating);
+    }
+
+    private static Map<String, Object> wishes() {
+        return Map.of(
+                "goals",
+                "Organise a meetup.",
+                "languages",
+                List.of("en"),
+                "timeZone",
+                "UTC",
+                "skillsWanted",
+                List.of());
+    }
+
+    // --- what is seen
+
+    private Section section(String id) {
+        return programme.section(id).orElseThrow();
+    }
+
+    private List<String> said(String id) {
+        return section(id).sentences();
+    }
+
+    private List<List<Object>> cells(String id) {
+        return section(id).table().rows().stream().map(Table.Row::cells).toList();
+    }
+
+    private List<Object> row(String id, String name) {
+        return cells(id).stream()
+                .filter(row -> row.get(0).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int sum(String id, int column) {
+        return cells(id).stream()
+                .flatMapToInt(row -> IntStream.of((Integer) row.get(column)))
+                .sum();
+    }
+}

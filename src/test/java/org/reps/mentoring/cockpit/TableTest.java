@@ -1,0 +1,57 @@
+package org.reps.mentoring.cockpit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.cockpit.Table.Column;
+import org.reps.mentoring.cockpit.Table.Row;
+
+class TableTest {
+
+    @Test
+    void a_file_has_a_header_and_a_line_for_each_row() {
+        var table = Table.of(
+                List.of(Column.text("Mentor"), Column.number("Mentees")),
+                List.of(Row.of("Maya Łuczak", 3), Row.of("Mateo Quispe", 0)));
+
+        assertThat(table.csv()).isEqualTo("Mentor,Mentees\r\nMaya Łuczak,3\r\nMateo Quispe,0\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=HYPERLINK(\"https://x\",\"a\")"})
+    void no_text_is_a_formula(String text) throws IOException {
+        assertThat(written(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=b", "Ana, \"the\" one", "two\nlines", "'quoted", "Zoë; Ünal", "1"})
+    void other_texts_stay_as_they_are(String text) throws IOException {
+        assertThat(written(text)).isEqualTo(text);
+    }
+
+    @Test
+    void a_page_shows_the_first_rows() {
+        var table = Table.of(List.of(Column.text("Rep")), List.of(Row.of("a"), Row.of("b"), Row.of("c")));
+
+        assertThat(table.cutTo(2).rows()).containsExactly(Row.of("a"), Row.of("b"));
+        assertThat(table.cutTo(3)).isEqualTo(table);
+    }
+
+    /** As a program reads it that knows the format. */
+    private static String written(String text) throws IOException {
+        var file = Table.of(List.of(Column.text("Name"), Column.number("Number")), List.of(Row.of(text, 1)))
+                .csv();
+        var read = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        return read.parse(new StringReader(file)).getRecords().get(0).get("Name");
+    }
+}
