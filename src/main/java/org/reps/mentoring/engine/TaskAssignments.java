@@ -34,7 +34,8 @@ class TaskAssignments {
                 ? null
                 : Instant.ofEpochMilli(task.getDueDate().getTime());
         var why = Objects.requireNonNullElse(task.getDescription(), "");
-        events.publishEvent(new TaskAssigned(task.getId(), assignee, task.getName(), why, due));
+        var name = Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey());
+        events.publishEvent(new TaskAssigned(task.getId(), assignee, name, why, due));
     }
 
     /** What somebody may do, and need not, has a priority below the usual one in its diagram. */
