@@ -1,0 +1,192 @@
+package org.reps.mentoring.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rep.Rep;
+import org.reps.mentoring.rep.Reps;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The application as somebody who tries it finds it: with the sample programme, mails in a folder, and everything going
+ * on by itself. All stories share one, so each has people of its own: some of the sample, or new ones.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+            // Otherwise a timer that somebody moves is noticed up to a minute later.
+            "camunda.bpm.job-execution.max-wait=1000"
+        })
+abstract class BrowserTest {
+
+    private static final int PORT = freePort();
+    private static final Path MAILS = Windows.LEFT_BEHIND.resolve("mail-" + System.currentTimeMillis());
+
+    @RegisterExtension
+    final Windows windows = new Windows();
+
+    @Autowired
+    protected People people;
+
+    @Autowired
+    protected Reps reps;
+
+    @Autowired
+    protected Mentors mentors;
+
+    @Autowired
+    protected Mentorships mentorships;
+
+    @Autowired
+    protected ManagementService management;
+
+    @Autowired
+    protected RuntimeService runtime;
+
+    @Value("${mentoring.mail.base-url}")
+    protected String address;
+
+    private final Map<String, Tasklist> tasklists = new HashMap<>();
+
+    @DynamicPropertySource
+    static void places(DynamicPropertyRegistry properties) {
+        properties.add("server.port", () -> PORT);
+        properties.add("mentoring.mail.folder", MAILS::toString);
+    }
+
+    // --- who there is
+
+    /** A new rep who has been in the programme for a while. */
+    protected void givenRep(String id) {
+        register(id, Group.REPS);
+        reps.save(Rep.joined(id, today().minusYears(2)).describedAs(Set.of("en"), "UTC", Set.of(), "", ""));
+    }
+
+    protected void givenMentor(String id, int capacity, String... mentees) {
+        givenRep(id);
+        people.join(Group.MENTORS, id);
+        mentors.save(Mentor.registered(id, capacity, Set.of("Coaching"), Set.of("en"), "UTC"));
+        for (var mentee : mentees) {
+            givenRep(mentee);
+            assertThat(mentorships.begin(mentee, id)).isNotNull();
+        }
+    }
+
+    protected void register(String id, Group... groups) {
+        people.register(new Person(id, firstName(id), "Sample", id + "@example.org"), "mentoring-demo", groups);
+    }
+
+    protected static String firstName(String id) {
+        return Character.toUpperCase(id.charAt(0)) + id.substring(1);
+    }
+
+    protected static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    // --- where they are
+
+    /** The person's window with Tasklist, in which they are logged in. */
+    protected Tasklist tasklist(String userId) {
+        return tasklists.computeIfAbsent(userId, id -> Tasklist.logIn(id, window(id)));
+    }
+
+    protected Cockpit cockpit(String userId) {
+        return Cockpit.logIn(userId, window(userId));
+    }
+
+    /** A new window at the place where this person lives. */
+    protected Page window(String userId) {
+        return window(userId, new NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    protected Page window(String userId, NewContextOptions options) {
+        return windows.open(userId, address, options.setTimezoneId(timeZone(userId)));
+    }
+
+    private String timeZone(String userId) {
+        return reps.findById(userId).map(Rep::timeZone).orElse("UTC");
+    }
+
+    // --- what they get
+
+    /** Waits for a mail about this to this person. */
+    protected String mail(String userId, String notice) {
+        return await("a mail " + notice + " to " + userId)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> mails(userId, notice), found -> !found.isEmpty())
+                .get(0);
+    }
+
+    private static List<String> mails(String userId, String notice) throws IOException {
+        try (var files = Files.list(Files.createDirectories(MAILS))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(userId + "-" + notice))
+                    .map(BrowserTest::read)
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // --- what nobody waits for
+
+    /** Lets the timer of this event in the case of this subject fire now. */
+    protected void fire(String event, String subjectId) {
+        await("the timer " + event).until(() -> timers(event, subjectId), found -> found.size() == 1);
+        management.executeJob(timers(event, subjectId).get(0).getId());
+    }
+
+    private List<Job> timers(String event, String subjectId) {
+        return management.createJobQuery().timers().activityId(event).list().stream()
+                .filter(job -> subjectId.equals(runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()))
+                .toList();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

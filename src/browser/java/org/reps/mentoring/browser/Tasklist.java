@@ -1,0 +1,140 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Tasklist as one person uses it. */
+final class Tasklist {
+
+    static final String MY_TASKS = "My tasks";
+    static final String TASKS_I_CAN_TAKE = "Tasks I can take";
+
+    private static final String HOME = "/camunda/app/tasklist/default/";
+    private static final String TASK = ".task-details";
+    private static final int TRIES = 40;
+
+    private final Page page;
+
+    private Tasklist(Page page) {
+        this.page = page;
+    }
+
+    static Tasklist logIn(String userId, Page page) {
+        page.navigate(HOME);
+        Login.as(userId, page);
+        return new Tasklist(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens the form with which something begins. */
+    Form start(String process) {
+        startProcess().click();
+        page.locator(".modal")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(process).setExact(true))
+                .click();
+        return new Form(page, page.locator(".modal"), "Start");
+    }
+
+    /** Opens a task that is waiting for this person. */
+    Form open(String task) {
+        return open(MY_TASKS, task);
+    }
+
+    /** Claims a task that this person could do. */
+    Form take(String task) {
+        var form = open(TASKS_I_CAN_TAKE, task);
+        claim();
+        return form;
+    }
+
+    /** Opens a task from one of the lists at the left, as soon as it is there. */
+    Form open(String list, String task) {
+        lookFor(list, task).click();
+        assertThat(page.locator(TASK)
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Locator.GetByRoleOptions().setName(task).setExact(true)))
+                .isVisible();
+        return shownForm();
+    }
+
+    Form shownForm() {
+        return new Form(page, page.locator(TASK), "Complete");
+    }
+
+    /** Waits until the task is in the list. */
+    void sees(String list, String task) {
+        lookFor(list, task);
+    }
+
+    void seesNot(String list, String task) {
+        choose(list);
+        page.waitForLoadState();
+        assertThat(card(task)).hasCount(0);
+    }
+
+    /** Presses "Claim" in the task that is open, and waits for a form that can be filled in. */
+    void claim() {
+        var waitsForClaim = shownForm().isClosed();
+        // What is drawn again after the claim does not have it any more.
+        page.locator("body").evaluate("body => body.dataset.before = 'claim'");
+        page.waitForResponse(
+                response -> response.url().endsWith("/claim") && response.ok(),
+                () -> claimButton().click());
+        if (waitsForClaim) {
+            page.locator("body:not([data-before])").waitFor();
+        }
+        assertThat(claimButton()).hasCount(0);
+        shownForm().waitUntilItCanBeSubmitted();
+    }
+
+    Locator claimButton() {
+        return page.locator(TASK)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Claim").setExact(true));
+    }
+
+    Locator startProcess() {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Start process"));
+    }
+
+    private Locator lookFor(String list, String task) {
+        for (var i = 0; ; i++) {
+            choose(list);
+            try {
+                card(task).first().waitFor(new WaitForOptions().setTimeout(500));
+                return card(task).first();
+            } catch (TimeoutError notYet) {
+                if (i == TRIES) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+
+    /** Also brings the list up to date. */
+    private void choose(String list) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^\\s*" + list)))
+                .click();
+    }
+
+    private Locator card(String task) {
+        return page.locator("ol.tasks-list")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(task).setExact(true));
+    }
+}
