@@ -9,10 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reps.mentoring.browser.MailFolder.Mail;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.Person;
@@ -88,17 +88,19 @@ abstract class BrowserTest {
     // --- who there is
 
     /** A new rep who has been in the programme for a while. */
-    protected void givenRep(String id) {
+    protected void givenRep(String id, String timeZone) {
         register(id, Group.REPS);
-        reps.save(Rep.joined(id, today().minusYears(2)).describedAs(Set.of("en"), "UTC", Set.of(), "", ""));
+        reps.save(Rep.joined(id, LocalDate.now(ZoneOffset.UTC).minusYears(2))
+                .describedAs(Set.of("en"), timeZone, Set.of(), "", ""));
     }
 
-    protected void givenMentor(String id, int capacity, String... mentees) {
-        givenRep(id);
+    /** A new mentor, who guides these new reps. */
+    protected void givenMentor(String id, String timeZone, String... mentees) {
+        givenRep(id, timeZone);
         people.join(Group.MENTORS, id);
-        mentors.save(Mentor.registered(id, capacity, Set.of("Coaching"), Set.of("en"), "UTC"));
+        mentors.save(Mentor.registered(id, 3, Set.of("Coaching"), Set.of("en"), timeZone));
         for (var mentee : mentees) {
-            givenRep(mentee);
+            givenRep(mentee, timeZone);
             assertThat(mentorships.begin(mentee, id)).isNotNull();
         }
     }
@@ -111,8 +113,9 @@ abstract class BrowserTest {
         return Character.toUpperCase(id.charAt(0)) + id.substring(1);
     }
 
-    protected static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
+    /** What day it is where this person lives. */
+    protected LocalDate today(String userId) {
+        return LocalDate.now(ZoneId.of(timeZone(userId)));
     }
 
     // --- where they are
@@ -141,28 +144,9 @@ abstract class BrowserTest {
 
     // --- what they get
 
-    /** Waits for a mail about this to this person. */
-    protected String mail(String userId, String notice) {
-        return await("a mail " + notice + " to " + userId)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> mails(userId, notice), found -> !found.isEmpty())
-                .get(0);
-    }
-
-    private static List<String> mails(String userId, String notice) throws IOException {
-        try (var files = Files.list(Files.createDirectories(MAILS))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(userId + "-" + notice))
-                    .map(BrowserTest::read)
-                    .toList();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Waits for a mail to this person that contains these words. */
+    protected Mail mail(String userId, String words) {
+        return new MailFolder(MAILS).toCome(userId, words);
     }
 
     // --- what nobody waits for

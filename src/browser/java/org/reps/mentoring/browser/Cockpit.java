@@ -16,6 +16,8 @@ final class Cockpit {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
+    private static final String CASES = "td.instance-id a[href*='process-instance']";
+
     private final Page page;
 
     private Cockpit(Page page) {
@@ -59,13 +61,31 @@ final class Cockpit {
         return this;
     }
 
-    void tab(String name) {
+    /** Has the first case of this process that got stuck tried again. */
+    void tryAgain(String process) {
+        open(process);
+        page.locator(CASES).first().click();
+        tab("Incidents");
+        page.locator(".glyphicon-repeat:visible").first().click();
+        var dialog = page.locator(".modal");
+        // Otherwise it waits for the time at which it would have been tried next.
+        dialog.locator("#dueDate").check();
+        button(dialog, "Retry").click();
+        button(dialog, "OK").click();
+    }
+
+    private void open(String process) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Processes").setExact(true)).first().click();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(process).setExact(true)).click();
+    }
+
+    private void tab(String name) {
         page.locator(".nav-tabs")
                 .getByText(name, new Locator.GetByTextOptions().setExact(true))
                 .click();
     }
 
-    Locator row(String text) {
+    private Locator row(String text) {
         return page.getByRole(AriaRole.ROW).filter(new FilterOptions().setHasText(text));
     }
 

@@ -13,7 +13,7 @@ import org.assertj.core.api.Assertions;
 /** A form that somebody fills in, of a task or with which something begins; fields are found by their labels. */
 final class Form {
 
-    private static final String CLOSED = "Only whoever has claimed this task can read this.";
+    static final String CLOSED = "Only whoever has claimed this task can read this.";
 
     private final Page page;
     private final Locator place;

@@ -1,5 +1,7 @@
 package org.reps.mentoring.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class RepOnboardingIT extends BrowserTest {
@@ -20,13 +22,15 @@ class RepOnboardingIT extends BrowserTest {
                 .choose("Would you guide this rep?", "I will")
                 .complete();
 
-        rumi.open("Meet your proposed mentor")
+        var proposal = Tasklist.follow(
+                mail("rumi", "Please do: Meet your proposed mentor").link(), "rumi", window("rumi"));
+        proposal.shownForm()
                 .shows("Mateo Quispe")
                 .choose("Your answer", "Yes, I would like to start")
                 .complete();
 
         mateo.open("Hold the orientation call with Rumi")
-                .write("Held on", today().toString())
+                .write("Held on", today("mateo").toString())
                 .write("How will you keep in touch?", "Video call")
                 .select("How often?", "every two weeks")
                 .write("First goals you agreed on", "Find a room and a date.")
@@ -42,8 +46,7 @@ class RepOnboardingIT extends BrowserTest {
                 .shows("A workshop before summer.")
                 .choose("Is the rep ready?", "Yes, they have found their feet")
                 .complete();
-
-        org.awaitility.Awaitility.await()
-                .until(() -> mentorships.ofMentee("rumi").isPresent());
+        mail("rumi", "your orientation is complete");
+        assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("mateo");
     }
 }

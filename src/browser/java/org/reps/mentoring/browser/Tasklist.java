@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tasklist as one person uses it. */
@@ -17,6 +18,7 @@ final class Tasklist {
     static final String TASKS_I_CAN_TAKE = "Tasks I can take";
 
     private static final String HOME = "/camunda/app/tasklist/default/";
+    private static final String LISTS = ".task-filters h4";
     private static final String TASK = ".task-details";
     private static final int TRIES = 40;
 
@@ -28,6 +30,13 @@ final class Tasklist {
 
     static Tasklist logIn(String userId, Page page) {
         page.navigate(HOME);
+        Login.as(userId, page);
+        return new Tasklist(page);
+    }
+
+    /** Opens a link in a window in which nobody has logged in yet. */
+    static Tasklist follow(String link, String userId, Page page) {
+        page.navigate(link);
         Login.as(userId, page);
         return new Tasklist(page);
     }
@@ -80,9 +89,16 @@ final class Tasklist {
     }
 
     void seesNot(String list, String task) {
-        choose(list);
-        page.waitForLoadState();
+        page.waitForResponse(response -> response.url().contains("/list?"), () -> choose(list));
         assertThat(card(task)).hasCount(0);
+    }
+
+    /** The lists this person has. */
+    List<String> lists() {
+        assertThat(page.locator(LISTS).first()).isVisible();
+        return page.locator(LISTS).allInnerTexts().stream()
+                .map(name -> name.replaceFirst("[\\s(]*\\d+[\\s)]*$", "").strip())
+                .toList();
     }
 
     /** Presses "Claim" in the task that is open, and waits for a form that can be filled in. */
