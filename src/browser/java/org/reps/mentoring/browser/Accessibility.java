@@ -15,21 +15,16 @@ import java.util.List;
  */
 final class Accessibility {
 
-    private static final List<String> WCAG_A_AND_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> WCAG_A_AND_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private Accessibility() {}
 
     /** One line for each violation in the part of the page that the selector finds. */
     static List<String> violations(Page page, String part) {
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .include(part)
-                .withTags(WCAG_A_AND_AA)
-                .analyze()
-                .getViolations().stream()
-                .map(Accessibility::describe)
-                .toList();
+                .setLegacyMode(true).include(part).withTags(WCAG_A_AND_AA).analyze().getViolations().stream()
+                        .map(Accessibility::describe)
+                        .toList();
     }
 
     static void check(Page page, String part) {

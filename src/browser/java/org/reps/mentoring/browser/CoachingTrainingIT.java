@@ -21,7 +21,9 @@ class CoachingTrainingIT extends BrowserTest {
                 .write("Link to your certificate", "https://example.org/certificate/17")
                 .write("What have you practised and learned?", "Asking before advising.")
                 .choose("Have you taken part in a practice week?", "Yes")
-                .write("First day of the practice week", today("riku").minusDays(20).toString())
+                .write(
+                        "First day of the practice week",
+                        today("riku").minusDays(20).toString())
                 .complete();
 
         var clara = tasklist("clara");

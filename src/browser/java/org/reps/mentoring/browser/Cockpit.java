@@ -25,7 +25,7 @@ final class Cockpit {
     }
 
     static Cockpit logIn(String userId, Page page) {
-        page.navigate("/camunda/app/cockpit/default/");
+        Login.open("/camunda/app/cockpit/default/", page);
         Login.as(userId, page);
         return new Cockpit(page);
     }
@@ -75,8 +75,13 @@ final class Cockpit {
     }
 
     private void open(String process) {
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Processes").setExact(true)).first().click();
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(process).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName("Processes").setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(process).setExact(true))
+                .click();
     }
 
     private void tab(String name) {

@@ -38,9 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Every form there is, filled in and submitted in Tasklist, in places where it is another day than where the application
- * runs: what somebody types is what the application gets. Each form stands alone in a process made for it, so none is
- * forgotten that no story asks for.
+ * Every form there is, filled in and submitted in Tasklist, in places where it is another day than where the
+ * application runs: what somebody types is what the application gets. Each form stands alone in a process made for it,
+ * so none is forgotten that no story asks for.
  */
 class EveryFormIT extends BrowserTest {
 
@@ -50,7 +50,8 @@ class EveryFormIT extends BrowserTest {
     private static final Pattern CONDITION = Pattern.compile("([a-z]\\w*) = \"([^\"]*)\"");
     private static final Pattern FLAG = Pattern.compile("([a-z]\\w*) = (?:true|false)");
 
-    private static final String DATE = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+    private static final String DATE =
+            LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
     private static final String TIME = "23:45";
     private static final String TEXT = "Something that somebody types.";
 
@@ -76,14 +77,20 @@ class EveryFormIT extends BrowserTest {
         deployment.deploy();
         TaskListener remember = task -> received.put(task.getId(), task.getVariablesTyped(false));
         for (var file : forms()) {
-            latest(process(file)).getTaskDefinitions().values().forEach(task -> task.addTaskListener("complete", remember));
+            latest(process(file))
+                    .getTaskDefinitions()
+                    .values()
+                    .forEach(task -> task.addTaskListener("complete", remember));
         }
     }
 
     @AfterEach
     void no_process_stays() {
-        repository.createDeploymentQuery().deploymentName(DEPLOYMENT).list().forEach(deployment ->
-                repository.deleteDeployment(deployment.getId(), true));
+        repository
+                .createDeploymentQuery()
+                .deploymentName(DEPLOYMENT)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
     @ParameterizedTest
@@ -103,16 +110,19 @@ class EveryFormIT extends BrowserTest {
     }
 
     private void fillIn(File file, String person, Page page, boolean looksForViolations) throws IOException {
-        var name = nameOf(file);
         var schema = JSON.readTree(file);
         var instance = runtime.startProcessInstanceByKey(process(file), surroundings(schema, person));
-        var task = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId();
+        var task = tasks.createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getId();
         page.evaluate("task => location.hash = '#/?task=' + task", task);
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true)).waitFor();
-        var form = new Form(page, page.locator(".task-details"), "Complete");
+        var title = new Locator.GetByRoleOptions().setName(nameOf(file)).setExact(true);
+        page.locator(".task-details").getByRole(AriaRole.HEADING, title).waitFor();
+        var form = Tasklist.in(page).taskForm();
         var typed = new HashMap<String, String>();
         for (var component : components(schema)) {
-            fillIn(component, schema, form.area(), typed);
+            fillIn(component, schema, page, typed);
         }
         assertThat(components(schema).stream().filter(EveryFormIT::isDate).map(EveryFormIT::key))
                 .as("dates that were shown")
@@ -126,8 +136,8 @@ class EveryFormIT extends BrowserTest {
         typed.forEach((key, value) -> assertThat(arrived.get(key)).as(key).isEqualTo(value));
     }
 
-    private void fillIn(JsonNode component, JsonNode schema, Locator form, Map<String, String> typed) {
-        var input = form.locator("[id$='-" + component.path("id").asText() + "']");
+    private static void fillIn(JsonNode component, JsonNode schema, Page form, Map<String, String> typed) {
+        var input = form.locator(".fjs-form [id$='-" + component.path("id").asText() + "']");
         if (component.path("readonly").asBoolean()) {
             return;
         }
@@ -153,14 +163,18 @@ class EveryFormIT extends BrowserTest {
                 }
             }
             case "radio", "checklist" -> {
-                var options = form.locator("[id*='-" + component.path("id").asText() + "-'][type]");
+                var options =
+                        form.locator(".fjs-form [id*='-" + component.path("id").asText() + "-'][type]");
                 if (options.count() > 0) {
                     options.nth(bestOption(component, schema)).check();
                 }
             }
             case "select", "taglist" -> {
                 if (input.count() == 1) {
-                    var field = form.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(input));
+                    var field = form.locator(".fjs-form-field")
+                            .filter(new Locator.FilterOptions()
+                                    .setHas(form.locator(
+                                            "[id$='-" + component.path("id").asText() + "']")));
                     field.locator(".fjs-input-group, .fjs-taglist").click();
                     field.locator(".fjs-dropdownlist-item").first().click();
                 }
@@ -173,7 +187,9 @@ class EveryFormIT extends BrowserTest {
     private static int bestOption(JsonNode component, JsonNode schema) {
         var values = component.path("values").findValuesAsText("value");
         return Stream.concat(components(schema).stream().filter(EveryFormIT::isDate), components(schema).stream())
-                .flatMap(other -> CONDITION.matcher(other.at("/conditional/hide").asText()).results())
+                .flatMap(other -> CONDITION
+                        .matcher(other.at("/conditional/hide").asText())
+                        .results())
                 .filter(condition -> condition.group(1).equals(key(component)))
                 .map(condition -> values.indexOf(condition.group(2)))
                 .filter(index -> index >= 0)
@@ -190,11 +206,16 @@ class EveryFormIT extends BrowserTest {
         }
         return component.path("type").asText().equals("number")
                 ? component.at("/validate/min").asText("1")
-                : TEXT.substring(0, Math.min(TEXT.length(), component.at("/validate/maxLength").asInt()));
+                : TEXT.substring(
+                        0,
+                        Math.min(
+                                TEXT.length(),
+                                component.at("/validate/maxLength").asInt()));
     }
 
     private static boolean isDate(JsonNode component) {
-        return component.at("/properties/date").asBoolean() || component.at("/properties/time").asBoolean();
+        return component.at("/properties/date").asBoolean()
+                || component.at("/properties/time").asBoolean();
     }
 
     /** Numbers arrive as numbers, and confidential texts as references. */
@@ -215,16 +236,20 @@ class EveryFormIT extends BrowserTest {
                     if (found.group(2) == null) {
                         variables.putValue(found.group(1), TEXT);
                     } else {
-                        objects.computeIfAbsent(found.group(1), object -> new HashMap<>()).put(found.group(2), TEXT);
+                        objects.computeIfAbsent(found.group(1), object -> new HashMap<>())
+                                .put(found.group(2), TEXT);
                     }
                 });
             }
-            FLAG.matcher(component.at("/conditional/hide").asText()).results().forEach(flag ->
-                    variables.putValue(flag.group(1), false));
+            FLAG.matcher(component.at("/conditional/hide").asText())
+                    .results()
+                    .forEach(flag -> variables.putValue(flag.group(1), false));
             if (component.path("readonly").asBoolean()) {
                 variables.putValue(
                         key(component),
-                        component.has("values") ? component.at("/values/0/value").asText() : TEXT);
+                        component.has("values")
+                                ? component.at("/values/0/value").asText()
+                                : TEXT);
             }
             if (component.has("valuesKey")) {
                 variables.putValue(

@@ -1,18 +1,20 @@
 package org.reps.mentoring.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
 
 /** A form that somebody fills in, of a task or with which something begins; fields are found by their labels. */
 final class Form {
 
+    /** What stands in place of a text that only few may read. */
     static final String CLOSED = "Only whoever has claimed this task can read this.";
 
     private final Page page;
@@ -30,44 +32,34 @@ final class Form {
         area().waitFor();
     }
 
-    /** What we contribute: the form itself, without its surroundings. */
-    Locator area() {
-        return place.locator(".fjs-form");
-    }
+    // --- what one does
 
     Form write(String label, String text) {
-        var input = field(label).locator("input, textarea");
-        input.fill(text);
-        input.blur();
+        input(label).fill(text);
+        input(label).blur();
         return this;
     }
 
     /** One of the answers to a question. */
     Form choose(String question, String answer) {
-        field(question)
-                .getByRole(
-                        AriaRole.RADIO,
-                        new Locator.GetByRoleOptions().setName(answer).setExact(true))
-                .check();
+        option(question, answer).check();
         return this;
     }
 
     /** One of the options of a list that opens. */
     Form select(String label, String option) {
-        var field = field(label);
-        field.locator(".fjs-input-group").click();
-        pickFromList(field, option);
+        field(label).locator(".fjs-input-group").click();
+        pickFromList(label, option);
         return this;
     }
 
     /** Some of the options of a list that one searches. */
     Form pick(String label, String... options) {
-        var field = field(label);
         for (var option : options) {
-            field.locator("input").fill(option);
-            pickFromList(field, option);
+            input(label).fill(option);
+            pickFromList(label, option);
         }
-        field.locator("input").blur();
+        input(label).blur();
         return this;
     }
 
@@ -77,33 +69,18 @@ final class Form {
         return this;
     }
 
-    Form shows(String text) {
-        assertThat(area().getByText(text).first()).isVisible();
-        return this;
-    }
-
-    /** A text that can only be read. */
-    Form shows(String label, String text) {
-        assertThat(field(label).locator("input, textarea")).hasValue(text);
-        return this;
-    }
-
     /** Presses the button, and waits until the answer is taken and the form gone. */
     void complete() {
         var answer = press();
-        Assertions.assertThat(answer.ok())
-                .as(() -> answer.status() + ": " + answer.text())
-                .isTrue();
+        assertThat(answer.ok()).as(() -> answer.status() + ": " + answer.text()).isTrue();
         assertThat(area()).hasCount(0);
     }
 
     /** Presses the button although the answer is refused, and waits for the words in which that is said. */
-    void isRefused(String words) {
-        Assertions.assertThat(press().ok()).isFalse();
-        assertThat(page.locator("[notifications-panel], .notifications")
-                        .getByText(words, new Locator.GetByTextOptions())
-                        .first())
-                .isVisible();
+    Form isRefused(String words) {
+        assertThat(press().status()).isEqualTo(400);
+        assertThat(page.getByText(words).first()).isVisible();
+        return this;
     }
 
     private Response press() {
@@ -113,13 +90,24 @@ final class Form {
                 () -> submitButton().click());
     }
 
-    void waitUntilItCanBeSubmitted() {
-        assertThat(submitButton()).isEnabled();
+    private void pickFromList(String label, String option) {
+        field(label)
+                .locator(".fjs-dropdownlist-item")
+                .getByText(option, new GetByTextOptions().setExact(true))
+                .click();
     }
 
-    Locator submitButton() {
-        return place.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
+    // --- what one sees
+
+    Form shows(String text) {
+        assertThat(area().getByText(text).first()).isVisible();
+        return this;
+    }
+
+    /** A text that can only be read. */
+    Form shows(String label, String text) {
+        assertThat(input(label)).hasValue(text);
+        return this;
     }
 
     /** Whether there is something in it that only whoever claims the task can read. */
@@ -129,16 +117,38 @@ final class Form {
                         .anyMatch(field -> field.inputValue().equals(CLOSED));
     }
 
-    private static void pickFromList(Locator field, String option) {
-        field.locator(".fjs-dropdownlist-item")
-                .getByText(option, new GetByTextOptions().setExact(true))
-                .click();
+    void waitUntilItCanBeSubmitted() {
+        assertThat(submitButton()).isEnabled();
+    }
+
+    // --- where it is
+
+    /** What we contribute: the form itself, without its surroundings. */
+    Locator area() {
+        return place.locator(".fjs-form");
+    }
+
+    /** Where one writes. */
+    Locator input(String label) {
+        return field(label).locator("input, textarea");
+    }
+
+    Locator option(String question, String answer) {
+        return field(question)
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(answer).setExact(true));
+    }
+
+    Locator submitButton() {
+        return place.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
     }
 
     private Locator field(String label) {
         return area().locator(".fjs-form-field")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("label").filter(new Locator.FilterOptions().setHasText(withStar(label)))));
+                .filter(new FilterOptions()
+                        .setHas(page.locator("label").filter(new FilterOptions().setHasText(withStar(label)))));
     }
 
     /** What has to be answered has a star. */

@@ -53,7 +53,9 @@ final class MailFolder {
         return await("a mail to " + userId + " with: " + words)
                 .atMost(Duration.ofSeconds(40))
                 .until(
-                        () -> to(userId).stream().filter(mail -> mail.contains(words)).toList(),
+                        () -> to(userId).stream()
+                                .filter(mail -> mail.contains(words))
+                                .toList(),
                         found -> !found.isEmpty())
                 .get(0);
     }

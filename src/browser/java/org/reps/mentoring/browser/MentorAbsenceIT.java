@@ -16,6 +16,8 @@ class MentorAbsenceIT extends BrowserTest {
         var moss = tasklist("moss");
         moss.start("Take time off as a mentor")
                 .write("Away from", firstDay.toString())
+                .write("Away until", firstDay.minusDays(1).toString())
+                .isRefused("Away until: this is before the first day.")
                 .write("Away until", lastDay.toString())
                 .write("Message to my mentees", "Far away from any network. Back soon!")
                 .complete();

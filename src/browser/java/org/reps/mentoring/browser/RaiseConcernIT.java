@@ -15,10 +15,9 @@ class RaiseConcernIT extends BrowserTest {
                 .complete();
 
         var chidi = tasklist("chidi");
-        chidi.open(Tasklist.TASKS_I_CAN_TAKE, "Look into a concern")
-                .shows("What happened", Form.CLOSED);
+        chidi.open(Tasklist.TASKS_I_CAN_TAKE, "Look into a concern").shows("What happened", Form.CLOSED);
         chidi.claim();
-        chidi.shownForm()
+        chidi.taskForm()
                 .shows("Remy Laurent")
                 .shows("What happened", "Clara answered a newcomer very harshly.")
                 .choose("What would you like to do?", "I take it up and need some time")

@@ -24,7 +24,7 @@ class RepOnboardingIT extends BrowserTest {
 
         var proposal = Tasklist.follow(
                 mail("rumi", "Please do: Meet your proposed mentor").link(), "rumi", window("rumi"));
-        proposal.shownForm()
+        proposal.taskForm()
                 .shows("Mateo Quispe")
                 .choose("Your answer", "Yes, I would like to start")
                 .complete();

@@ -29,7 +29,8 @@ class SendMailIT extends BrowserTest {
     void the_council_has_a_mail_sent_again_that_could_not_be_sent() {
         people.register(new Person("rupa", "Rupa", "Sample", ""), "mentoring-demo", Group.REPS);
         givenRep("rupa", "UTC");
-        tasklist("rupa").start("Become a mentor")
+        tasklist("rupa")
+                .start("Become a mentor")
                 .choose("What would you like to do?", "I would like to become a mentor")
                 .write("Why would you like to become a mentor?", "I like to listen.")
                 .pick("Languages you speak", "English")
@@ -55,7 +56,8 @@ class SendMailIT extends BrowserTest {
         await().until(() -> failing().size() == 2);
         for (var job : failing()) {
             for (var left = job.getRetries(); left > 0; left--) {
-                assertThatThrownBy(() -> management.executeJob(job.getId())).hasRootCauseInstanceOf(MailException.class);
+                assertThatThrownBy(() -> management.executeJob(job.getId()))
+                        .hasRootCauseInstanceOf(MailException.class);
             }
         }
         return failing().size();

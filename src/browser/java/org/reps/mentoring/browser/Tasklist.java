@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 /** Tasklist as one person uses it. */
 final class Tasklist {
 
+    static final String HOME = "/camunda/app/tasklist/default/";
     static final String MY_TASKS = "My tasks";
     static final String TASKS_I_CAN_TAKE = "Tasks I can take";
 
-    private static final String HOME = "/camunda/app/tasklist/default/";
     private static final String LISTS = ".task-filters h4";
+    private static final String DIALOG = ".modal";
     private static final String TASK = ".task-details";
     private static final int TRIES = 40;
 
@@ -29,15 +30,18 @@ final class Tasklist {
     }
 
     static Tasklist logIn(String userId, Page page) {
-        page.navigate(HOME);
-        Login.as(userId, page);
-        return new Tasklist(page);
+        return follow(HOME, userId, page);
     }
 
     /** Opens a link in a window in which nobody has logged in yet. */
     static Tasklist follow(String link, String userId, Page page) {
-        page.navigate(link);
+        Login.open(link, page);
         Login.as(userId, page);
+        return in(page);
+    }
+
+    /** A window in which somebody is logged in. */
+    static Tasklist in(Page page) {
         return new Tasklist(page);
     }
 
@@ -45,15 +49,13 @@ final class Tasklist {
         return page;
     }
 
+    // --- what one does
+
     /** Opens the form with which something begins. */
     Form start(String process) {
         startProcess().click();
-        page.locator(".modal")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(process).setExact(true))
-                .click();
-        return new Form(page, page.locator(".modal"), "Start");
+        process(process).click();
+        return startForm();
     }
 
     /** Opens a task that is waiting for this person. */
@@ -71,17 +73,27 @@ final class Tasklist {
     /** Opens a task from one of the lists at the left, as soon as it is there. */
     Form open(String list, String task) {
         lookFor(list, task).click();
-        assertThat(page.locator(TASK)
-                        .getByRole(
-                                AriaRole.HEADING,
-                                new Locator.GetByRoleOptions().setName(task).setExact(true)))
-                .isVisible();
-        return shownForm();
+        var title = new Locator.GetByRoleOptions().setName(task).setExact(true);
+        assertThat(page.locator(TASK).getByRole(AriaRole.HEADING, title)).isVisible();
+        return taskForm();
     }
 
-    Form shownForm() {
-        return new Form(page, page.locator(TASK), "Complete");
+    /** Presses "Claim" in the task that is open, and waits for a form that can be filled in. */
+    void claim() {
+        var waitsForClaim = taskForm().isClosed();
+        // What is drawn again after the claim does not have it any more.
+        page.locator("body").evaluate("body => body.dataset.before = 'claim'");
+        page.waitForResponse(
+                response -> response.url().endsWith("/claim") && response.ok(),
+                () -> claimButton().click());
+        if (waitsForClaim) {
+            page.locator("body:not([data-before])").waitFor();
+        }
+        assertThat(claimButton()).hasCount(0);
+        taskForm().waitUntilItCanBeSubmitted();
     }
+
+    // --- what one sees
 
     /** Waits until the task is in the list. */
     void sees(String list, String task) {
@@ -89,7 +101,8 @@ final class Tasklist {
     }
 
     void seesNot(String list, String task) {
-        page.waitForResponse(response -> response.url().contains("/list?"), () -> choose(list));
+        page.waitForResponse(
+                response -> response.url().contains("/list?"), () -> list(list).click());
         assertThat(card(task)).hasCount(0);
     }
 
@@ -101,19 +114,37 @@ final class Tasklist {
                 .toList();
     }
 
-    /** Presses "Claim" in the task that is open, and waits for a form that can be filled in. */
-    void claim() {
-        var waitsForClaim = shownForm().isClosed();
-        // What is drawn again after the claim does not have it any more.
-        page.locator("body").evaluate("body => body.dataset.before = 'claim'");
-        page.waitForResponse(
-                response -> response.url().endsWith("/claim") && response.ok(),
-                () -> claimButton().click());
-        if (waitsForClaim) {
-            page.locator("body:not([data-before])").waitFor();
-        }
-        assertThat(claimButton()).hasCount(0);
-        shownForm().waitUntilItCanBeSubmitted();
+    // --- where it is
+
+    Locator startProcess() {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Start process"));
+    }
+
+    /** In the list of what one can start. */
+    Locator process(String name) {
+        return page.locator(DIALOG)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Form startForm() {
+        return new Form(page, page.locator(DIALOG), "Start");
+    }
+
+    Locator list(String name) {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^\\s*" + name)));
+    }
+
+    Locator card(String task) {
+        return page.locator("ol.tasks-list")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(task).setExact(true));
+    }
+
+    Form taskForm() {
+        return new Form(page, page.locator(TASK), "Complete");
     }
 
     Locator claimButton() {
@@ -123,13 +154,10 @@ final class Tasklist {
                         new Locator.GetByRoleOptions().setName("Claim").setExact(true));
     }
 
-    Locator startProcess() {
-        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Start process"));
-    }
-
+    /** Choosing a list also brings it up to date. */
     private Locator lookFor(String list, String task) {
         for (var i = 0; ; i++) {
-            choose(list);
+            list(list).click();
             try {
                 card(task).first().waitFor(new WaitForOptions().setTimeout(500));
                 return card(task).first();
@@ -139,18 +167,5 @@ final class Tasklist {
                 }
             }
         }
-    }
-
-    /** Also brings the list up to date. */
-    private void choose(String list) {
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^\\s*" + list)))
-                .click();
-    }
-
-    private Locator card(String task) {
-        return page.locator("ol.tasks-list")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(task).setExact(true));
     }
 }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The browser windows of one story, each with cookies of its own, as if every person sat at a computer of their own.
- * When the story fails, a picture, a trace and the console of each window stay in {@code target/browser}.
+ * When the story fails, a picture, the content and the console of each window stay in {@code target/browser}.
  */
 final class Windows implements AfterEachCallback {
 
@@ -40,7 +39,6 @@ final class Windows implements AfterEachCallback {
     Page open(String name, String address, NewContextOptions options) {
         var context = browser().newContext(options.setBaseURL(address).setLocale("en-GB"));
         context.setDefaultTimeout(PATIENCE.toMillis());
-        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
         var window = new Window(name, context.newPage(), new ArrayList<>());
         window.page.onConsoleMessage(message -> window.console.add(message.type() + ": " + message.text()));
         window.page.onPageError(error -> window.console.add("error: " + error));
@@ -74,7 +72,7 @@ final class Windows implements AfterEachCallback {
         Files.write(folder.resolve(name + ".log"), window.console);
         window.page.screenshot(
                 new ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
-        window.page.context().tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + "-trace.zip")));
+        Files.writeString(folder.resolve(name + ".html"), window.page.content());
     }
 
     /** One for all stories; it ends with the tests. */

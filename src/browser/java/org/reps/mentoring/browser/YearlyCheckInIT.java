@@ -22,7 +22,9 @@ class YearlyCheckInIT extends BrowserTest {
                 .write("Where?", "Video call")
                 .complete();
         // Half past six in the evening in Stockholm.
-        var whereRaviLives = today("maya").atTime(18, 30).atZone(ZoneId.of("Europe/Stockholm"))
+        var whereRaviLives = today("maya")
+                .atTime(18, 30)
+                .atZone(ZoneId.of("Europe/Stockholm"))
                 .withZoneSameInstant(ZoneId.of("Asia/Kolkata"));
         mail("ravi", "When: " + WHEN.format(whereRaviLives) + " (Asia/Kolkata)");
 
