@@ -90,6 +90,11 @@ final class Cockpit {
                 .click();
     }
 
+    /** The drawing, as soon as it is there. */
+    Locator diagram() {
+        return page.locator(".djs-container .djs-element").first();
+    }
+
     private Locator row(String text) {
         return page.getByRole(AriaRole.ROW).filter(new FilterOptions().setHasText(text));
     }

@@ -48,6 +48,7 @@ class EveryFormIT extends BrowserTest {
     private static final String DEPLOYMENT = "every form";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(?:#if\\s+)?([a-z]\\w*)(?:\\.(\\w+))?");
     private static final Pattern CONDITION = Pattern.compile("([a-z]\\w*) = \"([^\"]*)\"");
+    private static final Pattern OPTION = Pattern.compile("value: \"(\\w+)\"");
     private static final Pattern FLAG = Pattern.compile("([a-z]\\w*) = (?:true|false)");
 
     private static final String DATE =
@@ -177,6 +178,8 @@ class EveryFormIT extends BrowserTest {
                                             "[id$='-" + component.path("id").asText() + "']")));
                     field.locator(".fjs-input-group, .fjs-taglist").click();
                     field.locator(".fjs-dropdownlist-item").first().click();
+                    // Otherwise the list of tags stays open above the next field.
+                    input.blur();
                 }
             }
             default -> {}
@@ -185,7 +188,9 @@ class EveryFormIT extends BrowserTest {
 
     /** The option after which a date is asked for; otherwise one after which anything is asked for. */
     private static int bestOption(JsonNode component, JsonNode schema) {
-        var values = component.path("values").findValuesAsText("value");
+        var values = component.has("valuesExpression")
+                ? otherwise(component.path("valuesExpression").asText())
+                : component.path("values").findValuesAsText("value");
         return Stream.concat(components(schema).stream().filter(EveryFormIT::isDate), components(schema).stream())
                 .flatMap(other -> CONDITION
                         .matcher(other.at("/conditional/hide").asText())
@@ -195,6 +200,14 @@ class EveryFormIT extends BrowserTest {
                 .filter(index -> index >= 0)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The options when nothing is special about the case. */
+    private static List<String> otherwise(String expression) {
+        return OPTION.matcher(expression.replaceFirst(".* else ", ""))
+                .results()
+                .map(option -> option.group(1))
+                .toList();
     }
 
     private static String text(JsonNode component) {
