@@ -20,6 +20,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reps.mentoring.browser.MailFolder.Mail;
 import org.reps.mentoring.engine.Group;
@@ -106,7 +107,7 @@ abstract class BrowserTest {
     }
 
     protected void register(String id, Group... groups) {
-        people.register(new Person(id, firstName(id), "Sample", id + "@example.org"), "mentoring-demo", groups);
+        people.register(new Person(id, firstName(id), "Sample", id + "@example.org"), Login.PASSWORD, groups);
     }
 
     protected static String firstName(String id) {
@@ -158,11 +159,11 @@ abstract class BrowserTest {
     }
 
     private List<Job> timers(String event, String subjectId) {
+        var cases = runtime.createProcessInstanceQuery().processInstanceBusinessKey(subjectId).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
         return management.createJobQuery().timers().activityId(event).list().stream()
-                .filter(job -> subjectId.equals(runtime.createProcessInstanceQuery()
-                        .processInstanceId(job.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey()))
+                .filter(job -> cases.contains(job.getProcessInstanceId()))
                 .toList();
     }
 

@@ -34,10 +34,11 @@ class CoachingTrainingIT extends BrowserTest {
                 .complete();
         clara.take("Arrange the on-boarding call with Riku")
                 .choose("Will there be a call?", "Yes, I propose a time")
-                .write("Day", today("riku").toString())
-                .write("Time", "23:45")
+                .write("Day", today("riku").plusDays(1).toString())
+                .write("Time", "18:30")
                 .write("Where?", "Video call")
                 .complete();
+        fire("Event_CallDayReached", "riku");
         clara.open("Hold the on-boarding call with Riku")
                 .choose("What became of the call?", "We have talked")
                 .write("Held on", today("riku").toString())

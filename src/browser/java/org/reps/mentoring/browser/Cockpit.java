@@ -90,9 +90,12 @@ final class Cockpit {
                 .click();
     }
 
-    /** The drawing, as soon as it is there. */
-    Locator diagram() {
-        return page.locator(".djs-container .djs-element").first();
+    /** Waits until the open tasks of the case stand below the diagram, and their number in it. */
+    Cockpit showsTask(String name) {
+        tab("User Tasks");
+        assertThat(row(name)).isVisible();
+        assertThat(page.locator(".djs-overlay .badge:visible").first()).isVisible();
+        return this;
     }
 
     private Locator row(String text) {

@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 /** The page on which everybody begins. */
 final class Login {
 
+    static final String PASSWORD = "mentoring-demo";
+
     private Login() {}
 
     /**
@@ -32,10 +34,15 @@ final class Login {
     }
 
     static void as(String userId, Page page) {
-        page.getByPlaceholder("Username").fill(userId);
-        page.getByPlaceholder("Password").fill("mentoring-demo");
+        var name = page.getByPlaceholder("Username");
+        var password = page.getByPlaceholder("Password");
+        do {
+            // The page takes the focus to the name when it is ready, perhaps in the middle of the password.
+            name.fill(userId);
+            password.fill(PASSWORD);
+        } while (!name.inputValue().equals(userId) || !password.inputValue().equals(PASSWORD));
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"))
                 .click();
-        assertThat(page.getByPlaceholder("Password")).isHidden();
+        assertThat(password).isHidden();
     }
 }

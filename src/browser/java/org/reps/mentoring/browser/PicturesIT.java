@@ -1,6 +1,5 @@
 package org.reps.mentoring.browser;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
@@ -26,14 +25,11 @@ class PicturesIT extends BrowserTest {
     @Test
     void a_case_in_cockpit() {
         var cockpit = cockpit("clara");
-        cockpit.open("Look for a mentor", "rana");
-        cockpit.diagram().waitFor();
+        cockpit.open("Look for a mentor", "rana").showsTask("Take the first steps");
         take("cockpit.png", cockpit.page());
     }
 
     private static void take(String name, Page page) {
-        // Nothing that is about to go away.
-        page.locator(".notifications .alert").all().forEach(Locator::waitFor);
         page.screenshot(new ScreenshotOptions().setPath(DOCS.resolve(name)));
     }
 }

@@ -27,7 +27,7 @@ class SendMailIT extends BrowserTest {
 
     @Test
     void the_council_has_a_mail_sent_again_that_could_not_be_sent() {
-        people.register(new Person("rupa", "Rupa", "Sample", ""), "mentoring-demo", Group.REPS);
+        people.register(new Person("rupa", "Rupa", "Sample", ""), Login.PASSWORD, Group.REPS);
         givenRep("rupa", "UTC");
         tasklist("rupa")
                 .start("Become a mentor")

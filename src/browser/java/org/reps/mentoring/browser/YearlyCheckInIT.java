@@ -14,19 +14,19 @@ class YearlyCheckInIT extends BrowserTest {
 
     @Test
     void two_people_look_back_and_go_on_for_another_year() {
-        var agreedUntil = mentorships.ofMentee("ravi").orElseThrow().committedUntil();
+        var mentorship = mentorships.ofMentee("ravi").orElseThrow();
+        var day = today("maya").plusDays(1);
         var maya = tasklist("maya");
         maya.open("Arrange the yearly meeting with Ravi")
-                .write("Day", today("maya").toString())
+                .write("Day", day.toString())
                 .write("Time", "18:30")
                 .write("Where?", "Video call")
                 .complete();
         // Half past six in the evening in Stockholm.
-        var whereRaviLives = today("maya")
-                .atTime(18, 30)
-                .atZone(ZoneId.of("Europe/Stockholm"))
-                .withZoneSameInstant(ZoneId.of("Asia/Kolkata"));
+        var whereRaviLives =
+                day.atTime(18, 30).atZone(ZoneId.of("Europe/Stockholm")).withZoneSameInstant(ZoneId.of("Asia/Kolkata"));
         mail("ravi", "When: " + WHEN.format(whereRaviLives) + " (Asia/Kolkata)");
+        cockpit("clara").open("Yearly check-in", mentorship.id()).letItBeTimeFor("Meeting day");
 
         maya.open("Record the yearly meeting with Ravi")
                 .shows("Organise a workshop for new contributors in Pune.")
@@ -46,7 +46,7 @@ class YearlyCheckInIT extends BrowserTest {
                 .choose("Is this what you agreed?", "Yes, this is right")
                 .choose("How would you like to go on?", "I would like to go on with my mentor")
                 .complete();
-        var aYearLater = DAY.format(agreedUntil.plusYears(1));
+        var aYearLater = DAY.format(mentorship.committedUntil().plusYears(1));
         mail("ravi", "You and Maya go on until " + aYearLater);
         mail("maya", "You and Ravi go on until " + aYearLater);
 
