@@ -1,0 +1,43 @@
+package org.reps.mentoring.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.mentor.Mentor;
+
+class MentorAbsenceIT extends BrowserTest {
+
+    @Test
+    void a_mentor_is_away_and_somebody_covers() {
+        givenMentor("moss", "America/Sao_Paulo", "robin");
+        givenMentor("mika", "Asia/Kolkata");
+        var firstDay = today("moss").plusDays(5);
+        var lastDay = firstDay.plusDays(20);
+        var moss = tasklist("moss");
+        moss.start("Take time off as a mentor")
+                .write("Away from", firstDay.toString())
+                .write("Away until", firstDay.minusDays(1).toString())
+                .isRefused("Away until: this is before the first day.")
+                .write("Away until", lastDay.toString())
+                .write("Message to my mentees", "Far away from any network. Back soon!")
+                .complete();
+        moss.open("Who covers for you?")
+                .shows(firstDay.toString())
+                .shows(lastDay.toString())
+                .select("Who covers for you?", "Mika Sample")
+                .complete();
+        tasklist("mika")
+                .open("Cover for Moss?")
+                .choose("Would you cover for them?", "Yes, gladly")
+                .complete();
+        mail("robin", "Far away from any network. Back soon!");
+
+        fire("Event_FirstDayComes", "moss");
+        moss.open("I am back").shows(lastDay.toString());
+        assertThat(mentors.findById("moss").orElseThrow().status()).isEqualTo(Mentor.Status.AWAY);
+
+        moss.open("I am back").tick("I am back").complete();
+        mail("robin", "Moss Sample is back");
+        assertThat(mentors.findById("moss").orElseThrow().status()).isEqualTo(Mentor.Status.ACTIVE);
+    }
+}

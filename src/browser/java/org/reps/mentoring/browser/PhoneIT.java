@@ -1,0 +1,51 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator.ClickOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import org.junit.jupiter.api.Test;
+
+class PhoneIT extends BrowserTest {
+
+    private static final int WIDTH = 400;
+
+    @Test
+    void a_rep_meets_their_mentor_on_a_phone() {
+        var options = new NewContextOptions()
+                .setViewportSize(WIDTH, 800)
+                .setDeviceScaleFactor(2)
+                .setIsMobile(true)
+                .setHasTouch(true);
+        var ruth = Tasklist.logIn("ruth", window("ruth", options));
+
+        var proposal = ruth.open("Meet your proposed mentor").shows("Maya Lindqvist");
+        fits(proposal);
+        proposal.choose("Your answer", "Yes, I would like to start").complete();
+
+        var steps = ruth.open("Take the first steps").choose("How is it going?", "I have taken the first steps");
+        fits(steps);
+        steps.tick("I have signed the agreement")
+                .tick("My profile is complete")
+                .tick("I have joined the group and its channels")
+                .write("My first goal, in my own words", "Speak at the next meeting.")
+                .complete();
+    }
+
+    /** Nothing reaches beyond the screen, and nothing lies over the button. */
+    private static void fits(Form form) {
+        var wide = form.area().evaluate("""
+                area => [area, ...area.querySelectorAll('*')]
+                    .filter(element => element.getBoundingClientRect().right > window.innerWidth
+                        || element.getBoundingClientRect().left < 0
+                        || (element.scrollWidth > element.clientWidth
+                            && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)))
+                    .map(element => element.outerHTML.slice(0, 100)).join()""");
+        assertThat(wide).as("what is wider than the screen").isEqualTo("");
+        form.submitButton().scrollIntoViewIfNeeded();
+        form.submitButton().click(new ClickOptions().setTrial(true));
+        assertThat(form.submitButton()).isInViewport(new IsInViewportOptions().setRatio(1));
+    }
+}

@@ -1,0 +1,73 @@
+package org.reps.mentoring.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.MailException;
+
+class SendMailIT extends BrowserTest {
+
+    @Autowired
+    private IdentityService identities;
+
+    /** What the daily round notices when the application starts ends in mails. */
+    @Test
+    void the_day_begins_with_mails() {
+        mail("mei", "Please do: Are you still there?");
+        mail("maya", "Please do: Arrange the yearly meeting with Ravi");
+    }
+
+    @Test
+    void the_council_has_a_mail_sent_again_that_could_not_be_sent() {
+        people.register(new Person("rupa", "Rupa", "Sample", ""), Login.PASSWORD, Group.REPS);
+        givenRep("rupa", "UTC");
+        tasklist("rupa")
+                .start("Become a mentor")
+                .choose("What would you like to do?", "I would like to become a mentor")
+                .write("Why would you like to become a mentor?", "I like to listen.")
+                .pick("Languages you speak", "English")
+                .pick("Skills you could pass on", "Coaching")
+                .complete();
+        var failed = failUntilNobodyTriesAnyMore();
+
+        var user = identities.createUserQuery().userId("rupa").singleResult();
+        user.setEmail("rupa@example.org");
+        identities.saveUser(user);
+        var cockpit = cockpit("clara");
+        for (var i = 0; i < failed; i++) {
+            var left = failed - i - 1;
+            cockpit.tryAgain("Send a mail");
+            await().untilAsserted(() -> assertThat(failing()).hasSize(left));
+        }
+
+        mail("rupa", "Please do: Report the finished training");
+    }
+
+    /** As the engine does by itself within two days. */
+    private int failUntilNobodyTriesAnyMore() {
+        await().until(() -> failing().size() == 2);
+        for (var job : failing()) {
+            for (var left = job.getRetries(); left > 0; left--) {
+                assertThatThrownBy(() -> management.executeJob(job.getId()))
+                        .hasRootCauseInstanceOf(MailException.class);
+            }
+        }
+        return failing().size();
+    }
+
+    private List<Job> failing() {
+        return management
+                .createJobQuery()
+                .processDefinitionKey("send-mail")
+                .withException()
+                .list();
+    }
+}

@@ -1,0 +1,171 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tasklist as one person uses it. */
+final class Tasklist {
+
+    static final String HOME = "/camunda/app/tasklist/default/";
+    static final String MY_TASKS = "My tasks";
+    static final String TASKS_I_CAN_TAKE = "Tasks I can take";
+
+    private static final String LISTS = ".task-filters h4";
+    private static final String DIALOG = ".modal";
+    private static final String TASK = ".task-details";
+    private static final int TRIES = 40;
+
+    private final Page page;
+
+    private Tasklist(Page page) {
+        this.page = page;
+    }
+
+    static Tasklist logIn(String userId, Page page) {
+        return follow(HOME, userId, page);
+    }
+
+    /** Opens a link in a window in which nobody has logged in yet. */
+    static Tasklist follow(String link, String userId, Page page) {
+        Login.open(link, page);
+        Login.as(userId, page);
+        return in(page);
+    }
+
+    /** A window in which somebody is logged in. */
+    static Tasklist in(Page page) {
+        return new Tasklist(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    // --- what one does
+
+    /** Opens the form with which something begins. */
+    Form start(String process) {
+        startProcess().click();
+        process(process).click();
+        return startForm();
+    }
+
+    /** Opens a task that is waiting for this person. */
+    Form open(String task) {
+        return open(MY_TASKS, task);
+    }
+
+    /** Claims a task that this person could do. */
+    Form take(String task) {
+        var form = open(TASKS_I_CAN_TAKE, task);
+        claim();
+        return form;
+    }
+
+    /** Opens a task from one of the lists at the left, as soon as it is there. */
+    Form open(String list, String task) {
+        lookFor(list, task).click();
+        var title = new Locator.GetByRoleOptions().setName(task).setExact(true);
+        assertThat(page.locator(TASK).getByRole(AriaRole.HEADING, title)).isVisible();
+        return taskForm();
+    }
+
+    /** Presses "Claim" in the task that is open, and waits for a form that can be filled in. */
+    void claim() {
+        var waitsForClaim = taskForm().isClosed();
+        // What is drawn again after the claim does not have it any more.
+        page.locator("body").evaluate("body => body.dataset.before = 'claim'");
+        page.waitForResponse(
+                response -> response.url().endsWith("/claim") && response.ok(),
+                () -> claimButton().click());
+        if (waitsForClaim) {
+            page.locator("body:not([data-before])").waitFor();
+        }
+        assertThat(claimButton()).hasCount(0);
+        taskForm().waitUntilItCanBeSubmitted();
+    }
+
+    // --- what one sees
+
+    /** Waits until the task is in the list. */
+    void sees(String list, String task) {
+        lookFor(list, task);
+    }
+
+    void seesNot(String list, String task) {
+        page.waitForResponse(
+                response -> response.url().contains("/list?"), () -> list(list).click());
+        assertThat(card(task)).hasCount(0);
+    }
+
+    /** The lists this person has. */
+    List<String> lists() {
+        assertThat(page.locator(LISTS).first()).isVisible();
+        return page.locator(LISTS).allInnerTexts().stream()
+                .map(name -> name.replaceFirst("[\\s(]*\\d+[\\s)]*$", "").strip())
+                .toList();
+    }
+
+    // --- where it is
+
+    Locator startProcess() {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Start process"));
+    }
+
+    /** In the list of what one can start. */
+    Locator process(String name) {
+        return page.locator(DIALOG)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Form startForm() {
+        return new Form(page, page.locator(DIALOG), "Start");
+    }
+
+    Locator list(String name) {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^\\s*" + name)));
+    }
+
+    Locator card(String task) {
+        return page.locator("ol.tasks-list")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(task).setExact(true));
+    }
+
+    Form taskForm() {
+        return new Form(page, page.locator(TASK), "Complete");
+    }
+
+    Locator claimButton() {
+        return page.locator(TASK)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Claim").setExact(true));
+    }
+
+    /** Choosing a list also brings it up to date. */
+    private Locator lookFor(String list, String task) {
+        for (var i = 0; ; i++) {
+            list(list).click();
+            try {
+                card(task).first().waitFor(new WaitForOptions().setTimeout(500));
+                return card(task).first();
+            } catch (TimeoutError notYet) {
+                if (i == TRIES) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+}
