@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.options.AriaRole;
 
-/** The page on which everybody begins. */
+/** The page on which everybody begins, in whatever language. */
 final class Login {
 
     static final String PASSWORD = "mentoring-demo";
@@ -21,7 +19,7 @@ final class Login {
      */
     static void open(String address, Page page) {
         page.navigate(address);
-        var name = page.getByPlaceholder("Username");
+        var name = page.locator("form input[type=text]");
         for (var i = 0; i < 3; i++) {
             try {
                 name.waitFor(new WaitForOptions().setTimeout(10_000));
@@ -34,15 +32,14 @@ final class Login {
     }
 
     static void as(String userId, Page page) {
-        var name = page.getByPlaceholder("Username");
-        var password = page.getByPlaceholder("Password");
+        var name = page.locator("form input[type=text]");
+        var password = page.locator("form input[type=password]");
         do {
             // The page takes the focus to the name when it is ready, perhaps in the middle of the password.
             name.fill(userId);
             password.fill(PASSWORD);
         } while (!name.inputValue().equals(userId) || !password.inputValue().equals(PASSWORD));
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"))
-                .click();
+        page.locator("form button[type=submit]").click();
         assertThat(password).isHidden();
     }
 }

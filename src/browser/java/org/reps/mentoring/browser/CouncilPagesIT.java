@@ -1,0 +1,79 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** How the programme is doing, for the council. */
+class CouncilPagesIT extends BrowserTest {
+
+    private static final String OURS = ".council-page";
+
+    @Test
+    void the_council_sees_at_a_glance_how_the_programme_is_doing() throws IOException {
+        givenMentor("pavel", "Europe/Prague", "petra");
+        var page = cockpit("caleb").page();
+        link(page, "Programme").click();
+
+        var mentors = section(page, "Mentors and their mentees");
+        assertThat(mentors.getByRole(AriaRole.IMG)).isVisible();
+        mentors.getByText("Table: Mentors and their mentees").click();
+        assertThat(mentors.getByRole(
+                        AriaRole.ROW,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("Pavel Sample"))))
+                .containsText("2");
+        assertThat(section(page, "Reps who wait for a mentor")).containsText("Rita");
+        assertThat(section(page, "Running cases")).containsText("Look for a mentor");
+        Accessibility.check(page, OURS);
+
+        var file = page.waitForDownload(
+                () -> link(page, "CSV file: Mentors and their mentees").click());
+        assertThat(new String(file.createReadStream().readAllBytes(), UTF_8)).contains("Pavel Sample");
+    }
+
+    @Test
+    void a_case_that_has_ended_is_found_with_who_did_what() {
+        var page = cockpit("carmen").page();
+        link(page, "History").click();
+        page.getByLabel("Process").selectOption("Find a mentor");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Search")).click();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^Find a mentor: ")))
+                .first()
+                .click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("History of a case")))
+                .isVisible();
+        assertThat(page.locator(".djs-container svg").first()).isVisible();
+        assertThat(page.getByRole(AriaRole.TABLE, new GetByRoleOptions().setName("What happened")))
+                .containsText("Meet your proposed mentor");
+        Accessibility.check(page, OURS);
+    }
+
+    @Test
+    void analysts_do_not_find_these_pages() {
+        var page = cockpit("anna").page();
+        assertThat(link(page, "Processes")).isVisible();
+        assertThat(link(page, "Programme")).hasCount(0);
+        page.navigate(address + "/camunda/app/cockpit/default/#/programme");
+        assertThat(page.getByText("Pavel Sample")).hasCount(0);
+    }
+
+    private static Locator section(Page page, String name) {
+        return page.getByRole(
+                AriaRole.REGION, new GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(
+                        AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+}

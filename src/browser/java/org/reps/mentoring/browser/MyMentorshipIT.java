@@ -1,0 +1,99 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** What everybody finds in Tasklist besides their tasks. */
+class MyMentorshipIT extends BrowserTest {
+
+    private static final String OURS = ".mentoring-page";
+
+    @Test
+    void somebody_without_a_mentor_finds_how_to_get_one() {
+        givenRep("oona", "Europe/Helsinki");
+        var page = tasklist("oona").page();
+        goTo(page, "My mentorship");
+        assertThat(page.getByText("You do not have a mentor.")).isVisible();
+        Accessibility.check(page, OURS);
+
+        link(page, "Look for a mentor").click();
+        Tasklist.in(page).startForm().write("What would you like to achieve?", "Organise my first event.");
+    }
+
+    @Test
+    void mentor_and_mentee_see_each_other_and_nothing_that_is_told_in_confidence() {
+        givenMentor("omar", "Africa/Cairo", "olga");
+        var olga = tasklist("olga");
+        olga.start("Change my mentor")
+                .choose("How would you like it to happen?", "I would rather the council decides")
+                .choose("Why would you like another mentor?", "Something else")
+                .complete();
+        goTo(olga.page(), "My mentorship");
+        assertThat(heading(olga.page(), "Omar Sample")).isVisible();
+
+        var omar = tasklist("omar").page();
+        goTo(omar, "My mentorship");
+        assertThat(heading(omar, "Olga Sample")).isVisible();
+        assertThat(omar.getByText("2 of 3")).isVisible();
+        assertThat(link(omar, "Step down as a mentor")).isVisible();
+        assertThat(omar.locator(OURS)).not().containsText("another mentor");
+        Accessibility.check(omar, OURS);
+
+        omar.keyboard().press("Escape");
+        assertThat(heading(omar, "My mentorship")).isHidden();
+    }
+
+    @Test
+    void the_list_of_mentors_says_who_has_a_place_and_gives_no_address() {
+        givenMentor("otto", "Europe/Vienna");
+        givenRep("orla", "Europe/Dublin");
+        var page = tasklist("orla").page();
+        goTo(page, "Mentors");
+        page.getByRole(AriaRole.SEARCHBOX).fill("Otto");
+
+        assertThat(page.getByRole(AriaRole.ROWHEADER)).hasText("Otto Sample");
+        assertThat(page.locator(OURS)).not().containsText("@");
+        Accessibility.check(page, OURS);
+    }
+
+    @Test
+    void it_fits_on_a_phone_and_speaks_german() {
+        givenRep("odile", "Europe/Zurich");
+        var options = new NewContextOptions()
+                .setViewportSize(400, 800)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setLocale("de-DE");
+        var window = window("odile", options);
+        Login.open("/camunda/app/tasklist/default/#/my-mentorship", window);
+        Login.as("odile", window);
+
+        assertThat(heading(window, "Mein Mentoring")).isVisible();
+        assertThat((boolean) window.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+        Accessibility.check(window, OURS);
+    }
+
+    private static void goTo(Page page, String name) {
+        link(page, name).click();
+        assertThat(heading(page, name)).isVisible();
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(
+                        AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,34 @@
+package org.reps.mentoring.browser;
+
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.engine.Group;
+
+class ProgrammeUpdateIT extends BrowserTest {
+
+    @Test
+    void news_of_the_council_reaches_everybody() {
+        givenMentor("noor", "Africa/Nairobi", "nico");
+        register("nadia", Group.COUNCIL);
+        givenRep("nell", "Europe/Berlin");
+        var nadia = tasklist("nadia");
+        nadia.start("Tell everybody some news")
+                .write("Title", "A gathering in Berlin")
+                .write("Text", "In May we meet in Berlin, and everybody is invited.")
+                .write("Link", "http://example.org")
+                .write("Pass on until", today("nadia").plusDays(14).toString())
+                .isRefused("Link: please give an address that begins with https://")
+                .write("Link", "https://example.org/berlin")
+                .complete();
+        mail("nell", "In May we meet in Berlin");
+
+        tasklist("noor")
+                .open("Pass on: A gathering in Berlin")
+                .shows("The news, ready to be copied", "In May we meet in Berlin, and everybody is invited.")
+                .shows("Nico Sample")
+                .choose("Have you passed it on?", "Yes, my mentees know it")
+                .complete();
+
+        nadia.open("Withdraw the news: A gathering in Berlin").tick("I withdraw this news").complete();
+        tasklist("maya").seesNot(Tasklist.MY_TASKS, "Pass on: A gathering in Berlin");
+    }
+}
