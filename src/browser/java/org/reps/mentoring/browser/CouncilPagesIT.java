@@ -27,8 +27,7 @@ class CouncilPagesIT extends BrowserTest {
         assertThat(mentors.getByRole(AriaRole.IMG)).isVisible();
         mentors.getByText("Table: Mentors and their mentees").click();
         assertThat(mentors.getByRole(
-                        AriaRole.ROW,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("Pavel Sample"))))
+                        AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile("Pavel Sample"))))
                 .containsText("2");
         assertThat(section(page, "Reps who wait for a mentor")).containsText("Rita");
         assertThat(section(page, "Running cases")).containsText("Look for a mentor");
@@ -44,7 +43,8 @@ class CouncilPagesIT extends BrowserTest {
         var page = cockpit("carmen").page();
         link(page, "History").click();
         page.getByLabel("Process").selectOption("Find a mentor");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Search")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Search"))
+                .click();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^Find a mentor: ")))
                 .first()
                 .click();
@@ -68,7 +68,8 @@ class CouncilPagesIT extends BrowserTest {
 
     private static Locator section(Page page, String name) {
         return page.getByRole(
-                AriaRole.REGION, new GetByRoleOptions().setName(name).setExact(true)).first();
+                        AriaRole.REGION, new GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     private static Locator link(Page page, String name) {

@@ -16,7 +16,7 @@ class ProgrammeUpdateIT extends BrowserTest {
                 .write("Text", "In May we meet in Berlin, and everybody is invited.")
                 .write("Link", "http://example.org")
                 .write("Pass on until", today("nadia").plusDays(14).toString())
-                .isRefused("Link: please give an address that begins with https://")
+                .isRefused("Link: please give a whole address that begins with https://, or leave it empty.")
                 .write("Link", "https://example.org/berlin")
                 .complete();
         mail("nell", "In May we meet in Berlin");
@@ -28,7 +28,9 @@ class ProgrammeUpdateIT extends BrowserTest {
                 .choose("Have you passed it on?", "Yes, my mentees know it")
                 .complete();
 
-        nadia.open("Withdraw the news: A gathering in Berlin").tick("I withdraw this news").complete();
+        nadia.open("Withdraw the news: A gathering in Berlin")
+                .tick("I withdraw this news")
+                .complete();
         tasklist("maya").seesNot(Tasklist.MY_TASKS, "Pass on: A gathering in Berlin");
     }
 }

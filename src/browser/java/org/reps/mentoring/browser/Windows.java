@@ -37,7 +37,10 @@ final class Windows implements AfterEachCallback {
 
     /** A window whose address bar knows only the rest of an address, in the time zone of the person before it. */
     Page open(String name, String address, NewContextOptions options) {
-        var context = browser().newContext(options.setBaseURL(address).setLocale("en-GB"));
+        if (options.locale == null) {
+            options.setLocale("en-GB");
+        }
+        var context = browser().newContext(options.setBaseURL(address));
         context.setDefaultTimeout(PATIENCE.toMillis());
         var window = new Window(name, context.newPage(), new ArrayList<>());
         window.page.onConsoleMessage(message -> window.console.add(message.type() + ": " + message.text()));
