@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +35,11 @@ public class RunningCases {
     /** What somebody may do and need not has a lower priority, and nothing waits for it. */
     private static final int TO_BE_DONE = 50;
 
-    /** Cases that were called, and whose first caller is none the council may see. */
+    /** Cases that were called, and whose first caller is none the council may see; found from these few callers. */
     private static final String HIDDEN = """
-            (select called.ID_ from ACT_RU_EXECUTION called
-            join ACT_RU_EXECUTION root on root.ID_ = called.ROOT_PROC_INST_ID_
-            where called.SUPER_EXEC_ is not null and root.PROC_DEF_ID_ not in (:open))
+            (select called.PROC_INST_ID_ from ACT_RU_EXECUTION root
+            join ACT_RU_EXECUTION called on called.ROOT_PROC_INST_ID_ = root.ID_
+            where root.PROC_DEF_ID_ in (:closed) and called.SUPER_EXEC_ is not null)
             """;
 
     private final JdbcClient database;
@@ -54,20 +53,16 @@ public class RunningCases {
     /** All open processes with what runs of them, by their names. */
     public List<Running> byProcess() {
         var definitions = definitions();
-        var open = definitions.keySet();
-        if (open.isEmpty()) {
-            return List.of();
-        }
         var cases = numbers(definitions, """
                 select PROC_DEF_ID_ as definition, count(*) as number from ACT_RU_EXECUTION
-                where PARENT_ID_ is null and PROC_DEF_ID_ in (:open) and ID_ not in
+                where PARENT_ID_ is null and ID_ not in
                 """ + HIDDEN + " group by PROC_DEF_ID_");
         var failed = numbers(definitions, """
                 select PROC_DEF_ID_ as definition, count(*) as number from ACT_RU_INCIDENT
-                where CAUSE_INCIDENT_ID_ = ID_ and PROC_DEF_ID_ in (:open) and PROC_INST_ID_ not in
+                where CAUSE_INCIDENT_ID_ = ID_ and PROC_INST_ID_ not in
                 """ + HIDDEN + " group by PROC_DEF_ID_");
         var tasks = tasks(definitions);
-        var oldest = oldest(open, tasks);
+        var oldest = oldest(definitions, tasks);
         var candidates = candidates(oldest.values());
         return processNames().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -108,68 +103,71 @@ public class RunningCases {
                 .list();
     }
 
-    /** The keys of the open processes by the ids of all versions of their diagrams. */
-    private Map<String, String> definitions() {
-        return database
-                .sql("select ID_, KEY_ from ACT_RE_PROCDEF where KEY_ in (:keys)")
-                .param("keys", Authorizations.OPEN_PROCESSES)
-                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private Definitions definitions() {
+        var open = new HashMap<String, String>();
+        // No statement can ask for what is in an empty list.
+        var closed = new ArrayList<>(List.of(""));
+        database.sql("select ID_, KEY_ from ACT_RE_PROCDEF").query(row -> {
+            if (Authorizations.OPEN_PROCESSES.contains(row.getString("KEY_"))) {
+                open.put(row.getString("ID_"), row.getString("KEY_"));
+            } else {
+                closed.add(row.getString("ID_"));
+            }
+        });
+        return new Definitions(open, closed);
     }
 
-    private Map<String, Integer> numbers(Map<String, String> definitions, String sql) {
+    private Map<String, Integer> numbers(Definitions definitions, String sql) {
         var numbers = new HashMap<String, Integer>();
-        database.sql(sql)
-                .param("open", definitions.keySet())
-                .query((row, number) -> Map.entry(row.getString("definition"), row.getInt("number")))
-                .list()
-                .forEach(found -> numbers.merge(process(definitions, found.getKey()), found.getValue(), Integer::sum));
+        database.sql(sql).param("closed", definitions.closed()).query(row -> {
+            var process = definitions.open().get(row.getString("definition"));
+            if (process != null) {
+                numbers.merge(process, row.getInt("number"), Integer::sum);
+            }
+        });
         return numbers;
     }
 
-    private static String process(Map<String, String> definitions, String definition) {
-        return Objects.requireNonNull(definitions.get(definition));
-    }
-
-    private Map<String, OpenTasksOf> tasks(Map<String, String> definitions) {
+    private Map<String, OpenTasksOf> tasks(Definitions definitions) {
         var tasks = new HashMap<String, OpenTasksOf>();
         database.sql("""
                         select PROC_DEF_ID_ as definition, count(*) as number, min(CREATE_TIME_) as oldest,
                             sum(case when DUE_DATE_ < :now then 1 else 0 end) as overdue
-                        from ACT_RU_TASK where PRIORITY_ >= :toBeDone and PROC_DEF_ID_ in (:open)
-                        and PROC_INST_ID_ not in
+                        from ACT_RU_TASK where PRIORITY_ >= :toBeDone and PROC_INST_ID_ not in
                         """ + HIDDEN + " group by PROC_DEF_ID_")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("toBeDone", TO_BE_DONE)
-                .param("open", definitions.keySet())
-                .query((row, number) -> Map.entry(
-                        process(definitions, row.getString("definition")),
-                        new OpenTasksOf(
-                                row.getInt("number"),
-                                row.getInt("overdue"),
-                                row.getString("definition"),
-                                row.getTimestamp("oldest"))))
-                .list()
-                .forEach(found -> tasks.merge(found.getKey(), found.getValue(), OpenTasksOf::and));
+                .param("closed", definitions.closed())
+                .query(row -> {
+                    var definition = row.getString("definition");
+                    var process = definitions.open().get(definition);
+                    if (process != null) {
+                        tasks.merge(
+                                process,
+                                new OpenTasksOf(
+                                        row.getInt("number"),
+                                        row.getInt("overdue"),
+                                        definition,
+                                        row.getTimestamp("oldest")),
+                                OpenTasksOf::and);
+                    }
+                });
         return tasks;
     }
 
     /** The oldest open task of each process. */
-    private Map<String, OldestStep> oldest(Collection<String> open, Map<String, OpenTasksOf> tasks) {
+    private Map<String, OldestStep> oldest(Definitions definitions, Map<String, OpenTasksOf> tasks) {
         if (tasks.isEmpty()) {
             return Map.of();
         }
         var ids = database
                 .sql("""
                         select PROC_DEF_ID_ as definition, CREATE_TIME_ as created, min(ID_) as task_id from ACT_RU_TASK
-                        where PRIORITY_ >= :toBeDone and CREATE_TIME_ in (:times) and PROC_DEF_ID_ in (:open)
-                        and PROC_INST_ID_ not in
+                        where PRIORITY_ >= :toBeDone and CREATE_TIME_ in (:times) and PROC_INST_ID_ not in
                         """ + HIDDEN + " group by PROC_DEF_ID_, CREATE_TIME_")
                 .param("toBeDone", TO_BE_DONE)
                 .param("times", tasks.values().stream().map(OpenTasksOf::oldest).toList())
-                .param("open", open)
+                .param("closed", definitions.closed())
                 .query((row, number) -> Map.entry(
                         List.of(row.getString("definition"), row.getTimestamp("created")), row.getString("task_id")))
                 .list()
@@ -239,6 +237,15 @@ public class RunningCases {
                 .forEach(process -> names.put(process.getKey(), process.getValue()));
         return names;
     }
+
+    /**
+     * All versions of all diagrams. There are few, so statements read all cases and leave out what is not open here:
+     * asking the database for those of many versions would take it longer.
+     *
+     * @param open the keys of the open processes by the ids of their versions
+     * @param closed the ids of all others
+     */
+    private record Definitions(Map<String, String> open, List<String> closed) {}
 
     /**
      * The open tasks of one process.

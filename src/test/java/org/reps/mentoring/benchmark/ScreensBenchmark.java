@@ -42,8 +42,8 @@ final class ScreensBenchmark {
 
     private static final int MENTEES_EACH = 5;
     private static final int TASKS_EACH = 4;
-    private static final int WARM_UP = 30;
-    private static final int MEASURED = 40;
+    private static final int WARM_UP = 25;
+    private static final int MEASURED = 30;
     private static final int AT_ONCE = 1000;
     private static final String PASSWORD = "mentoring-demo";
 
@@ -119,8 +119,8 @@ final class ScreensBenchmark {
         }
         Collections.sort(times);
         print(
-                "  %-10s median %4.0f ms, 95 %% within %4.0f ms%n",
-                screen, times.get(MEASURED / 2), times.get(MEASURED * 95 / 100));
+                "  %-10s fastest %4.0f ms, median %4.0f ms, 95 %% within %4.0f ms%n",
+                screen, times.get(0), times.get(MEASURED / 2), times.get(MEASURED * 95 / 100));
     }
 
     private static void print(String format, Object... values) {
