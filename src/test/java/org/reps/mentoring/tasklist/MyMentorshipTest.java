@@ -108,7 +108,10 @@ class MyMentorshipTest extends ProgrammeTest {
                 "maya",
                 Map.of("meetingOn", today.plusDays(1).toString(), "meetingAt", "18:00", "meetingPlace", "Video call"));
         later(Period.ofDays(2));
-        management.createJobQuery().timers().executable().list().forEach(due -> management.executeJob(due.getId()));
+        // Not those that start something: they would begin again only where the clock is now.
+        management.createJobQuery().timers().executable().list().stream()
+                .filter(due -> due.getProcessInstanceId() != null)
+                .forEach(due -> management.executeJob(due.getId()));
         runJobs();
         var met = new HashMap<String, Object>();
         met.put("meetingOutcome", "held");
