@@ -9,6 +9,7 @@ import static org.reps.mentoring.mentor.Mentor.Status.RESIGNED;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -70,8 +71,10 @@ class YearTogetherTest extends ProgrammeTest {
         givenContact("chidi");
         register("carmen", Group.COUNCIL);
         // People answer at noon, when the day's digests have come.
-        ClockUtil.setCurrentTime(
-                Date.from(LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC)));
+        var noon = LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        ClockUtil.setCurrentTime(Date.from(noon));
+        timersThatStart()
+                .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(noon.plus(Duration.ofHours(18)))));
     }
 
     @AfterEach
