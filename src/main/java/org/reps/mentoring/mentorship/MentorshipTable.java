@@ -35,23 +35,20 @@ interface MentorshipTable extends ListCrudRepository<Mentorship, String> {
                 (select max(o.began_on) from onboarding o where o.rep_id = r.id and o.outcome = 'WITHOUT_MENTOR'),
                 r.joined_on) as since
             from rep r
-            where r.id in (
-                select p.mentee_id from mentor m join mentorship p on p.mentor_id = m.id
-                where m.status = 'RESIGNED' and p.running_mentee is not null
-                union
-                select o.open_rep from onboarding o where o.open_rep is not null
-                union
-                select o.rep_id from onboarding o
-                where o.outcome = 'WITHOUT_MENTOR' and not exists (select 1 from mentorship p
-                    where p.mentee_id = o.rep_id and p.began_on >= o.began_on)
-                union
-                select p.mentee_id from mentorship p
-                where p.end_reason = :gone and not exists (select 1 from mentorship later
-                    where later.mentee_id = p.mentee_id and later.id <> p.id
-                    and (later.began_on > p.began_on
-                        or (later.began_on = p.began_on and later.ended_on > p.ended_on))))
-            and not exists (select 1 from mentorship p join mentor m on m.id = p.mentor_id
+            where not exists (select 1 from mentorship p join mentor m on m.id = p.mentor_id
                 where p.running_mentee = r.id and m.status <> 'RESIGNED')
+            and (exists (select 1 from mentorship p where p.running_mentee = r.id)
+                or exists (select 1 from onboarding o
+                    where o.rep_id = r.id
+                    and (o.open_rep is not null
+                        or (o.outcome = 'WITHOUT_MENTOR' and not exists (select 1 from mentorship p
+                            where p.mentee_id = r.id and p.began_on >= o.began_on))))
+                or exists (select 1 from mentorship p
+                    where p.mentee_id = r.id and p.end_reason = :gone
+                    and not exists (select 1 from mentorship later
+                        where later.mentee_id = r.id and later.id <> p.id
+                        and (later.began_on > p.began_on
+                            or (later.began_on = p.began_on and later.ended_on > p.ended_on)))))
             order by 2, 1""")
     List<Mentorships.Waiting> waiting(String gone);
 
