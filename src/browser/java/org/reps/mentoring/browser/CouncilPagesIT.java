@@ -54,7 +54,8 @@ class CouncilPagesIT extends BrowserTest {
         assertThat(page.locator(".djs-container svg").first()).isVisible();
         assertThat(page.getByRole(AriaRole.TABLE, new GetByRoleOptions().setName("What happened")))
                 .containsText("Meet your proposed mentor");
-        Accessibility.check(page, OURS);
+        // The buttons beside the diagram are Cockpit's own.
+        Accessibility.check(page, ".council-scroll");
     }
 
     @Test
