@@ -33,6 +33,14 @@ final class Keyboard {
         return this;
     }
 
+    /** Writes this in place of whatever stands there. */
+    Keyboard replace(Locator field, String text) {
+        goTo(field);
+        page.keyboard().press("Control+A");
+        page.keyboard().type(text);
+        return this;
+    }
+
     Keyboard press(Locator linkOrButton) {
         goTo(linkOrButton);
         page.keyboard().press("Enter");
