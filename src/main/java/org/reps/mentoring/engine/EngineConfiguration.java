@@ -2,8 +2,6 @@ package org.reps.mentoring.engine;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -21,10 +21,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class EngineConfiguration implements WebMvcConfigurer {
 
-    /** The programme's days are UTC days; wherever a person's own day matters, their time zone is asked for. */
+    /**
+     * The programme's days are UTC days; wherever a person's own day matters, their time zone is asked for.
+     *
+     * @param startsAt another time to begin at, for trying what happens on some day; empty for the present
+     */
     @Bean
-    Clock clock() {
-        return new EngineClock(ZoneOffset.UTC);
+    EngineClock clock(@Value("${mentoring.clock.starts-at:}") String startsAt, Environment environment) {
+        if (startsAt.isBlank()) {
+            return EngineClock.present();
+        }
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            throw new IllegalStateException("Please do not set mentoring.clock.starts-at: a real programme lives in the"
+                    + " present. It is for trying what happens on another day.");
+        }
+        // The engine's time too, before it starts: its plugin FormHandlers needs this clock.
+        var clock = EngineClock.startingAt(startsAt);
+        clock.goOn();
+        return clock;
     }
 
     /** Most people come for their tasks, so the short address leads there. */

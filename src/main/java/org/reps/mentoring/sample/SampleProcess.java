@@ -1,8 +1,6 @@
 package org.reps.mentoring.sample;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -10,10 +8,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.EngineClock;
 import org.springframework.stereotype.Component;
 
 /** Does for the sample people what they would do in Tasklist, with the same forms and checks, some days ago. */
@@ -25,18 +23,21 @@ class SampleProcess {
     private final RepositoryService repository;
     private final IdentityService identities;
     private final ManagementService management;
+    private final EngineClock clock;
 
     SampleProcess(
             FormService forms,
             TaskService tasks,
             RepositoryService repository,
             IdentityService identities,
-            ManagementService management) {
+            ManagementService management,
+            EngineClock clock) {
         this.forms = forms;
         this.tasks = tasks;
         this.repository = repository;
         this.identities = identities;
         this.management = management;
+        this.clock = clock;
     }
 
     /**
@@ -44,11 +45,11 @@ class SampleProcess {
      * anybody.
      */
     void travelBack(int days) {
-        ClockUtil.setCurrentTime(Date.from(Clock.systemUTC().instant().minus(Duration.ofDays(days))));
+        clock.goBack(Duration.ofDays(days));
     }
 
     void backToToday() {
-        ClockUtil.reset();
+        clock.goOn();
     }
 
     void start(String process, String userId, Map<String, Object> answers) {
