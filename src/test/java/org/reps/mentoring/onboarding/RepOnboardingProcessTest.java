@@ -2,37 +2,30 @@ package org.reps.mentoring.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.Today.today;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.story.ActingCouncilMember;
+import org.reps.mentoring.story.ActingMentor;
+import org.reps.mentoring.story.ActingRep;
 
 /** SOP: orientation. Rumi gets a mentor and finds their feet. */
 class RepOnboardingProcessTest extends ProgrammeTest {
 
-    private static final Map<String, Object> READY = Map.of("reviewAnswer", "ready");
-    private static final Map<String, Object> FIRST_STEPS_TAKEN = Map.of(
-            "firstSteps", "taken",
-            "agreementSigned", true,
-            "profileComplete", true,
-            "channelsJoined", true,
-            "ownGoal", "Run a meetup");
-
-    @AfterAll
-    static void every_way_through_the_diagram_was_walked() {
-        DiagramCoverage.assertWalkedCompletely("rep-onboarding");
-    }
+    private final ActingRep rumi = programme.rep("rumi");
+    private final ActingMentor mateo = programme.mentor("mateo");
+    private final ActingCouncilMember clara = programme.council("clara");
 
     @BeforeEach
-    void programme() {
+    void a_programme() {
         register("rumi", Group.REPS);
         givenMentor("mateo", 5);
         givenContact("clara");
@@ -41,15 +34,15 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void a_rep_gets_a_mentor_and_finds_their_feet() {
-        startAs("rumi", "rep-onboarding", wishes());
+        rumi.looksForAMentor();
         assertThat(reps.findById("rumi").orElseThrow().languages()).containsExactlyInAnyOrder("es", "en");
         meetMateo();
-        complete("Activity_HoldOrientationCall", "mateo", call(LocalDate.now()));
-        complete("Activity_TakeFirstSteps", "rumi", FIRST_STEPS_TAKEN);
+        mateo.holdsTheOrientationCall("rumi", today());
+        rumi.takesTheFirstSteps();
         assertThat(task("Activity_ReviewOrientation").getName()).isEqualTo("Review the orientation of Rumi");
-        complete("Activity_ReviewOrientation", "mateo", READY);
+        mateo.findsTheRepReady("rumi");
 
-        assertThat(endOf("rep-onboarding")).isEqualTo("Event_RepOnboarded");
+        assertThat(the("rep-onboarding")).isEnded().hasPassed("Event_RepOnboarded");
         var mentorship = mentorships.ofMentee("rumi").orElseThrow();
         assertThat(mentorship.channel()).isEqualTo("Video call");
         assertThat(mentorship.contactEvery()).isEqualTo("every month");
@@ -71,7 +64,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void a_contact_looks_for_a_mentor_on_behalf_of_a_rep() {
-        startAs("clara", "rep-onboarding", wishes("onBehalfOf", "rumi"));
+        clara.looksForAMentorFor("rumi");
 
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("rep-onboarding")
@@ -91,9 +84,9 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void nobody_is_onboarded_twice_at_the_same_time() {
-        startAs("rumi", "rep-onboarding", wishes());
+        rumi.looksForAMentor();
 
-        assertThatThrownBy(() -> startAs("rumi", "rep-onboarding", wishes()))
+        assertThatThrownBy(() -> rumi.looksForAMentor())
                 .isInstanceOf(Refusal.class)
                 .hasMessage("A mentor is being looked for already for Rumi.");
         assertThat(runtime.createProcessInstanceQuery()
@@ -139,7 +132,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void personal_texts_are_kept_with_the_rep_and_not_in_the_process() {
-        startAs("rumi", "rep-onboarding", wishes("noteForMentor", "I was ill last year"));
+        rumi.looksForAMentor("noteForMentor", "I was ill last year");
 
         assertThat(reps.findById("rumi").orElseThrow().noteForMentor()).isEqualTo("I was ill last year");
         assertThat(database.queryForList("select name_ from act_hi_varinst", String.class))
@@ -148,17 +141,15 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void without_a_mentor_the_rep_and_the_contacts_are_told() {
-        mentors.save(mentors.findById("mateo")
-                .orElseThrow()
-                .withoutNewMenteesUntil(LocalDate.now().plusYears(1)));
-        startAs("rumi", "rep-onboarding", wishes());
-        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "stop", "stopReason", "Nobody is free"));
+        mentors.save(mentors.findById("mateo").orElseThrow().withoutNewMenteesUntil(today().plusYears(1)));
+        rumi.looksForAMentor();
+        clara.stopsLookingFor("rumi", "Nobody is free");
 
-        assertThat(endOf("rep-onboarding")).isEqualTo("Event_WithoutMentor");
+        assertThat(the("rep-onboarding")).isEnded().hasPassed("Event_WithoutMentor");
         assertThat(mailsTo("rumi")).containsExactly("We have not found a mentor for you yet");
         assertThat(mailsTo("clara")).containsExactly("Rumi is still without a mentor");
         assertThat(mailsTo("chidi")).containsExactly("Rumi is still without a mentor");
-        startAs("rumi", "rep-onboarding", wishes());
+        rumi.looksForAMentor();
         assertThat(openTasks()).containsExactly("Activity_AskMentor");
     }
 
@@ -166,16 +157,10 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     void a_call_must_have_been_held_since_the_mentorship_began() {
         orient();
 
-        assertThatThrownBy(() -> complete(
-                        "Activity_HoldOrientationCall",
-                        "mateo",
-                        call(LocalDate.now().plusDays(5))))
+        assertThatThrownBy(() -> mateo.holdsTheOrientationCall("rumi", today().plusDays(5)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Held on: please give the day of the call; this one is still to come.");
-        assertThatThrownBy(() -> complete(
-                        "Activity_HoldOrientationCall",
-                        "mateo",
-                        call(LocalDate.now().minusDays(30))))
+        assertThatThrownBy(() -> mateo.holdsTheOrientationCall("rumi", today().minusDays(30)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Held on: please check the day; your mentorship began later.");
         assertThat(openTasks()).contains("Activity_HoldOrientationCall");
@@ -185,12 +170,12 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     void a_late_call_is_looked_after_by_a_contact_again_and_again_until_it_is_held() {
         orient();
         fire("Event_CallOverdue");
-        complete("Activity_LookAfterLateOrientation", "clara", Map.of("callDecision", "remind"));
+        clara.looksAfterTheLateOrientation("remind");
         assertThat(mailsTo("mateo")).contains("Please hold the orientation call with Rumi");
         fire("Event_TwoWeeksLater");
         assertThat(openTasks()).contains("Activity_LookAfterLateOrientation", "Activity_HoldOrientationCall");
 
-        complete("Activity_HoldOrientationCall", "mateo", call(LocalDate.now()));
+        mateo.holdsTheOrientationCall("rumi", today());
 
         assertThat(openTasks()).containsExactly("Activity_TakeFirstSteps");
     }
@@ -200,14 +185,14 @@ class RepOnboardingProcessTest extends ProgrammeTest {
         givenMentor("maya", 5);
         orient();
         fire("Event_CallOverdue");
-        complete("Activity_LookAfterLateOrientation", "clara", Map.of("callDecision", "replace"));
+        clara.looksAfterTheLateOrientation("replace");
 
         assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("mateo");
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("maya");
         assertThat(mailsTo("rumi")).contains("We are looking for another mentor for you");
         assertThat(mailsTo("mateo")).contains("Rumi is getting another mentor");
-        complete("Activity_OfferToMentor", "maya", Map.of("mentorOffers", "yes"));
-        complete("Activity_MeetProposedMentor", "rumi", Map.of("repAnswer", "yes"));
+        programme.mentor("maya").offersToMentor("rumi");
+        rumi.acceptsTheProposedMentor();
         assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("maya");
         assertThat(task("Activity_HoldOrientationCall").getAssignee()).isEqualTo("maya");
         fire("Event_TwoWeeksLater");
@@ -221,7 +206,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
         runJobs();
 
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
-        startAs("rumi", "rep-onboarding", wishes());
+        rumi.looksForAMentor();
         assertThat(openTasks()).containsExactly("Activity_OfferToMentor");
     }
 
@@ -238,10 +223,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     void a_contact_may_close_a_late_orientation() {
         orient();
         fire("Event_CallOverdue");
-        complete(
-                "Activity_LookAfterLateOrientation",
-                "clara",
-                Map.of("callDecision", "close", "closingReason", "Both have left"));
+        clara.looksAfterTheLateOrientation("close", "closingReason", "Both have left");
 
         assertClosed("Both have left");
     }
@@ -249,7 +231,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     @Test
     void a_rep_may_stop() {
         orient();
-        complete("Activity_TakeFirstSteps", "rumi", Map.of("firstSteps", "stop", "stopReason", "No time any more"));
+        rumi.stopsTheOrientation("No time any more");
 
         assertClosed("No time any more");
         assertThat(mailsTo("rumi")).contains("Your onboarding is closed");
@@ -262,13 +244,10 @@ class RepOnboardingProcessTest extends ProgrammeTest {
         fire("Event_FirstStepsReminderDue");
         assertThat(mailsTo("rumi")).contains("Your first steps are waiting for you");
         fire("Event_RepSilent");
-        complete("Activity_LookAfterSilentRep", "clara", Map.of("contactDecision", "wait", "waitWeeks", 2));
+        clara.looksAfterTheSilentRep("wait", "waitWeeks", 2);
         fire("Event_PatienceOver");
         assertThat(openTasks()).contains("Activity_TakeFirstSteps");
-        complete(
-                "Activity_LookAfterSilentRep",
-                "chidi",
-                Map.of("contactDecision", "close", "closingReason", "Cannot be reached"));
+        programme.council("chidi").looksAfterTheSilentRep("close", "closingReason", "Cannot be reached");
 
         assertClosed("Cannot be reached");
     }
@@ -277,10 +256,8 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     void first_steps_are_taken_when_all_of_them_are() {
         orient();
 
-        assertThatThrownBy(() -> complete(
-                        "Activity_TakeFirstSteps",
-                        "rumi",
-                        Map.of("firstSteps", "taken", "agreementSigned", true, "profileComplete", false)))
+        assertThatThrownBy(() ->
+                        rumi.takesTheFirstSteps("profileComplete", false, "channelsJoined", null, "ownGoal", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("My profile is complete: please tick this."
                         + " I have joined the group and its channels: please tick this."
@@ -289,24 +266,26 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void a_mentor_may_give_more_time_before_deciding() {
-        reviewed(Map.of("reviewAnswer", "time", "moreWeeks", 4));
+        orientedSoFar();
+        mateo.givesMoreTime("rumi", 4);
         assertThat(openTasks()).isEmpty();
         fire("Event_MoreTimeOver");
-        complete("Activity_ReviewOrientation", "mateo", READY);
+        mateo.findsTheRepReady("rumi");
 
-        assertThat(endOf("rep-onboarding")).isEqualTo("Event_RepOnboarded");
+        assertThat(the("rep-onboarding")).isEnded().hasPassed("Event_RepOnboarded");
     }
 
     @Test
     void a_concern_is_looked_into_by_a_contact_and_the_orientation_may_go_on() {
-        reviewed(Map.of("reviewAnswer", "concern", "concern", "Rumi seems unhappy"));
+        orientedSoFar();
+        mateo.isConcernedAbout("rumi", "Rumi seems unhappy");
         var task = task("Activity_LookIntoOrientationConcern");
         as("clara", () -> tasks.claim(task.getId(), "clara"));
         as(
                 "clara",
                 () -> assertThat(forms.getTaskFormVariables(task.getId()))
                         .containsEntry("concern", "Rumi seems unhappy"));
-        complete("Activity_LookIntoOrientationConcern", "clara", Map.of("concernDecision", "continue"));
+        clara.looksIntoTheOrientationConcern("continue");
 
         assertThat(openTasks()).containsExactly("Activity_ReviewOrientation");
         assertThat(tasks.getVariables(task("Activity_ReviewOrientation").getId())
@@ -316,11 +295,9 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void a_concern_may_close_the_onboarding_and_nobody_is_told_why() {
-        reviewed(Map.of("reviewAnswer", "concern", "concern", "Rumi seems unhappy"));
-        complete(
-                "Activity_LookIntoOrientationConcern",
-                "clara",
-                Map.of("concernDecision", "close", "closingReason", "They do not fit"));
+        orientedSoFar();
+        mateo.isConcernedAbout("rumi", "Rumi seems unhappy");
+        clara.looksIntoTheOrientationConcern("close", "closingReason", "They do not fit");
 
         assertClosed("They do not fit");
         assertNowhereInClear("unhappy");
@@ -336,25 +313,24 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     }
 
     private void meetMateo() {
-        complete("Activity_OfferToMentor", "mateo", Map.of("mentorOffers", "yes"));
-        complete("Activity_MeetProposedMentor", "rumi", Map.of("repAnswer", "yes"));
+        mateo.offersToMentor("rumi");
+        rumi.acceptsTheProposedMentor();
     }
 
     private void orient() {
-        startAs("rumi", "rep-onboarding", wishes());
+        rumi.looksForAMentor();
         meetMateo();
         assertThat(openTasks()).containsExactlyInAnyOrder("Activity_HoldOrientationCall", "Activity_TakeFirstSteps");
     }
 
-    private void reviewed(Map<String, Object> answer) {
+    private void orientedSoFar() {
         orient();
-        complete("Activity_HoldOrientationCall", "mateo", call(LocalDate.now()));
-        complete("Activity_TakeFirstSteps", "rumi", FIRST_STEPS_TAKEN);
-        complete("Activity_ReviewOrientation", "mateo", answer);
+        mateo.holdsTheOrientationCall("rumi", today());
+        rumi.takesTheFirstSteps();
     }
 
     private void assertClosed(String reason) {
-        assertThat(endOf("rep-onboarding")).isEqualTo("Event_OnboardingClosed");
+        assertThat(the("rep-onboarding")).isEnded().hasPassed("Event_OnboardingClosed");
         assertThat(openTasks()).isEmpty();
         assertThat(mentorships.ofMentee("rumi")).isEmpty();
         assertThat(database.queryForList(
@@ -387,14 +363,5 @@ class RepOnboardingProcessTest extends ProgrammeTest {
             wishes.put((String) more[i], more[i + 1]);
         }
         return wishes;
-    }
-
-    private static Map<String, Object> call(LocalDate heldOn) {
-        return Map.of(
-                "heldOn", heldOn.toString(),
-                "channel", "Video call",
-                "contactEvery", "every month",
-                "firstGoals", "A meetup in spring",
-                "notesForMentee", "Bring a friend");
     }
 }

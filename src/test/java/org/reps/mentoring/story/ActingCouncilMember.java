@@ -1,0 +1,45 @@
+package org.reps.mentoring.story;
+
+import java.util.Map;
+
+/** What a member of the council does; most of it only contacts. */
+public final class ActingCouncilMember extends Participant {
+
+    ActingCouncilMember(String userId, Driver driver) {
+        super(userId, driver);
+    }
+
+    // --- looking for a mentor, and the orientation
+
+    public void looksForAMentorFor(String rep) {
+        start("rep-onboarding", ActingRep.usualWishes(), "onBehalfOf", rep);
+    }
+
+    public void asksAMentorFor(String rep, String mentor) {
+        completeAbout(rep, "Activity_AskMentor", Map.of("contactDecision", "ask", "recommendedMentorId", mentor));
+    }
+
+    public void stopsLookingFor(String rep, String reason) {
+        completeAbout(rep, "Activity_AskMentor", Map.of("contactDecision", "stop", "stopReason", reason));
+    }
+
+    public void keepsWaitingFor(String rep, int weeks) {
+        completeAbout(rep, "Activity_AskMentor", Map.of("contactDecision", "wait", "waitWeeks", weeks));
+    }
+
+    public void looksAfterTheProposal(String decision, Object... answers) {
+        complete("Activity_LookAfterProposal", Map.of("contactDecision", decision), answers);
+    }
+
+    public void looksAfterTheLateOrientation(String decision, Object... answers) {
+        complete("Activity_LookAfterLateOrientation", Map.of("callDecision", decision), answers);
+    }
+
+    public void looksAfterTheSilentRep(String decision, Object... answers) {
+        complete("Activity_LookAfterSilentRep", Map.of("contactDecision", decision), answers);
+    }
+
+    public void looksIntoTheOrientationConcern(String decision, Object... answers) {
+        complete("Activity_LookIntoOrientationConcern", Map.of("concernDecision", decision), answers);
+    }
+}

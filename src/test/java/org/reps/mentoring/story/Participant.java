@@ -1,0 +1,74 @@
+package org.reps.mentoring.story;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What everybody can do. Verbs fill in a form as most people would; whoever answers otherwise says so with the field's
+ * key and the answer, as often as need be.
+ */
+abstract class Participant {
+
+    private final String userId;
+    private final Driver driver;
+
+    Participant(String userId, Driver driver) {
+        this.userId = userId;
+        this.driver = driver;
+    }
+
+    /** The task of this activity waits for them. */
+    public void sees(String activity) {
+        sees(activity, userId);
+    }
+
+    /** The task of this activity about somebody waits for them. */
+    public void sees(String activity, String about) {
+        driver.sees(userId, UserTask.of(activity, about));
+    }
+
+    public void getsMail(String subject) {
+        driver.getsMail(userId, subject);
+    }
+
+    // --- everybody's processes
+
+    public void raisesAConcern(Object... answers) {
+        start(
+                "raise-concern",
+                Map.of("category", "idea", "whatHappened", "Our calls are too loud.", "mayContact", true),
+                answers);
+    }
+
+    public void choosesMailSettings(Object... answers) {
+        start("mail-settings", Map.of(), answers);
+    }
+
+    // --- for verbs
+
+    String userId() {
+        return userId;
+    }
+
+    void start(String process, Map<String, Object> usual, Object... answers) {
+        driver.start(userId, process, with(usual, answers));
+    }
+
+    /** Completes their own task. */
+    void complete(String activity, Map<String, Object> usual, Object... answers) {
+        completeAbout(userId, activity, usual, answers);
+    }
+
+    /** Completes a task about somebody else. */
+    void completeAbout(String about, String activity, Map<String, Object> usual, Object... answers) {
+        driver.complete(userId, UserTask.of(activity, about), with(usual, answers));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> usual, Object... answers) {
+        var all = new HashMap<>(usual);
+        for (var i = 0; i < answers.length; i += 2) {
+            all.put((String) answers[i], answers[i + 1]);
+        }
+        return all;
+    }
+}
