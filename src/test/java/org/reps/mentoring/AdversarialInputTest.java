@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +123,7 @@ class AdversarialInputTest extends AdversarialTest {
 
         var call = Map.<String, Object>of(
                 "heldOn",
-                LocalDate.now().toString(),
+                today().toString(),
                 "channel",
                 "Chat",
                 "contactEvery",
@@ -557,7 +556,7 @@ class AdversarialInputTest extends AdversarialTest {
     }
 
     private static List<String> recipients(String fileName) throws IOException, MessagingException {
-        try (var files = Files.newDirectoryStream(Path.of("target", "adversarial-mail"), fileName + "*.eml")) {
+        try (var files = Files.newDirectoryStream(MAILS, fileName + "*.eml")) {
             var recipients = new ArrayList<String>();
             for (var file : files) {
                 try (var content = Files.newInputStream(file)) {

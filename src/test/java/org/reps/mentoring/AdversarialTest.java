@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.reps.mentoring.TasklistSession.Answer;
 import org.reps.mentoring.engine.Group;
@@ -30,6 +32,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The sample programme over real HTTP, and people in it who send what no page would send. Each attack has to be
@@ -50,7 +54,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
             "camunda.bpm.job-execution.enabled=false",
             // Requests that stop in the middle are given up while the test waits.
             "server.tomcat.connection-timeout=2s",
-            "mentoring.mail.folder=target/adversarial-mail"
+            // A login of a class does not end before the class, on however slow a machine.
+            "server.servlet.session.timeout=24h",
+            "mentoring.password-work=1"
         })
 @Import(UnguardedMount.class)
 abstract class AdversarialTest {
@@ -61,6 +67,10 @@ abstract class AdversarialTest {
     private static final Pattern INSIDES = Pattern.compile(
             "\\b(org|java|javax|jakarta|com)\\.[a-z]+\\.\\w|\\bat \\w+\\.\\w+|Exception\\b|ENGINE-\\d|\\bACT_|Caused by"
                     + "|(?i)\\b(select \\S+ from|insert into|sql)\\b");
+
+    /** Of this run only, whatever else runs on the machine. */
+    static final Path MAILS =
+            Path.of("target", "mail-" + ProcessHandle.current().pid());
 
     private static final Map<String, TasklistSession> SESSIONS = new ConcurrentHashMap<>();
 
@@ -78,6 +88,17 @@ abstract class AdversarialTest {
 
     @LocalServerPort
     int port;
+
+    @DynamicPropertySource
+    static void places(DynamicPropertyRegistry properties) {
+        properties.add("mentoring.mail.folder", MAILS::toString);
+        Today.begins(properties);
+    }
+
+    @BeforeAll
+    static void everybodyLogsInAnew() {
+        SESSIONS.clear();
+    }
 
     @BeforeEach
     void letEverythingDueHappen() {

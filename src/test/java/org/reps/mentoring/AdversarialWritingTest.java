@@ -1,8 +1,8 @@
 package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -497,7 +497,7 @@ class AdversarialWritingTest extends AdversarialTest {
     private static Map<String, Object> theCall() {
         return Map.of(
                 "heldOn",
-                LocalDate.now().toString(),
+                today().toString(),
                 "channel",
                 "Video call",
                 "contactEvery",

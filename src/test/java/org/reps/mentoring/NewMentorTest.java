@@ -1,9 +1,9 @@
 package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A rep becomes a mentor while they are logged in, and is one with their next request. */
 class NewMentorTest extends AdversarialTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = today();
 
     /** Other tests count on the mentors of the sample. */
     @AfterEach

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.TasklistSession.MY_TASKS;
 import static org.reps.mentoring.TasklistSession.TASKS_I_CAN_TAKE;
+import static org.reps.mentoring.Today.today;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
@@ -14,7 +15,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -350,7 +350,7 @@ class PackagedJarIT {
 
     private static Map<String, Object> theCall() {
         var call = new HashMap<String, Object>();
-        call.put("heldOn", LocalDate.now().toString());
+        call.put("heldOn", today().toString());
         call.put("channel", "A video call");
         call.put("contactEvery", "every two weeks");
         call.put("firstGoals", "Find a place for the meetup");

@@ -3,10 +3,10 @@ package org.reps.mentoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +52,7 @@ class PostgresTest {
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
                         "--camunda.bpm.job-execution.enabled=false",
+                        "--mentoring.clock.starts-at=" + Today.now(),
                         "--mentoring.sample=true");
     }
 
@@ -125,7 +126,7 @@ class PostgresTest {
         var resignation = application.getBean(MentorResignationSteps.class);
         Callable<String> resign = () -> {
             try {
-                resignation.handIn("musa", LocalDate.now().plusDays(2).toString(), "", "");
+                resignation.handIn("musa", today().plusDays(2).toString(), "", "");
                 return "done";
             } catch (Refusal refused) {
                 return refused.getMessage();
@@ -141,7 +142,7 @@ class PostgresTest {
     @Test
     void news_that_is_announced_in_four_windows_at_once_is_told_once() throws Exception {
         var updates = application.getBean(ProgrammeUpdateSteps.class);
-        var until = LocalDate.now().plusDays(7).toString();
+        var until = today().plusDays(7).toString();
         Callable<String> announce = () -> {
             try {
                 updates.announce("caleb", "The meetup is in Lima", "Come and see us.", "", until);
@@ -180,7 +181,7 @@ class PostgresTest {
 
     @Test
     void silent_mentors_are_reported_once_however_many_look_for_them_at_once() throws Exception {
-        var longAgo = LocalDate.now().minusDays(200);
+        var longAgo = today().minusDays(200);
         for (var i = 0; i < 250; i++) {
             application.getBean(Reps.class).save(rep("mentee" + i));
             application
@@ -262,7 +263,7 @@ class PostgresTest {
     }
 
     private static Rep rep(String id) {
-        return Rep.joined(id, LocalDate.now());
+        return Rep.joined(id, today());
     }
 
     private static JdbcTemplate database() {

@@ -2,6 +2,8 @@ package org.reps.mentoring;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.now;
+import static org.reps.mentoring.Today.today;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -13,7 +15,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,22 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
@@ -45,6 +49,9 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.story.Driver;
+import org.reps.mentoring.story.Programme;
+import org.reps.mentoring.story.UserTask;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -61,6 +68,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.datasource.url=jdbc:h2:mem:mentoring;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "mentoring.sample=false",
+            // Hashing is the subject of PasswordsTest only.
+            "mentoring.password-work=1",
             // As long as a test that lets the mail server stall has to wait.
             "spring.mail.properties.mail.smtp.timeout=3000"
         })
@@ -77,6 +86,9 @@ public abstract class ProgrammeTest {
         MAIL_SERVER.start();
         LINE_TO_MAIL_SERVER = new FaultyMailServer(MAIL_SERVER.getSmtp().getPort());
     }
+
+    @Autowired
+    protected ProcessEngine engine;
 
     @Autowired
     protected RuntimeService runtime;
@@ -117,10 +129,22 @@ public abstract class ProgrammeTest {
     @Autowired
     protected JdbcTemplate database;
 
+    /**
+     * Those who take part in it, and what they do: through the engine's services, with the forms and checks of
+     * Tasklist.
+     */
+    protected final Programme programme = new Programme(new ThroughTheEngine());
+
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
+        Today.begins(properties);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", LINE_TO_MAIL_SERVER::port);
+    }
+
+    @BeforeEach
+    void assertionsAskThisEngine() {
+        ProcessEngineTests.init(engine);
     }
 
     @AfterEach
@@ -145,7 +169,7 @@ public abstract class ProgrammeTest {
         if (!ended.isEmpty()) {
             history.deleteHistoricProcessInstancesIfExists(ended);
         }
-        ClockUtil.reset();
+        Today.goOn();
         database.execute("set referential_integrity false");
         database.queryForList("""
                         select table_name from information_schema.tables where table_schema = 'PUBLIC'
@@ -164,7 +188,7 @@ public abstract class ProgrammeTest {
 
     protected void givenRep(String id, String... languages) {
         register(id, Group.REPS);
-        reps.save(Rep.joined(id, LocalDate.now().minusYears(2))
+        reps.save(Rep.joined(id, today().minusYears(2))
                 .describedAs(languages.length == 0 ? Set.of("en") : Set.of(languages), "UTC", Set.of(), "", ""));
     }
 
@@ -226,8 +250,13 @@ public abstract class ProgrammeTest {
 
     /** Moves the clock of engine and programme until the end of the test; nothing fires by itself. */
     protected void later(Period time) {
-        var then = ClockUtil.getCurrentTime().toInstant().atZone(ZoneOffset.UTC).plus(time);
-        ClockUtil.setCurrentTime(Date.from(then.toInstant()));
+        var then = now().atZone(ZoneOffset.UTC).plus(time);
+        Today.goTo(then.toInstant());
+    }
+
+    /** It is that day until the end of the test, at the time of day it is now. */
+    protected void on(LocalDate day) {
+        Today.goTo(now().atZone(ZoneOffset.UTC).with(day).toInstant());
     }
 
     protected void runJobs() {
@@ -286,6 +315,22 @@ public abstract class ProgrammeTest {
         return shown;
     }
 
+    /** The only case of this process in the test, running or ended; for what {@code camunda-bpm-assert} says of one. */
+    protected ProcessInstance the(String process) {
+        var found = history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .list();
+        assertThat(found).as("cases of " + process).hasSize(1);
+        return theCase(found.get(0).getId());
+    }
+
+    private static ProcessInstance theCase(String id) {
+        // The engine has no process instance of a case that is over, and the assertions only want to know which one.
+        var instance = new ExecutionEntity();
+        instance.setId(id);
+        return instance;
+    }
+
     /** Nowhere in the database and in no mail can a word be read. */
     protected void assertNowhereInClear(String word) {
         assertThat(database.queryForList("script", String.class)).noneMatch(row -> row.contains(word));
@@ -333,6 +378,63 @@ public abstract class ProgrammeTest {
             return mail.getSubject();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private final class ThroughTheEngine implements Driver {
+
+        @Override
+        public void start(String userId, String process, Map<String, Object> answers) {
+            startAs(userId, process, answers);
+        }
+
+        @Override
+        public void complete(String userId, UserTask drawn, Map<String, Object> answers) {
+            var task = theirs(userId, drawn);
+            assertThat(task)
+                    .as("%s for %s, among %s", drawn.name(), userId, openTasks())
+                    .hasSize(1);
+            as(userId, () -> {
+                if (task.get(0).getAssignee() == null) {
+                    tasks.claim(task.get(0).getId(), userId);
+                }
+                forms.submitTaskForm(task.get(0).getId(), answers);
+            });
+            runJobs();
+        }
+
+        @Override
+        public void sees(String userId, UserTask drawn) {
+            assertThat(theirs(userId, drawn))
+                    .as("%s for %s, among %s", drawn.name(), userId, openTasks())
+                    .hasSize(1);
+        }
+
+        @Override
+        public void getsMail(String userId, String subject) {
+            assertThat(mailsTo(userId)).anyMatch(found -> found.contains(subject));
+        }
+
+        @Override
+        public void timeFor(String event, String subjectId) {
+            var timers = management.createJobQuery().timers().activityId(event).list().stream()
+                    .filter(timer -> runtime.createProcessInstanceQuery()
+                                    .processInstanceId(timer.getProcessInstanceId())
+                                    .processInstanceBusinessKey(subjectId)
+                                    .count()
+                            > 0)
+                    .toList();
+            assertThat(timers).as("timers " + event).hasSize(1);
+            management.executeJob(timers.get(0).getId());
+            runJobs();
+        }
+
+        private List<Task> theirs(String userId, UserTask drawn) {
+            return tasks.createTaskQuery().taskDefinitionKey(drawn.activity()).taskName(drawn.name()).list().stream()
+                    .filter(task -> task.getAssignee() == null
+                            ? candidates(task).contains(userId)
+                            : task.getAssignee().equals(userId))
+                    .toList();
         }
     }
 }

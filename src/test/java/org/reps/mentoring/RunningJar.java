@@ -83,6 +83,10 @@ final class RunningJar implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(logFile().toFile());
         builder.environment().putAll(environment);
+        if (!"production".equals(environment.get("SPRING_PROFILES_ACTIVE"))) {
+            // A real programme lives in the present; this one where the tests do, also after it was killed.
+            builder.environment().put("MENTORING_CLOCK_STARTS_AT", Today.now().toString());
+        }
         try {
             process = builder.start();
         } catch (IOException e) {

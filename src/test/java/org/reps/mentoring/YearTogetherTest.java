@@ -3,6 +3,8 @@ package org.reps.mentoring;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.now;
+import static org.reps.mentoring.Today.today;
 import static org.reps.mentoring.mentor.Mentor.Status.INACTIVE;
 import static org.reps.mentoring.mentor.Mentor.Status.RESIGNED;
 
@@ -26,7 +28,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,8 @@ class YearTogetherTest extends ProgrammeTest {
         givenContact("chidi");
         register("carmen", Group.COUNCIL);
         // People answer at noon, when the day's digests have come.
-        var noon = LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        ClockUtil.setCurrentTime(Date.from(noon));
+        var noon = today().atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Today.goTo(noon);
         timersThatStart()
                 .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(noon.plus(Duration.ofHours(18)))));
     }
@@ -185,7 +186,7 @@ class YearTogetherTest extends ProgrammeTest {
 
     /** Of what is overdue for longer than the council may take to answer, somebody else has learned. */
     private void assertSomebodyElseKnowsOfWhatIsOverdue() {
-        var tooLate = ClockUtil.getCurrentTime().toInstant().minus(Period.ofDays(7));
+        var tooLate = now().minus(Period.ofDays(7));
         tasks.createTaskQuery().dueBefore(Date.from(tooLate)).listPage(0, 1000).stream()
                 .filter(task -> task.getPriority() >= Task.PRIORITY_NORMAL)
                 .filter(task ->
@@ -264,7 +265,7 @@ class YearTogetherTest extends ProgrammeTest {
         while ((due = nextDue()) != null) {
             management.executeJob(due.getId());
         }
-        var yesterday = Date.from(ClockUtil.getCurrentTime().toInstant().minus(Period.ofDays(1)));
+        var yesterday = Date.from(now().minus(Period.ofDays(1)));
         for (var task : tasks.createTaskQuery().listPage(0, 1000)) {
             if (!task.getCreateTime().after(yesterday)) {
                 answer(task);
@@ -431,9 +432,5 @@ class YearTogetherTest extends ProgrammeTest {
                     }
                 })
                 .toList();
-    }
-
-    private static LocalDate today() {
-        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
     }
 }

@@ -12,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.browser.MailFolder.Mail;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
@@ -52,7 +52,8 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class BrowserTest {
 
     private static final int PORT = freePort();
-    private static final Path MAILS = Windows.LEFT_BEHIND.resolve("mail-" + System.currentTimeMillis());
+    private static final Path MAILS =
+            Windows.LEFT_BEHIND.resolve("mail-" + ProcessHandle.current().pid());
 
     @RegisterExtension
     final Windows windows = new Windows();
@@ -83,6 +84,7 @@ abstract class BrowserTest {
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
         properties.add("server.port", () -> PORT);
+        Today.begins(properties);
         properties.add("mentoring.mail.folder", MAILS::toString);
     }
 
@@ -91,8 +93,7 @@ abstract class BrowserTest {
     /** A new rep who has been in the programme for a while. */
     protected void givenRep(String id, String timeZone) {
         register(id, Group.REPS);
-        reps.save(Rep.joined(id, LocalDate.now(ZoneOffset.UTC).minusYears(2))
-                .describedAs(Set.of("en"), timeZone, Set.of(), "", ""));
+        reps.save(Rep.joined(id, Today.today().minusYears(2)).describedAs(Set.of("en"), timeZone, Set.of(), "", ""));
     }
 
     /** A new mentor, who guides these new reps. */
@@ -116,7 +117,7 @@ abstract class BrowserTest {
 
     /** What day it is where this person lives. */
     protected LocalDate today(String userId) {
-        return LocalDate.now(ZoneId.of(timeZone(userId)));
+        return Today.today(ZoneId.of(timeZone(userId)));
     }
 
     // --- where they are

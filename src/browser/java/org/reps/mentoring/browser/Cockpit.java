@@ -7,9 +7,10 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.reps.mentoring.Today;
 
 /** Cockpit as a member of the council uses it. */
 final class Cockpit {
@@ -55,7 +56,9 @@ final class Cockpit {
         var dialog = page.locator(".modal");
         dialog.locator("input[value=specific]").check();
         dialog.locator("input[name=dateValue]")
-                .fill(LocalDateTime.now(Clock.systemUTC()).minusHours(1).format(TIME));
+                .fill(LocalDateTime.ofInstant(Today.now(), ZoneOffset.UTC)
+                        .minusHours(1)
+                        .format(TIME));
         button(dialog, "Change").click();
         button(dialog, "Close").click();
         return this;

@@ -11,8 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -51,8 +50,7 @@ class EveryFormIT extends BrowserTest {
     private static final Pattern OPTION = Pattern.compile("value: \"(\\w+)\"");
     private static final Pattern FLAG = Pattern.compile("([a-z]\\w*) = (?:true|false)");
 
-    private static final String DATE =
-            LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+    private static final String DATE = Today.today().plusDays(20).toString();
     private static final String TIME = "23:45";
     private static final String TEXT = "Something that somebody types.";
 

@@ -3,6 +3,7 @@ package org.reps.mentoring.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Clock.InstallOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
@@ -12,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.reps.mentoring.Today;
 
 /**
  * The browser windows of one story, each with cookies of its own, as if every person sat at a computer of their own.
@@ -42,6 +45,8 @@ final class Windows implements AfterEachCallback {
         }
         var context = browser().newContext(options.setBaseURL(address));
         context.setDefaultTimeout(PATIENCE.toMillis());
+        // The browser's day is that of the programme.
+        context.clock().install(new InstallOptions().setTime(Date.from(Today.now())));
         var window = new Window(name, context.newPage(), new ArrayList<>());
         window.page.onConsoleMessage(message -> window.console.add(message.type() + ": " + message.text()));
         window.page.onPageError(error -> window.console.add("error: " + error));

@@ -1,7 +1,8 @@
 package org.reps.mentoring.benchmark;
 
+import static org.reps.mentoring.Today.today;
+
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +89,7 @@ final class DailyRoundBenchmark {
     }
 
     private static void fill(JdbcTemplate database) {
-        var today = LocalDate.now();
+        var today = today();
         var reps = new ArrayList<Object[]>();
         var mentors = new ArrayList<Object[]>();
         var mentorships = new ArrayList<Object[]>();

@@ -1,9 +1,10 @@
 package org.reps.mentoring.benchmark;
 
+import static org.reps.mentoring.Today.now;
+
 import java.nio.file.Files;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class DigestBenchmark {
     }
 
     private static void fill(JdbcTemplate database) {
-        var due = Timestamp.from(Instant.now().minus(Duration.ofDays(1)));
+        var due = Timestamp.from(now().minus(Duration.ofDays(1)));
         var numbers = IntStream.range(0, PEOPLE).boxed().toList();
         database.batchUpdate(
                 "insert into ACT_ID_USER (ID_, REV_, FIRST_, LAST_, EMAIL_) values (?, 1, 'Rep', 'Sample', ?)",

@@ -1,13 +1,13 @@
 package org.reps.mentoring.benchmark;
 
 import static java.util.stream.Collectors.joining;
+import static org.reps.mentoring.Today.today;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -261,7 +261,7 @@ public final class ProtectionBenchmark {
                         .register(new Person(id, id, "Sample", id + "@example.org"), "mentoring-demo", Group.REPS);
                 application
                         .getBean(Reps.class)
-                        .save(Rep.joined(id, LocalDate.now()).describedAs(Set.of("en"), "UTC", Set.of(), "Learn", ""));
+                        .save(Rep.joined(id, today()).describedAs(Set.of("en"), "UTC", Set.of(), "Learn", ""));
             }
             application
                     .getBean(Mentors.class)

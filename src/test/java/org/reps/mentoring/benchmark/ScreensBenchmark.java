@@ -1,5 +1,8 @@
 package org.reps.mentoring.benchmark;
 
+import static org.reps.mentoring.Today.now;
+import static org.reps.mentoring.Today.today;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -12,8 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -196,7 +197,7 @@ final class ScreensBenchmark {
         }
 
         private void domain(int mentors) {
-            var today = LocalDate.now();
+            var today = today();
             var began = Date.valueOf(today.minusDays(400));
             var users = new ArrayList<Object[]>();
             var members = new ArrayList<Object[]>();
@@ -231,10 +232,7 @@ final class ScreensBenchmark {
                         plans.add(new Object[] {"c-" + id, Date.valueOf(due)});
                     }
                     feedback.add(new Object[] {
-                        "f-" + id,
-                        mentor,
-                        texts.seal(rep, null),
-                        Timestamp.from(Instant.now().minusSeconds(number))
+                        "f-" + id, mentor, texts.seal(rep, null), Timestamp.from(now().minusSeconds(number))
                     });
                     if (number % 10 == 0) {
                         var waiting = "waits" + number;
@@ -355,10 +353,10 @@ final class ScreensBenchmark {
                         var name = column.toUpperCase(Locale.ROOT);
                         var value = row.get(column);
                         if (Set.of("START_TIME_", "CREATE_TIME_").contains(name)) {
-                            return Timestamp.from(Instant.now().minusSeconds(1_000_000 + number));
+                            return Timestamp.from(now().minusSeconds(1_000_000 + number));
                         }
                         if (name.equals("END_TIME_") && ended) {
-                            return Timestamp.from(Instant.now().minusSeconds(number));
+                            return Timestamp.from(now().minusSeconds(number));
                         }
                         if (name.equals("BUSINESS_KEY_") && value != null) {
                             return "of-rep" + number % (mentors * MENTEES_EACH);

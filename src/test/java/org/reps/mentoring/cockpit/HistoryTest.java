@@ -3,6 +3,7 @@ package org.reps.mentoring.cockpit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.reps.mentoring.Today.today;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -28,7 +29,7 @@ class HistoryTest extends ProgrammeTest {
     @Autowired
     private History past;
 
-    private final LocalDate today = LocalDate.now();
+    private final LocalDate today = today();
 
     @Test
     void a_case_that_runs_is_no_history() {

@@ -1,6 +1,7 @@
 package org.reps.mentoring.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
 import java.sql.Date;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ class ProgrammePageTest extends ProgrammeTest {
     @Autowired
     private Programme programme;
 
-    private final LocalDate today = LocalDate.now();
+    private final LocalDate today = today();
 
     @Test
     void an_empty_programme_says_so() {

@@ -2,8 +2,8 @@ package org.reps.mentoring.dailyround;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -11,22 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.engine.Group;
 
 /** The programme notices by itself what is due. */
 class DailyRoundProcessTest extends ProgrammeTest {
-
-    @AfterAll
-    static void every_way_through_the_diagram_was_walked() {
-        DiagramCoverage.assertWalkedCompletely("daily-round");
-    }
 
     @Test
     void everything_that_is_due_is_noticed_when_the_application_starts() {
@@ -55,7 +48,7 @@ class DailyRoundProcessTest extends ProgrammeTest {
         var due = timer.singleResult().getDuedate().toInstant();
         assertThat(due.atZone(ZoneOffset.UTC).toLocalTime()).hasToString("06:00");
 
-        ClockUtil.setCurrentTime(Date.from(due.plusSeconds(20)));
+        Today.goTo(due.plusSeconds(20));
         fire("Event_TimeForRound");
 
         assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
@@ -185,7 +178,7 @@ class DailyRoundProcessTest extends ProgrammeTest {
     }
 
     private void givenSilentMentors(int number) {
-        var longAgo = LocalDate.now().minusDays(200);
+        var longAgo = today().minusDays(200);
         for (var i = 0; i < number; i++) {
             database.update("""
                     insert into rep (id, joined_on, languages, time_zone, skills_wanted, goals, note_for_mentor, version)

@@ -1,26 +1,26 @@
 package org.reps.mentoring.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.engine.Group;
 
 /** Once a day everybody learns in one mail what is waiting for them. */
 class DigestTest extends ProgrammeTest {
 
-    private static final LocalDate TOMORROW = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    private static final LocalDate TOMORROW = today().plusDays(1);
 
     @BeforeEach
     void a_rep_has_asked_for_a_mentor() {
@@ -99,7 +99,7 @@ class DigestTest extends ProgrammeTest {
                 .getDuedate()
                 .toInstant();
         assertThat(morning).isEqualTo(TOMORROW.plusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC));
-        ClockUtil.setCurrentTime(Date.from(morning));
+        Today.goTo(morning);
         fire("Event_MorningComes");
 
         assertThat(digestsTo("maya")).hasSize(1);
@@ -266,7 +266,7 @@ class DigestTest extends ProgrammeTest {
 
     private void atOn(String time, int daysFromTomorrow) {
         var moment = TOMORROW.plus(Period.ofDays(daysFromTomorrow)).atTime(LocalTime.parse(time));
-        ClockUtil.setCurrentTime(Date.from(moment.toInstant(ZoneOffset.UTC)));
+        Today.goTo(moment.toInstant(ZoneOffset.UTC));
     }
 
     private void round() {

@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -77,19 +78,18 @@ class DeletedCasesTest extends ProgrammeTest {
 
     @Test
     void a_mentor_resigns_again_and_takes_mentees_until_then() {
-        var resignation =
-                Map.<String, Object>of("lastDay", LocalDate.now().plusDays(30).toString());
+        var resignation = Map.<String, Object>of("lastDay", today().plusDays(30).toString());
         startAs("mateo", "mentor-resignation", resignation);
         complete(
                 "Activity_RecommendSuccessor",
                 "mateo",
                 Map.of("recommendFor", "nobody", "whyNobody", "Nobody is free"));
         complete("Activity_AcknowledgeResignation", "clara", Map.of("acknowledgement", "accept"));
-        assertThat(mentors.findById("mateo").orElseThrow().takesMenteesOn(LocalDate.now()))
+        assertThat(mentors.findById("mateo").orElseThrow().takesMenteesOn(today()))
                 .isFalse();
         delete("mentor-resignation", true);
 
-        assertThat(mentors.findById("mateo").orElseThrow().takesMenteesOn(LocalDate.now()))
+        assertThat(mentors.findById("mateo").orElseThrow().takesMenteesOn(today()))
                 .isTrue();
         assertThat(mentorships.ofMentee("ravi")).isPresent();
         startAs("mateo", "mentor-resignation", resignation);
@@ -99,15 +99,11 @@ class DeletedCasesTest extends ProgrammeTest {
     @Test
     void a_mentor_is_there_again_and_may_announce_another_absence() {
         var days = Map.<String, Object>of(
-                "awayFrom",
-                LocalDate.now().toString(),
-                "awayUntil",
-                LocalDate.now().plusDays(5).toString());
+                "awayFrom", today().toString(), "awayUntil", today().plusDays(5).toString());
         startAs("mateo", "mentor-absence", days);
         delete("mentor-absence", true);
 
-        assertThat(mentors.findById("mateo").orElseThrow().isActiveOn(LocalDate.now()))
-                .isTrue();
+        assertThat(mentors.findById("mateo").orElseThrow().isActiveOn(today())).isTrue();
         startAs("mateo", "mentor-absence", days);
         assertThat(openTasks()).contains("Activity_BackEarly");
     }
@@ -134,7 +130,7 @@ class DeletedCasesTest extends ProgrammeTest {
                 "newsText",
                 "Come and see us.",
                 "passOnUntil",
-                LocalDate.now().plusDays(5).toString());
+                today().plusDays(5).toString());
         startAs("clara", "programme-update", news);
         delete("programme-update", true);
 

@@ -1,8 +1,8 @@
 package org.reps.mentoring.inactivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +109,7 @@ class SilentMentorsTest extends ProgrammeTest {
     void who_is_away_is_not_asked_and_the_days_of_the_absence_do_not_count() {
         mentorships.begin("rumi", "mateo");
         answerSomething();
-        var answered = LocalDate.now();
+        var answered = today();
         mentors.save(mentors.findById("mateo").orElseThrow().away(answered.plusDays(60), answered.plusDays(89), null));
         later(Period.ofDays(89));
         assertThat(silent()).as("on the last day of the absence").isEmpty();
@@ -123,7 +123,7 @@ class SilentMentorsTest extends ProgrammeTest {
     @Test
     void an_absence_that_began_before_the_last_answer_counts_from_then_on() {
         mentorships.begin("rumi", "mateo");
-        var today = LocalDate.now();
+        var today = today();
         answerSomething();
         mentors.save(mentors.findById("mateo").orElseThrow().away(today.minusDays(30), today.plusDays(10), null));
         later(TWELVE_WEEKS.plusDays(9));
@@ -140,7 +140,7 @@ class SilentMentorsTest extends ProgrammeTest {
         complete("Activity_MeetProposedMentor", "ruth", Map.of("repAnswer", "yes"));
 
         assertThat(mentors.findById("ruth")).isEmpty();
-        assertThat(mentors.lastAnswer("mateo")).contains(LocalDate.now());
+        assertThat(mentors.lastAnswer("mateo")).contains(today());
     }
 
     /** Mateo says that he cannot take another mentee. */

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.DiagramCoverage;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.notice.TimeZones;
@@ -17,11 +15,6 @@ class MailSettingsProcessTest extends ProgrammeTest {
 
     @Autowired
     TimeZones zones;
-
-    @AfterAll
-    static void every_way_through_the_diagram_was_walked() {
-        DiagramCoverage.assertWalkedCompletely("mail-settings");
-    }
 
     @BeforeEach
     void programme() {

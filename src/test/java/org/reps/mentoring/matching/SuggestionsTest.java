@@ -1,8 +1,8 @@
 package org.reps.mentoring.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class SuggestionsTest extends ProgrammeTest {
 
     @Test
     void who_is_away_full_pausing_excluded_a_mentee_or_the_rep_is_not_suggested() {
-        var today = LocalDate.now();
+        var today = today();
         givenMentor("rumi", 5);
         givenMentor("away", 5);
         mentors.save(mentors.findById("away").orElseThrow().away(today, today.plusDays(7), null));

@@ -3,8 +3,8 @@ package org.reps.mentoring.mentorship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ class MentorshipsTest extends ProgrammeTest {
 
     @Test
     void a_mentor_who_is_away_takes_nobody() {
-        var today = LocalDate.now();
+        var today = today();
         mentors.save(mentors.findById("mateo").orElseThrow().away(today.minusDays(1), today.plusDays(1), "maya"));
 
         assertThat(mentorships.begin("rumi", "mateo")).isNull();

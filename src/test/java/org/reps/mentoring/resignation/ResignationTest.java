@@ -4,12 +4,9 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.reps.mentoring.ProgrammeTest;
@@ -63,10 +60,6 @@ abstract class ResignationTest extends ProgrammeTest {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .listPage(0, 1000);
-    }
-
-    static LocalDate today() {
-        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
     }
 
     String bodyOf(String notice, String userId) {

@@ -2,6 +2,7 @@ package org.reps.mentoring.resignation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

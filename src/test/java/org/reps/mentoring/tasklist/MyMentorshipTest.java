@@ -2,8 +2,8 @@ package org.reps.mentoring.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.reps.mentoring.Today.today;
 
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
@@ -68,8 +68,8 @@ class MyMentorshipTest extends ProgrammeTest {
         assertThat(rosas)
                 .isEqualTo(new Together(
                         "Maya Sample",
-                        LocalDate.now().toString(),
-                        LocalDate.now().plusYears(1).toString(),
+                        today().toString(),
+                        today().plusYears(1).toString(),
                         "Video call",
                         "every month",
                         null,
@@ -102,7 +102,7 @@ class MyMentorshipTest extends ProgrammeTest {
         later(Period.ofDays(340));
         checkIns.startDue();
         runJobs();
-        var today = LocalDate.now().plusDays(340);
+        var today = today().plusDays(340);
         complete(
                 "Activity_ArrangeMeeting",
                 "maya",
@@ -186,7 +186,7 @@ class MyMentorshipTest extends ProgrammeTest {
         startAs(
                 "maya",
                 "mentor-resignation",
-                Map.of("lastDay", LocalDate.now().plusDays(60).toString()));
+                Map.of("lastDay", today().plusDays(60).toString()));
 
         assertThat(page("maya").tasks()).isNotEmpty();
         assertThat(page("rosa")).isEqualTo(before);
@@ -206,7 +206,7 @@ class MyMentorshipTest extends ProgrammeTest {
 
     @Test
     void who_is_away_and_who_covers_is_known_to_all_three() {
-        var today = LocalDate.now();
+        var today = today();
         mentors.save(mentors.findById("maya").orElseThrow().away(today, today.plusDays(9), "mateo"));
         var backOn = today.plusDays(10).toString();
 
@@ -243,7 +243,7 @@ class MyMentorshipTest extends ProgrammeTest {
         givenMentor("musa", 3);
         givenMentor("milo", 3);
         givenMentor("mona", 3);
-        var today = LocalDate.now();
+        var today = today();
         mentorships.begin(newRep("remy"), "mei");
         mentors.save(mentors.findById("musa").orElseThrow().away(today, today.plusDays(9), null));
         mentors.save(mentors.findById("milo").orElseThrow().becoming(Mentor.Status.INACTIVE));
