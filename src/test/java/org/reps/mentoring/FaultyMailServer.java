@@ -9,13 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of a real mail server and spoils the conversation as a test wants it: everything that is not spoiled
@@ -26,12 +27,17 @@ public final class FaultyMailServer implements Closeable {
     private final int realServer;
     private final int port;
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicInteger unheard = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile boolean stalls;
-    private volatile Duration pause = Duration.ZERO;
+    private volatile boolean dawdles;
     private volatile ServerSocket door;
+    private Thread porter;
+    private @Nullable Socket closedDoor;
 
     public FaultyMailServer(int realServer) {
         this.realServer = realServer;
@@ -43,14 +49,34 @@ public final class FaultyMailServer implements Closeable {
         return port;
     }
 
-    /** From now on nobody listens. */
+    /** From now on nobody listens, and the port is still nobody else's. */
     public void refuseConnections() {
         close();
+        try {
+            closedDoor = new Socket();
+            closedDoor.setReuseAddress(true);
+            closedDoor.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From now on it accepts connections and says nothing, not even its name. */
     public void stall() {
         stalls = true;
+    }
+
+    /**
+     * From now on it accepts connections and begins to say its name, line by line, and does not come to the end: who
+     * waits for it does not run out of patience.
+     */
+    public void dawdle() {
+        dawdles = true;
+    }
+
+    /** Whoever had to wait hears the rest now. */
+    public void hurry() {
+        dawdles = false;
     }
 
     /** From now on every line that begins like this is answered with that, and not passed on. */
@@ -63,25 +89,45 @@ public final class FaultyMailServer implements Closeable {
         drops.incrementAndGet();
     }
 
-    /** From now on it takes so long from accepting a mail to saying so. */
-    public void sayLater(Duration pause) {
-        this.pause = pause;
+    /** Once so many more mails have been accepted and that was said, it accepts others and does not say so. */
+    public void fallSilentAfter(int mails) {
+        unheard.set(0);
+        answersLeft.set(mails);
     }
 
-    /** How many connections were open at the same time, at most. */
+    /** How many mails it has accepted without saying so since it was to fall silent. */
+    public int unheard() {
+        return unheard.get();
+    }
+
+    /**
+     * How many connections somebody wants something of now. That is over as soon as the last answer to a mail is on its
+     * way, or the client has said goodbye or hung up: when this is noticed here later, the next may have come already.
+     */
+    public int atOnce() {
+        return busy.size();
+    }
+
+    /** How many of these there were at the same time, at most. */
     public int mostAtOnce() {
         return mostAtOnce.get();
     }
 
     /** From now on there are no faults. */
     public void repair() {
+        // First of all, so that nobody who suffers from a fault is served after all.
+        clients.forEach(FaultyMailServer::hangUp);
         stalls = false;
+        dawdles = false;
         answers.clear();
         drops.set(0);
+        answersLeft.set(Integer.MAX_VALUE);
+        busy.clear();
         mostAtOnce.set(0);
-        pause = Duration.ZERO;
-        clients.forEach(FaultyMailServer::hangUp);
         if (door.isClosed()) {
+            if (closedDoor != null) {
+                hangUp(closedDoor);
+            }
             open(port);
         }
     }
@@ -90,8 +136,12 @@ public final class FaultyMailServer implements Closeable {
     public void close() {
         try {
             door.close();
+            // As long as somebody waits at the door the port is taken.
+            porter.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         clients.forEach(FaultyMailServer::hangUp);
     }
@@ -102,7 +152,7 @@ public final class FaultyMailServer implements Closeable {
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
             door = opened;
-            inBackground(() -> welcome(opened));
+            porter = inBackground(() -> welcome(opened));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +162,8 @@ public final class FaultyMailServer implements Closeable {
         while (!opened.isClosed()) {
             var client = opened.accept();
             clients.add(client);
-            mostAtOnce.accumulateAndGet(clients.size(), Math::max);
+            busy.add(client);
+            mostAtOnce.accumulateAndGet(busy.size(), Math::max);
             inBackground(() -> {
                 try (client) {
                     if (stalls) {
@@ -122,6 +173,7 @@ public final class FaultyMailServer implements Closeable {
                         converse(client);
                     }
                 } finally {
+                    busy.remove(client);
                     clients.remove(client);
                 }
             });
@@ -129,12 +181,19 @@ public final class FaultyMailServer implements Closeable {
     }
 
     private void converse(Socket client) throws IOException {
+        while (dawdles) {
+            say(client, "220-Please wait");
+            requireStillThere(client);
+        }
         try (var server = new Socket(InetAddress.getLoopbackAddress(), realServer)) {
             var fromClient = reader(client);
             var fromServer = reader(server);
             passAnswer(fromServer, client);
             String line;
             while ((line = fromClient.readLine()) != null) {
+                if (line.startsWith("QUIT")) {
+                    busy.remove(client);
+                }
                 var spoiled = spoiled(line);
                 if (spoiled.isPresent()) {
                     say(client, spoiled.get());
@@ -160,16 +219,23 @@ public final class FaultyMailServer implements Closeable {
             }
             var spoiled = line.equals(".") ? spoiled(line) : Optional.<String>empty();
             if (spoiled.isPresent()) {
+                busy.remove(client);
                 say(client, spoiled.get());
                 return false;
             }
             say(server, line);
         } while (!line.equals("."));
         var accepted = fromServer.readLine();
-        sleep();
+        if (answersLeft.getAndDecrement() <= 0) {
+            unheard.incrementAndGet();
+            // Until the client is gone.
+            client.getInputStream().read();
+            return false;
+        }
         if (drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return false;
         }
+        busy.remove(client);
         say(client, accepted);
         return true;
     }
@@ -181,11 +247,14 @@ public final class FaultyMailServer implements Closeable {
                 .findFirst();
     }
 
-    private void sleep() {
+    /** Nobody says anything before they are greeted, so this takes a moment for who is still there. */
+    private static void requireStillThere(Socket client) throws IOException {
+        client.setSoTimeout(100);
         try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            client.getInputStream().read();
+            throw new IOException("The client has hung up");
+        } catch (SocketTimeoutException stillThere) {
+            client.setSoTimeout(0);
         }
     }
 
@@ -218,7 +287,7 @@ public final class FaultyMailServer implements Closeable {
         }
     }
 
-    private static void inBackground(Conversation conversation) {
+    private static Thread inBackground(Conversation conversation) {
         var thread = new Thread(() -> {
             try {
                 conversation.hold();
@@ -228,6 +297,7 @@ public final class FaultyMailServer implements Closeable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private interface Conversation {

@@ -416,7 +416,7 @@ class PackagedJarIT {
 
     /** All mail files, as soon as no mail is on its way. */
     private static List<MimeMessage> mails() {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(5))
                 .until(() -> instances(Map.of("processDefinitionKey", "send-mail"))
                         .findAny()
                         .isEmpty());

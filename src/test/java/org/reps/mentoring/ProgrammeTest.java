@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -76,13 +77,15 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(DiagramCoverage.class)
 public abstract class ProgrammeTest {
 
-    protected static final GreenMail MAIL_SERVER =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    protected static final GreenMail MAIL_SERVER;
 
     /** What the application believes to be the mail server; without faults unless a test wants some. */
     protected static final FaultyMailServer LINE_TO_MAIL_SERVER;
 
     static {
+        var smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(Duration.ofMinutes(2).toMillis());
+        MAIL_SERVER = new GreenMail(smtp);
         MAIL_SERVER.start();
         LINE_TO_MAIL_SERVER = new FaultyMailServer(MAIL_SERVER.getSmtp().getPort());
     }

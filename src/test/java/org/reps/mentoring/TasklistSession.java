@@ -169,7 +169,7 @@ final class TasklistSession {
     /** The only task of this name in a filter, as soon as it is there. */
     JsonNode task(String filter, String name) {
         return await(name + " in " + filter)
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(5))
                 .until(
                         () -> tasks(filter).stream()
                                 .filter(task -> task.path("name").asText().equals(name))
@@ -248,7 +248,7 @@ final class TasklistSession {
         // Exactly this path, also where it is a trick.
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Accept", "application/json")
-                .timeout(Duration.ofMinutes(1));
+                .timeout(Duration.ofMinutes(5));
         headers.forEach(request::setHeader);
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> sendsToken && cookie.getName().equals("XSRF-TOKEN"))

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reps.mentoring.absence.Absence.State;
 
 class AbsenceTest {
 
@@ -46,5 +49,42 @@ class AbsenceTest {
         assertThat(lost.cover()).isNull();
         assertThat(lost.cannotCover()).containsExactly("maya");
         assertThat(absence.coveredBy("maya").notCoveredBy("mei").cover()).isEqualTo("maya");
+    }
+
+    @Test
+    void a_loss_is_told_once() {
+        var lost = absence.coveredBy("maya").notCoveredBy("maya");
+
+        assertThat(lost.lossTold().coverLost()).isFalse();
+        assertThat(lost.lossTold().cannotCover()).containsExactly("maya");
+        assertThat(lost.coveredBy("mei").coverLost())
+                .as("where somebody else agrees")
+                .isFalse();
+        assertThat(lost.notCoveredBy("mei").coverLost())
+                .as("where somebody else says no")
+                .isTrue();
+    }
+
+    @Test
+    void it_is_open_from_its_announcement_until_it_is_over() {
+        assertThat(absence.isOpen()).isTrue();
+        assertThat(absence.state()).isEqualTo(State.ANNOUNCED);
+        assertThat(absence.begun().isOpen()).isTrue();
+        assertThat(absence.begun().state()).isEqualTo(State.AWAY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BACK", "CALLED_OFF", "GONE"})
+    void its_end_makes_room_for_another_one_and_keeps_what_was(State how) {
+        var before = absence.coveredBy("maya").notCoveredBy("mei").told().begun();
+        var ended = before.end(how, LAST.minusDays(3));
+
+        assertThat(ended.isOpen()).isFalse();
+        assertThat(ended.state()).isEqualTo(how);
+        assertThat(ended.endedOn()).isEqualTo(LAST.minusDays(3));
+        assertThat(ended)
+                .usingRecursiveComparison()
+                .ignoringFields("openMentor", "state", "endedOn")
+                .isEqualTo(before);
     }
 }

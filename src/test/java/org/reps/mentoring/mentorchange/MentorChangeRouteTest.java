@@ -3,19 +3,15 @@ package org.reps.mentoring.mentorchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reps.mentoring.ProgrammeTest;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.reps.mentoring.DecisionTable;
 
 /** SOP: changing your mentor, reassigning. */
-class MentorChangeRouteTest extends ProgrammeTest {
+class MentorChangeRouteTest {
 
-    @Autowired
-    DecisionService decisions;
+    private final DecisionTable table = DecisionTable.of("mentor-change-route");
 
     /** The rules in their order, each at its edges. */
     @ParameterizedTest
@@ -54,7 +50,7 @@ class MentorChangeRouteTest extends ProgrammeTest {
         assertThat(route(source, wishedRoute, monthsLeft, mentorStatus)).isEqualTo(route);
     }
 
-    /** The hit policy is unique: the engine fails where two rules fit. */
+    /** The hit policy is unique: an evaluation fails where two rules fit. */
     @Test
     void exactly_one_rule_fits_whatever_comes() {
         var sources = List.of(ChangeRequest.Source.values());
@@ -72,14 +68,7 @@ class MentorChangeRouteTest extends ProgrammeTest {
     }
 
     private String route(String source, String wishedRoute, int monthsLeft, String mentorStatus) {
-        return decisions
-                .evaluateDecisionTableByKey("mentor-change-route")
-                .variables(Map.of(
-                        "source", source,
-                        "wishedRoute", wishedRoute,
-                        "monthsLeft", monthsLeft,
-                        "mentorStatus", mentorStatus))
-                .evaluate()
-                .getSingleEntry();
+        return table.single(
+                "source", source, "wishedRoute", wishedRoute, "monthsLeft", monthsLeft, "mentorStatus", mentorStatus);
     }
 }

@@ -85,23 +85,6 @@ class TrainingsTest extends ProgrammeTest {
         assertThat(kept.call()).isEqualTo(training.call());
     }
 
-    @Test
-    void a_call_that_is_moved_stays_the_same_call() {
-        var first = TrainingCall.at(CALL, "Here", "clara", null).missedByRep();
-        var moved = TrainingCall.at(CALL.plusSeconds(3600), "There", "clara", first);
-        var takenOver = TrainingCall.at(CALL.plusSeconds(7200), "There", "chidi", moved);
-
-        assertThat(moved.uid()).isEqualTo(first.uid()).isEqualTo(takenOver.uid());
-        assertThat(List.of(first.sequence(), moved.sequence(), takenOver.sequence()))
-                .containsExactly(0, 1, 2);
-        assertThat(takenOver.notCome()).isEqualTo(1);
-        assertThat(moved.formerHostId()).isNull();
-        assertThat(takenOver.formerHostId()).isEqualTo("clara");
-        assertThat(first.isAhead(CALL.minusSeconds(1))).isTrue();
-        assertThat(first.isAhead(CALL)).isFalse();
-        assertThat(first.held(DAY).isAhead(CALL.minusSeconds(1))).isFalse();
-    }
-
     private static Training wish(String repId) {
         return Training.wished(repId, "I like to listen", List.of("en"), List.of("Coaching"), DAY);
     }

@@ -1,0 +1,97 @@
+package org.reps.mentoring.inactivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reps.mentoring.inactivity.Silence.Outcome;
+import org.reps.mentoring.inactivity.SilenceDecision.Answer;
+import org.reps.mentoring.inactivity.SilenceReport.Source;
+
+class SilenceTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 25);
+
+    private final Silence begun = Silence.begin("mateo", Source.ROUND, DAY);
+
+    @Test
+    void it_begins_with_the_first_report() {
+        assertThat(begun.openMentor()).isEqualTo("mateo");
+        assertThat(begun.outcome()).isNull();
+        assertThat(begun.reports(Source.ROUND)).isEqualTo(1);
+        assertThat(begun.agreed()).isEmpty();
+    }
+
+    @Test
+    void reports_on_the_same_day_from_the_same_side_are_counted_one_by_one() {
+        var reported = begun.reported(Source.REP, DAY).reported(Source.REP, DAY).reported(Source.CHECK_IN, DAY);
+
+        assertThat(reported.reports(Source.REP)).isEqualTo(2);
+        assertThat(reported.reports(Source.CHECK_IN)).isEqualTo(1);
+        assertThat(reported.reports(Source.CONTACT)).isZero();
+        assertThat(reported)
+                .usingRecursiveComparison()
+                .ignoringFields("reports")
+                .isEqualTo(begun);
+    }
+
+    @Test
+    void council_members_agree_one_after_the_other() {
+        var agreed = begun.decided("clara", Answer.INACTIVE, DAY).decided("chidi", Answer.INACTIVE, DAY.plusDays(1));
+
+        assertThat(agreed.agreed()).containsExactlyInAnyOrder("clara", "chidi");
+    }
+
+    @Test
+    void nobody_agrees_twice() {
+        var agreed = begun.decided("clara", Answer.INACTIVE, DAY).decided("clara", Answer.INACTIVE, DAY.plusDays(1));
+
+        assertThat(agreed.agreed()).containsExactly("clara");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MORE_TIME", "ACTIVE"})
+    void who_does_not_agree_makes_the_council_begin_anew(Answer answer) {
+        var anew = begun.decided("clara", Answer.INACTIVE, DAY).decided("chidi", answer, DAY.plusDays(1));
+
+        assertThat(anew.agreed()).isEmpty();
+        assertThat(anew.decided("carmen", Answer.INACTIVE, DAY.plusDays(20)).agreed())
+                .containsExactly("carmen");
+        assertThat(anew.decisions())
+                .as("what was decided before is kept")
+                .containsExactlyInAnyOrder(
+                        new SilenceDecision(1, "clara", Answer.INACTIVE, DAY),
+                        new SilenceDecision(1, "chidi", answer, DAY.plusDays(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE, active", "AWAY, away", "STEPS_DOWN, steps-down", "INACTIVE, inactive"})
+    void its_end_is_told_in_the_words_of_the_diagrams_and_the_mentor_can_be_asked_again(Outcome outcome, String text) {
+        var before = begun.reported(Source.REP, DAY).decided("clara", Answer.INACTIVE, DAY);
+        var ended = before.end(outcome, DAY.plusDays(3));
+
+        assertThat(ended.openMentor()).isNull();
+        assertThat(ended.outcome()).isEqualTo(outcome);
+        assertThat(outcome.text()).isEqualTo(text);
+        assertThat(ended.endedOn()).isEqualTo(DAY.plusDays(3));
+        assertThat(ended)
+                .usingRecursiveComparison()
+                .ignoringFields("openMentor", "outcome", "endedOn")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void answers_and_sources_have_the_names_of_forms_and_processes() {
+        assertThat(Answer.of("more-time")).isEqualTo(Answer.MORE_TIME);
+        assertThat(Answer.of("inactive")).isEqualTo(Answer.INACTIVE);
+        assertThat(Answer.of("active")).isEqualTo(Answer.ACTIVE);
+        assertThat(Source.of("check-in")).isEqualTo(Source.CHECK_IN);
+        assertThat(Source.of("rep")).isEqualTo(Source.REP);
+        assertThatThrownBy(() -> Answer.of("perhaps")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Source.of("mentor")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,138 @@
+package org.reps.mentoring.mentor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reps.mentoring.mentor.Mentor.Leave;
+import org.reps.mentoring.mentor.Mentor.Status;
+
+class MentorTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 2, 28);
+    private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
+
+    private final Mentor mateo = Mentor.registered("mateo", 5, Set.of("Coaching"), Set.of("es"), "America/Lima");
+
+    @Test
+    void a_new_mentor_takes_mentees_at_once() {
+        assertThat(mateo.takesMenteesOn(FIRST)).isTrue();
+        assertThat(mateo.isActiveOn(FIRST)).isTrue();
+        assertThat(mateo.isAwayOn(FIRST)).isFalse();
+        assertThat(mateo.isResigning()).isFalse();
+    }
+
+    @Test
+    void the_first_and_the_last_day_away_are_days_away() {
+        var away = mateo.away(FIRST, LAST, "maya");
+
+        assertThat(away.isAwayOn(FIRST.minusDays(1))).isFalse();
+        assertThat(away.isAwayOn(FIRST)).isTrue();
+        assertThat(away.isAwayOn(LAST)).isTrue();
+        assertThat(away.isAwayOn(LAST.plusDays(1))).isFalse();
+        assertThat(away.isAwayBetween(FIRST.minusDays(9), FIRST.minusDays(1))).isFalse();
+        assertThat(away.isAwayBetween(FIRST.minusDays(9), FIRST)).isTrue();
+        assertThat(away.isAwayBetween(LAST, LAST.plusDays(9))).isTrue();
+        assertThat(away.isAwayBetween(LAST.plusDays(1), LAST.plusDays(9))).isFalse();
+    }
+
+    @Test
+    void an_absence_ends_by_itself_even_where_nobody_notes_it() {
+        var away = mateo.away(FIRST, LAST, "maya");
+
+        assertThat(away.isActiveOn(LAST)).isFalse();
+        assertThat(away.takesMenteesOn(LAST)).isFalse();
+        assertThat(away.status()).isEqualTo(Status.AWAY);
+        assertThat(away.isActiveOn(LAST.plusDays(1))).isTrue();
+        assertThat(away.takesMenteesOn(LAST.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void who_is_back_has_no_cover_and_the_days_away_are_kept() {
+        var back = mateo.away(FIRST, LAST, "maya").back();
+
+        assertThat(back.status()).isEqualTo(Status.ACTIVE);
+        assertThat(back.leave()).isEqualTo(new Leave(FIRST, LAST, null));
+        assertThat(back.awayUntil()).isEqualTo(LAST);
+        assertThat(back.cover()).isNull();
+        assertThat(mateo.back()).isEqualTo(mateo);
+    }
+
+    @Test
+    void a_pause_ends_after_its_last_day() {
+        var pausing = mateo.withoutNewMenteesUntil(LAST);
+
+        assertThat(pausing.takesMenteesOn(LAST)).isFalse();
+        assertThat(pausing.isActiveOn(LAST)).isTrue();
+        assertThat(pausing.takesMenteesOn(LAST.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void who_is_resigning_is_there_for_their_mentees_and_takes_nobody_new() {
+        var resigning = mateo.resigning(LAST);
+
+        assertThat(resigning.isResigning()).isTrue();
+        assertThat(resigning.isActiveOn(FIRST)).isTrue();
+        assertThat(resigning.takesMenteesOn(FIRST)).isFalse();
+        assertThat(resigning.resigning(null)).isEqualTo(mateo);
+    }
+
+    @Test
+    void who_has_resigned_is_nobody_s_mentor_any_more() {
+        var resigned = mateo.away(FIRST, LAST, "maya").resigning(LAST).resigned();
+
+        assertThat(resigned.isActiveOn(LAST.plusYears(1))).isFalse();
+        assertThat(resigned.isResigning()).isFalse();
+        assertThat(resigned.leave()).isNull();
+        assertThat(resigned.isAwayOn(FIRST)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INACTIVE", "RESIGNED"})
+    void who_is_not_there_takes_nobody(Status status) {
+        var gone = mateo.away(FIRST, LAST, null).becoming(status);
+
+        assertThat(gone.isActiveOn(LAST.plusDays(1))).isFalse();
+        assertThat(gone.takesMenteesOn(LAST.plusDays(1))).isFalse();
+        assertThat(gone.leave()).isNull();
+    }
+
+    @Test
+    void who_returns_begins_anew_with_what_they_say_now() {
+        var stored = new Mentor(
+                "mateo", Status.RESIGNED, 5, Set.of("Coaching"), Set.of("es"), "America/Lima", null, LAST, null, 7);
+
+        var returned = stored.returning(2, Set.of("Events"), Set.of("en", "es"), "Europe/Madrid");
+
+        assertThat(returned)
+                .isEqualTo(new Mentor(
+                        "mateo",
+                        Status.ACTIVE,
+                        2,
+                        Set.of("Events"),
+                        Set.of("en", "es"),
+                        "Europe/Madrid",
+                        null,
+                        null,
+                        null,
+                        7));
+    }
+
+    @Test
+    void what_changes_leaves_the_rest_as_it_is() {
+        var away = mateo.away(FIRST, LAST, "maya").withoutNewMenteesUntil(LAST).resigning(LAST.plusDays(60));
+
+        assertThat(away.withCapacity(2))
+                .usingRecursiveComparison()
+                .ignoringFields("capacity")
+                .isEqualTo(away);
+        assertThat(away.withCapacity(2).capacity()).isEqualTo(2);
+        assertThat(away.back())
+                .usingRecursiveComparison()
+                .ignoringFields("status", "leave.cover")
+                .isEqualTo(away);
+    }
+}
