@@ -1,14 +1,18 @@
 package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,72 @@ class DeploymentByAnalystsIT {
                 .isEqualTo(204);
     }
 
+    @Test
+    void what_protects_less_is_let_in_by_the_operator_and_told_to_the_contacts(@TempDir Path elsewhere)
+            throws IOException {
+        var form = Files.readString(Path.of("forms", "raise-concern-start.form"));
+        var files = filesOf("raise-concern");
+        var plain = form.replaceFirst("\"properties\": \\{\\s*\"confidential\": \"true\"\\s*\\}", "\"properties\": {}");
+        assertThat(plain).isNotEqualTo(form);
+        files.put("raise-concern-start.form", plain);
+        String code;
+        try (var trial = new RunningJar(elsewhere, Map.of())) {
+            trial.start();
+
+            for (var person : List.of("anna", "admin")) {
+                var refused =
+                        TasklistSession.of(person, "cockpit", trial.address()).deploy("raise-concern", files);
+                assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+                assertThat(refused.message())
+                        .startsWith("In raise-concern-start.form, the field \"")
+                        .contains("is not confidential")
+                        .contains("Only the operator can let this in");
+            }
+            var message = TasklistSession.of("anna", "cockpit", trial.address())
+                    .deploy("raise-concern", files)
+                    .message();
+            code = message.substring(message.indexOf("raise-concern@2:"));
+        }
+
+        try (var letIn = new RunningJar(elsewhere, Map.of("MENTORING_LET_IN", code))) {
+            letIn.start();
+
+            var deployed =
+                    TasklistSession.of("anna", "cockpit", letIn.address()).deploy("raise-concern", files);
+
+            assertThat(deployed.status()).as(deployed::toString).isEqualTo(200);
+            assertThat(letIn.log()).contains("The operator has let in " + code);
+            for (var contact : List.of("clara", "chidi")) {
+                await("the mail to " + contact)
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> mailsIn(elsewhere)
+                                .anyMatch(mail -> mail.contains(contact + "@")
+                                        && mail.contains("Subject: The programme now protects something less")));
+            }
+        }
+    }
+
+    private static Stream<String> mailsIn(Path directory) throws IOException {
+        var mails = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(directory.resolve("data/mail"), "*.eml")) {
+            for (var file : files) {
+                mails.add(Files.readString(file));
+            }
+        }
+        return mails.stream();
+    }
+
+    private static Map<String, String> filesOf(String process) throws IOException {
+        var files = new HashMap<String, String>();
+        files.put(process + ".bpmn", Files.readString(Path.of("bpmn", process + ".bpmn")));
+        try (var forms = Files.newDirectoryStream(Path.of("forms"), process + "-*.form")) {
+            for (var form : forms) {
+                files.put(form.getFileName().toString(), Files.readString(form));
+            }
+        }
+        return files;
+    }
+
     private static TasklistSession anna() {
         return TasklistSession.of("anna", "cockpit", jar.address());
     }
@@ -134,15 +204,8 @@ class DeploymentByAnalystsIT {
     }
 
     private static Map<String, String> withForms(String name) throws IOException {
-        var files = new HashMap<String, String>();
+        var files = filesOf("rep-onboarding");
         files.put("rep-onboarding.bpmn", diagram(name));
-        try (var forms = Files.list(Path.of("forms"))) {
-            for (var form : forms.toList()) {
-                if (form.getFileName().toString().startsWith("rep-onboarding-")) {
-                    files.put(form.getFileName().toString(), Files.readString(form));
-                }
-            }
-        }
         return files;
     }
 

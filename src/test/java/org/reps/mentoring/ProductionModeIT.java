@@ -131,7 +131,7 @@ class ProductionModeIT {
     }
 
     @Test
-    void analysts_deploy_nothing_there() {
+    void neither_analysts_nor_the_operator_deploy_there() {
         try (var jar = new RunningJar(directory, COMPLETE)) {
             jar.start();
             var operator = window(jar).sending("Origin", PUBLIC_ADDRESS);
@@ -144,6 +144,10 @@ class ProductionModeIT {
             assertThat(operator.engine("PUT", "group/analysts/members/anna", Map.of())
                             .status())
                     .isEqualTo(204);
+
+            var closed = operator.deploy("mine", Map.of("a.svg", "<svg/>"));
+            assertThat(closed.status()).as(closed::toString).isEqualTo(403);
+            assertThat(closed.message()).startsWith("Diagrams and forms come with a release of the application here.");
 
             var refused = anna(jar).deploy("mine", Map.of("a.svg", "<svg/>"));
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
@@ -46,7 +47,8 @@ import org.springframework.stereotype.Component;
  * the engine is a command and passes here before anything is done.
  *
  * <p>Calls without a person (jobs, start-up) and calls that a command makes itself are not looked at. The operator may
- * do everything except the one thing nobody may: put an expression into a query, which the engine would run as code.
+ * do everything except what nobody may: put an expression into a query, which the engine would run as code, and deploy
+ * something where that comes with a release only.
  */
 @Component
 class CommandGate extends AbstractProcessEnginePlugin {
@@ -131,6 +133,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
             var groups = person.getGroupIds() == null ? List.<String>of() : person.getGroupIds();
             var operator = groups.contains(Groups.CAMUNDA_ADMIN);
             refuseIf(!operator && !isAllowed(command, groups), "This is not part of what you can do here.");
+            refuseIf(
+                    command instanceof DeployCmd && !deploymentByAnalysts,
+                    "Diagrams and forms come with a release of the application here. Please bring yours into the next one.");
             for (var query : queriesIn(command)) {
                 refuseIf(!query.getExpressions().isEmpty(), "No expressions can be used in a query.");
             }

@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeploymentCheck extends AbstractProcessEnginePlugin {
 
+    private final ProtectionCheck protection;
+
+    DeploymentCheck(ProtectionCheck protection) {
+        this.protection = protection;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Deployer check = this::check;
@@ -36,6 +42,9 @@ class DeploymentCheck extends AbstractProcessEnginePlugin {
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
         var faults = faultsOf(deployment);
         faults.addAll(faultsIn(files));
+        if (faults.isEmpty()) {
+            faults.addAll(protection.faultsIn(deployment, files));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }

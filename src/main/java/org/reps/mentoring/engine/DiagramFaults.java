@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
@@ -57,12 +58,23 @@ final class DiagramFaults extends ModelFaults {
 
     @Override
     void check(Element element) {
+        checkAttributes(element);
         checkPrograms(element);
         checkForm(element);
         checkVariables(element);
         if (element.getLocalName().equals("process") && Boolean.parseBoolean(element.getAttribute("isExecutable"))) {
             checkTimeToLive(element);
         }
+    }
+
+    /** Under the names of two programs, of which the engine reads one. */
+    private void checkAttributes(Element element) {
+        var attributes = element.getAttributes();
+        IntStream.range(0, attributes.getLength())
+                .mapToObj(i -> attributes.item(i).getLocalName())
+                .filter(name -> name != null && values(element, name).count() > 1)
+                .distinct()
+                .forEach(name -> add(element, "has \"" + name + "\" twice. Please keep one of them."));
     }
 
     private void checkPrograms(Element element) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Feel {
 
-    private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
+    private static final FeelEngineApi ENGINE = FeelEngines.forForms();
 
     private final List<String> expressions;
     private final Set<String> names;

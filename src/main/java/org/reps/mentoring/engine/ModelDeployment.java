@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.reps.mentoring.rules.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -43,11 +46,22 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var deployed = deployment.deployWithResult().getDeployedProcessDefinitions();
+        var deployed = deploy(deployment).getDeployedProcessDefinitions();
         if (deployed != null) {
             deployed.stream()
                     .filter(process -> process.getVersion() > 1)
                     .forEach(process -> tellIfItReplacesAnAnalysts(process, engine.getRepositoryService()));
+        }
+    }
+
+    private static DeploymentWithDefinitions deploy(DeploymentBuilder deployment) {
+        try {
+            return deployment.deployWithResult();
+        } catch (Refusal refusal) {
+            throw new IllegalStateException(
+                    "The programme does not start with this release, and nothing has been changed. "
+                            + refusal.getMessage(),
+                    refusal);
         }
     }
 

@@ -38,7 +38,7 @@ abstract class ModelFaults {
             add(
                     element,
                     "does not say how long its history is kept. Please fill in \"Time to live\" under \"History"
-                            + " cleanup\", for example P1Y.");
+                            + " cleanup\", for example P365D.");
         }
     }
 

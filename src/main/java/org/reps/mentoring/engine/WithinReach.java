@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -104,6 +105,9 @@ final class WithinReach extends ELResolver {
                 var name = StringUtils.capitalize(property.toString());
                 refuseUnless(offers(base, "get" + name, 0) || offers(base, "is" + name, 0), base, property);
             }
+        } else if (property.equals(VariableContextElResolver.VAR_CTX_KEY)) {
+            // In a decision it would be all the variables there are, as an object of the engine.
+            throw new ELException("An expression cannot use " + property + ".");
         } else if (DiagramBeans.NAMES.contains(property)) {
             context.setPropertyResolved(true);
             return beans.getBean(property.toString());

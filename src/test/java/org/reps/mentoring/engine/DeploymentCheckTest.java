@@ -160,6 +160,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:executionListener event='start' class='a.B'/></bpmn:extensionElements></bpmn:task> | names a Java class or a delegate (a.B)",
                 "<bpmn:userTask id='Activity_Tell' camunda:formHandlerClass='a.B'/>                       | names a Java class or a delegate (a.B)",
                 "<bpmn:callActivity id='Activity_Tell' calledElement='x' camunda:variableMappingClass='a.B'/> | names a Java class or a delegate (a.B)",
+                "<bpmn:serviceTask id='Activity_Tell' camunda:expression='${1}' activiti:expression='${2}'/> | has \"expression\" twice",
                 "<bpmn:serviceTask id='Activity_Tell' camunda:type='Shell'/>                              | is of the type Shell",
                 "<bpmn:serviceTask id='Activity_Tell' camunda:type='mail'/>                               | is of the type mail",
                 "<bpmn:userTask id='Activity_Tell' camunda:formKey='embedded:deployment:x.html'/>         | has an embedded, external or generated form",

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What a diagram that somebody deploys can call, and what it cannot. */
 class ExpressionsTest extends ProgrammeTest {
 
-    private static final List<String> OUT_OF_REACH = List.of(
+    static final List<String> OUT_OF_REACH = List.of(
             "${''.getClass()}",
             "${''.class}",
             "${''['class']}",

@@ -57,6 +57,7 @@ class TemplatesTest {
             Map.entry("byMail", 4),
             Map.entry("notRelevant", 1),
             Map.entry("silentMentors", "Mei Sample (1)"),
+            Map.entry("changes", "• In raise-concern-start.form, the field \"What kind?\" is not confidential."),
             Map.entry("otherMentors", "Maya Sample (1)"),
             Map.entry("passingMentors", "Mateo Sample (2)"));
 

@@ -1,0 +1,203 @@
+package org.reps.mentoring.engine;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.reps.mentoring.engine.LoweredProtection.Loss;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.xml.sax.SAXException;
+
+/**
+ * Compares what is deployed with what is in force: what would protect less than that is refused, unless the operator
+ * lets in exactly this, which is logged and told to the contacts.
+ */
+@Component
+class ProtectionCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProtectionCheck.class);
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
+
+    private final Set<String> letIn;
+    private final ToldOfLoweredProtection telling;
+
+    /** @param letIn codes, as a refusal names them, with spaces or commas between them */
+    ProtectionCheck(@Value("${mentoring.let-in}") String letIn, ToldOfLoweredProtection telling) {
+        this.letIn = new TreeSet<>(List.of(letIn.strip().split("[\\s,]+")));
+        this.telling = telling;
+    }
+
+    /**
+     * What this deployment would protect less than what is in force, in one sentence or a few for each; empty where
+     * that is nothing, or let in.
+     */
+    List<String> faultsIn(DeploymentEntity deployment, Map<String, byte[]> files) {
+        var losses = new InForce(Context.getCommandContext())
+                .lossesIn(files, ModelDeployment.NAME.equals(deployment.getName()));
+        var refused =
+                losses.stream().filter(loss -> !letIn.contains(loss.code())).toList();
+        if (!refused.isEmpty()) {
+            var faults = new ArrayList<String>();
+            refused.forEach(loss -> faults.add(loss.what() + " " + loss.instead()));
+            faults.add("Only the operator can let this in, with the setting mentoring.let-in = "
+                    + refused.stream().map(Loss::code).distinct().collect(joining(",")));
+            return faults;
+        }
+        if (!losses.isEmpty()) {
+            // Who gets the mail does not read diagrams.
+            var changes = losses.stream()
+                    .map(loss -> EXPRESSION.matcher(loss.what()).replaceAll("…"))
+                    .toList();
+            losses.forEach(loss -> LOG.warn(
+                    "The operator has let in {} with the deployment \"{}\": {}",
+                    loss.code(),
+                    deployment.getName(),
+                    loss.what()));
+            telling.later(new ProtectionLowered(deployment.getId(), changes));
+        }
+        return List.of();
+    }
+
+    /** The processes and decisions as they are now, read only where something is compared with them. */
+    private static final class InForce {
+
+        private final CommandContext context;
+        private final Map<String, Map<String, byte[]>> filesByDeployment = new HashMap<>();
+        private final Map<String, Map<String, Form>> formsByDeployment = new HashMap<>();
+
+        InForce(CommandContext context) {
+            this.context = context;
+        }
+
+        List<Loss> lossesIn(Map<String, byte[]> files, boolean ofARelease) {
+            var losses = new ArrayList<Loss>();
+            var forms = formsIn(files);
+            var all = new HashMap<String, Protection>();
+            for (var file : files.entrySet()) {
+                if (file.getKey().endsWith(".bpmn")) {
+                    for (var after :
+                            Protection.in(file.getKey(), file.getValue(), forms).entrySet()) {
+                        var latest =
+                                context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(after.getKey());
+                        if (latest != null) {
+                            if (all.isEmpty()) {
+                                all.putAll(processes());
+                            }
+                            losses.addAll(new LoweredProtection(
+                                            Objects.requireNonNull(all.get(after.getKey())),
+                                            after.getValue(),
+                                            handedTo(after.getKey(), all),
+                                            latest.getVersion() + 1,
+                                            ofARelease)
+                                    .losses());
+                        }
+                    }
+                } else if (file.getKey().endsWith(".dmn")) {
+                    losses.addAll(lossesInDecisions(file.getKey(), file.getValue()));
+                }
+            }
+            return losses;
+        }
+
+        private List<Loss> lossesInDecisions(String file, byte[] content) {
+            try {
+                return ModelXml.elements(content)
+                        .filter(element -> element.getLocalName().equals("decision"))
+                        .flatMap(decision -> {
+                            var key = decision.getAttribute("id");
+                            var latest = context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(key);
+                            return latest == null
+                                    ? Stream.of()
+                                    : LoweredProtection.ofHistory(
+                                            key,
+                                            latest.getVersion() + 1,
+                                            "In " + file + ", " + ModelXml.nameOf(decision) + " (" + key + ")",
+                                            latest.getHistoryTimeToLive(),
+                                            Protection.daysOfHistory(decision),
+                                            false)
+                                            .stream();
+                        })
+                        .toList();
+            } catch (SAXException e) {
+                throw new IllegalStateException(file + " cannot be read", e);
+            }
+        }
+
+        private Map<String, Protection> processes() {
+            List<ProcessDefinition> latest = context.runWithoutAuthorization(() -> context.getProcessDefinitionManager()
+                    .findProcessDefinitionsByQueryCriteria(
+                            (ProcessDefinitionQueryImpl) new ProcessDefinitionQueryImpl().latestVersion(), null));
+            var all = new LinkedHashMap<String, Protection>();
+            for (var process : latest) {
+                var deployment = process.getDeploymentId();
+                var diagram = Objects.requireNonNull(filesOf(deployment).get(process.getResourceName()));
+                var protection = Protection.in(process.getResourceName(), diagram, formsOf(deployment))
+                        .get(process.getKey());
+                all.put(process.getKey(), Objects.requireNonNull(protection));
+            }
+            return all;
+        }
+
+        /** Names under which a process gets confidential texts from those that call it, through however many others. */
+        private static Set<String> handedTo(String called, Map<String, Protection> all) {
+            var handed = new HashMap<String, Set<String>>();
+            boolean more;
+            do {
+                more = false;
+                for (var caller : all.entrySet()) {
+                    var names = new TreeSet<>(caller.getValue().confidential());
+                    names.addAll(handed.getOrDefault(caller.getKey(), Set.of()));
+                    for (var handOver : caller.getValue().handOvers()) {
+                        if (handOver.hands(names) && !names.isEmpty()) {
+                            more |= handed.computeIfAbsent(handOver.called(), none -> new TreeSet<>())
+                                    .addAll(handOver.source().isEmpty() ? names : Set.of(handOver.target()));
+                        }
+                    }
+                }
+            } while (more);
+            return handed.getOrDefault(called, Set.of());
+        }
+
+        private Map<String, byte[]> filesOf(String deployment) {
+            return filesByDeployment.computeIfAbsent(deployment, id -> {
+                var files = new HashMap<String, byte[]>();
+                context.getResourceManager()
+                        .findResourcesByDeploymentId(id)
+                        .forEach(resource -> files.put(resource.getName(), resource.getBytes()));
+                return files;
+            });
+        }
+
+        private Map<String, Form> formsOf(String deployment) {
+            return formsByDeployment.computeIfAbsent(deployment, id -> formsIn(filesOf(id)));
+        }
+
+        private static Map<String, Form> formsIn(Map<String, byte[]> files) {
+            var forms = new HashMap<String, Form>();
+            files.forEach((name, content) -> {
+                if (name.endsWith(".form")) {
+                    forms.put(FormFaults.idOf(content), Form.read(new ByteArrayInputStream(content)));
+                }
+            });
+            return forms;
+        }
+    }
+}
