@@ -16,6 +16,7 @@ import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingMentor;
 import org.reps.mentoring.story.ActingRep;
+import org.reps.mentoring.story.FindingAMentor;
 
 /** SOP: orientation. Rumi gets a mentor and finds their feet. */
 class RepOnboardingProcessTest extends ProgrammeTest {
@@ -34,15 +35,10 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
     @Test
     void a_rep_gets_a_mentor_and_finds_their_feet() {
-        rumi.looksForAMentor();
-        assertThat(reps.findById("rumi").orElseThrow().languages()).containsExactlyInAnyOrder("es", "en");
-        meetMateo();
-        mateo.holdsTheOrientationCall("rumi", today());
-        rumi.takesTheFirstSteps();
-        assertThat(task("Activity_ReviewOrientation").getName()).isEqualTo("Review the orientation of Rumi");
-        mateo.findsTheRepReady("rumi");
+        FindingAMentor.told(programme, "rumi", "mateo");
 
         assertThat(the("rep-onboarding")).isEnded().hasPassed("Event_RepOnboarded");
+        assertThat(reps.findById("rumi").orElseThrow().languages()).containsExactlyInAnyOrder("es", "en");
         var mentorship = mentorships.ofMentee("rumi").orElseThrow();
         assertThat(mentorship.channel()).isEqualTo("Video call");
         assertThat(mentorship.contactEvery()).isEqualTo("every month");
