@@ -52,8 +52,12 @@ final class DatabaseDump {
 
     private static Stream<String> difference(
             String table, TreeMap<String, List<String>> without, TreeMap<String, List<String>> with, String sign) {
+        var before = without.getOrDefault(table, List.of());
         var rest = new ArrayList<>(with.getOrDefault(table, List.of()));
-        without.getOrDefault(table, List.of()).forEach(rest::remove);
+        if (rest.equals(before)) {
+            return Stream.empty();
+        }
+        before.forEach(rest::remove);
         return rest.stream().map(row -> table + " " + sign + " " + row);
     }
 
@@ -72,26 +76,29 @@ final class DatabaseDump {
     private static List<String> rows(Connection connection, String table) throws SQLException {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery("select * from \"" + table + "\"")) {
+            var columns = new String[found.getMetaData().getColumnCount()];
+            for (var column = 0; column < columns.length; column++) {
+                columns[column] = found.getMetaData().getColumnName(column + 1);
+            }
             var rows = new ArrayList<String>();
             while (found.next()) {
-                rows.add(row(found));
+                rows.add(row(found, columns));
             }
             Collections.sort(rows);
             return rows;
         }
     }
 
-    private static String row(ResultSet found) throws SQLException {
-        var columns = found.getMetaData();
+    private static String row(ResultSet found, String[] columns) throws SQLException {
         var row = new StringBuilder();
-        for (int column = 1; column <= columns.getColumnCount(); column++) {
+        for (var column = 1; column <= columns.length; column++) {
             var value = found.getObject(column);
             if (value instanceof Blob || value instanceof byte[]) {
                 value = readable(found.getBytes(column));
             } else if (value instanceof Clob || value instanceof Array) {
                 value = found.getString(column);
             }
-            row.append(columns.getColumnName(column)).append('=').append(value).append(' ');
+            row.append(columns[column - 1]).append('=').append(value).append(' ');
         }
         return row.toString();
     }

@@ -55,6 +55,7 @@ class PostgresTest {
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
                         "--camunda.bpm.job-execution.enabled=false",
+                        "--mentoring.password-work=1",
                         "--mentoring.clock.starts-at=" + Today.now(),
                         "--mentoring.sample=true");
     }
