@@ -78,6 +78,44 @@ public record Diagram(String name, BpmnModelInstance model) {
         return elements(document().getElementsByTagName("*"));
     }
 
+    /** All expressions in attributes and texts. */
+    Stream<String> expressions() {
+        return written(document().getDocumentElement());
+    }
+
+    /** Everything in this diagram that gives the variable a value. */
+    Stream<Expression.Term> sources(String variable) {
+        var results = elements()
+                .filter(element -> variable.equals(camunda(element, "resultVariable")))
+                .map(element -> camunda(element, "expression"));
+        var inputs = elements()
+                .filter(element -> element.getLocalName().equals("inputParameter")
+                        && variable.equals(element.getAttribute("name")))
+                .map(Element::getTextContent);
+        var set = expressions()
+                .flatMap(Expression::calls)
+                .filter(call -> call.method().equals("setVariable")
+                        && call.arguments().get(0).equals(new Expression.Literal(variable)))
+                .map(call -> call.arguments().get(1));
+        return Stream.concat(
+                Stream.concat(results, inputs).filter(Objects::nonNull).map(Expression::term), set);
+    }
+
+    /** What this diagram hands to a process that it calls. */
+    Stream<Expression.Term> handedTo(String process, String variable) {
+        return elements()
+                .filter(element -> element.getLocalName().equals("in")
+                        && variable.equals(element.getAttribute("target"))
+                        && element.hasAttribute("sourceExpression")
+                        && isCallOf(process, element))
+                .map(element -> Expression.term(element.getAttribute("sourceExpression")));
+    }
+
+    private static boolean isCallOf(String process, Element mapping) {
+        var call = (Element) mapping.getParentNode().getParentNode();
+        return process.equals(call.getAttribute("calledElement"));
+    }
+
     /** The beans that all diagrams and decisions call. */
     public static Set<String> calledBeans() {
         return Stream.concat(

@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.impl.juel.AstBinary;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstEval;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstNested;
+import org.camunda.bpm.impl.juel.AstNode;
+import org.camunda.bpm.impl.juel.AstString;
+import org.camunda.bpm.impl.juel.AstText;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
@@ -61,12 +66,78 @@ final class Expression {
         return identifiers(JUEL.build(text).getRoot()).filter(BEANS::containsKey);
     }
 
+    /** A part of an expression, as far as it can be told what it stands for. */
+    sealed interface Term {}
+
+    record Name(String name) implements Term {}
+
+    record Literal(String text) implements Term {}
+
+    record Call(String owner, String method, List<Term> arguments) implements Term {}
+
+    private record Other() implements Term {}
+
+    /** A variable that is compared with a text. */
+    record Comparison(String name, String text) {}
+
+    /** What the whole of it is. */
+    static Term term(String text) {
+        return term(JUEL.build(text).getRoot());
+    }
+
+    /** Every call in it, those in arguments of others too. */
+    static Stream<Call> calls(String text) {
+        return nodes(JUEL.build(text).getRoot())
+                .filter(AstMethod.class::isInstance)
+                .map(Expression::term)
+                .filter(Call.class::isInstance)
+                .map(Call.class::cast);
+    }
+
+    static Stream<Comparison> comparisons(String text) {
+        return nodes(JUEL.build(text).getRoot())
+                .filter(node -> node instanceof AstBinary binary
+                        && Set.of(AstBinary.EQ, AstBinary.NE).contains(binary.getOperator()))
+                .flatMap(node -> Stream.of(
+                        List.of(term(node.getChild(0)), term(node.getChild(1))),
+                        List.of(term(node.getChild(1)), term(node.getChild(0)))))
+                .filter(sides -> sides.get(0) instanceof Name && sides.get(1) instanceof Literal)
+                .map(sides -> new Comparison(((Name) sides.get(0)).name(), ((Literal) sides.get(1)).text()));
+    }
+
+    private static Term term(Node node) {
+        if (node instanceof AstEval || node instanceof AstNested) {
+            return term(node.getChild(0));
+        }
+        if (node instanceof AstIdentifier identifier) {
+            return new Name(identifier.getName());
+        }
+        if (node instanceof AstString || node instanceof AstText) {
+            return new Literal((String) ((AstNode) node).eval(null, null));
+        }
+        if (node instanceof AstMethod && node.getChild(0) instanceof AstDot dot) {
+            var arguments = children(node.getChild(1)).map(Expression::term).toList();
+            var owner = dot.getChild(0) instanceof AstIdentifier identifier ? identifier.getName() : "";
+            // So an expression names a variable that may be missing.
+            return owner.equals("execution")
+                            && nameOf(dot).equals("getVariable")
+                            && arguments.get(0) instanceof Literal name
+                    ? new Name(name.text())
+                    : new Call(owner, nameOf(dot), arguments);
+        }
+        return new Other();
+    }
+
     private static Stream<String> identifiers(Node node) {
-        return Stream.concat(
-                node instanceof AstIdentifier name ? Stream.of(name.getName()) : Stream.empty(),
-                IntStream.range(0, node.getCardinality())
-                        .mapToObj(node::getChild)
-                        .flatMap(Expression::identifiers));
+        return nodes(node).filter(AstIdentifier.class::isInstance).map(name -> ((AstIdentifier) name).getName());
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        return Stream.concat(Stream.of(node), children(node).flatMap(Expression::nodes));
+    }
+
+    private static Stream<Node> children(Node node) {
+        return IntStream.range(0, node.getCardinality()).mapToObj(node::getChild);
     }
 
     private Class<?> read(String text) {

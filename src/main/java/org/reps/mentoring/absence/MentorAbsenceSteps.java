@@ -28,6 +28,7 @@ import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -291,7 +292,7 @@ public class MentorAbsenceSteps {
      */
     public void noteCoverAnswer(String absenceId, String coverId, String answer) {
         var absence = lockAbsence(absenceId);
-        if (!answer.equals("yes")) {
+        if (!Choice.is(answer, "yes", "no")) {
             return;
         }
         if (!possibleCovers(absence).contains(coverId)) {

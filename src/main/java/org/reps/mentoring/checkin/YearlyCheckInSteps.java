@@ -23,6 +23,7 @@ import org.reps.mentoring.notice.Invitation;
 import org.reps.mentoring.notice.MeetingTime;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.notice.TimeZones;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
@@ -174,7 +175,7 @@ public class YearlyCheckInSteps {
             String contactEvery,
             String mentorContinues) {
         var checkIn = byId(checkInId);
-        if (outcome.equals("not-come")) {
+        if (Choice.is(outcome, "not-come", "held", "rescheduled")) {
             table.save(checkIn.missedByMentee());
         }
         if (!outcome.equals("held")) {
@@ -188,7 +189,8 @@ public class YearlyCheckInSteps {
             throw new Refusal("Held on: please check the day; the mentorship began later.");
         }
         var planned = checkIn.planned(new CheckInPlan(day, plans, support, channel, contactEvery, ""));
-        table.save(mentorContinues.isEmpty() ? planned : planned.mentorContinues(mentorContinues.equals("yes")));
+        table.save(
+                mentorContinues.isEmpty() ? planned : planned.mentorContinues(Choice.is(mentorContinues, "yes", "no")));
     }
 
     /** Whether the mentee did not come for the second time or more often. */
@@ -251,11 +253,11 @@ public class YearlyCheckInSteps {
     public void confirm(String checkInId, String answer, String remark, String wish) {
         var checkIn = byId(checkInId);
         var plan = plan(checkIn).remarked(remark);
-        if (answer.equals("correct")) {
+        if (Choice.is(answer, "correct", "right", "differs")) {
             table.save(checkIn.planned(plan));
             return;
         }
-        table.save(checkIn.planned(plan).menteeContinues(wish.equals("continue")));
+        table.save(checkIn.planned(plan).menteeContinues(Choice.is(wish, "continue", "change")));
         mentorships.keepInTouch(checkIn.mentorshipId(), plan.channel(), plan.contactEvery());
     }
 

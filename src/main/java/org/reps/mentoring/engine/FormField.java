@@ -57,9 +57,12 @@ record FormField(
     /** Those of them whose answer is one of its options, or some. */
     static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
-    /** The custom properties that something here reads. */
+    /**
+     * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
+     * step asks which option was chosen, and a form can offer others.
+     */
     static final Set<String> PROPERTIES =
-            Set.of("requiredWhenShown", "date", "time", "noPast", "transient", "confidential");
+            Set.of("requiredWhenShown", "date", "time", "noPast", "transient", "confidential", "keptAsSaid");
 
     static FormField of(JsonNode component, List<String> hiddenWhen) {
         var type = component.path("type").asText();

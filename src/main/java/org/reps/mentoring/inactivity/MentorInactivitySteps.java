@@ -26,6 +26,7 @@ import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
@@ -225,7 +226,8 @@ public class MentorInactivitySteps {
                 mentors.save(mentor.withCapacity(newCapacity));
             }
             case "away" -> absences.check(mentorId, LocalDate.parse(awayUntil));
-            default -> {}
+            case "yes", "step-down" -> {}
+            default -> throw Choice.unknown(stillThere);
         }
         // A class that can be read back: the engine stores its name with the variable.
         return handOver == null ? new ArrayList<>() : new ArrayList<>(handOver);

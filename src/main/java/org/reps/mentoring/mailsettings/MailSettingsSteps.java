@@ -6,6 +6,7 @@ import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.notice.TimeZones;
+import org.reps.mentoring.rules.Choice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +33,7 @@ public class MailSettingsSteps {
      */
     public void keep(String userId, String digestWanted, @Nullable String timeZone) {
         var zone = timeZone == null || timeZone.isEmpty() ? null : timeZone;
-        choices.save(choice(userId).choosing(digestWanted.equals("yes"), zone));
+        choices.save(choice(userId).choosing(Choice.is(digestWanted, "yes", "no"), zone));
     }
 
     /** Tells the person what holds from now on, in case somebody else has chosen it. */

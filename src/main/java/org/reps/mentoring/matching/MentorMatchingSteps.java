@@ -22,6 +22,7 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -151,7 +152,7 @@ public class MentorMatchingSteps {
      * @throws Refusal when the mentor offers but can take nobody
      */
     public void noteOffer(String menteeId, String mentorId, String offers, String noNewMenteesUntil) {
-        if (offers.equals("yes")) {
+        if (Choice.is(offers, "yes", "no")) {
             requireFreePlace(menteeId, mentorId);
             return;
         }
@@ -175,7 +176,8 @@ public class MentorMatchingSteps {
                 note(menteeId, mentorId, "The mentor said no", reason);
                 pause(mentorId, noNewMenteesUntil);
             }
-            default -> {}
+            case "question" -> {}
+            default -> throw Choice.unknown(answer);
         }
     }
 
@@ -186,7 +188,7 @@ public class MentorMatchingSteps {
      * @param reason reference to the sealed text that says why somebody else; may be empty
      */
     public void noteRepAnswer(String menteeId, String mentorId, String answer, String reason) {
-        if (answer.equals("other")) {
+        if (Choice.is(answer, "other", "yes", "question")) {
             note(menteeId, mentorId, "The rep would like somebody else", reason);
         }
     }
@@ -194,10 +196,10 @@ public class MentorMatchingSteps {
     /**
      * Keeps why a contact stopped looking for a mentor.
      *
-     * @param decision what the contact decided; only {@code stop} is kept
+     * @param decision {@code ask}, {@code wait} or {@code stop}; only the last is kept
      */
     public void noteDecision(String menteeId, String decision, String reason) {
-        if (decision.equals("stop")) {
+        if (Choice.is(decision, "stop", "ask", "wait")) {
             note(menteeId, null, "A contact stopped the search", reason);
         }
     }
@@ -231,7 +233,7 @@ public class MentorMatchingSteps {
      * @return the mentorship's id, or null when the mentor can take nobody any more
      */
     public @Nullable String begin(String menteeId, String mentorId, String reason) {
-        return reason.equals("mentor-change")
+        return Choice.is(reason, "mentor-change", "onboarding")
                 ? mentorships.change(menteeId, mentorId)
                 : mentorships.begin(menteeId, mentorId);
     }
@@ -242,7 +244,7 @@ public class MentorMatchingSteps {
      * @param reason why a mentor was looked for: after a {@code mentor-change} there is no orientation
      */
     public void tellBegun(String mentorshipId, String reason) {
-        var notice = reason.equals("mentor-change") ? "mentor-changed-" : "mentorship-begun-";
+        var notice = Choice.is(reason, "mentor-change", "onboarding") ? "mentor-changed-" : "mentorship-begun-";
         var mentorship = mentorships.byId(mentorshipId);
         for (var role : List.of("mentee", "mentor")) {
             var recipient = role.equals("mentee") ? mentorship.menteeId() : mentorship.mentorId();

@@ -22,6 +22,7 @@ import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentorchange.ChangeDecision.Outcome;
 import org.reps.mentoring.mentorchange.ChangeRequest.State;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
@@ -125,7 +126,7 @@ public class MentorChangeDecisionSteps {
      */
     public void noteAgreement(String changeId, String agrees) {
         var request = undecided(changeId);
-        if (agrees.equals("yes")) {
+        if (Choice.is(agrees, "yes", "no")) {
             grant(request, "agreement", request.mentorId(), "");
         }
     }
@@ -169,7 +170,7 @@ public class MentorChangeDecisionSteps {
      */
     public void vote(String changeId, String userId, String agrees, String reason, String answer) {
         var request = undecidedFor(changeId, userId);
-        if (agrees.equals("no")) {
+        if (Choice.is(agrees, "no", "yes")) {
             refuse(request, "override", userId, reason, answer);
         } else if (votes(request) + 1 >= rules.overrideQuorum()) {
             grant(request, "override", userId, reason);

@@ -19,6 +19,7 @@ import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -260,7 +261,8 @@ public class MentorChangeSteps {
         switch (wish) {
             case "mentor" -> requests.save(requests.lock(changeId).wishing(wishedMentorId));
             case "withdraw" -> withdraw(changeId);
-            default -> {}
+            case "nobody" -> {}
+            default -> throw Choice.unknown(wish);
         }
     }
 

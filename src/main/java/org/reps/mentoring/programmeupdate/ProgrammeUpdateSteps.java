@@ -25,6 +25,7 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.programmeupdate.PassingOn.Answer;
 import org.reps.mentoring.programmeupdate.ProgrammeUpdate.State;
 import org.reps.mentoring.programmeupdate.UpdateRecipient.Way;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -251,7 +252,7 @@ public class ProgrammeUpdateSteps {
      * @param answer {@code passed-on} or {@code not-relevant}
      */
     public void noteAnswer(String updateId, String mentorId, String answer) {
-        var passedOn = answer.equals("passed-on");
+        var passedOn = Choice.is(answer, "passed-on", "not-relevant");
         var asked = asked(updateId, mentorId);
         passingOns.save(asked.answered(passedOn ? Answer.PASSED_ON : Answer.NOT_RELEVANT));
         note(updateId, stillTheirs(asked), passedOn ? Way.BY_MENTOR : Way.NOT_RELEVANT);

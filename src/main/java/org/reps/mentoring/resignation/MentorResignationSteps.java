@@ -23,6 +23,7 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.resignation.Resignation.State;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -210,7 +211,7 @@ public class MentorResignationSteps {
             String whyNobody) {
         var resignation = handedIn(resignationId);
         var left = withoutRecommendation(resignation);
-        if (forWhom.equals("nobody") || left.isEmpty()) {
+        if (Choice.is(forWhom, "nobody", "all", "some") || left.isEmpty()) {
             resignations.save(resignation.recommending(left, null, whyNobody));
             return;
         }
@@ -303,7 +304,7 @@ public class MentorResignationSteps {
                 || !(people.isIn(Group.COUNCIL, contactId) || council.isContact(contactId))) {
             throw new Refusal("You are part of this case, or not in the council, so somebody else has to decide it.");
         }
-        if (answer.equals("accept")) {
+        if (Choice.is(answer, "accept", "talk")) {
             resignations.save(resignation.acknowledged(contactId, today()));
             mentors.save(mentor.resigning(Objects.requireNonNull(resignation.lastDay())));
         }
@@ -333,7 +334,7 @@ public class MentorResignationSteps {
      * @param answer {@code withdraw} or {@code go-on}
      */
     public void noteHowToGoOn(String resignationId, String answer) {
-        if (answer.equals("withdraw")) {
+        if (Choice.is(answer, "withdraw", "go-on")) {
             withdraw(resignationId);
         }
     }

@@ -29,6 +29,7 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.notice.TimeZones;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.Training.State;
@@ -92,7 +93,7 @@ public class CoachingTrainingSteps {
      */
     @Transactional(readOnly = true)
     public String repFor(String wayIn, String nominee, String startedBy) {
-        if (wayIn.equals("self")) {
+        if (Choice.is(wayIn, "self", "nominate")) {
             if (!people.isIn(Group.REPS, startedBy)) {
                 throw new Refusal("Only reps can become mentors, and you are not in the group of reps.");
             }
@@ -175,7 +176,7 @@ public class CoachingTrainingSteps {
             String motivation,
             @Nullable Collection<String> languages,
             @Nullable Collection<String> skills) {
-        if (wouldLike.equals("yes")) {
+        if (Choice.is(wouldLike, "yes", "no")) {
             trainings.save(trainings.lock(trainingId).wishing(motivation, orNone(languages), orNone(skills)));
         }
     }
@@ -228,7 +229,7 @@ public class CoachingTrainingSteps {
         if (isClosed || training.state() != State.TRAINING) {
             throw new Refusal("Your training was closed a moment ago. Please refresh your task list.");
         }
-        if (!answer.equals("finished")) {
+        if (!Choice.is(answer, "finished", "stop")) {
             return;
         }
         requireHttps(certificate);
@@ -278,7 +279,7 @@ public class CoachingTrainingSteps {
             String callAt,
             String callPlace,
             String reason) {
-        if (decision.equals("drop")) {
+        if (Choice.is(decision, "drop", "propose")) {
             decide(trainingId, userId, State.ACCEPTED, Answer.DROP, reason);
             return;
         }
@@ -353,7 +354,8 @@ public class CoachingTrainingSteps {
                 trainings.save(training.calling(call.held(day)));
             }
             case "not-come" -> trainings.save(training.calling(call.missedByRep()));
-            default -> {}
+            case "moved" -> {}
+            default -> throw Choice.unknown(outcome);
         }
     }
 
@@ -372,7 +374,7 @@ public class CoachingTrainingSteps {
             @Nullable Collection<String> skills,
             @Nullable Collection<String> languages,
             String timeZone) {
-        if (!begins.equals("yes")) {
+        if (!Choice.is(begins, "yes", "no")) {
             return;
         }
         if (capacity < 1 || capacity > rules.capacity()) {
@@ -540,7 +542,7 @@ public class CoachingTrainingSteps {
         var training = trainings.get(trainingId);
         notices.tell(
                 Objects.requireNonNull(training.nominatedBy()),
-                wouldLike.equals("yes") ? "nomination-accepted" : "nomination-declined",
+                Choice.is(wouldLike, "yes", "no") ? "nomination-accepted" : "nomination-declined",
                 trainingId,
                 Map.of("rep", people.firstName(training.repId())));
     }

@@ -274,7 +274,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'group', 'path': 'a'                                           | has a path",
                 "'type': 'radio', 'key': 'a'                                            | needs options from one place",
                 "'type': 'radio', 'key': 'a', 'values': [], 'valuesKey': ''             | needs options from one place",
-                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, noPast,",
+                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, keptAsSaid, noPast,",
                 "'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=not('}      | has the expression =not(, which cannot be read",
                 "'type': 'select', 'key': 'a', 'valuesExpression': '=for x'             | has the expression =for x, which cannot be read",
                 "'type': 'table', 'dataSource': '=1 +'                                  | has the expression =1 +, which cannot be read",

@@ -56,7 +56,8 @@ final class FormOracle {
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
     private static final Set<String> VALIDATION =
             Set.of("required", "min", "max", "minLength", "maxLength", "pattern", "validationType");
-    private static final Set<String> PROPERTIES = Set.of("requiredWhenShown", "transient", "date", "time", "noPast");
+    private static final Set<String> PROPERTIES =
+            Set.of("requiredWhenShown", "transient", "date", "time", "noPast", "keptAsSaid");
 
     private static final Pattern BLANK = Pattern.compile("[\\t\\n\\r\\p{Z}\\p{Cf}]*");
     private static final Pattern AROUND = Pattern.compile("^[\\t\\n\\r\\p{Z}\\uFEFF]+|[\\t\\n\\r\\p{Z}\\uFEFF]+$");

@@ -3,6 +3,7 @@ package org.reps.mentoring.engine;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -33,6 +35,7 @@ import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -40,27 +43,46 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.FormOracle.Field;
 import org.reps.mentoring.engine.FormOracle.Surroundings;
 import org.reps.mentoring.engine.FormOracle.Verdict;
 import org.reps.mentoring.rules.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Thousands of submissions to each form, right and wrong ones, which {@link FormCheck} and the independent
  * {@link FormOracle} have to judge alike: taken or refused, for which fields, and with which values. A submission is
- * made from its number and the name of the form, which every disagreement tells; the same number makes it again.
+ * made from the seed, the name of the form and its number, which every disagreement tells; the same ones make it again:
+ *
+ * <ul>
+ *   <li>{@code -Dsubmissions=2000} says how many submissions to each form are left to chance,
+ *   <li>{@code -Dseed=42} makes them others than usual.
+ * </ul>
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedSubmissionsTest extends ProgrammeTest {
 
-    private static final int SUBMISSIONS = 2000;
-    private static final int THROUGH_THE_ENGINE = 20;
-    private static final int SURROUNDINGS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(GeneratedSubmissionsTest.class);
+
+    private static final int BY_CHANCE = Integer.getInteger("submissions", 200);
+    private static final long SEED = Long.getLong("seed", 1);
+
+    /**
+     * The engine is asked less often: it has only to ask the same check, and to keep what that makes of the answers.
+     */
+    private static final int THROUGH_THE_ENGINE = Math.max(BY_CHANCE / 40, Submissions.SURROUNDINGS);
 
     private static final Pattern SENTENCE = Pattern.compile(".*?\\.(?= |$)");
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
@@ -74,6 +96,10 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
     @Autowired
     private ProcessEngineConfigurationImpl configuration;
 
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private final Map<String, String> probes = new HashMap<>();
     private final FormCheck check = new FormCheck(Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Remembers what the process sees after a submission, before transient answers are forgotten. */
@@ -105,15 +131,34 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 Stream.of(EVERY_KIND_OF_FIELD));
     }
 
-    @BeforeEach
-    void at_a_moment_that_stays() {
-        ClockUtil.setCurrentTime(Date.from(NOW));
-        register("rumi", Group.REPS);
+    /** Once: to deploy and to clear up takes longer than all submissions to a form. */
+    @BeforeAll
+    void probes() throws IOException {
+        LOG.info("{} submissions to each form by chance, seed {}", BY_CHANCE, SEED);
+        var deployment = repository.createDeployment().name("probe");
+        for (var form : forms().toList()) {
+            deployment
+                    .addModelInstance("start-" + name(form) + ".bpmn", startForm(name(form)))
+                    .addModelInstance("task-" + name(form) + ".bpmn", taskForm(name(form)))
+                    .addString(form.getName(), Files.readString(form.toPath()));
+        }
+        var answers = new Answers();
+        for (var found : repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment.deploy().getId())
+                .list()) {
+            var process = (ProcessDefinitionEntity)
+                    ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(found.getId());
+            process.getTaskDefinitions().values().forEach(task -> task.addTaskListener("complete", answers));
+            if (process.getTaskDefinitions().isEmpty()) {
+                process.getInitial().addListener(ExecutionListener.EVENTNAME_END, answers);
+            }
+            probes.put(found.getKey(), found.getId());
+        }
     }
 
-    @AfterEach
-    void time_goes_on() {
-        ClockUtil.reset();
+    @AfterAll
+    void no_probes() {
         repository
                 .createDeploymentQuery()
                 .deploymentName("probe")
@@ -121,44 +166,69 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
-    @ParameterizedTest
-    @MethodSource("forms")
-    void form_and_check_agree_on_every_submission(File file) throws IOException {
+    @BeforeEach
+    void at_a_moment_that_stays() {
+        ClockUtil.setCurrentTime(Date.from(NOW));
+        register("rumi", Group.REPS);
+    }
+
+    @AfterEach
+    void no_tasks() {
+        var running = runtime.createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        if (!running.isEmpty()) {
+            runtime.deleteProcessInstances(running, "test over", true, true);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> form_and_check_agree_on_every_submission() {
+        return forms().map(file -> dynamicTest(file.getName(), () -> compareWithCheck(file)));
+    }
+
+    private void compareWithCheck(File file) throws IOException {
         var oracle = new FormOracle(file);
-        var submissions = new Submissions(oracle, TODAY);
+        var submissions = new Submissions(oracle, TODAY, SEED);
+        var total = submissions.systematic() + BY_CHANCE;
         var form = Form.read(Files.newInputStream(file.toPath()));
-        deployProbe(file);
         var comparison = new Comparison(oracle);
-        for (var place = 0; place < SURROUNDINGS; place++) {
+        for (var place = 0; place < Submissions.SURROUNDINGS; place++) {
+            var numbers = numbers(submissions, 0, total, place);
             var around = submissions.surroundings(place);
-            var first = place;
-            var taskId = newTask(around);
-            configuration.getCommandExecutorTxRequired().execute(context -> {
-                var task = context.getTaskManager().findTaskById(taskId);
-                for (var number = first; number < SUBMISSIONS; number += SURROUNDINGS) {
-                    var submitted = submissions.submission(number, around);
-                    comparison.add(number, submitted, around, () -> check.check(form, submitted, task));
-                }
-                return null;
+            // The task is forgotten afterwards: only the engine completes some.
+            new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+                transaction.setRollbackOnly();
+                var taskId = newTask(file, around);
+                configuration.getCommandExecutorTxRequired().execute(context -> {
+                    var task = context.getTaskManager().findTaskById(taskId);
+                    for (var number : numbers) {
+                        var submitted = submissions.submission(number, around);
+                        comparison.add(number, submitted, around, () -> check.check(form, submitted, task));
+                    }
+                    return null;
+                });
             });
         }
         comparison.assertAgreement();
-        comparison.assertThatMuchWasTried(SUBMISSIONS);
+        comparison.assertThatMuchWasTried(total);
     }
 
-    @ParameterizedTest
-    @MethodSource("forms")
-    void so_does_the_engine_when_a_form_is_submitted(File file) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> so_does_the_engine_when_a_form_is_submitted() {
+        return forms().map(file -> dynamicTest(file.getName(), () -> compareWithEngine(file)));
+    }
+
+    private void compareWithEngine(File file) {
         var oracle = new FormOracle(file);
-        var submissions = new Submissions(oracle, TODAY);
-        deployProbe(file);
+        var submissions = new Submissions(oracle, TODAY, SEED);
         var comparison = new Comparison(oracle);
-        for (var place = 0; place < SURROUNDINGS; place++) {
+        for (var place = 0; place < Submissions.SURROUNDINGS; place++) {
             var around = submissions.surroundings(place);
             String taskId = null;
-            for (var number = place; number < THROUGH_THE_ENGINE; number += SURROUNDINGS) {
+            for (var number : throughTheEngine(submissions, place)) {
                 if (taskId == null || isCompleted(taskId)) {
-                    taskId = newTask(around);
+                    taskId = newTask(file, around);
                 }
                 var id = taskId;
                 var submitted = submissions.submission(number, around);
@@ -170,22 +240,33 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
             }
         }
         if (oracle.optionVariables().isEmpty() && oracle.shownVariables().isEmpty()) {
-            var definition = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("probe-start")
-                    .latestVersion()
-                    .singleResult();
+            var definition = probes.get("start-" + name(file));
             var around = submissions.surroundings(0);
-            for (var number = 0; number < THROUGH_THE_ENGINE; number++) {
-                var submitted = submissions.submission(number, around);
-                comparison.add(
-                        number,
-                        submitted,
-                        around,
-                        () -> seenAfter(oracle, () -> forms.submitStartForm(definition.getId(), submitted)));
+            for (var place = 0; place < Submissions.SURROUNDINGS; place++) {
+                for (var number : throughTheEngine(submissions, place)) {
+                    var submitted = submissions.submission(number, around);
+                    comparison.add(
+                            number,
+                            submitted,
+                            around,
+                            () -> seenAfter(oracle, () -> forms.submitStartForm(definition, submitted)));
+                }
             }
         }
         comparison.assertAgreement();
+    }
+
+    /** Those left to chance. */
+    private static List<Integer> throughTheEngine(Submissions submissions, int place) {
+        var first = submissions.systematic();
+        return numbers(submissions, first, first + THROUGH_THE_ENGINE, place);
+    }
+
+    private static List<Integer> numbers(Submissions submissions, int first, int end, int place) {
+        return IntStream.range(first, end)
+                .filter(number -> submissions.place(number) == place)
+                .boxed()
+                .toList();
     }
 
     /** Verdicts on submissions to one form, by the oracle and by the code that enforces the form. */
@@ -213,8 +294,8 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 disagreement = "expected " + expected + ", but it broke: " + e;
             }
             if (!disagreement.isEmpty()) {
-                disagreements.add(oracle + ", submission " + number + " " + describe(submitted) + " with " + around
-                        + ": " + disagreement);
+                disagreements.add(oracle + ", seed " + SEED + ", submission " + number + " " + describe(submitted)
+                        + " with " + around + ": " + disagreement);
             }
             if (expected.complaints().isEmpty()) {
                 taken++;
@@ -237,8 +318,8 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
 
         /** A generator that makes only right or only wrong submissions would prove nothing. */
         void assertThatMuchWasTried(int submissions) {
-            assertThat(taken).as("taken").isGreaterThan(submissions / 10);
-            assertThat(refused).as("refused").isGreaterThan(submissions / 10);
+            assertThat(taken).as("taken with seed " + SEED).isGreaterThan(submissions / 10);
+            assertThat(refused).as("refused with seed " + SEED).isGreaterThan(submissions / 10);
             assertThat(taken + refused).isEqualTo(submissions);
             assertThat(complained)
                     .containsAll(oracle.answered().stream().map(Field::label).toList());
@@ -312,35 +393,13 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
 
     // --- the engine
 
-    /** Two processes that ask for nothing but this form, one when it starts and one in a task. */
-    private void deployProbe(File form) throws IOException {
-        var name = form.getName().replace(".form", "");
-        try (var content = Files.newInputStream(form.toPath())) {
-            repository
-                    .createDeployment()
-                    .name("probe")
-                    .addModelInstance("probe-start.bpmn", startForm(name))
-                    .addModelInstance("probe-task.bpmn", taskForm(name))
-                    .addInputStream(form.getName(), content)
-                    .deploy();
-        }
-        var answers = new Answers();
-        latest("probe-start").getInitial().addListener(ExecutionListener.EVENTNAME_END, answers);
-        latest("probe-task").getTaskDefinitions().values().forEach(task -> task.addTaskListener("complete", answers));
+    private static String name(File form) {
+        return form.getName().replace(".form", "");
     }
 
-    private ProcessDefinitionEntity latest(String key) {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
-        return (ProcessDefinitionEntity)
-                ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(definition.getId());
-    }
-
+    /** A process that asks for nothing but this form when it starts. */
     private static BpmnModelInstance startForm(String form) {
-        return Bpmn.createExecutableProcess("probe-start")
+        return Bpmn.createExecutableProcess("start-" + form)
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .camundaFormRef(form)
@@ -349,8 +408,9 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 .done();
     }
 
+    /** A process that asks for nothing but this form in a task. */
     private static BpmnModelInstance taskForm(String form) {
-        return Bpmn.createExecutableProcess("probe-task")
+        return Bpmn.createExecutableProcess("task-" + form)
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .userTask()
@@ -361,11 +421,11 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 .done();
     }
 
-    private String newTask(Surroundings around) {
+    private String newTask(File form, Surroundings around) {
         var variables = Variables.createVariables();
         variables.putAll(around.shown());
         around.options().forEach((name, options) -> variables.putValue(name, asVariable(options)));
-        var instance = runtime.startProcessInstanceByKey("probe-task", variables);
+        var instance = runtime.startProcessInstanceById(probes.get("task-" + name(form)), variables);
         return tasks.createTaskQuery()
                 .processInstanceId(instance.getId())
                 .singleResult()

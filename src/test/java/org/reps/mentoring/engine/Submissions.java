@@ -23,8 +23,18 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.reps.mentoring.engine.FormOracle.Field;
 import org.reps.mentoring.engine.FormOracle.Surroundings;
 
-/** Answers to a form: as a person gives them, and spoilt in every way a program could send them. */
+/**
+ * Answers to a form: as a person gives them, and spoilt in every way a program could send them. The first ones visit
+ * every field with every way to spoil it, the others are left to chance.
+ */
 final class Submissions {
+
+    /** The surroundings there are. Those with a high number have options, and the last two differ in what they show. */
+    static final int SURROUNDINGS = 4;
+
+    private static final int THINGS = 34;
+    private static final List<String> UNKNOWN_KEYS =
+            List.of("menteeId", "mentor", "", " ", "a.b", "__proto__", "ключ", "x".repeat(300));
 
     private static final List<String> LETTERS = List.of(
             "a",
@@ -59,12 +69,97 @@ final class Submissions {
             "👩🏽‍🚀",
             "🏴󠁧󠁢󠁥󠁮󠁧󠁿");
 
+    private static final List<String> TIMES =
+            List.of("24:00", "7:30", "07:60", "0730", "07:30 pm", "23:59", "00:00", "\u0660\u0667:30");
+    private static final List<String> NEAR_LIMITS =
+            List.of("0", "1", "-1", "0.5", "-0.5", "0.01", "0.001", "-0.0000001", "1E+3", "2147483647", "0.25", "7");
+    private static final List<String> DATES = List.of(
+            "2026-02-30",
+            "2027-02-29",
+            "2028-02-29",
+            "2100-02-29",
+            "2000-02-29",
+            "2027-04-31",
+            "2027-13-01",
+            "2027-00-10",
+            "2027-01-00",
+            "2027-1-5",
+            "27-01-05",
+            "20.11.2027",
+            "2027/01/05",
+            "2027-01-05T00:00",
+            "2027-01-05Z",
+            "+2027-01-05",
+            "-2027-01-05",
+            "+12027-01-05",
+            "1999-12-31",
+            "2000-01-01",
+            "2200-12-31",
+            "2201-01-01",
+            "9999-12-31",
+            "0000-01-01",
+            "２０２７-01-05",
+            "tomorrow",
+            "2027-W01-5",
+            "2027-366");
+    private static final int WAYS_WITH_TEXTS = 12;
+    private static final int WAYS_WITH_LISTS = 9;
+    private static final int WAYS_WITH_OPTIONS = 7;
+    private static final List<Object> TRUTHS =
+            Collections.unmodifiableList(Arrays.asList(true, false, null, 1, "on", Variables.booleanValue(true)));
+
+    /** @param field the one that is looked at, null when it is the whole form */
+    private record Visit(Field field, Spoiling spoiling) {}
+
+    private interface Spoiling {
+        void spoil(Map<String, Object> submitted, Random random, Surroundings around);
+    }
+
     private final FormOracle form;
     private final LocalDate today;
+    private final long seed;
+    private final List<Visit> visits = new ArrayList<>();
 
-    Submissions(FormOracle form, LocalDate today) {
+    /** @param seed the same seed makes the same submissions */
+    Submissions(FormOracle form, LocalDate today, long seed) {
         this.form = form;
         this.today = today;
+        this.seed = seed;
+        UNKNOWN_KEYS.forEach(key ->
+                visits.add(new Visit(null, (submitted, random, around) -> submitted.put(key, anything(random)))));
+        for (var thing = 0; thing < THINGS; thing++) {
+            var first = thing;
+            visits.add(new Visit(null, (submitted, random, around) -> {
+                for (var i = 0; i < form.fields().size(); i++) {
+                    submitted.put(form.fields().get(i).key(), anything((first + i) % THINGS, random));
+                }
+            }));
+        }
+        form.fields().forEach(this::visit);
+    }
+
+    private void visit(Field field) {
+        visits.add(new Visit(field, (submitted, random, around) -> {}));
+        visits.add(new Visit(field, (submitted, random, around) -> submitted.put(field.key(), null)));
+        visits.add(new Visit(field, (submitted, random, around) -> submitted.remove(field.key())));
+        visits.add(new Visit(field, (submitted, random, around) -> submitted.put(inCapitals(field), "x")));
+        for (var i = 0; i < waysToMissAlmost(field); i++) {
+            var way = i;
+            visits.add(new Visit(
+                    field,
+                    (submitted, random, around) -> submitted.put(field.key(), almost(field, way, random, around))));
+        }
+    }
+
+    /** How many submissions leave nothing to chance: they come first. */
+    int systematic() {
+        // Twice where what is shown may hide a field.
+        return form.optionVariables().isEmpty() && form.shownVariables().isEmpty() ? visits.size() : 2 * visits.size();
+    }
+
+    /** The number of the surroundings that belong to a submission. */
+    int place(int number) {
+        return number < systematic() ? SURROUNDINGS - 2 + number / visits.size() : number % SURROUNDINGS;
     }
 
     /** Options and shown values as a task might have them, among them none at all. */
@@ -93,10 +188,17 @@ final class Submissions {
 
     VariableMap submission(int number, Surroundings around) {
         var random = random(number);
-        var submitted = valid(random, around);
-        if (random.nextInt(10) >= 3) {
-            for (var mutations = pick(List.of(1, 1, 2, 3), random); mutations > 0; mutations--) {
-                mutate(submitted, random, around);
+        Map<String, Object> submitted;
+        if (number < systematic()) {
+            var visit = visits.get(number % visits.size());
+            submitted = showing(visit.field(), random, around);
+            visit.spoiling().spoil(submitted, random, around);
+        } else {
+            submitted = valid(null, random, around);
+            if (random.nextInt(10) >= 3) {
+                for (var mutations = pick(List.of(1, 1, 2, 3), random); mutations > 0; mutations--) {
+                    mutate(submitted, random, around);
+                }
             }
         }
         // A variable map would read the values it replaces, so it is made at the end.
@@ -107,20 +209,32 @@ final class Submissions {
 
     private Random random(int number) {
         // Random begins alike with neighbouring seeds.
-        var seed = new SplittableRandom(form.toString().hashCode() * 31L + number).nextLong();
-        return new Random(seed);
+        var start = new SplittableRandom(seed).nextLong() + form.toString().hashCode() * 31L + number;
+        return new Random(new SplittableRandom(start).nextLong());
     }
 
     // --- as a person answers
 
-    private Map<String, Object> valid(Random random, Surroundings around) {
+    /** Answers with which this field is seen and filled in, if chance finds some. */
+    private Map<String, Object> showing(Field field, Random random, Surroundings around) {
+        var submitted = valid(field, random, around);
+        for (var i = 0; i < 50 && field != null && submitted.get(field.key()) == null; i++) {
+            submitted = valid(field, random, around);
+        }
+        return submitted;
+    }
+
+    /** @param answered a field that is not left empty, or null */
+    private Map<String, Object> valid(Field answered, Random random, Surroundings around) {
         var submitted = new LinkedHashMap<String, Object>();
         var seen = new HashMap<String, Object>(around.shown());
         for (var field : form.answered()) {
             if (!FormOracle.isShown(field, seen)) {
                 continue;
             }
-            var answer = field.required() || random.nextInt(3) > 0 ? answer(field, random, around) : null;
+            var answer = field == answered || field.required() || random.nextInt(3) > 0
+                    ? answer(field, random, around)
+                    : null;
             seen.put(
                     field.key(),
                     answer == null
@@ -214,26 +328,32 @@ final class Submissions {
     private void mutate(Map<String, Object> submitted, Random random, Surroundings around) {
         var kind = random.nextInt(24);
         if (kind == 0) {
-            submitted.put(
-                    pick(List.of("menteeId", "mentor", "", " ", "a.b", "__proto__", "ключ", "x".repeat(300)), random),
-                    anything(random));
+            submitted.put(pick(UNKNOWN_KEYS, random), anything(random));
             return;
         }
         var field = pick(form.fields(), random);
         if (kind == 1) {
-            submitted.put(field.key().toUpperCase(Locale.ROOT), "x");
+            submitted.put(inCapitals(field), "x");
         } else if (kind <= 3) {
             submitted.remove(field.key());
         } else if (kind <= 9) {
             submitted.put(field.key(), anything(random));
         } else {
-            submitted.put(field.key(), almost(field, random, around));
+            submitted.put(field.key(), almost(field, random.nextInt(waysToMissAlmost(field)), random, around));
         }
+    }
+
+    private static String inCapitals(Field field) {
+        return field.key().toUpperCase(Locale.ROOT);
     }
 
     /** Values of every type, mostly of the wrong one. */
     private static Object anything(Random random) {
-        return switch (random.nextInt(34)) {
+        return anything(random.nextInt(THINGS), random);
+    }
+
+    private static Object anything(int thing, Random random) {
+        return switch (thing) {
             case 0 -> null;
             case 1 -> Variables.untypedNullValue();
             case 2 -> Variables.stringValue(null);
@@ -296,33 +416,49 @@ final class Submissions {
         };
     }
 
-    /** Values beside what the field asks for, just right or just wrong. */
-    private Object almost(Field field, Random random, Surroundings around) {
+    private static int waysToMissAlmost(Field field) {
         if (field.isList()) {
-            return almostList(form.options(field, around), random);
+            return WAYS_WITH_LISTS;
         }
         if (field.isChoice()) {
-            return almostOption(field, form.options(field, around), random);
+            return WAYS_WITH_OPTIONS;
         }
         if (field.type().equals("number")) {
-            return almostNumber(field, random);
+            return 2 * NEAR_LIMITS.size();
         }
         if (field.type().equals("checkbox")) {
-            return pick(Arrays.<Object>asList(true, false, null, 1, "on", Variables.booleanValue(true)), random);
+            return TRUTHS.size();
         }
-        if (field.is("time") && random.nextInt(5) > 0) {
-            return pick(
-                    List.of("24:00", "7:30", "07:60", "0730", "07:30 pm", "23:59", "00:00", "\u0660\u0667:30"), random);
-        }
-        return field.is("date") && random.nextInt(5) > 0 ? almostDate(random) : almostText(field, random);
+        var times = field.is("time") ? TIMES.size() : 0;
+        return times + (field.is("date") ? 3 + DATES.size() : 0) + WAYS_WITH_TEXTS;
     }
 
-    private static Object almostList(List<String> options, Random random) {
+    /** Values beside what the field asks for, just right or just wrong. */
+    private Object almost(Field field, int way, Random random, Surroundings around) {
+        if (field.isList()) {
+            return almostList(form.options(field, around), way, random);
+        }
+        if (field.isChoice()) {
+            return almostOption(field, form.options(field, around), way, random);
+        }
+        if (field.type().equals("number")) {
+            return almostNumber(field, way, random);
+        }
+        if (field.type().equals("checkbox")) {
+            return TRUTHS.get(way);
+        }
+        if (way < WAYS_WITH_TEXTS) {
+            return almostText(field, way, random);
+        }
+        return field.is("time") ? TIMES.get(way - WAYS_WITH_TEXTS) : almostDate(way - WAYS_WITH_TEXTS, random);
+    }
+
+    private static Object almostList(List<String> options, int way, Random random) {
         var list = new ArrayList<Object>();
         for (var i = random.nextInt(3); i > 0 && !options.isEmpty(); i--) {
             list.add(pick(options, random));
         }
-        switch (random.nextInt(9)) {
+        switch (way) {
             case 0 -> list.add("not an option");
             case 1 -> list.add(null);
             case 2 -> list.add(7);
@@ -343,9 +479,9 @@ final class Submissions {
         return random.nextBoolean() ? list : json(list);
     }
 
-    private static Object almostOption(Field field, List<String> options, Random random) {
+    private static Object almostOption(Field field, List<String> options, int way, Random random) {
         var option = options.isEmpty() ? "x" : pick(options, random);
-        return switch (random.nextInt(7)) {
+        return switch (way) {
             case 0 -> "not an option";
             case 1 -> " " + option + "\n";
             case 2 -> option.toUpperCase(Locale.ROOT);
@@ -356,72 +492,26 @@ final class Submissions {
         };
     }
 
-    private static Object almostNumber(Field field, Random random) {
-        var limit = BigDecimal.valueOf(
-                field.validate(random.nextBoolean() ? "min" : "max").asInt(0));
-        var step = pick(
-                List.of(
-                        "0",
-                        "1",
-                        "-1",
-                        "0.5",
-                        "-0.5",
-                        "0.01",
-                        "0.001",
-                        "-0.0000001",
-                        "1E+3",
-                        "2147483647",
-                        "0.25",
-                        "7"),
-                random);
-        var number = limit.add(new BigDecimal(step));
+    private static Object almostNumber(Field field, int way, Random random) {
+        var limit =
+                BigDecimal.valueOf(field.validate(way % 2 == 0 ? "min" : "max").asInt(0));
+        var number = limit.add(new BigDecimal(NEAR_LIMITS.get(way / 2)));
         return random.nextBoolean() ? (Object) number : (Object) number.doubleValue();
     }
 
-    private String almostDate(Random random) {
-        return switch (random.nextInt(5)) {
+    private String almostDate(int way, Random random) {
+        return switch (way) {
             case 0 -> today.minusDays(random.nextInt(4)).toString();
             case 1 -> today.plusDays(random.nextInt(5000) - 2500).toString();
             case 2 -> " " + today.plusDays(1) + " \n";
-            default ->
-                pick(
-                        List.of(
-                                "2026-02-30",
-                                "2027-02-29",
-                                "2028-02-29",
-                                "2100-02-29",
-                                "2000-02-29",
-                                "2027-04-31",
-                                "2027-13-01",
-                                "2027-00-10",
-                                "2027-01-00",
-                                "2027-1-5",
-                                "27-01-05",
-                                "20.11.2027",
-                                "2027/01/05",
-                                "2027-01-05T00:00",
-                                "2027-01-05Z",
-                                "+2027-01-05",
-                                "-2027-01-05",
-                                "+12027-01-05",
-                                "1999-12-31",
-                                "2000-01-01",
-                                "2200-12-31",
-                                "2201-01-01",
-                                "9999-12-31",
-                                "0000-01-01",
-                                "２０２７-01-05",
-                                "tomorrow",
-                                "2027-W01-5",
-                                "2027-366"),
-                        random);
+            default -> DATES.get(way - 3);
         };
     }
 
-    private static String almostText(Field field, Random random) {
+    private static String almostText(Field field, int way, Random random) {
         var longest = field.validate("maxLength").asInt(4000);
         var shortest = field.validate("minLength").asInt(1);
-        return switch (random.nextInt(12)) {
+        return switch (way) {
             case 0 -> exactly(longest + 1, random);
             case 1 -> "😀".repeat(longest / 2) + "x".repeat(longest % 2);
             case 2 -> "😀".repeat(longest / 2 + 1);
