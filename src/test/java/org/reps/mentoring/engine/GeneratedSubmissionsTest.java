@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -34,7 +33,6 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -51,6 +49,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.engine.FormOracle.Field;
 import org.reps.mentoring.engine.FormOracle.Surroundings;
 import org.reps.mentoring.engine.FormOracle.Verdict;
@@ -168,7 +167,7 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
 
     @BeforeEach
     void at_a_moment_that_stays() {
-        ClockUtil.setCurrentTime(Date.from(NOW));
+        Today.goTo(NOW);
         register("rumi", Group.REPS);
     }
 
