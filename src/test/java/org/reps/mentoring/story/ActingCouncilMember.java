@@ -1,5 +1,6 @@
 package org.reps.mentoring.story;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a member of the council does; most of it only contacts. */
@@ -41,5 +42,33 @@ public final class ActingCouncilMember extends Participant {
 
     public void looksIntoTheOrientationConcern(String decision, Object... answers) {
         complete("Activity_LookIntoOrientationConcern", Map.of("concernDecision", decision), answers);
+    }
+
+    // --- mentor-absence: a long one
+
+    public void plansToKeepTheMenteesOf(String mentor) {
+        completeAbout(mentor, "Activity_PlanLongAbsence", Map.of("absencePlan", "keep"));
+    }
+
+    public void plansAnotherMentorFor(List<String> mentees, String mentor) {
+        completeAbout(mentor, "Activity_PlanLongAbsence", Map.of("absencePlan", "reassign", "reassign", mentees));
+    }
+
+    // --- mentor-resignation: stepping down
+
+    public void acceptsTheResignation() {
+        complete("Activity_AcknowledgeResignation", Map.of("acknowledgement", "accept"));
+    }
+
+    public void wantsToTalkAboutTheResignation(String about) {
+        complete("Activity_AcknowledgeResignation", Map.of("acknowledgement", "talk", "talkAbout", about));
+    }
+
+    public void keepsLookingForTheRemainingMentees(int weeks) {
+        complete("Activity_PlaceRemaining", Map.of("placementDecision", "wait", "placementWeeks", weeks));
+    }
+
+    public void leavesTheRemainingMenteesOpen() {
+        complete("Activity_PlaceRemaining", Map.of("placementDecision", "leave"));
     }
 }

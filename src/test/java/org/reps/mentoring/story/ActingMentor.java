@@ -1,6 +1,7 @@
 package org.reps.mentoring.story;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** What a mentor does, who is a rep too. */
@@ -59,5 +60,74 @@ public final class ActingMentor extends ActingRep {
 
     public void isConcernedAbout(String rep, String concern) {
         completeAbout(rep, "Activity_ReviewOrientation", Map.of("reviewAnswer", "concern", "concern", concern));
+    }
+
+    // --- mentor-absence: being away
+
+    public void takesTimeOff(LocalDate from, LocalDate until, Object... answers) {
+        start("mentor-absence", Map.of("awayFrom", from.toString(), "awayUntil", until.toString()), answers);
+    }
+
+    public void asksToCover(String mentor) {
+        complete("Activity_ChooseCover", Map.of("coverId", mentor));
+    }
+
+    public void asksNobodyToCover() {
+        asksToCover("no-one");
+    }
+
+    public void agreesToCoverFor(String mentor) {
+        completeAbout(mentor, "Activity_CoverForMentor", Map.of("coverAnswer", "yes"));
+    }
+
+    public void doesNotAgreeToCoverFor(String mentor) {
+        completeAbout(mentor, "Activity_CoverForMentor", Map.of("coverAnswer", "no"));
+    }
+
+    public void staysAfterAll() {
+        complete("Activity_StayAfterAll", Map.of("stays", true));
+    }
+
+    public void isBackEarly() {
+        complete("Activity_BackEarly", Map.of("backAgain", true));
+    }
+
+    // --- mentor-resignation: stepping down
+
+    public void stepsDown(LocalDate lastDay, Object... answers) {
+        start("mentor-resignation", Map.of("lastDay", lastDay.toString()), answers);
+    }
+
+    /** Where nobody has asked for it before, because they told us in another case that they step down. */
+    public void saysTheirLastDay(LocalDate lastDay, Object... answers) {
+        complete("Activity_SayLastDay", Map.of("lastDay", lastDay.toString()), answers);
+    }
+
+    /** For all of their mentees for whom they have not recommended anybody yet. */
+    public void recommendsAsSuccessor(String mentor, Object... answers) {
+        complete("Activity_RecommendSuccessor", Map.of("recommendFor", "all", "successorId", mentor), answers);
+    }
+
+    public void recommendsAsSuccessorFor(List<String> mentees, String mentor) {
+        recommendsAsSuccessor(mentor, "recommendFor", "some", "forMentees", mentees);
+    }
+
+    public void recommendsNobody(Object... answers) {
+        complete(
+                "Activity_RecommendSuccessor",
+                Map.of("recommendFor", "nobody", "whyNobody", "Nobody comes to my mind"),
+                answers);
+    }
+
+    public void withdrawsTheResignation() {
+        complete("Activity_WithdrawResignation", Map.of("resignationWithdrawn", true));
+    }
+
+    public void staysAfterTheTalk() {
+        complete("Activity_WithdrawOrGoOn", Map.of("howToGoOn", "withdraw"));
+    }
+
+    public void stepsDownAfterTheTalk() {
+        complete("Activity_WithdrawOrGoOn", Map.of("howToGoOn", "go-on"));
     }
 }
