@@ -69,12 +69,13 @@ abstract class ResignationTest extends ProgrammeTest {
 
     /** The mentor, whether asked or not, says yes, and so does the mentee. */
     void goTo(String menteeId, String mentorId) {
+        var mentor = programme.mentor(mentorId);
         if (openTasksFor(menteeId).contains("Activity_OfferToMentor")) {
-            completeFor(menteeId, "Activity_OfferToMentor", mentorId, Map.of("mentorOffers", "yes"));
+            mentor.offersToMentor(menteeId);
         } else {
-            completeFor(menteeId, "Activity_WillYouMentor", mentorId, Map.of("mentorAnswer", "yes"));
+            mentor.agreesToMentor(menteeId);
         }
-        completeFor(menteeId, "Activity_MeetProposedMentor", menteeId, Map.of("repAnswer", "yes"));
+        programme.rep(menteeId).acceptsTheProposedMentor();
         assertThat(mentorships.ofMentee(menteeId).orElseThrow().mentorId()).isEqualTo(mentorId);
     }
 }

@@ -93,27 +93,19 @@ class TwelveMenteesTest extends ResignationTest {
 
     @Test
     void twelve_mentees_are_placed_and_capacity_is_never_exceeded() throws Exception {
-        startAs(
-                "mia",
-                "mentor-resignation",
-                Map.of("lastDay", today().plusDays(60).toString()));
-        RECOMMENDED.forEach((mentorId, menteeIds) -> complete(
-                "Activity_RecommendSuccessor",
-                "mia",
-                Map.of("recommendFor", "some", "successorId", mentorId, "forMentees", menteeIds)));
-        complete(
-                "Activity_RecommendSuccessor",
-                "mia",
-                Map.of("recommendFor", "nobody", "whyNobody", "Nobody comes to my mind"));
-        complete("Activity_AcknowledgeResignation", "clara", Map.of("acknowledgement", "accept"));
+        var mia = programme.mentor("mia");
+        var clara = programme.council("clara");
+        mia.stepsDown(today().plusDays(60));
+        RECOMMENDED.forEach((mentorId, menteeIds) -> mia.recommendsAsSuccessorFor(menteeIds, mentorId));
+        mia.recommendsNobody();
+        clara.acceptsTheResignation();
         assertThat(children())
                 .hasSize(12)
                 .allSatisfy(
                         (mentee, child) -> assertThat(child.getBusinessKey()).isEqualTo(mentee));
 
         // All four say no once; those mentees become open assignments.
-        RECOMMENDED.forEach((mentorId, menteeIds) ->
-                completeFor(menteeIds.get(0), "Activity_WillYouMentor", mentorId, Map.of("mentorAnswer", "no")));
+        RECOMMENDED.forEach((mentorId, menteeIds) -> programme.mentor(mentorId).doesNotAgreeToMentor(menteeIds.get(0)));
         // One withdraws.
         guided.remove("m11");
         mentorships.end(mentorships.ofMentee("m11").orElseThrow().id(), "onboarding closed");
@@ -134,7 +126,7 @@ class TwelveMenteesTest extends ResignationTest {
         goTo("m07", "dora");
         // Two want the last place with Anna, and say so at the same moment.
         for (var mentee : List.of("m10", "m12")) {
-            completeFor(mentee, "Activity_OfferToMentor", "anna", Map.of("mentorOffers", "yes"));
+            programme.mentor("anna").offersToMentor(mentee);
         }
         for (var mentee : List.of("m10", "m12")) {
             var meet = taskFor(mentee, "Activity_MeetProposedMentor").getId();
@@ -150,17 +142,13 @@ class TwelveMenteesTest extends ResignationTest {
 
         // Nobody takes the other one.
         if (openTasksFor(left).contains("Activity_OfferToMentor")) {
-            completeFor(left, "Activity_OfferToMentor", "dora", Map.of("mentorOffers", "no"));
+            programme.mentor("dora").doesNotOfferToMentor(left);
         }
-        completeFor(
-                left,
-                "Activity_AskMentor",
-                "clara",
-                Map.of("contactDecision", "stop", "stopReason", "Nobody at the moment"));
+        clara.stopsLookingFor(left, "Nobody at the moment");
         fire("Event_LastDayCome");
         assertThat(shown("Activity_PlaceRemaining", "clara").toString()).contains("\"placed\":10,\"all\":11");
         guided.remove(left);
-        complete("Activity_PlaceRemaining", "clara", Map.of("placementDecision", "leave"));
+        clara.leavesTheRemainingMenteesOpen();
         assertThat(mentorships.openAssignments()).containsExactly(left);
         fire("Event_LastDayOver");
 

@@ -1,0 +1,83 @@
+package org.reps.mentoring.resignation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.rules.Refusal;
+
+/** Mateo says who could guide his mentees after him. */
+class RecommendingSuccessorsTest extends MateoStepsDownTest {
+
+    @Test
+    void a_mentor_may_recommend_somebody_for_some_and_nobody_for_the_others() {
+        givenMentor("mei", 1);
+        handIn();
+        assertThat(shown("Activity_RecommendSuccessor", "mateo"))
+                .extractingByKey("successorOptions")
+                .asString()
+                .contains("Maya Sample (free places: 5)", "Mei Sample (free places: 1)")
+                .doesNotContain("Mateo");
+        mateo.recommendsAsSuccessorFor(List.of("rumi"), "mei");
+        assertThat(shown("Activity_RecommendSuccessor", "mateo").toString())
+                .contains("Rana Sample")
+                .doesNotContain("Rumi Sample", "Mei Sample");
+        recommendNobody();
+
+        assertThat(the("mentor-resignation")).isWaitingAt("Activity_AcknowledgeResignation");
+        claim("Activity_AcknowledgeResignation", "clara");
+        assertThat(shown("Activity_AcknowledgeResignation", "clara"))
+                .extractingByKey("recommendations")
+                .asString()
+                .contains("Mei Sample", "Nobody", MARKER);
+        clara.acceptsTheResignation();
+        assertThat(taskFor("rumi", "Activity_WillYouMentor")).isAssignedTo("mei");
+        assertThat(taskFor("rana", "Activity_OfferToMentor")).isNotAssigned();
+    }
+
+    @Test
+    void a_recommendation_that_cannot_work_is_refused_with_the_reason() {
+        givenMentor("mei", 1);
+        mentorships.change("rana", "mei");
+        givenMentor("musa", 1);
+        mentorships.begin("maya", "mateo");
+        givenRep("rolf");
+        mentorships.begin("rolf", "mateo");
+        handIn();
+
+        assertRefused(
+                () -> mateo.recommendsAsSuccessor("musa"),
+                "Musa has room for 1 of your mentees, and you have chosen 3. Please choose \"A mentor for some of them\""
+                        + " and recommend others after that.");
+        assertRefused(
+                () -> mateo.recommendsAsSuccessor("maya"),
+                "Maya cannot guide Maya. Please recommend somebody else there.");
+        assertRefused(() -> mateo.recommendsAsSuccessorFor(List.of(), "maya"), "For whom?: please answer this.");
+        assertRefused(() -> mateo.recommendsAsSuccessor("mei"), "Which mentor?: please choose one of the options.");
+        assertRefused(() -> mateo.recommendsNobody("whyNobody", null), "Why nobody?: please answer this.");
+        assertThat(database.queryForList("select * from recommendation")).isEmpty();
+    }
+
+    @Test
+    void a_mentor_who_recommends_nothing_is_reminded_and_then_it_goes_on() {
+        handIn();
+        fire("Event_RecommendationReminderDue");
+        assertThat(mailsTo("mateo")).contains("A last thing before you step down");
+        fire("Event_NothingRecommended");
+        claim("Activity_AcknowledgeResignation", "chidi");
+        assertThat(shown("Activity_AcknowledgeResignation", "chidi"))
+                .extractingByKey("recommendations")
+                .asString()
+                .contains("Not said");
+        chidi.acceptsTheResignation();
+
+        assertThat(children()).containsOnlyKeys("rumi", "rana");
+    }
+
+    private static void assertRefused(ThrowingCallable recommendation, String reason) {
+        assertThatThrownBy(recommendation).isInstanceOf(Refusal.class).hasMessage(reason);
+    }
+}
