@@ -327,6 +327,13 @@ public abstract class ProgrammeTest {
         return theCase(found.get(0).getId());
     }
 
+    /** All cases of this process in the test, running or ended. */
+    protected List<ProcessInstance> every(String process) {
+        return history.createHistoricProcessInstanceQuery().processDefinitionKey(process).list().stream()
+                .map(found -> theCase(found.getId()))
+                .toList();
+    }
+
     private static ProcessInstance theCase(String id) {
         // The engine has no process instance of a case that is over, and the assertions only want to know which one.
         var instance = new ExecutionEntity();
@@ -423,7 +430,10 @@ public abstract class ProgrammeTest {
             var timers = management.createJobQuery().timers().activityId(event).list().stream()
                     .filter(timer -> runtime.createProcessInstanceQuery()
                                     .processInstanceId(timer.getProcessInstanceId())
+                                    .or()
                                     .processInstanceBusinessKey(subjectId)
+                                    .variableValueEquals("menteeId", subjectId)
+                                    .endOr()
                                     .count()
                             > 0)
                     .toList();

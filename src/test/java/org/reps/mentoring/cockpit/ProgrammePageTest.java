@@ -1,9 +1,11 @@
 package org.reps.mentoring.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.now;
 import static org.reps.mentoring.Today.today;
 
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -449,10 +451,11 @@ class ProgrammePageTest extends ProgrammeTest {
         database.update(
                 "insert into feedback (id, about_id, author_role, author, name_visible, given_at, availability,"
                         + " listening, usefulness, clarity, what_helped, what_better, functions, version)"
-                        + " values (?, ?, 'MENTEE', ?, false, current_timestamp, ?, ?, ?, ?, '', '', array['x'], 0)",
+                        + " values (?, ?, 'MENTEE', ?, false, ?, ?, ?, ?, ?, '', '', array['x'], 0)",
                 UUID.randomUUID().toString(),
                 mentorId,
                 confidential.seal(authorId, null),
+                Timestamp.from(now()),
                 rating,
                 rating,
                 rating,

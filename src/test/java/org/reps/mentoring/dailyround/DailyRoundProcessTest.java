@@ -1,6 +1,7 @@
 package org.reps.mentoring.dailyround;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.Today.today;
 
@@ -8,7 +9,6 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
@@ -34,7 +34,7 @@ class DailyRoundProcessTest extends ProgrammeTest {
         runJobs();
 
         assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
-        assertThat(task("Activity_StillThere").getAssignee()).isEqualTo("mateo");
+        assertThat(task("Activity_StillThere")).isAssignedTo("mateo");
         assertThat(candidates(task("Activity_LookAfterLateOrientation"))).containsExactlyInAnyOrder("clara", "carmen");
         // Each step has found something, has looked again, and has found nothing more.
         assertThat(batches("Activity_StartCheckIns")).isEqualTo(2);
@@ -78,17 +78,18 @@ class DailyRoundProcessTest extends ProgrammeTest {
     @Test
     void two_rounds_at_the_same_time_do_nothing_twice() throws Exception {
         givenSilentMentors(220);
-        var one = runtime.startProcessInstanceByMessage("application-started").getId();
-        var other = runtime.startProcessInstanceByMessage("application-started").getId();
+        var one = runtime.startProcessInstanceByMessage("application-started");
+        var other = runtime.startProcessInstanceByMessage("application-started");
 
-        atOnce(List.of(walking(one), walking(other)));
+        atOnce(List.of(walking(one.getId()), walking(other.getId())));
 
         assertThat(asked()).hasSize(220).doesNotHaveDuplicates();
         // Both may have looked for the round before at the same moment; the next one ends them all.
         assertThat(roundsThatWaitForAMorning()).isBetween(1L, 2L);
         round();
         assertThat(roundsThatWaitForAMorning()).isEqualTo(1);
-        assertThat(endOf("daily-round")).isEqualTo("Event_RoundDone, Event_RoundDone");
+        assertThat(List.of(one, other))
+                .allSatisfy(over -> assertThat(over).isEnded().hasPassed("Event_RoundDone"));
     }
 
     @Test
@@ -161,7 +162,7 @@ class DailyRoundProcessTest extends ProgrammeTest {
         givenRep("rumi");
         givenContact("clara");
         register("carmen", Group.COUNCIL);
-        startAs("rumi", "raise-concern", Map.of("category", "idea", "whatHappened", "Something private"));
+        programme.rep("rumi").raisesAConcern();
         later(Period.ofDays(60));
         round();
 
@@ -171,9 +172,10 @@ class DailyRoundProcessTest extends ProgrammeTest {
     /** A rep whose orientation with this mentor is late, so that a contact is asked. */
     private void aLateOrientation(String mentorId) {
         register("ruth", Group.REPS);
-        startAs("ruth", "rep-onboarding", Map.of("goals", "Learn", "languages", List.of("en"), "timeZone", "UTC"));
-        complete("Activity_OfferToMentor", mentorId, Map.of("mentorOffers", "yes"));
-        complete("Activity_MeetProposedMentor", "ruth", Map.of("repAnswer", "yes"));
+        var ruth = programme.rep("ruth");
+        ruth.looksForAMentor();
+        programme.mentor(mentorId).offersToMentor("ruth");
+        ruth.acceptsTheProposedMentor();
         fire("Event_CallOverdue");
     }
 

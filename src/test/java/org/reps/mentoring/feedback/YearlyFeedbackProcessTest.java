@@ -2,7 +2,9 @@ package org.reps.mentoring.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.story.LookingBackOnTheYear;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -50,6 +53,19 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
         assertThat(shownTo("ravi")).containsEntry("partner", "Maya").containsEntry("threshold", 3);
         assertThat(shownTo("maya")).containsEntry("partner", "Ravi");
         assertThat(mailsTo("ravi")).containsExactly("Please do: Look back on the year");
+    }
+
+    @Test
+    void mentor_and_mentee_look_back_on_the_year() {
+        feedback.ask("ravi", "maya");
+        runJobs();
+        LookingBackOnTheYear.told(programme, "ravi", "maya");
+
+        assertThat(every("yearly-feedback"))
+                .hasSize(2)
+                .allSatisfy(own -> assertThat(own).isEnded().hasPassed("Event_FeedbackGiven"));
+        assertThat(database.queryForList("select author_role from feedback", String.class))
+                .containsExactlyInAnyOrder("MENTEE", "MENTOR");
     }
 
     @Test
@@ -148,7 +164,7 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
             givenMentor(mentor, 5);
             feedback.ask("maya", mentor);
             runJobs();
-            complete(mentor, answers(5, 5, 5, 5));
+            programme.mentor(mentor).looksBackOnTheYear(answers(5, 5, 5, 5));
         }
 
         assertThat(feedback.means("maya").answers()).isEmpty();
@@ -157,9 +173,7 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
     @Test
     void the_council_sees_a_name_only_where_the_author_allows_it() {
         give("ravi", answers(5, 4, 3, 2));
-        var named = answers(1, 2, 3, 4);
-        named.put("nameVisible", true);
-        give("rosa", named);
+        give("rosa", answers(1, 2, 3, 4, "nameVisible", true));
 
         assertThat(feedback.answers("carmen", "maya"))
                 .extracting(YearlyFeedbackSteps.Answer::author)
@@ -184,8 +198,14 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
         ask("ravi");
         fire("ravi", "Event_ReminderDue");
         assertThat(mailsTo("ravi")).contains("Your feedback on the year is still welcome");
+        var asked = own("ravi").getProcessInstanceId();
         fire("ravi", "Event_NotAnswered");
 
+        assertThat(every("yearly-feedback"))
+                .filteredOn(feedback -> feedback.getId().equals(asked))
+                .singleElement()
+                .satisfies(ravis ->
+                        assertThat(ravis).isEnded().hasPassed("Event_AuthorReminded", "Event_ClosedUnanswered"));
         assertThat(tasks.createTaskQuery().taskAssignee("ravi").listPage(0, 1000))
                 .isEmpty();
         assertThat(database.queryForObject("select count(*) from feedback", Integer.class))
@@ -195,13 +215,12 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
     @Test
     void a_rating_that_is_missing_or_out_of_range_is_refused() {
         ask("ravi");
-        var missing = answers(5, 4, 3, 2);
-        missing.remove("clarity");
-        assertThatThrownBy(() -> complete("ravi", missing))
+        var ravi = programme.rep("ravi");
+        assertThatThrownBy(() -> ravi.looksBackOnTheYear("clarity", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("It was clear what each of us does: please answer this.");
 
-        assertThatThrownBy(() -> complete("ravi", answers(6, 4, 3, 2)))
+        assertThatThrownBy(() -> ravi.looksBackOnTheYear("availability", "6"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("I could reach them when I needed to: please choose one of the options.");
         assertThat(database.queryForObject("select count(*) from sealed_text", Integer.class))
@@ -216,15 +235,9 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
         runJobs();
     }
 
-    private void give(String mentee, Map<String, Object> answers) {
+    private void give(String mentee, Object... answers) {
         ask(mentee);
-        complete(mentee, answers);
-    }
-
-    private void complete(String author, Map<String, Object> answers) {
-        var task = own(author).getId();
-        as(author, () -> forms.submitTaskForm(task, answers));
-        runJobs();
+        programme.rep(mentee).looksBackOnTheYear(answers);
     }
 
     private void fire(String author, String event) {
@@ -249,14 +262,16 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
         return shown;
     }
 
-    private static Map<String, Object> answers(int availability, int listening, int usefulness, int clarity) {
-        return new HashMap<>(Map.of(
+    private static Object[] answers(int availability, int listening, int usefulness, int clarity, Object... more) {
+        var answers = new ArrayList<Object>(List.of(
                 "availability", String.valueOf(availability),
                 "listening", String.valueOf(listening),
                 "usefulness", String.valueOf(usefulness),
-                "clarity", String.valueOf(clarity),
-                "whatHelped", "The calls, " + MARKER,
-                "whatBetter", "More time, " + MARKER,
-                "functions", List.of("Coach on skills and goals", "Pass on important news")));
+                "clarity", String.valueOf(clarity)));
+        answers.addAll(List.of("whatHelped", "The calls, " + MARKER));
+        answers.addAll(List.of("whatBetter", "More time, " + MARKER));
+        answers.addAll(List.of("functions", List.of("Coach on skills and goals", "Pass on important news")));
+        answers.addAll(List.of(more));
+        return answers.toArray();
     }
 }

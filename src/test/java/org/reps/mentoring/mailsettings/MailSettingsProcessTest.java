@@ -2,16 +2,21 @@ package org.reps.mentoring.mailsettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.notice.TimeZones;
+import org.reps.mentoring.story.ActingCouncilMember;
+import org.reps.mentoring.story.ActingRep;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MailSettingsProcessTest extends ProgrammeTest {
+
+    private final ActingRep rumi = programme.rep("rumi");
+    private final ActingCouncilMember carmen = programme.council("carmen");
 
     @Autowired
     TimeZones zones;
@@ -24,10 +29,12 @@ class MailSettingsProcessTest extends ProgrammeTest {
 
     @Test
     void a_rep_switches_the_digest_off_and_on_and_is_told_each_time() {
-        startAs("rumi", "mail-settings", Map.of("digestWanted", "no"));
-        startAs("rumi", "mail-settings", Map.of("digestWanted", "yes"));
+        rumi.choosesMailSettings("digestWanted", "no");
+        rumi.choosesMailSettings("digestWanted", "yes");
 
-        assertThat(endOf("mail-settings")).isEqualTo("Event_SettingsKept, Event_SettingsKept");
+        assertThat(every("mail-settings"))
+                .hasSize(2)
+                .allSatisfy(chosen -> assertThat(chosen).isEnded().hasPassed("Event_SettingsKept"));
         assertThat(mailsTo("rumi"))
                 .containsExactly("Your daily digest is switched off", "Your daily digest is switched on");
     }
@@ -35,15 +42,15 @@ class MailSettingsProcessTest extends ProgrammeTest {
     @Test
     void a_council_member_who_is_no_rep_says_where_they_live() {
         assertThat(zones.of("carmen").getId()).isEqualTo("UTC");
-        startAs("carmen", "mail-settings", Map.of("digestWanted", "yes", "timeZone", "America/Mexico_City"));
-        startAs("carmen", "mail-settings", Map.of("digestWanted", "yes"));
+        carmen.choosesMailSettings("digestWanted", "yes", "timeZone", "America/Mexico_City");
+        carmen.choosesMailSettings("digestWanted", "yes");
 
         assertThat(zones.of("carmen").getId()).isEqualTo("America/Mexico_City");
     }
 
     @Test
     void what_was_chosen_is_nobody_elses() {
-        startAs("rumi", "mail-settings", Map.of("digestWanted", "no"));
+        rumi.choosesMailSettings("digestWanted", "no");
 
         assertThat(history.createHistoricVariableInstanceQuery().list())
                 .extracting(variable -> variable.getName())
@@ -52,9 +59,8 @@ class MailSettingsProcessTest extends ProgrammeTest {
 
     @Test
     void whoever_chooses_nothing_is_asked_to() {
-        assertThatThrownBy(() -> startAs("rumi", "mail-settings", Map.of())).hasMessageContaining("Daily digest");
-        assertThatThrownBy(() ->
-                        startAs("rumi", "mail-settings", Map.of("digestWanted", "yes", "timeZone", "Middle/Earth")))
+        assertThatThrownBy(() -> rumi.choosesMailSettings()).hasMessageContaining("Daily digest");
+        assertThatThrownBy(() -> rumi.choosesMailSettings("digestWanted", "yes", "timeZone", "Middle/Earth"))
                 .hasMessageContaining("Your time zone");
         assertThat(database.queryForObject("select count(*) from mail_choice", Integer.class))
                 .isZero();

@@ -1,5 +1,7 @@
 package org.reps.mentoring.story;
 
+import static org.reps.mentoring.Today.today;
+
 import java.util.List;
 import java.util.Map;
 
@@ -70,5 +72,40 @@ public final class ActingCouncilMember extends Participant {
 
     public void leavesTheRemainingMenteesOpen() {
         complete("Activity_PlaceRemaining", Map.of("placementDecision", "leave"));
+    }
+
+    // --- news for everybody
+
+    public void hasNewsForEverybody(String title, Object... answers) {
+        start(
+                "programme-update",
+                Map.of(
+                        "newsTitle",
+                        title,
+                        "newsText",
+                        "Come and see us.",
+                        "newsLink",
+                        "https://example.org/meetup",
+                        "passOnUntil",
+                        today().plusDays(14).toString()),
+                answers);
+    }
+
+    public void withdrawsTheNews(String title) {
+        completeAbout(title, "Activity_WithdrawNews", Map.of("newsWithdrawn", true));
+    }
+
+    // --- the yearly check-in
+
+    public void looksAfterTheMissedMeeting(String decision, Object... answers) {
+        complete("Activity_LookAfterMissedMeeting", Map.of("missedDecision", decision), answers);
+    }
+
+    public void looksAfterTheMissingCheckIn(String decision, Object... answers) {
+        complete("Activity_LookAfterMissingCheckIn", Map.of("missingDecision", decision), answers);
+    }
+
+    public void looksAfterTheSilentMentee(String decision, Object... answers) {
+        complete("Activity_LookAfterSilentMentee", Map.of("silentDecision", decision), answers);
     }
 }

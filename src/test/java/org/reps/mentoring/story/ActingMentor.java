@@ -130,4 +130,54 @@ public final class ActingMentor extends ActingRep {
     public void stepsDownAfterTheTalk() {
         complete("Activity_WithdrawOrGoOn", Map.of("howToGoOn", "go-on"));
     }
+
+    // --- news for everybody
+
+    public void passesOn(String news) {
+        completeAbout(news, "Activity_PassOn", Map.of("passOnAnswer", "passed-on"));
+    }
+
+    public void findsIrrelevantForTheirMentees(String news) {
+        completeAbout(news, "Activity_PassOn", Map.of("passOnAnswer", "not-relevant"));
+    }
+
+    // --- the yearly check-in
+
+    public void arrangesTheYearlyMeetingWith(String rep, LocalDate day, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_ArrangeMeeting",
+                Map.of(
+                        "meetingOn", day.toString(),
+                        "meetingAt", "19:30",
+                        "meetingPlace", "https://call.example.org/yearly"),
+                answers);
+    }
+
+    public void recordsTheYearlyMeetingWith(String rep, LocalDate heldOn, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_RecordMeeting",
+                Map.of(
+                        "meetingOutcome", "held",
+                        "heldOn", heldOn.toString(),
+                        "plans", "Organise a meetup",
+                        "support", "Help with the budget",
+                        "channel", "Video call",
+                        "contactEvery", "every month",
+                        "mentorContinues", "yes"),
+                answers);
+    }
+
+    public void putsOffTheYearlyMeetingWith(String rep) {
+        completeAbout(rep, "Activity_RecordMeeting", Map.of("meetingOutcome", "rescheduled"));
+    }
+
+    public void waitsInVainAtTheYearlyMeetingFor(String rep) {
+        completeAbout(rep, "Activity_RecordMeeting", Map.of("meetingOutcome", "not-come"));
+    }
+
+    public void correctsTheYearlyAgreement(String plans) {
+        complete("Activity_CorrectAgreement", Map.of("plans", plans));
+    }
 }

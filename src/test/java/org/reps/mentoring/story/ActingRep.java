@@ -59,4 +59,23 @@ public class ActingRep extends Participant {
     public void stopsTheOrientation(String reason) {
         complete("Activity_TakeFirstSteps", Map.of("firstSteps", "stop", "stopReason", reason));
     }
+
+    // --- the yearly check-in
+
+    public void confirmsTheYearlyAgreement(Object... answers) {
+        complete("Activity_ConfirmAgreement", Map.of("planAnswer", "right", "menteeWish", "continue"), answers);
+    }
+
+    public void asksToCorrectTheYearlyAgreement(String correction) {
+        complete("Activity_ConfirmAgreement", Map.of("planAnswer", "correct", "correction", correction));
+    }
+
+    // --- the yearly feedback
+
+    public void looksBackOnTheYear(Object... answers) {
+        complete(
+                "Activity_GiveFeedback",
+                Map.of("availability", "5", "listening", "4", "usefulness", "4", "clarity", "5"),
+                answers);
+    }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.reps.mentoring.Today.today;
 
 import java.time.Period;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,32 +101,21 @@ class MyMentorshipTest extends ProgrammeTest {
         later(Period.ofDays(340));
         checkIns.startDue();
         runJobs();
-        var today = today().plusDays(340);
-        complete(
-                "Activity_ArrangeMeeting",
-                "maya",
-                Map.of("meetingOn", today.plusDays(1).toString(), "meetingAt", "18:00", "meetingPlace", "Video call"));
+        var meetingDay = today().plusDays(1);
+        programme.mentor("maya").arrangesTheYearlyMeetingWith("rosa", meetingDay);
         later(Period.ofDays(2));
         // Not those that start something: they would begin again only where the clock is now.
         management.createJobQuery().timers().executable().list().stream()
                 .filter(due -> due.getProcessInstanceId() != null)
                 .forEach(due -> management.executeJob(due.getId()));
         runJobs();
-        var met = new HashMap<String, Object>();
-        met.put("meetingOutcome", "held");
-        met.put("heldOn", today.plusDays(1).toString());
-        met.put("plans", "Run a workshop.");
-        met.put("support", "A room.");
-        met.put("channel", "Video call");
-        met.put("contactEvery", "every month");
-        met.put("mentorContinues", "yes");
-        complete("Activity_RecordMeeting", "maya", met);
+        programme.mentor("maya").recordsTheYearlyMeetingWith("rosa", meetingDay, "plans", "Run a workshop.");
 
         var waiting = page("maya").withMentees().get(0);
         assertThat(waiting.waiting()).extracting(Waiting::task).containsExactly(SharedTask.CONFIRMING_THE_AGREEMENT);
         assertThat(waiting.plan()).isNull();
 
-        complete("Activity_ConfirmAgreement", "rosa", Map.of("planAnswer", "right", "menteeWish", "continue"));
+        programme.rep("rosa").confirmsTheYearlyAgreement();
 
         for (var seen : List.of(
                 Objects.requireNonNull(page("rosa").withMentor()),
