@@ -26,6 +26,7 @@ import org.reps.mentoring.TasklistSession.Answer;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.story.Programme;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -74,6 +75,12 @@ abstract class AdversarialTest {
 
     private static final Map<String, TasklistSession> SESSIONS = new ConcurrentHashMap<>();
 
+    /** Those who take part in it, and what they do over HTTP; before it, whatever is due happens. */
+    final Programme programme = new Programme(new ThroughHttp(
+            userId -> afterEverythingDue(as(userId)),
+            () -> afterEverythingDue(TasklistSession.of("clara", "cockpit", address())),
+            () -> afterEverythingDue(new MailFolder(MAILS))));
+
     @Autowired
     ProcessEngine engine;
 
@@ -114,6 +121,11 @@ abstract class AdversarialTest {
                 .isEmpty()) {
             due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
         }
+    }
+
+    private <T> T afterEverythingDue(T then) {
+        letEverythingDueHappen();
+        return then;
     }
 
     /** Otherwise her next start would be refused for another reason than the one that is tested. */

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -28,7 +29,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
-/** A diagram in {@code bpmn}, as conventions look at it. */
+/** A diagram in {@code bpmn}, as conventions and drivers look at it. */
 public record Diagram(String name, BpmnModelInstance model) {
 
     /**
@@ -38,8 +39,20 @@ public record Diagram(String name, BpmnModelInstance model) {
      */
     record FormUse(Diagram diagram, String element, boolean start, String form, Map<String, Class<?>> inputs) {}
 
-    static Stream<Diagram> all() {
+    public static Stream<Diagram> all() {
         return files("bpmn", ".bpmn").map(file -> new Diagram(nameOf(file), Bpmn.readModelFromFile(file)));
+    }
+
+    /** @param key of the process in it */
+    public static Diagram ofProcess(String key) {
+        return all().filter(diagram -> diagram.process().getId().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The process in it. */
+    public Process process() {
+        return model.getModelElementsByType(Process.class).iterator().next();
     }
 
     static Stream<File> files(String folder, String ending) {

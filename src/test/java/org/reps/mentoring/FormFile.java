@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A form in {@code forms}, as conventions look at it. */
-record FormFile(String name, JsonNode schema) {
+/** A form in {@code forms}, as conventions and drivers look at it. */
+public record FormFile(String name, JsonNode schema) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    record Component(JsonNode json) {
+    public record Component(JsonNode json) {
 
         String id() {
             return text("id");
         }
 
-        String type() {
+        public String type() {
             return text("type");
         }
 
-        String key() {
+        public String key() {
             return text("key");
         }
 
         /** The text of this property, empty when there is none. */
-        String text(String property) {
+        public String text(String property) {
             return json.path(property).asText();
         }
     }
@@ -39,20 +39,20 @@ record FormFile(String name, JsonNode schema) {
         return Diagram.files("forms", ".form").map(FormFile::read);
     }
 
-    static Optional<FormFile> named(String name) {
+    public static Optional<FormFile> named(String name) {
         return Optional.of(new File("forms", name + ".form"))
                 .filter(File::isFile)
                 .map(FormFile::read);
     }
 
     /** All components, those in groups too. */
-    List<Component> components() {
+    public List<Component> components() {
         var components = new ArrayList<Component>();
         collect(schema, components);
         return components;
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return components().stream()
                 .map(Component::key)
                 .filter(key -> !key.isEmpty())

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.TasklistSession.MY_TASKS;
 import static org.reps.mentoring.TasklistSession.TASKS_I_CAN_TAKE;
-import static org.reps.mentoring.Today.today;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
@@ -35,6 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.TasklistSession.Answer;
+import org.reps.mentoring.story.FindingAMentor;
+import org.reps.mentoring.story.Programme;
 
 /**
  * The packaged application with its sample programme, used over HTTP like Tasklist and Cockpit use it. Each test has
@@ -65,34 +66,12 @@ class PackagedJarIT {
 
     @Test
     void a_rep_finds_a_mentor_and_gets_to_the_end_of_the_orientation() {
-        var rumi = tasklist("rumi");
-        var mateo = tasklist("mateo");
-        var startForm = rumi.engine("process-definition/key/rep-onboarding/deployed-start-form");
+        var startForm = tasklist("rumi").engine("process-definition/key/rep-onboarding/deployed-start-form");
         assertThat(startForm.body().path("id").asText()).isEqualTo("rep-onboarding-start");
 
-        assertThat(rumi.start("rep-onboarding", wishes()).status()).isEqualTo(200);
-        mateo.complete(mateo.take("Offer to mentor Rumi", "mateo"), YES_I_OFFER);
-        rumi.complete(rumi.myTask("Meet your proposed mentor"), YES_TO_THE_MENTOR);
-        mateo.complete(mateo.myTask("Hold the orientation call with Rumi"), theCall());
-        rumi.complete(
-                rumi.myTask("Take the first steps"),
-                Map.of(
-                        "firstSteps",
-                        "taken",
-                        "agreementSigned",
-                        true,
-                        "profileComplete",
-                        true,
-                        "channelsJoined",
-                        true,
-                        "ownGoal",
-                        "Meet five people of my community"));
+        FindingAMentor.told(programme(), "rumi", "mateo");
 
-        assertThat(mateo.myTask("Review the orientation of Rumi")
-                        .path("assignee")
-                        .asText())
-                .isEqualTo("mateo");
-        assertThat(cases("rumi")).containsExactly("rep-onboarding");
+        await().atMost(Duration.ofMinutes(5)).until(() -> cases("rumi").isEmpty());
         assertThat(mailsTo("rumi")).contains("Mateo is your mentor now");
         assertThat(mailsTo("mateo")).contains("You are the mentor of Rumi now");
     }
@@ -331,6 +310,10 @@ class PackagedJarIT {
         return TasklistSession.of(userId, jar.address());
     }
 
+    private static Programme programme() {
+        return new Programme(ThroughHttp.to(jar.address(), new MailFolder(directory.resolve("data/mail"))));
+    }
+
     private static TasklistSession cockpit(String userId) {
         return TasklistSession.of(userId, "cockpit", jar.address());
     }
@@ -346,16 +329,6 @@ class PackagedJarIT {
         wishes.put("noteForMentor", null);
         wishes.put("onBehalfOf", null);
         return wishes;
-    }
-
-    private static Map<String, Object> theCall() {
-        var call = new HashMap<String, Object>();
-        call.put("heldOn", today().toString());
-        call.put("channel", "A video call");
-        call.put("contactEvery", "every two weeks");
-        call.put("firstGoals", "Find a place for the meetup");
-        call.put("notesForMentee", null);
-        return call;
     }
 
     // --- what can be seen
@@ -377,8 +350,7 @@ class PackagedJarIT {
                 .toList();
     }
 
-    /** What runs, apart from mails: subject and process by instance. */
-    /** Without mails, and without the round, of which each start begins a new one. */
+    /** What runs: subject and process by instance; without mails, and without the round, which each start begins. */
     private static Map<String, String> cases() {
         return instances(Map.of())
                 .filter(instance -> !List.of("send-mail", "daily-round").contains(process(instance)))

@@ -184,10 +184,13 @@ final class TasklistSession {
 
     /** Claims a task that is offered, like the link in Tasklist. */
     JsonNode take(String name, String myUserId) {
-        var offered = task(TASKS_I_CAN_TAKE, name);
-        var claimed = engine("task/" + offered.path("id").asText() + "/claim", Map.of("userId", myUserId));
-        assertThat(claimed.status()).as(claimed::toString).isEqualTo(204);
+        claim(task(TASKS_I_CAN_TAKE, name), myUserId);
         return myTask(name);
+    }
+
+    void claim(JsonNode task, String myUserId) {
+        var claimed = engine("task/" + task.path("id").asText() + "/claim", Map.of("userId", myUserId));
+        assertThat(claimed.status()).as(claimed::toString).isEqualTo(204);
     }
 
     /** Opens the form of a task and presses "Complete". */
@@ -208,6 +211,14 @@ final class TasklistSession {
 
     Answer start(String process, Map<String, ?> answers) {
         return engine("process-definition/key/" + process + "/submit-form", Map.of("variables", variables(answers)));
+    }
+
+    /** Opens the form with which a process begins and presses "Start". */
+    void begin(String process, Map<String, ?> answers) {
+        var form = engine("process-definition/key/" + process + "/deployed-start-form");
+        assertThat(keys(form.body())).as(form::toString).containsAll(answers.keySet());
+        var started = start(process, answers);
+        assertThat(started.status()).as(started::toString).isEqualTo(200);
     }
 
     static List<JsonNode> list(JsonNode array) {

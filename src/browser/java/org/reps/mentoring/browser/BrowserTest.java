@@ -8,7 +8,8 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,8 +22,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reps.mentoring.Diagram;
+import org.reps.mentoring.MailFolder;
+import org.reps.mentoring.MailFolder.Mail;
 import org.reps.mentoring.Today;
-import org.reps.mentoring.browser.MailFolder.Mail;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.Person;
@@ -31,6 +34,7 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.story.Programme;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,7 +55,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 abstract class BrowserTest {
 
-    private static final int PORT = freePort();
+    private static final Socket PORT = reserved();
     private static final Path MAILS =
             Windows.LEFT_BEHIND.resolve("mail-" + ProcessHandle.current().pid());
 
@@ -79,11 +83,15 @@ abstract class BrowserTest {
     @Value("${mentoring.mail.base-url}")
     protected String address;
 
+    /** Those who take part in it, and what they do: in their browsers. */
+    protected final Programme programme = new Programme(new ThroughTheBrowser(this));
+
     private final Map<String, Tasklist> tasklists = new HashMap<>();
+    private final Map<String, Cockpit> cockpits = new HashMap<>();
 
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
-        properties.add("server.port", () -> PORT);
+        properties.add("server.port", PORT::getLocalPort);
         Today.begins(properties);
         properties.add("mentoring.mail.folder", MAILS::toString);
     }
@@ -127,8 +135,9 @@ abstract class BrowserTest {
         return tasklists.computeIfAbsent(userId, id -> Tasklist.logIn(id, window(id)));
     }
 
+    /** The person's window with Cockpit, in which they are logged in. */
     protected Cockpit cockpit(String userId) {
-        return Cockpit.logIn(userId, window(userId));
+        return cockpits.computeIfAbsent(userId, id -> Cockpit.logIn(id, window(id)));
     }
 
     /** A new window at the place where this person lives. */
@@ -148,29 +157,64 @@ abstract class BrowserTest {
 
     /** Waits for a mail to this person that contains these words. */
     protected Mail mail(String userId, String words) {
-        return new MailFolder(MAILS).toCome(userId, words);
+        return mails().toCome(userId, words);
+    }
+
+    MailFolder mails() {
+        return new MailFolder(MAILS);
     }
 
     // --- what nobody waits for
 
     /** Lets the timer of this event in the case of this subject fire now. */
     protected void fire(String event, String subjectId) {
-        await("the timer " + event).until(() -> timers(event, subjectId), found -> found.size() == 1);
-        management.executeJob(timers(event, subjectId).get(0).getId());
+        management.executeJob(timer(event, subjectId).getId());
+    }
+
+    /** What a member of the council sees of the case in which this timer is. */
+    Cockpit caseIn(Cockpit cockpit, Job timer) {
+        var found = runtime.createProcessInstanceQuery()
+                .processInstanceId(timer.getProcessInstanceId())
+                .singleResult();
+        return cockpit.open(Diagram.ofProcess(timer.getProcessDefinitionKey()).process().getName(), found.getBusinessKey());
+    }
+
+    /** The timer of this event in the case about this person. */
+    Job timer(String event, String subjectId) {
+        return await("the timer " + event)
+                .atMost(Windows.PATIENCE)
+                .until(() -> timers(event, subjectId), found -> found.size() == 1)
+                .get(0);
     }
 
     private List<Job> timers(String event, String subjectId) {
-        var cases = runtime.createProcessInstanceQuery().processInstanceBusinessKey(subjectId).list().stream()
-                .map(ProcessInstance::getId)
-                .toList();
+        // A case about two people has another key, and the mentee's name in it.
+        var cases =
+                runtime
+                        .createProcessInstanceQuery()
+                        .or()
+                        .processInstanceBusinessKey(subjectId)
+                        .variableValueEquals("menteeId", subjectId)
+                        .endOr()
+                        .list()
+                        .stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
         return management.createJobQuery().timers().activityId(event).list().stream()
                 .filter(job -> cases.contains(job.getProcessInstanceId()))
                 .toList();
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /**
+     * A port that nobody else gets until the application listens at it, which mails know long before: as long as a
+     * socket that does not listen has it, the system (Linux) gives it only to who asks for it.
+     */
+    private static Socket reserved() {
+        try {
+            var socket = new Socket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,7 +52,11 @@ final class Cockpit {
     /** Moves the date of a timer to a day that has passed. */
     Cockpit letItBeTimeFor(String timer) {
         tab("Jobs");
-        row(timer).locator(".glyphicon-time").click();
+        // The name of another may begin with the same words.
+        page.getByRole(AriaRole.ROW)
+                .filter(new FilterOptions().setHas(page.getByText(timer, new Page.GetByTextOptions().setExact(true))))
+                .locator(".glyphicon-time")
+                .click();
         var dialog = page.locator(".modal");
         dialog.locator("input[value=specific]").check();
         dialog.locator("input[name=dateValue]")

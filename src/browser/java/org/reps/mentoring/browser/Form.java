@@ -151,8 +151,9 @@ final class Form {
                         .setHas(page.locator("label").filter(new FilterOptions().setHasText(withStar(label)))));
     }
 
-    /** What has to be answered has a star. */
+    /** What has to be answered has a star, and in the place of braces stands a name. */
     private static Pattern withStar(String label) {
-        return Pattern.compile("^\\s*" + label.replaceAll("[^\\w\\s]", "\\\\$0") + "( ?\\*)?\\s*$");
+        var words = label.replaceAll("[^\\w\\s{}]", "\\\\$0").replaceAll("\\{\\{.*?}}", ".*");
+        return Pattern.compile("^\\s*" + words + "( ?\\*)?\\s*$");
     }
 }

@@ -22,7 +22,7 @@ final class Login {
         var name = page.locator("form input[type=text]");
         for (var i = 0; i < 3; i++) {
             try {
-                name.waitFor(new WaitForOptions().setTimeout(10_000));
+                name.waitFor(new WaitForOptions().setTimeout(30_000));
                 return;
             } catch (TimeoutError blank) {
                 page.reload();

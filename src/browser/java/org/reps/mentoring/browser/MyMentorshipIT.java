@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What everybody finds in Tasklist besides their tasks. */
@@ -48,6 +49,21 @@ class MyMentorshipIT extends BrowserTest {
 
         omar.keyboard().press("Escape");
         assertThat(heading(omar, "My mentorship")).isHidden();
+    }
+
+    /** Day and time are the programme's, whatever the machine's are. */
+    @Test
+    void what_is_due_in_days_is_not_overdue() {
+        givenMentor("orin", "Africa/Cairo");
+        givenRep("opal", "Africa/Cairo");
+        programme.rep("opal").looksForAMentor();
+        programme.mentor("orin").offersToMentor("opal");
+        programme.rep("opal").sees("Activity_MeetProposedMentor");
+
+        var opal = tasklist("opal").page();
+        goTo(opal, "My mentorship");
+        assertThat(opal.locator(".mentoring-tasks")).containsText(Pattern.compile("Meet your proposed mentor.*in \\d+ days"));
+        assertThat(opal.locator(".mentoring-overdue")).hasCount(0);
     }
 
     @Test

@@ -45,7 +45,7 @@ class SendMailIT extends BrowserTest {
         for (var i = 0; i < failed; i++) {
             var left = failed - i - 1;
             cockpit.tryAgain("Send a mail");
-            await().untilAsserted(() -> assertThat(failing()).hasSize(left));
+            await().atMost(Windows.PATIENCE).untilAsserted(() -> assertThat(failing()).hasSize(left));
         }
 
         mail("rupa", "Please do: Report the finished training");
@@ -53,7 +53,7 @@ class SendMailIT extends BrowserTest {
 
     /** As the engine does by itself within two days. */
     private int failUntilNobodyTriesAnyMore() {
-        await().until(() -> failing().size() == 2);
+        await().atMost(Windows.PATIENCE).until(() -> failing().size() == 2);
         for (var job : failing()) {
             for (var left = job.getRetries(); left > 0; left--) {
                 assertThatThrownBy(() -> management.executeJob(job.getId()))

@@ -30,7 +30,7 @@ final class Windows implements AfterEachCallback {
     static final Path LEFT_BEHIND = Path.of("target", "browser");
 
     /** A machine that does other things too needs a while. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static @Nullable Browser browser;
 

@@ -1,4 +1,4 @@
-package org.reps.mentoring.browser;
+package org.reps.mentoring;
 
 import static org.awaitility.Awaitility.await;
 
@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The mails that people get, as a mail program opens them. */
-final class MailFolder {
+public final class MailFolder {
 
     private static final Pattern LINK = Pattern.compile("http\\S+");
 
@@ -28,14 +29,14 @@ final class MailFolder {
      *
      * @param text what the recipient reads
      */
-    record Mail(String subject, String text) {
+    public record Mail(String subject, String text) {
 
         boolean contains(String words) {
             return subject.contains(words) || text.contains(words);
         }
 
         /** Where its button leads. */
-        String link() {
+        public String link() {
             var link = LINK.matcher(text);
             if (!link.find()) {
                 throw new AssertionError("There is no link in " + this);
@@ -44,19 +45,24 @@ final class MailFolder {
         }
     }
 
-    MailFolder(Path folder) {
+    public MailFolder(Path folder) {
         this.folder = folder;
     }
 
     /** Waits for a mail to this person that contains these words. */
-    Mail toCome(String userId, String words) {
+    public Mail toCome(String userId, String words) {
+        return toCome(userId, words, mail -> mail.contains(words));
+    }
+
+    /** Waits for a mail to this person with these words in its subject. */
+    public Mail toComeAbout(String userId, String subject) {
+        return toCome(userId, subject, mail -> mail.subject.contains(subject));
+    }
+
+    private Mail toCome(String userId, String words, Predicate<Mail> wanted) {
         return await("a mail to " + userId + " with: " + words)
-                .atMost(Duration.ofSeconds(40))
-                .until(
-                        () -> to(userId).stream()
-                                .filter(mail -> mail.contains(words))
-                                .toList(),
-                        found -> !found.isEmpty())
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> to(userId).stream().filter(wanted).toList(), found -> !found.isEmpty())
                 .get(0);
     }
 
