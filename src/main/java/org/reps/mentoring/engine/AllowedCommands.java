@@ -1,6 +1,21 @@
 package org.reps.mentoring.engine;
 
-import java.util.Set;
+import static java.util.Map.entry;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.form.StartFormData;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.identity.GroupQuery;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.TenantQuery;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
 import org.camunda.bpm.engine.impl.ActivityStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.DeploymentQueryImpl;
 import org.camunda.bpm.engine.impl.ExternalTaskQueryImpl;
@@ -58,85 +73,118 @@ import org.camunda.bpm.engine.impl.filter.FilterQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
+import org.camunda.bpm.engine.management.ActivityStatistics;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
+import org.camunda.bpm.engine.repository.CalledProcessDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DecisionRequirementsDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * What {@link CommandGate} lets through, recorded from Tasklist and Cockpit in a browser; everything else is refused.
+ * What {@link CommandGate} lets through, recorded from Tasklist and Cockpit in a browser, and what may come back from
+ * it: {@link Void} for nothing at all, otherwise the kind of what is handed out, alone or in a list. Everything else is
+ * refused.
  */
 final class AllowedCommands {
 
     /** What everybody needs to start, see, claim and complete what is theirs in Tasklist. */
-    static final Set<Class<?>> PARTICIPANTS = Set.of(
-            AuthorizationCheckCmd.class,
+    static final Map<Class<?>, Class<?>> PARTICIPANTS = Map.ofEntries(
+            entry(AuthorizationCheckCmd.class, Boolean.class),
             // one's own profile and password
-            CheckPassword.class,
-            GetPasswordPolicyCmd.class,
+            entry(CheckPassword.class, Boolean.class),
+            entry(GetPasswordPolicyCmd.class, PasswordPolicy.class),
             // a draft to compare a new password with; it is not kept
-            CreateUserCmd.class,
-            IsIdentityServiceReadOnlyCmd.class,
-            SaveUserCmd.class,
-            CreateUserQueryCmd.class,
-            DbUserQueryImpl.class,
-            CreateGroupQueryCmd.class,
-            DbGroupQueryImpl.class,
+            entry(CreateUserCmd.class, User.class),
+            entry(IsIdentityServiceReadOnlyCmd.class, Boolean.class),
+            entry(SaveUserCmd.class, Void.class),
+            entry(CreateUserQueryCmd.class, UserQuery.class),
+            entry(DbUserQueryImpl.class, User.class),
+            entry(CreateGroupQueryCmd.class, GroupQuery.class),
+            entry(DbGroupQueryImpl.class, org.camunda.bpm.engine.identity.Group.class),
             // there are none, which the engine has to find out itself to say so
-            CreateTenantQueryCmd.class,
-            DbTenantQueryImpl.class,
+            entry(CreateTenantQueryCmd.class, TenantQuery.class),
+            entry(DbTenantQueryImpl.class, Tenant.class),
             // task lists
-            FilterQueryImpl.class,
-            GetFilterCmd.class,
-            ExecuteFilterListPageCmd.class,
-            ExecuteFilterCountCmd.class,
-            TaskQueryImpl.class,
+            entry(FilterQueryImpl.class, Filter.class),
+            entry(GetFilterCmd.class, Filter.class),
+            entry(ExecuteFilterListPageCmd.class, Task.class),
+            entry(ExecuteFilterCountCmd.class, Long.class),
+            entry(TaskQueryImpl.class, Task.class),
             // a task with its form, diagram and history
-            GetIdentityLinksForTaskCmd.class,
-            GetTaskFormCmd.class,
-            GetFormKeyCmd.class,
-            GetDeployedTaskFormCmd.class,
-            GetTaskFormVariablesCmd.class,
-            GetDeploymentProcessModelCmd.class,
-            GetDeployedProcessDefinitionCmd.class,
-            ProcessInstanceQueryImpl.class,
-            HistoricTaskInstanceQueryImpl.class,
-            UserOperationLogQueryImpl.class,
-            ClaimTaskCmd.class,
-            SubmitTaskFormCmd.class,
+            entry(GetIdentityLinksForTaskCmd.class, IdentityLink.class),
+            entry(GetTaskFormCmd.class, TaskFormData.class),
+            entry(GetFormKeyCmd.class, String.class),
+            entry(GetDeployedTaskFormCmd.class, InputStream.class),
+            entry(GetTaskFormVariablesCmd.class, VariableMap.class),
+            entry(GetDeploymentProcessModelCmd.class, InputStream.class),
+            entry(GetDeployedProcessDefinitionCmd.class, ProcessDefinition.class),
+            entry(ProcessInstanceQueryImpl.class, ProcessInstance.class),
+            entry(HistoricTaskInstanceQueryImpl.class, HistoricTaskInstance.class),
+            entry(UserOperationLogQueryImpl.class, UserOperationLogEntry.class),
+            entry(ClaimTaskCmd.class, Void.class),
+            entry(SubmitTaskFormCmd.class, Void.class),
             // starting a process
-            ProcessDefinitionQueryImpl.class,
-            GetStartFormCmd.class,
-            GetDeployedStartFormCmd.class,
-            SubmitStartFormCmd.class);
+            entry(ProcessDefinitionQueryImpl.class, ProcessDefinition.class),
+            entry(GetStartFormCmd.class, StartFormData.class),
+            entry(GetDeployedStartFormCmd.class, InputStream.class),
+            entry(SubmitStartFormCmd.class, ProcessInstance.class));
 
     /** What the council and the analysts need on top, to read in Cockpit. */
-    static final Set<Class<?>> STAFF = Set.of(
-            ProcessDefinitionStatisticsQueryImpl.class,
-            ActivityStatisticsQueryImpl.class,
-            GetActivityInstanceCmd.class,
-            GetStaticCalledProcessDefinitionCmd.class,
-            VariableInstanceQueryImpl.class,
-            IncidentQueryImpl.class,
-            JobQueryImpl.class,
-            JobDefinitionQueryImpl.class,
-            GetJobExceptionStacktraceCmd.class,
-            ExternalTaskQueryImpl.class,
-            DeploymentQueryImpl.class,
-            CaseDefinitionQueryImpl.class,
-            DecisionDefinitionQueryImpl.class,
-            DecisionRequirementsDefinitionQueryImpl.class,
-            GetDeploymentDecisionDefinitionCmd.class,
-            GetDeploymentDecisionModelCmd.class,
-            HistoricDecisionInstanceQueryImpl.class,
-            HistoricBatchQueryImpl.class,
-            BatchStatisticsQueryImpl.class);
+    static final Map<Class<?>, Class<?>> STAFF = Map.ofEntries(
+            entry(ProcessDefinitionStatisticsQueryImpl.class, ProcessDefinitionStatistics.class),
+            entry(ActivityStatisticsQueryImpl.class, ActivityStatistics.class),
+            entry(GetActivityInstanceCmd.class, ActivityInstance.class),
+            entry(GetStaticCalledProcessDefinitionCmd.class, CalledProcessDefinition.class),
+            entry(VariableInstanceQueryImpl.class, Void.class),
+            entry(IncidentQueryImpl.class, Incident.class),
+            entry(JobQueryImpl.class, Job.class),
+            entry(JobDefinitionQueryImpl.class, JobDefinition.class),
+            entry(GetJobExceptionStacktraceCmd.class, String.class),
+            entry(ExternalTaskQueryImpl.class, Void.class),
+            entry(DeploymentQueryImpl.class, Deployment.class),
+            entry(CaseDefinitionQueryImpl.class, Void.class),
+            entry(DecisionDefinitionQueryImpl.class, DecisionDefinition.class),
+            entry(DecisionRequirementsDefinitionQueryImpl.class, DecisionRequirementsDefinition.class),
+            entry(GetDeploymentDecisionDefinitionCmd.class, DecisionDefinition.class),
+            entry(GetDeploymentDecisionModelCmd.class, InputStream.class),
+            entry(HistoricDecisionInstanceQueryImpl.class, Void.class),
+            entry(HistoricBatchQueryImpl.class, Void.class),
+            entry(BatchStatisticsQueryImpl.class, Void.class));
 
     /** What the council needs on top of that, to retry what failed, move a date and give a task to somebody else. */
-    static final Set<Class<?>> COUNCIL =
-            Set.of(SetJobRetriesCmd.class, SetJobDuedateCmd.class, RecalculateJobDuedateCmd.class, AssignTaskCmd.class);
+    static final Map<Class<?>, Class<?>> COUNCIL = Map.ofEntries(
+            entry(SetJobRetriesCmd.class, Void.class),
+            entry(SetJobDuedateCmd.class, Void.class),
+            entry(RecalculateJobDuedateCmd.class, Void.class),
+            entry(AssignTaskCmd.class, Void.class));
 
     /**
      * What analysts need on top to deploy with Camunda Modeler, which otherwise only asks for the version and for
      * deployments.
      */
-    static final Set<Class<?>> DEPLOYMENT = Set.of(DeployCmd.class);
+    static final Map<Class<?>, Class<?>> DEPLOYMENT =
+            Map.ofEntries(entry(DeployCmd.class, DeploymentWithDefinitions.class));
+
+    private static final List<Map<Class<?>, Class<?>>> ALL = List.of(PARTICIPANTS, STAFF, COUNCIL, DEPLOYMENT);
 
     private AllowedCommands() {}
+
+    /** @return the kind of what may come back; {@link Void} also for what is not allowed */
+    static Class<?> resultOf(Class<?> command) {
+        return ALL.stream()
+                .filter(allowed -> allowed.containsKey(command))
+                .findFirst()
+                .<Class<?>>map(allowed -> allowed.get(command))
+                .orElse(Void.class);
+    }
 }

@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmmn.entity.repository.CaseDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
@@ -36,6 +37,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.DirectFieldAccessor;
@@ -92,25 +94,29 @@ class CommandGate extends AbstractProcessEnginePlugin {
         }
 
         @Override
+        @SuppressWarnings({"unchecked", "NullAway"}) // The engine's own may come back with nothing, too.
         public <T> T execute(Command<T> command) {
             if (Context.getCommandContext() == null) {
                 var person = configuration.getIdentityService().getCurrentAuthentication();
                 if (person != null && person.getUserId() != null) {
                     check(command, person);
-                    return withoutHiddenNumbers(next.execute(cutDown(command)), person);
+                    return command instanceof GetTaskFormVariablesCmd form
+                            ? (T) shownBy(form.resourceId)
+                            : result(command, person);
                 }
             }
             return next.execute(command);
         }
 
-        /** A form gets the values it shows and no others, and as text: nothing is made of it for a person. */
-        @SuppressWarnings("unchecked")
-        private <T> Command<T> cutDown(Command<T> command) {
-            if (command instanceof GetTaskFormVariablesCmd shown) {
-                var form = configuration.getFormService().getDeployedTaskForm(shown.resourceId);
-                return (Command<T>) new GetTaskFormVariablesCmd(shown.resourceId, Form.names(form), false);
-            }
-            return command;
+        /** A form gets what it shows and nothing else, and as text: nothing is made of it for a person. */
+        private VariableMap shownBy(String taskId) {
+            var shown = Shown.by(configuration.getFormService().getDeployedTaskForm(taskId));
+            return shown.of(next.execute(new GetTaskFormVariablesCmd(taskId, shown.variables(), false)));
+        }
+
+        private <T> @Nullable T result(Command<T> command, Authentication person) {
+            var result = withoutHiddenNumbers(next.execute(command), person);
+            return groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
         }
 
         /** How many cases of a process there are is for those who may see the cases. */
@@ -130,7 +136,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
         }
 
         private void check(Command<?> command, Authentication person) {
-            var groups = person.getGroupIds() == null ? List.<String>of() : person.getGroupIds();
+            var groups = groupsOf(person);
             var operator = groups.contains(Groups.CAMUNDA_ADMIN);
             refuseIf(!operator && !isAllowed(command, groups), "This is not part of what you can do here.");
             refuseIf(
@@ -153,14 +159,18 @@ class CommandGate extends AbstractProcessEnginePlugin {
             }
         }
 
+        private static List<String> groupsOf(Authentication person) {
+            return person.getGroupIds() == null ? List.of() : person.getGroupIds();
+        }
+
         private boolean isAllowed(Command<?> command, List<String> groups) {
             var council = groups.contains(Group.COUNCIL.id());
             var analyst = groups.contains(Group.ANALYSTS.id());
             var type = command.getClass();
-            return AllowedCommands.PARTICIPANTS.contains(type)
-                    || ((council || analyst) && AllowedCommands.STAFF.contains(type))
-                    || (council && AllowedCommands.COUNCIL.contains(type))
-                    || (analyst && deploymentByAnalysts && AllowedCommands.DEPLOYMENT.contains(type));
+            return AllowedCommands.PARTICIPANTS.containsKey(type)
+                    || ((council || analyst) && AllowedCommands.STAFF.containsKey(type))
+                    || (council && AllowedCommands.COUNCIL.containsKey(type))
+                    || (analyst && deploymentByAnalysts && AllowedCommands.DEPLOYMENT.containsKey(type));
         }
 
         private static boolean isStaff(List<String> groups) {
@@ -180,7 +190,11 @@ class CommandGate extends AbstractProcessEnginePlugin {
             if (asksForTooMuch(command)) {
                 throw new Refusal("Please ask for at most 2,000 at once.");
             }
-            if (command instanceof ClaimTaskCmd) {
+            if (command instanceof SubmitTaskFormCmd) {
+                refuseIf(
+                        Boolean.TRUE.equals(field(command, "returnVariables")),
+                        "An answer is taken without giving anything back. Please leave out withVariablesInReturn.");
+            } else if (command instanceof ClaimTaskCmd) {
                 refuseIf(!userId.equals(field(command, "userId")), "A task can only be claimed for yourself.");
             } else if (command instanceof CheckPassword) {
                 refuseIf(!userId.equals(field(command, "userId")), "Only your own password can be checked.");

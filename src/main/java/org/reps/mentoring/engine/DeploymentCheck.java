@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeploymentCheck extends AbstractProcessEnginePlugin {
+
+    /** More than these nobody reads at once. */
+    private static final int MOST_FAULTS = 30;
 
     private final ProtectionCheck protection;
 
@@ -67,22 +71,34 @@ class DeploymentCheck extends AbstractProcessEnginePlugin {
     /** One sentence, or a few, for each fault in files that are deployed together. */
     List<String> faultsIn(Map<String, byte[]> files) {
         var formIds = files.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".form"))
+                .filter(file -> file.getKey().endsWith(".form") && FormSize.fits(file.getValue()))
                 .map(file -> FormFaults.idOf(file.getValue()))
                 .collect(toSet());
         var faults = new ArrayList<String>();
-        files.forEach((name, content) -> faults.addAll(
-                switch (endingOf(name)) {
-                    case "form" -> new FormFaults(name).in(content);
-                    case "bpmn" -> new DiagramFaults(name, formIds).in(content);
-                    case "dmn" -> new DecisionFaults(name).in(content);
-                    case "svg", "png" -> List.of();
-                    default ->
-                        List.of(name
-                                + " cannot be deployed. Please leave out everything but diagrams (.bpmn), decisions"
-                                + " (.dmn), forms (.form) and pictures (.svg, .png).");
-                }));
-        return faults;
+        files.forEach((name, content) -> faults.addAll(faultsIn(name, content, formIds)));
+        return faults.size() > MOST_FAULTS ? new ArrayList<>(faults.subList(0, MOST_FAULTS)) : faults;
+    }
+
+    private static List<String> faultsIn(String name, byte[] content, Set<String> formIds) {
+        try {
+            return switch (endingOf(name)) {
+                case "form" -> FormSize.fits(content) ? new FormFaults(name).in(content) : tooDeep(name);
+                case "bpmn" -> new DiagramFaults(name, formIds).in(content);
+                case "dmn" -> new DecisionFaults(name).in(content);
+                // A picture can hold a script, which would run in the browser of whoever looks at it.
+                default ->
+                    List.of(name
+                            + " cannot be deployed. Please leave out everything but diagrams (.bpmn), decisions"
+                            + " (.dmn) and forms (.form).");
+            };
+        } catch (StackOverflowError nested) {
+            return tooDeep(name);
+        }
+    }
+
+    private static List<String> tooDeep(String name) {
+        return List.of(name + " holds something that is too long, or nested too deeply, to be read. Please make it"
+                + " simpler.");
     }
 
     private static String endingOf(String name) {

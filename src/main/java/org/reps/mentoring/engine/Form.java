@@ -1,18 +1,14 @@
 package org.reps.mentoring.engine;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -35,18 +31,6 @@ record Form(List<FormField> fields, Set<String> confidential, Feel feel) {
             var confidential = new HashSet<String>();
             collect(JSON.readTree(schema), List.of(), fields, confidential);
             return new Form(List.copyOf(fields), Set.copyOf(confidential), new Feel(fields));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Everything that could be the name of a variable the form shows or asks for. */
-    static Set<String> names(InputStream schema) {
-        try (schema) {
-            return NAME.matcher(new String(schema.readAllBytes(), StandardCharsets.UTF_8))
-                    .results()
-                    .map(MatchResult::group)
-                    .collect(toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,35 +2,103 @@ package org.reps.mentoring.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** A diagram or decision as it is deployed, before the engine has made anything of it. */
 final class ModelXml {
 
+    private static final String NOT_UTF_8 = "It is not written in UTF-8.";
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    /** Several times what is in the deepest and the largest diagram here. */
+    private static final int DEEPEST = 50;
+
+    private static final int MOST_ELEMENTS = 5_000;
+
     private ModelXml() {}
 
-    /** All elements, from the beginning to the end of the file. */
+    /**
+     * All elements, from the beginning to the end of the file.
+     *
+     * @throws SAXException if it is no XML in UTF-8, or more of it than a person can have drawn; the message says so
+     */
     static Stream<Element> elements(byte[] content) throws SAXException {
+        checkEncoding(content);
         var factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
         try {
+            checkSize(content);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(NO_DOCTYPE, true);
             var builder = factory.newDocumentBuilder();
             // The usual one prints to the console.
             builder.setErrorHandler(new DefaultHandler());
-            var all = builder.parse(new ByteArrayInputStream(content)).getElementsByTagName("*");
+            var document = builder.parse(new ByteArrayInputStream(content));
+            var encoding = document.getXmlEncoding();
+            if (encoding != null && !encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+                throw new SAXException(NOT_UTF_8);
+            }
+            var all = document.getElementsByTagName("*");
             return IntStream.range(0, all.getLength()).mapToObj(i -> (Element) all.item(i));
+        } catch (UnsupportedEncodingException e) {
+            throw new SAXException(NOT_UTF_8);
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The engine's own parser, which comes later, takes its time for what is deep or has many elements. */
+    private static void checkSize(byte[] content) throws SAXException, ParserConfigurationException, IOException {
+        var factory = SAXParserFactory.newDefaultInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature(NO_DOCTYPE, true);
+        factory.newSAXParser().parse(new ByteArrayInputStream(content), new Size());
+    }
+
+    /** What another program reads in another encoding may not be what was looked at here. */
+    private static void checkEncoding(byte[] content) throws SAXException {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+        } catch (CharacterCodingException e) {
+            throw new SAXException(NOT_UTF_8);
+        }
+    }
+
+    private static final class Size extends DefaultHandler {
+
+        private int depth;
+        private int elements;
+
+        @Override
+        public void startElement(String uri, String localName, String qName, Attributes attributes)
+                throws SAXException {
+            depth++;
+            elements++;
+            if (depth > DEEPEST) {
+                throw new SAXException("It is nested more than " + DEEPEST + " levels deep.");
+            }
+            if (elements > MOST_ELEMENTS) {
+                throw new SAXException("It has more than " + MOST_ELEMENTS + " elements.");
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String localName, String qName) {
+            depth--;
         }
     }
 

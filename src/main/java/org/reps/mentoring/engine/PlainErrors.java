@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -33,6 +34,8 @@ final class PlainErrors {
     private static final String DATA_EXCEPTION = "22";
 
     private static final List<String> READERS = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.server.");
+
+    private static final String COMMAND_LOGGER = "org.camunda.bpm.engine.impl.cmd.CommandLogger";
 
     private PlainErrors() {}
 
@@ -68,11 +71,15 @@ final class PlainErrors {
     }
 
     /**
-     * What reads requests stumbles over what is missing in them, the engine over ids that are, and the database over
-     * values that fit in no column.
+     * What reads requests stumbles over what is missing in them, the engine over ids that are and over decisions that
+     * are none, and the database over values that fit in no column.
      */
     private static boolean isAboutWhatWasSent(Throwable thrown) {
         if (thrown instanceof NullValueException
+                || isRefusedByTheEngine(thrown)
+                // Nested so deeply that whatever reads it is lost in it.
+                || first(thrown, StackOverflowError.class).isPresent()
+                || first(thrown, DmnTransformException.class).isPresent()
                 || first(thrown.getCause(), RestException.class).isPresent()) {
             return true;
         }
@@ -92,6 +99,14 @@ final class PlainErrors {
                         || thrown instanceof IllegalStateException)
                 && stack.length > 0
                 && READERS.stream().anyMatch(stack[0].getClassName()::startsWith);
+    }
+
+    /** The engine words what does not go together in a request in one place, and Camunda takes that for its own fault. */
+    private static boolean isRefusedByTheEngine(Throwable thrown) {
+        return first(thrown.getCause(), ProcessEngineException.class)
+                .map(Throwable::getStackTrace)
+                .filter(stack -> stack.length > 0 && COMMAND_LOGGER.equals(stack[0].getClassName()))
+                .isPresent();
     }
 
     private static <T extends Throwable> Optional<T> first(@Nullable Throwable thrown, Class<T> type) {

@@ -2,6 +2,7 @@ package org.reps.mentoring.engine;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -19,15 +22,24 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.HistoricDecisionInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.query.Query;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.objenesis.ObjenesisStd;
 import org.reps.mentoring.ProgrammeTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ResolvableType;
 
 /** Every command of the engine is either allowed to somebody on purpose or refused, and really refused. */
 class CommandGateTest extends ProgrammeTest {
@@ -50,6 +62,52 @@ class CommandGateTest extends ProgrammeTest {
     void no_command_is_both_allowed_and_refused() {
         assertThat(allowed().map(Class::getName)).doesNotContainAnyElementsOf(refused());
         assertThat(allowed()).doesNotHaveDuplicates();
+    }
+
+    /** Of a command that is new here somebody has to say what comes back, and that it can. */
+    @Test
+    void it_is_known_of_every_allowed_command_what_comes_back() {
+        assertThat(allowed()).allSatisfy(type -> {
+            var promised = ResolvableType.forClass(type)
+                    .as(Command.class)
+                    .getGeneric(0)
+                    .toClass();
+            var judged = AllowedCommands.resultOf(type);
+            if (judged != Void.class && !AbstractQuery.class.isAssignableFrom(type)) {
+                assertThat(promised.isAssignableFrom(judged)
+                                || judged.isAssignableFrom(promised)
+                                || Collection.class.isAssignableFrom(promised))
+                        .as(type + " gives " + promised + " and is judged as " + judged)
+                        .isTrue();
+            }
+            assertThat(judged).isNotEqualTo(Object.class);
+        });
+    }
+
+    @Test
+    void variables_come_back_for_forms_only() {
+        assertThat(allowed().filter(type -> Map.class.isAssignableFrom(AllowedCommands.resultOf(type))))
+                .containsExactly(GetTaskFormVariablesCmd.class);
+        assertThat(AllowedCommands.resultOf(VariableInstanceQueryImpl.class)).isEqualTo(Void.class);
+        assertThat(AllowedCommands.resultOf(HistoricDecisionInstanceQueryImpl.class))
+                .isEqualTo(Void.class);
+    }
+
+    @Test
+    void what_comes_back_and_is_not_known_is_not_handed_out() {
+        var values = Variables.putValue("reason", "told in confidence");
+        var query = query(tasks.createTaskQuery());
+
+        assertThat(Results.judged(new SubmitTaskFormCmd("task", Map.of(), true, false), values))
+                .isNull();
+        assertThat(Results.judged(new GetTaskVariablesCmd("task", null, false, false), values))
+                .isNull();
+        assertThat(Results.judged(query(new VariableInstanceQueryImpl()), List.of("a value")))
+                .isEqualTo(List.of());
+        assertThatThrownBy(() -> Results.judged(query, List.of("the id of a task")))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> Results.judged(query, values)).isInstanceOf(AuthorizationException.class);
+        assertThat(Results.judged(query, 7L)).isEqualTo(7L);
     }
 
     @Test
@@ -78,6 +136,11 @@ class CommandGateTest extends ProgrammeTest {
         assertThat(mayRun).isEmpty();
     }
 
+    @SuppressWarnings("unchecked")
+    private static Command<Object> query(Query<?, ?> query) {
+        return (Command<Object>) query;
+    }
+
     private static boolean isRefused(Command<?> command, CommandExecutor executor) {
         try {
             executor.execute(command);
@@ -100,15 +163,15 @@ class CommandGateTest extends ProgrammeTest {
 
     private static Set<String> refusedTo(Group group) {
         var names = new TreeSet<>(refused());
-        var theirs = new HashSet<>(AllowedCommands.PARTICIPANTS);
+        var theirs = new HashSet<>(AllowedCommands.PARTICIPANTS.keySet());
         if (group == Group.COUNCIL || group == Group.ANALYSTS) {
-            theirs.addAll(AllowedCommands.STAFF);
+            theirs.addAll(AllowedCommands.STAFF.keySet());
         }
         if (group == Group.COUNCIL) {
-            theirs.addAll(AllowedCommands.COUNCIL);
+            theirs.addAll(AllowedCommands.COUNCIL.keySet());
         }
         if (group == Group.ANALYSTS) {
-            theirs.addAll(AllowedCommands.DEPLOYMENT);
+            theirs.addAll(AllowedCommands.DEPLOYMENT.keySet());
         }
         allowed().filter(type -> !theirs.contains(type)).map(Class::getName).forEach(names::add);
         return names;
@@ -120,7 +183,7 @@ class CommandGateTest extends ProgrammeTest {
                         AllowedCommands.STAFF,
                         AllowedCommands.COUNCIL,
                         AllowedCommands.DEPLOYMENT)
-                .flatMap(Set::stream);
+                .flatMap(allowed -> allowed.keySet().stream());
     }
 
     private static List<String> refused() {

@@ -90,9 +90,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                         + "camunda:formRefBinding='deployment' />"),
                 "tell-us.form",
                 form("{'type': 'textfield', 'id': 'f', 'key': 'story', 'label': 'Your story',"
-                        + " 'properties': {'transient': 'true'}}"),
-                "tell.svg",
-                "<svg/>");
+                        + " 'properties': {'transient': 'true'}}"));
 
         var deployed = deployment("t", files).deploy();
 
@@ -120,7 +118,17 @@ class DeploymentCheckTest extends ProgrammeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run.sh", "code.jar", "Code.class", "script.groovy", "page.html", "old.cmmn", "nothing", "x.BPMN"
+            strings = {
+                "run.sh",
+                "code.jar",
+                "Code.class",
+                "script.groovy",
+                "page.html",
+                "old.cmmn",
+                "nothing",
+                "x.BPMN",
+                "picture.svg",
+                "picture.png"
             })
     void other_files_are_refused(String name) {
         assertThat(check.faultsIn(Map.of(name, new byte[] {1})))
@@ -309,6 +317,39 @@ class DeploymentCheckTest extends ProgrammeTest {
         assertThat(check.faultsIn(Map.of("tell-us.form", form.getBytes(StandardCharsets.UTF_8))))
                 .last()
                 .isEqualTo("In tell-us.form, \"Again\" has the key \"a\" like another field. Please choose another.");
+    }
+
+    @Test
+    void what_nobody_can_have_drawn_is_not_read() {
+        assertThat(check.faultsIn(Map.of("a.bpmn", bytes("<a>".repeat(51) + "</a>".repeat(51)))))
+                .containsExactly("a.bpmn cannot be read as a diagram: It is nested more than 50 levels deep."
+                        + " Please open it in Camunda Modeler and save it again.");
+        assertThat(check.faultsIn(Map.of("a.dmn", bytes("<a>" + "<b/>".repeat(5_000) + "</a>"))))
+                .singleElement()
+                .asString()
+                .startsWith("a.dmn cannot be read as a decision: It has more than 5000 elements.");
+        for (var encoding : List.of("UTF-7", "UTF-16", "IBM037", "nope")) {
+            assertThat(check.faultsIn(Map.of("a.bpmn", bytes("<?xml version='1.0' encoding='" + encoding + "'?><a/>"))))
+                    .as(encoding)
+                    .singleElement()
+                    .asString()
+                    .startsWith("a.bpmn cannot be read as a diagram:");
+        }
+        var group = "{'type': 'group', 'components': [";
+        assertThat(check.faultsIn(Map.of("a.form", bytes(form(group.repeat(30) + "]}".repeat(30))))))
+                .containsExactly(
+                        "a.form holds something that is too long, or nested too deeply, to be read. Please make"
+                                + " it simpler.");
+    }
+
+    @Test
+    void of_many_faults_only_so_many_are_told_as_somebody_can_read() {
+        assertThat(check.faultsIn(Map.of("a.form", bytes(form("{'type': 'nothing'},".repeat(99) + "{}")))))
+                .hasSize(30);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private DeploymentBuilder deployment(String name, Map<String, String> files) {
