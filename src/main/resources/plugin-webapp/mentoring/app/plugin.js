@@ -1,3 +1,4 @@
+import './drafts.js';
 import './tasklist-words.js';
 import mentorsPage from './mentors-page.js';
 import myMentorshipPage from './my-mentorship-page.js';

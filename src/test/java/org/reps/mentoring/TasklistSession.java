@@ -15,6 +15,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -296,15 +297,17 @@ final class TasklistSession {
      * @param body missing unless it is JSON
      * @param text as it came
      * @param cookies the cookies that were set, with their attributes
+     * @param headers all headers
      */
-    record Answer(int status, JsonNode body, String text, List<String> cookies) {
+    record Answer(int status, JsonNode body, String text, List<String> cookies, HttpHeaders headers) {
 
         private static Answer of(HttpResponse<String> response) {
             return new Answer(
                     response.statusCode(),
                     tree(response.body()),
                     response.body(),
-                    response.headers().allValues("Set-Cookie"));
+                    response.headers().allValues("Set-Cookie"),
+                    response.headers());
         }
 
         String message() {

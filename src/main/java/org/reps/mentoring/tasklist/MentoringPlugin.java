@@ -43,6 +43,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/plugin.js",
                     "app/plugin.css",
                     "app/dom.js",
+                    "app/drafts.js",
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",
                     "app/page.js",

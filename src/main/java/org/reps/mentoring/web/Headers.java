@@ -4,9 +4,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,6 +28,38 @@ class Headers extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, isData(request) ? new NotKept(response) : response);
+    }
+
+    /** Everything but the pages and their scripts, which are the same for everybody. */
+    private static boolean isData(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/engine-rest") || (path.startsWith("/camunda/api/") && !path.contains("/static/"));
+    }
+
+    /**
+     * An answer that neither browser nor proxy keeps: on the disk of a shared computer, what a form shows of a concern
+     * would outlive the login. The web applications would only have them look for a newer one before showing it again.
+     */
+    private static final class NotKept extends HttpServletResponseWrapper {
+
+        NotKept(HttpServletResponse response) {
+            super(response);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            if (!name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)) {
+                super.setHeader(name, value);
+            }
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (!name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)) {
+                super.addHeader(name, value);
+            }
+        }
     }
 }
