@@ -180,4 +180,22 @@ public final class ActingMentor extends ActingRep {
     public void correctsTheYearlyAgreement(String plans) {
         complete("Activity_CorrectAgreement", Map.of("plans", plans));
     }
+
+    // --- changing the mentor
+
+    public void agreesToTheChange(String rep) {
+        completeAbout(rep, "Activity_AgreeToChange", Map.of("mentorAgrees", "yes"));
+    }
+
+    public void doesNotAgreeToTheChange(String rep) {
+        completeAbout(rep, "Activity_AgreeToChange", Map.of("mentorAgrees", "no"));
+    }
+
+    public void handsOver(String rep, String notes) {
+        completeAbout(rep, "Activity_HandOver", Map.of("handOverNotes", notes));
+    }
+
+    public void handsOverWithoutAWord(String rep) {
+        completeAbout(rep, "Activity_HandOver", Map.of());
+    }
 }
