@@ -38,9 +38,7 @@ final class ThroughHttp implements Driver {
      * @param mails where mails have arrived, or will
      */
     ThroughHttp(
-            Function<String, TasklistSession> tasklist,
-            Supplier<TasklistSession> cockpit,
-            Supplier<MailFolder> mails) {
+            Function<String, TasklistSession> tasklist, Supplier<TasklistSession> cockpit, Supplier<MailFolder> mails) {
         this.tasklist = tasklist;
         this.cockpit = cockpit;
         this.mails = mails;
@@ -89,25 +87,23 @@ final class ThroughHttp implements Driver {
                 .until(() -> timers(council, event, subjectId), found -> found.size() == 1)
                 .get(0);
         var anHourAgo = TIME.format(Today.now().minus(Duration.ofHours(1)));
-        var moved = council.engine(
-                "PUT", "job/" + timer.path("id").asText() + "/duedate", Map.of("duedate", anHourAgo));
+        var moved =
+                council.engine("PUT", "job/" + timer.path("id").asText() + "/duedate", Map.of("duedate", anHourAgo));
         assertThat(moved.status()).as(moved::toString).isEqualTo(204);
     }
 
     private static List<JsonNode> timers(TasklistSession council, String event, String subjectId) {
         return found(council.engine("job?maxResults=50&timers=true&activityId=" + event))
                 .filter(timer -> isAbout(
-                        council, "process-instance/" + timer.path("processInstanceId").asText(), subjectId))
+                        council,
+                        "process-instance/" + timer.path("processInstanceId").asText(),
+                        subjectId))
                 .toList();
     }
 
     /** A case about two people has another key, and the mentee's name in it. */
     private static boolean isAbout(TasklistSession council, String instance, String subjectId) {
-        return council.engine(instance)
-                        .body()
-                        .path("businessKey")
-                        .asText()
-                        .equals(subjectId)
+        return council.engine(instance).body().path("businessKey").asText().equals(subjectId)
                 || council.engine(instance + "/variables/menteeId")
                         .body()
                         .path("value")
@@ -128,10 +124,9 @@ final class ThroughHttp implements Driver {
                         () -> Stream.of(MY_TASKS, TASKS_I_CAN_TAKE)
                                 .filter(session.filters()::contains)
                                 .flatMap(filter -> session.tasks(filter).stream())
-                                .filter(task -> task.path("taskDefinitionKey")
-                                                .asText()
-                                                .equals(drawn.activity())
-                                        && task.path("name").asText().equals(drawn.name()))
+                                .filter(task ->
+                                        task.path("taskDefinitionKey").asText().equals(drawn.activity())
+                                                && task.path("name").asText().equals(drawn.name()))
                                 .toList(),
                         found -> found.size() == 1)
                 .get(0);

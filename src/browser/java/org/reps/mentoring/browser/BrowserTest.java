@@ -176,7 +176,8 @@ abstract class BrowserTest {
         var found = runtime.createProcessInstanceQuery()
                 .processInstanceId(timer.getProcessInstanceId())
                 .singleResult();
-        return cockpit.open(Diagram.ofProcess(timer.getProcessDefinitionKey()).process().getName(), found.getBusinessKey());
+        return cockpit.open(
+                Diagram.ofProcess(timer.getProcessDefinitionKey()).process().getName(), found.getBusinessKey());
     }
 
     /** The timer of this event in the case about this person. */
@@ -189,17 +190,16 @@ abstract class BrowserTest {
 
     private List<Job> timers(String event, String subjectId) {
         // A case about two people has another key, and the mentee's name in it.
-        var cases =
-                runtime
-                        .createProcessInstanceQuery()
-                        .or()
-                        .processInstanceBusinessKey(subjectId)
-                        .variableValueEquals("menteeId", subjectId)
-                        .endOr()
-                        .list()
-                        .stream()
-                        .map(ProcessInstance::getId)
-                        .toList();
+        var cases = runtime
+                .createProcessInstanceQuery()
+                .or()
+                .processInstanceBusinessKey(subjectId)
+                .variableValueEquals("menteeId", subjectId)
+                .endOr()
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
         return management.createJobQuery().timers().activityId(event).list().stream()
                 .filter(job -> cases.contains(job.getProcessInstanceId()))
                 .toList();

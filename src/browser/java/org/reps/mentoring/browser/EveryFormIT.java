@@ -38,8 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Every form there is, filled in and submitted in Tasklist: what somebody types is what the application gets; days and
- * times also in places where it is another day than where the application runs. Each form stands alone in a process made
- * for it, so none is forgotten that no story asks for.
+ * times also in places where it is another day than where the application runs. Each form stands alone in a process
+ * made for it, so none is forgotten that no story asks for.
  */
 class EveryFormIT extends BrowserTest {
 

@@ -41,7 +41,9 @@ class MentorInactivityIT extends BrowserTest {
                 .open("Come back as a mentor")
                 .choose("Would you like to be a mentor again?", "Yes, I am back")
                 .complete();
-        await().atMost(Windows.PATIENCE).untilAsserted(() ->
-                assertThat(mentors.findById("mei").orElseThrow().status()).isEqualTo(Mentor.Status.ACTIVE));
+        await().atMost(Windows.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(mentors.findById("mei").orElseThrow().status())
+                                .isEqualTo(Mentor.Status.ACTIVE));
     }
 }

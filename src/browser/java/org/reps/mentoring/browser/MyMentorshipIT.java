@@ -62,7 +62,8 @@ class MyMentorshipIT extends BrowserTest {
 
         var opal = tasklist("opal").page();
         goTo(opal, "My mentorship");
-        assertThat(opal.locator(".mentoring-tasks")).containsText(Pattern.compile("Meet your proposed mentor.*in \\d+ days"));
+        assertThat(opal.locator(".mentoring-tasks"))
+                .containsText(Pattern.compile("Meet your proposed mentor.*in \\d+ days"));
         assertThat(opal.locator(".mentoring-overdue")).hasCount(0);
     }
 

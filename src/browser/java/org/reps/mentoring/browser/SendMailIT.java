@@ -45,7 +45,8 @@ class SendMailIT extends BrowserTest {
         for (var i = 0; i < failed; i++) {
             var left = failed - i - 1;
             cockpit.tryAgain("Send a mail");
-            await().atMost(Windows.PATIENCE).untilAsserted(() -> assertThat(failing()).hasSize(left));
+            await().atMost(Windows.PATIENCE)
+                    .untilAsserted(() -> assertThat(failing()).hasSize(left));
         }
 
         mail("rupa", "Please do: Report the finished training");

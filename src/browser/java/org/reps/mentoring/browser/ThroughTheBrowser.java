@@ -20,8 +20,8 @@ import org.reps.mentoring.story.Driver;
 import org.reps.mentoring.story.UserTask;
 
 /**
- * The programme in a browser: everybody has a window of their own, finds what to do by its name, and fills in forms from
- * top to bottom by the words that stand in them.
+ * The programme in a browser: everybody has a window of their own, finds what to do by its name, and fills in forms
+ * from top to bottom by the words that stand in them.
  */
 final class ThroughTheBrowser implements Driver {
 
@@ -70,7 +70,8 @@ final class ThroughTheBrowser implements Driver {
     @Override
     public void timeFor(String event, String subjectId) {
         var timer = programme.timer(event, subjectId);
-        FlowElement drawn = Diagram.ofProcess(timer.getProcessDefinitionKey()).model().getModelElementById(event);
+        FlowElement drawn =
+                Diagram.ofProcess(timer.getProcessDefinitionKey()).model().getModelElementById(event);
         programme.caseIn(programme.cockpit("clara"), timer).letItBeTimeFor(drawn.getName());
     }
 
@@ -110,11 +111,9 @@ final class ThroughTheBrowser implements Driver {
                                         .orElseThrow());
             }
             case "select" ->
-                form.select(
-                        label, labels(tasklist, field, answer).findFirst().orElseThrow());
+                form.select(label, labels(tasklist, field, answer).findFirst().orElseThrow());
             case "taglist" -> form.pick(label, labelsOfAll(tasklist, field, answer));
-            case "checklist" ->
-                Stream.of(labelsOfAll(tasklist, field, answer)).forEach(form::tick);
+            case "checklist" -> Stream.of(labelsOfAll(tasklist, field, answer)).forEach(form::tick);
             default -> throw new IllegalArgumentException("Nobody can fill in " + field);
         }
     }

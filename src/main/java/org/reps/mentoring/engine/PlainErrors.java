@@ -101,7 +101,9 @@ final class PlainErrors {
                 && READERS.stream().anyMatch(stack[0].getClassName()::startsWith);
     }
 
-    /** The engine words what does not go together in a request in one place, and Camunda takes that for its own fault. */
+    /**
+     * The engine words what does not go together in a request in one place, and Camunda takes that for its own fault.
+     */
     private static boolean isRefusedByTheEngine(Throwable thrown) {
         return first(thrown.getCause(), ProcessEngineException.class)
                 .map(Throwable::getStackTrace)

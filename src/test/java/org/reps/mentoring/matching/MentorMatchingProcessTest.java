@@ -261,7 +261,8 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         fire("Event_RepSilent");
         clara.looksAfterTheProposal("wait", "waitWeeks", 2);
         fire("Event_ExtraTimeOver");
-        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_LookAfterProposal", "Activity_MeetProposedMentor");
+        assertThat(the("mentor-matching"))
+                .isWaitingAtExactly("Activity_LookAfterProposal", "Activity_MeetProposedMentor");
 
         rumi.acceptsTheProposedMentor();
         assertThat(the("mentor-matching")).isEnded().hasPassed("Event_RepAgreed", "Event_MentorshipBegun");

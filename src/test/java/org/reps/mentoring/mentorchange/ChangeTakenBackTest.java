@@ -14,7 +14,8 @@ import org.reps.mentoring.rules.Refusal;
 class ChangeTakenBackTest extends MentorChangeTest {
 
     private static final Map<String, Object> TAKEN_BACK = Map.of("wishWithdrawn", true);
-    private static final Map<String, Object> GRANTED = Map.of("decision", "change", "decisionReason", "They do not fit");
+    private static final Map<String, Object> GRANTED =
+            Map.of("decision", "change", "decisionReason", "They do not fit");
 
     @Test
     void a_rep_may_take_a_wish_back_at_once() {
@@ -89,8 +90,7 @@ class ChangeTakenBackTest extends MentorChangeTest {
         var decide = task("Activity_Decide").getId();
 
         var done = atOnce(List.of(
-                attempt(() -> submit("rumi", withdraw, TAKEN_BACK)),
-                attempt(() -> submit("clara", decide, GRANTED))));
+                attempt(() -> submit("rumi", withdraw, TAKEN_BACK)), attempt(() -> submit("clara", decide, GRANTED))));
 
         assertThat(done).containsExactlyInAnyOrder("done", "refused");
         runJobs();
