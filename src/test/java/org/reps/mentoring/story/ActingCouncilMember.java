@@ -157,4 +157,30 @@ public final class ActingCouncilMember extends Participant {
                 Map.of("overrideAgreed", "no", "decisionReason", "I have met them", "answerForRep", "They are well"),
                 answers);
     }
+
+    // --- a concern
+
+    public void takesUpTheConcern() {
+        complete("Activity_LookIntoConcern", Map.of("concernStep", "take-up"));
+    }
+
+    public void passesOnTheConcern(String whatTheyDid) {
+        complete("Activity_LookIntoConcern", Map.of("concernStep", "pass-on", "whatIDid", whatTheyDid));
+    }
+
+    public void settlesTheConcernAtOnce(String whatTheyDid, String answer) {
+        complete(
+                "Activity_LookIntoConcern",
+                Map.of("concernStep", "settle", "whatIDid", whatTheyDid, "answerForReporter", answer));
+    }
+
+    public void settlesTheConcernTheyTookUp(String whatTheyDid, String answer) {
+        complete(
+                "Activity_SettleConcern",
+                Map.of("settleStep", "settle", "whatIDid", whatTheyDid, "answerForReporter", answer));
+    }
+
+    public void passesOnTheConcernTheyTookUp(String whatTheyDid) {
+        complete("Activity_SettleConcern", Map.of("settleStep", "pass-on", "whatIDid", whatTheyDid));
+    }
 }
