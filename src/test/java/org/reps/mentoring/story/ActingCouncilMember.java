@@ -183,4 +183,22 @@ public final class ActingCouncilMember extends Participant {
     public void passesOnTheConcernTheyTookUp(String whatTheyDid) {
         complete("Activity_SettleConcern", Map.of("settleStep", "pass-on", "whatIDid", whatTheyDid));
     }
+
+    // --- a mentor is silent
+
+    public void noticesTheSilenceOf(String mentor) {
+        start("mentor-inactivity", Map.of(), "silentMentor", mentor);
+    }
+
+    public void findsTheSilentMentorInactive() {
+        complete("Activity_ConfirmInactivity", Map.of("silenceDecision", "inactive"));
+    }
+
+    public void givesTheSilentMentorMoreTime(int weeks) {
+        complete("Activity_ConfirmInactivity", Map.of("silenceDecision", "more-time", "moreWeeks", weeks));
+    }
+
+    public void findsTheSilentMentorActive() {
+        complete("Activity_ConfirmInactivity", Map.of("silenceDecision", "active"));
+    }
 }
