@@ -224,4 +224,10 @@ public final class ActingMentor extends ActingRep {
     public void staysInactive() {
         complete("Activity_ComeBack", Map.of("comeBack", "no"));
     }
+
+    // --- becoming a mentor
+
+    public void nominates(String rep) {
+        start("coaching-training", Map.of("wayIn", "nominate"), "nominee", rep);
+    }
 }
