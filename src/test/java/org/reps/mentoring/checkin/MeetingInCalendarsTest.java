@@ -11,8 +11,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.rules.Refusal;
 
 /** Both have the meeting in their calendars, each at their own time of day, as long as it is to be held. */
@@ -103,15 +101,14 @@ class MeetingInCalendarsTest extends YearlyCheckInTest {
                 day.plusMonths(3).plusDays(1).toString(), "12:00", "Day: please choose one in the next three months.");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "2026-11-26 | 25:00 | Time: please give a time like 18:30.",
-                "26.11.2026 | 12:00 | Day: please give a date like 2026-11-20."
-            })
-    void a_wrong_time_is_refused_in_plain_words(String day, String time, String problem) {
-        assertNotArranged(day, time, problem);
+    @Test
+    void a_meeting_is_not_arranged_for_a_time_that_is_none() {
+        assertNotArranged(meetingDay.toString(), "25:00", "Time: please give a time like 18:30.");
+    }
+
+    @Test
+    void a_meeting_is_not_arranged_for_a_day_that_is_none() {
+        assertNotArranged("26.11.2026", "12:00", "Day: please give a date like 2026-11-20.");
     }
 
     private void assertNotArranged(String meetingOn, String meetingAt, String problem) {
