@@ -1,5 +1,6 @@
 package org.reps.mentoring.story;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a member of the council does; most of it only contacts. */
@@ -41,5 +42,53 @@ public final class ActingCouncilMember extends Participant {
 
     public void looksIntoTheOrientationConcern(String decision, Object... answers) {
         complete("Activity_LookIntoOrientationConcern", Map.of("concernDecision", decision), answers);
+    }
+
+    // --- changing the mentor
+
+    public void asksForAnotherMentorFor(String rep, String route, Object... answers) {
+        var wish = new HashMap<>(ActingRep.usualWishForAnotherMentor(route));
+        wish.put("onBehalfOf", rep);
+        start("mentor-change", wish, answers);
+    }
+
+    public void grantsTheChange(String rep, Object... answers) {
+        completeAbout(
+                rep, "Activity_Decide", Map.of("decision", "change", "decisionReason", "They do not fit"), answers);
+    }
+
+    public void suggestsToTalkFirst(String rep, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_Decide",
+                Map.of("decision", "keep", "decisionReason", "A slip", "suggestion", "Meet once more."),
+                answers);
+    }
+
+    public void refusesTheChange(String rep, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_Decide",
+                Map.of(
+                        "decision", "refuse",
+                        "decisionReason", "Too early",
+                        "answerForRep", "Give it some more time"),
+                answers);
+    }
+
+    public void agreesToOverride(String rep, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_AgreeToOverride",
+                Map.of("overrideAgreed", "yes", "decisionReason", "Nobody waits for ever"),
+                answers);
+    }
+
+    public void doesNotAgreeToOverride(String rep, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_AgreeToOverride",
+                Map.of("overrideAgreed", "no", "decisionReason", "I have met them", "answerForRep", "They are well"),
+                answers);
     }
 }

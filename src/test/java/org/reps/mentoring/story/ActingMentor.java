@@ -60,4 +60,22 @@ public final class ActingMentor extends ActingRep {
     public void isConcernedAbout(String rep, String concern) {
         completeAbout(rep, "Activity_ReviewOrientation", Map.of("reviewAnswer", "concern", "concern", concern));
     }
+
+    // --- changing the mentor
+
+    public void agreesToTheChange(String rep) {
+        completeAbout(rep, "Activity_AgreeToChange", Map.of("mentorAgrees", "yes"));
+    }
+
+    public void doesNotAgreeToTheChange(String rep) {
+        completeAbout(rep, "Activity_AgreeToChange", Map.of("mentorAgrees", "no"));
+    }
+
+    public void handsOver(String rep, String notes) {
+        completeAbout(rep, "Activity_HandOver", Map.of("handOverNotes", notes));
+    }
+
+    public void handsOverWithoutAWord(String rep) {
+        completeAbout(rep, "Activity_HandOver", Map.of());
+    }
 }

@@ -33,7 +33,7 @@ public class ActingRep extends Participant {
     }
 
     public void wouldRatherHaveSomebodyElse(Object... answers) {
-        complete("Activity_MeetProposedMentor", Map.of("repAnswer", "no"), answers);
+        complete("Activity_MeetProposedMentor", Map.of("repAnswer", "other"), answers);
     }
 
     public void asksTheProposedMentor(String question) {
@@ -58,5 +58,42 @@ public class ActingRep extends Participant {
 
     public void stopsTheOrientation(String reason) {
         complete("Activity_TakeFirstSteps", Map.of("firstSteps", "stop", "stopReason", reason));
+    }
+
+    // --- changing the mentor
+
+    /** @param route how it shall happen: {@code agree}, {@code council}, or {@code silent} for a mentor who is */
+    public void asksForAnotherMentor(String route, Object... answers) {
+        start("mentor-change", usualWishForAnotherMentor(route), answers);
+    }
+
+    static Map<String, Object> usualWishForAnotherMentor(String route) {
+        return Map.of("wishedRoute", route, "category", "support", "reason", "We do not get on");
+    }
+
+    public void wouldLike(String mentor) {
+        complete("Activity_NameMentor", Map.of("nextMentor", "mentor", "wishedMentorId", mentor));
+    }
+
+    public void wouldLikeNobodyInParticular() {
+        complete("Activity_NameMentor", Map.of("nextMentor", "nobody"));
+    }
+
+    /** Instead of saying whom they would like. */
+    public void takesTheWishBackAtOnce() {
+        complete("Activity_NameMentor", Map.of("nextMentor", "withdraw"));
+    }
+
+    /** Until it is decided. */
+    public void takesTheWishBack() {
+        complete("Activity_Withdraw", Map.of("wishWithdrawn", true));
+    }
+
+    public void staysWithTheMentor() {
+        complete("Activity_SayHowToGoOn", Map.of("goOn", "keep"));
+    }
+
+    public void letsTheCouncilDecide() {
+        complete("Activity_SayHowToGoOn", Map.of("goOn", "council"));
     }
 }
