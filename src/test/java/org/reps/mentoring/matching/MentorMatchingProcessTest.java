@@ -2,6 +2,7 @@ package org.reps.mentoring.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.Today.today;
 
 import java.util.ArrayList;
@@ -12,20 +13,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.story.ActingCouncilMember;
+import org.reps.mentoring.story.ActingMentor;
+import org.reps.mentoring.story.ActingRep;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** SOP: council procedure. Rumi is looking for a mentor. */
 class MentorMatchingProcessTest extends ProgrammeTest {
 
-    private static final Map<String, Object> I_WILL = Map.of("mentorOffers", "yes");
-    private static final Map<String, Object> NOT_NOW = Map.of("mentorOffers", "no");
-    private static final Map<String, Object> REP_AGREES = Map.of("repAnswer", "yes");
+    private final ActingRep rumi = programme.rep("rumi");
+    private final ActingMentor mateo = programme.mentor("mateo");
+    private final ActingMentor maya = programme.mentor("maya");
+    private final ActingMentor mei = programme.mentor("mei");
+    private final ActingCouncilMember clara = programme.council("clara");
+    private final ActingCouncilMember chidi = programme.council("chidi");
 
     @Autowired
     MentorMatchingSteps matching;
 
     @BeforeEach
-    void programme() {
+    void a_programme() {
         givenRep("rumi");
         givenMentor("maya", 5);
         givenMentor("mateo", 5);
@@ -36,15 +43,15 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     @Test
     void the_first_mentor_who_offers_is_proposed_and_the_rep_decides() {
         search();
-        assertThat(task("Activity_OfferToMentor").getName()).isEqualTo("Offer to mentor Rumi");
+        assertThat(task("Activity_OfferToMentor")).hasName("Offer to mentor Rumi");
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactlyInAnyOrder("maya", "mateo");
         assertThat(tasks.getVariable(task("Activity_OfferToMentor").getId(), "suggestedMentorIds"))
                 .isEqualTo(List.of("mateo", "maya"));
 
-        complete("Activity_OfferToMentor", "mateo", I_WILL);
-        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+        mateo.offersToMentor("rumi");
+        rumi.acceptsTheProposedMentor();
 
-        assertThat(endOf("mentor-matching")).isEqualTo("Event_MentorshipBegun");
+        assertThat(the("mentor-matching")).isEnded().hasPassed("Event_MentorshipBegun");
         assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("mateo");
         assertThat(mailsTo("rumi")).contains("Mateo is your mentor now");
         assertThat(mailsTo("mateo")).contains("You are the mentor of Rumi now");
@@ -53,23 +60,23 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     @Test
     void a_mentor_who_says_not_now_is_taken_off_the_list_and_may_pause() {
         search();
-        complete("Activity_OfferToMentor", "mateo", Map.of("mentorOffers", "no", "noNewMenteesUntil", "2199-01-31"));
+        mateo.doesNotOfferToMentor("rumi", "noNewMenteesUntil", "2199-01-31");
 
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("maya");
         assertThat(mentors.findById("mateo").orElseThrow().noNewMenteesUntil()).hasToString("2199-01-31");
-        complete("Activity_OfferToMentor", "maya", I_WILL);
-        assertThat(task("Activity_MeetProposedMentor").getAssignee()).isEqualTo("rumi");
+        maya.offersToMentor("rumi");
+        assertThat(task("Activity_MeetProposedMentor")).isAssignedTo("rumi");
     }
 
     @Test
     void when_everybody_says_not_now_a_contact_asks_and_sees_who_could_still_be_asked() {
         search();
-        complete("Activity_OfferToMentor", "mateo", NOT_NOW);
-        complete("Activity_OfferToMentor", "maya", NOT_NOW);
+        mateo.doesNotOfferToMentor("rumi");
+        maya.doesNotOfferToMentor("rumi");
 
         assertThat(candidates(task("Activity_AskMentor"))).containsExactlyInAnyOrder("clara", "chidi");
         assertThat(matching.answers("rumi")).extracting("answer").containsExactly("Not now", "Not now");
-        assertThatThrownBy(() -> complete("Activity_AskMentor", "clara", ask("mateo")))
+        assertThatThrownBy(() -> clara.asksAMentorFor("rumi", "mateo"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Whom shall we ask?: please choose one of the options.");
     }
@@ -78,12 +85,12 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     void without_an_offer_in_a_week_a_contact_asks_a_mentor_directly() {
         search();
         fire("Event_NoOfferInTime");
-        complete("Activity_AskMentor", "chidi", ask("maya"));
+        chidi.asksAMentorFor("rumi", "maya");
 
-        assertThat(task("Activity_WillYouMentor").getName()).isEqualTo("Will you mentor Rumi?");
+        assertThat(task("Activity_WillYouMentor")).hasName("Will you mentor Rumi?");
         assertThat(mailsTo("maya")).containsExactly("Please do: Will you mentor Rumi?");
-        complete("Activity_WillYouMentor", "maya", Map.of("mentorAnswer", "yes"));
-        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+        maya.agreesToMentor("rumi");
+        rumi.acceptsTheProposedMentor();
 
         assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("maya");
     }
@@ -101,8 +108,8 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     void when_nobody_is_eligible_a_contact_is_asked_at_once_and_may_wait() {
         givenNobodyHasAPlace();
         search();
-        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "wait", "waitWeeks", 3));
-        assertThat(openTasks()).isEmpty();
+        clara.keepsWaitingFor("rumi", 3);
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Event_WaitingOver");
 
         givenMentor("mei", 1);
         fire("Event_WaitingOver");
@@ -113,7 +120,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     void a_contact_who_asks_again_finds_an_empty_form() {
         givenNobodyHasAPlace();
         search();
-        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "wait", "waitWeeks", 3));
+        clara.keepsWaitingFor("rumi", 3);
         fire("Event_WaitingOver");
 
         assertThat(tasks.getVariable(task("Activity_AskMentor").getId(), "contactDecision"))
@@ -124,13 +131,13 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     void a_contact_may_stop_the_search_and_must_say_why() {
         givenNobodyHasAPlace();
         search();
-        assertThatThrownBy(() -> complete("Activity_AskMentor", "clara", Map.of("contactDecision", "stop")))
+        assertThatThrownBy(() -> clara.stopsLookingFor("rumi", ""))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Why?: please answer this.");
 
-        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "stop", "stopReason", "Moved away"));
+        clara.stopsLookingFor("rumi", "Moved away");
 
-        assertThat(endOf("mentor-matching")).isEqualTo("Event_NoMentorFound");
+        assertThat(the("mentor-matching")).isEnded().hasPassed("Event_NoMentorFound");
         assertThat(reasons()).containsExactly("Moved away");
     }
 
@@ -138,7 +145,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     void a_recommended_mentor_is_asked_first() {
         search("rumi", Map.of("recommendedMentorId", "maya"));
 
-        assertThat(task("Activity_WillYouMentor").getAssignee()).isEqualTo("maya");
+        assertThat(task("Activity_WillYouMentor")).isAssignedTo("maya");
     }
 
     @Test
@@ -151,10 +158,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     @Test
     void a_mentor_who_declines_is_not_asked_again_and_the_reason_is_for_contacts() {
         search("rumi", Map.of("recommendedMentorId", "maya"));
-        complete(
-                "Activity_WillYouMentor",
-                "maya",
-                Map.of("mentorAnswer", "no", "declineReason", "We do not get on", "noNewMenteesUntil", ""));
+        maya.doesNotAgreeToMentor("rumi", "declineReason", "We do not get on", "noNewMenteesUntil", "");
 
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mateo");
         assertThat(reasons()).containsExactly("We do not get on");
@@ -173,37 +177,37 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     @Test
     void a_mentor_may_ask_one_question_before_answering() {
         search("rumi", Map.of("recommendedMentorId", "maya"));
-        complete("Activity_WillYouMentor", "maya", mentorAsks("When do you have time?"));
-        assertThat(task("Activity_AnswerMentorQuestion").getName()).isEqualTo("Answer the question of Maya");
-        complete("Activity_AnswerMentorQuestion", "rumi", Map.of("menteeAnswer", "In the evening"));
+        maya.asksBeforeAgreeingToMentor("rumi", "When do you have time?");
+        assertThat(task("Activity_AnswerMentorQuestion")).hasName("Answer the question of Maya");
+        rumi.answersTheMentorsQuestion("maya", "In the evening");
 
         var task = task("Activity_WillYouMentor");
         assertThat(tasks.getVariable(task.getId(), "askedQuestion")).isEqualTo("When do you have time?");
         assertThat(tasks.getVariable(task.getId(), "receivedAnswer")).isEqualTo("In the evening");
-        assertThatThrownBy(() -> complete("Activity_WillYouMentor", "maya", mentorAsks("And at noon?")))
+        assertThatThrownBy(() -> maya.asksBeforeAgreeingToMentor("rumi", "And at noon?"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Your answer: please choose one of the options.");
-        complete("Activity_WillYouMentor", "maya", Map.of("mentorAnswer", "yes"));
-        assertThat(openTasks()).containsExactly("Activity_MeetProposedMentor");
+        maya.agreesToMentor("rumi");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheRep", "Activity_MeetProposedMentor");
     }
 
     @Test
     void a_mentor_whose_question_is_not_answered_decides_without_it() {
         search("rumi", Map.of("recommendedMentorId", "maya"));
-        complete("Activity_WillYouMentor", "maya", mentorAsks("When do you have time?"));
+        maya.asksBeforeAgreeingToMentor("rumi", "When do you have time?");
         fire("Event_MenteeSilent");
 
-        assertThat(openTasks()).containsExactly("Activity_WillYouMentor");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheMentor", "Activity_WillYouMentor");
     }
 
     @Test
     void the_question_to_one_mentor_is_not_shown_to_the_next() {
         search("rumi", Map.of("recommendedMentorId", "maya"));
-        complete("Activity_WillYouMentor", "maya", mentorAsks("When do you have time?"));
-        complete("Activity_AnswerMentorQuestion", "rumi", Map.of("menteeAnswer", "In the evening"));
-        complete("Activity_WillYouMentor", "maya", Map.of("mentorAnswer", "no"));
+        maya.asksBeforeAgreeingToMentor("rumi", "When do you have time?");
+        rumi.answersTheMentorsQuestion("maya", "In the evening");
+        maya.doesNotAgreeToMentor("rumi");
         fire("Event_NoOfferInTime");
-        complete("Activity_AskMentor", "clara", ask("mateo"));
+        clara.asksAMentorFor("rumi", "mateo");
 
         var variables = tasks.getVariables(task("Activity_WillYouMentor").getId());
         assertThat(variables.values()).doesNotContain("When do you have time?", "In the evening");
@@ -212,32 +216,29 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     @Test
     void a_rep_may_ask_one_question_before_deciding() {
         proposeMateo();
-        complete("Activity_MeetProposedMentor", "rumi", repAsks("Do you know Lima?"));
-        assertThat(task("Activity_AnswerRepQuestion").getAssignee()).isEqualTo("mateo");
-        complete("Activity_AnswerRepQuestion", "mateo", Map.of("mentorReply", "I live there"));
+        rumi.asksTheProposedMentor("Do you know Lima?");
+        assertThat(task("Activity_AnswerRepQuestion")).isAssignedTo("mateo");
+        mateo.answersTheRepsQuestion("rumi", "I live there");
 
         assertThat(tasks.getVariable(task("Activity_MeetProposedMentor").getId(), "receivedAnswer"))
                 .isEqualTo("I live there");
-        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+        rumi.acceptsTheProposedMentor();
         assertThat(mentorships.ofMentee("rumi")).isPresent();
     }
 
     @Test
     void a_rep_whose_question_is_not_answered_decides_without_it() {
         proposeMateo();
-        complete("Activity_MeetProposedMentor", "rumi", repAsks("Do you know Lima?"));
+        rumi.asksTheProposedMentor("Do you know Lima?");
         fire("Event_MentorReplySilent");
 
-        assertThat(openTasks()).containsExactly("Activity_MeetProposedMentor");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheRep", "Activity_MeetProposedMentor");
     }
 
     @Test
     void a_rep_may_wish_somebody_else_and_the_mentor_never_learns_why() {
         proposeMateo();
-        complete(
-                "Activity_MeetProposedMentor",
-                "rumi",
-                Map.of("repAnswer", "other", "declineReason", "He was rude to me"));
+        rumi.wouldRatherHaveSomebodyElse("declineReason", "He was rude to me");
 
         assertThat(mailsTo("mateo")).containsExactly("Rumi will not start with you");
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("maya");
@@ -258,11 +259,14 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         fire("Event_ProposalReminderDue");
         assertThat(mailsTo("rumi")).contains("Mateo is waiting for your answer");
         fire("Event_RepSilent");
-        complete("Activity_LookAfterProposal", "clara", Map.of("contactDecision", "wait", "waitWeeks", 2));
+        clara.looksAfterTheProposal("wait", "waitWeeks", 2);
         fire("Event_ExtraTimeOver");
-        assertThat(openTasks()).containsExactlyInAnyOrder("Activity_LookAfterProposal", "Activity_MeetProposedMentor");
+        assertThat(the("mentor-matching"))
+                .isWaitingAtExactly(
+                        "Activity_AskTheRep", "Activity_LookAfterProposal", "Activity_MeetProposedMentor");
 
-        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+        rumi.acceptsTheProposedMentor();
+        assertThat(the("mentor-matching")).isEnded().hasPassed("Event_RepAgreed", "Event_MentorshipBegun");
         assertThat(openTasks()).isEmpty();
         assertThat(mentorships.ofMentee("rumi")).isPresent();
     }
@@ -271,12 +275,9 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     void a_contact_may_stop_the_search_for_a_silent_rep() {
         proposeMateo();
         fire("Event_RepSilent");
-        complete(
-                "Activity_LookAfterProposal",
-                "clara",
-                Map.of("contactDecision", "stop", "stopReason", "Cannot be reached"));
+        clara.looksAfterTheProposal("stop", "stopReason", "Cannot be reached");
 
-        assertThat(endOf("mentor-matching")).isEqualTo("Event_SearchEnded");
+        assertThat(the("mentor-matching")).isEnded().hasPassed("Event_ProposalStopped", "Event_SearchEnded");
         assertThat(mailsTo("mateo")).containsExactly("Rumi will not start with you");
         assertThat(mentorships.ofMentee("rumi")).isEmpty();
     }
@@ -285,10 +286,10 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     void when_the_last_place_is_taken_meanwhile_both_are_told_and_the_search_goes_on() {
         givenMentor("mei", 1);
         search("rumi", Map.of("recommendedMentorId", "mei"));
-        complete("Activity_WillYouMentor", "mei", Map.of("mentorAnswer", "yes"));
+        mei.agreesToMentor("rumi");
         givenRep("rana");
         assertThat(mentorships.begin("rana", "mei")).isNotNull();
-        complete("Activity_MeetProposedMentor", "rumi", REP_AGREES);
+        rumi.acceptsTheProposedMentor();
 
         assertThat(mentorships.ofMentee("rumi")).isEmpty();
         assertThat(mailsTo("rumi")).contains("The place with Mei is taken; we go on looking");
@@ -303,10 +304,10 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         search();
         mentorships.begin("rana", "mei");
 
-        assertThatThrownBy(() -> complete("Activity_OfferToMentor", "mei", I_WILL))
+        assertThatThrownBy(() -> mei.offersToMentor("rumi"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("You cannot take another mentee at the moment");
-        assertThat(openTasks()).containsExactly("Activity_OfferToMentor");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_OpenAssignment", "Activity_OfferToMentor");
     }
 
     private void search() {
@@ -326,7 +327,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
 
     private void proposeMateo() {
         search();
-        complete("Activity_OfferToMentor", "mateo", I_WILL);
+        mateo.offersToMentor("rumi");
     }
 
     private void givenNobodyHasAPlace() {
@@ -339,17 +340,5 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         return matching.answers("rumi").stream()
                 .map(answer -> confidential.open(answer.reason()))
                 .toList();
-    }
-
-    private static Map<String, Object> ask(String mentorId) {
-        return Map.of("contactDecision", "ask", "recommendedMentorId", mentorId);
-    }
-
-    private static Map<String, Object> mentorAsks(String question) {
-        return Map.of("mentorAnswer", "question", "mentorQuestion", question);
-    }
-
-    private static Map<String, Object> repAsks(String question) {
-        return Map.of("repAnswer", "question", "repQuestion", question);
     }
 }
