@@ -188,7 +188,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Your answer: please choose one of the options.");
         maya.agreesToMentor("rumi");
-        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_MeetProposedMentor");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheRep", "Activity_MeetProposedMentor");
     }
 
     @Test
@@ -197,7 +197,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         maya.asksBeforeAgreeingToMentor("rumi", "When do you have time?");
         fire("Event_MenteeSilent");
 
-        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_WillYouMentor");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheMentor", "Activity_WillYouMentor");
     }
 
     @Test
@@ -232,7 +232,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         rumi.asksTheProposedMentor("Do you know Lima?");
         fire("Event_MentorReplySilent");
 
-        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_MeetProposedMentor");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheRep", "Activity_MeetProposedMentor");
     }
 
     @Test
@@ -262,7 +262,8 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         clara.looksAfterTheProposal("wait", "waitWeeks", 2);
         fire("Event_ExtraTimeOver");
         assertThat(the("mentor-matching"))
-                .isWaitingAtExactly("Activity_LookAfterProposal", "Activity_MeetProposedMentor");
+                .isWaitingAtExactly(
+                        "Activity_AskTheRep", "Activity_LookAfterProposal", "Activity_MeetProposedMentor");
 
         rumi.acceptsTheProposedMentor();
         assertThat(the("mentor-matching")).isEnded().hasPassed("Event_RepAgreed", "Event_MentorshipBegun");
@@ -306,7 +307,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         assertThatThrownBy(() -> mei.offersToMentor("rumi"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("You cannot take another mentee at the moment");
-        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_OfferToMentor");
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_OpenAssignment", "Activity_OfferToMentor");
     }
 
     private void search() {

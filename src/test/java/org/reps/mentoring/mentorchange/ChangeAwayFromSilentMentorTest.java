@@ -97,7 +97,8 @@ class ChangeAwayFromSilentMentorTest extends MentorChangeTest {
         mentorChange.start("rumi", "inactivity");
         runJobs();
 
-        assertThat(the("mentor-change")).isWaitingAtExactly("Activity_AgreeToOverride", "Activity_Withdraw");
+        assertThat(the("mentor-change"))
+                .isWaitingAtExactly("Activity_Undecided", "Activity_AgreeToOverride", "Activity_Withdraw");
     }
 
     @Test
@@ -115,7 +116,8 @@ class ChangeAwayFromSilentMentorTest extends MentorChangeTest {
         isAway("mateo");
         rumiAsks("silent");
 
-        assertThat(the("mentor-change")).isWaitingAtExactly("Activity_Decide", "Activity_Withdraw");
+        assertThat(the("mentor-change"))
+                .isWaitingAtExactly("Activity_Undecided", "Activity_Decide", "Activity_Withdraw");
     }
 
     @Test
@@ -128,7 +130,8 @@ class ChangeAwayFromSilentMentorTest extends MentorChangeTest {
     }
 
     private void assertMateoIsWaitedFor() {
-        assertThat(the("mentor-change")).isWaitingAtExactly("Gateway_MentorAnswered", "Activity_Withdraw");
+        assertThat(the("mentor-change"))
+                .isWaitingAtExactly("Activity_Undecided", "Gateway_MentorAnswered", "Activity_Withdraw");
         assertThat(openTasks()).containsExactly("Activity_Withdraw");
     }
 }

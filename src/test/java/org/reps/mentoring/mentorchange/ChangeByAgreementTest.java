@@ -67,7 +67,8 @@ class ChangeByAgreementTest extends MentorChangeTest {
         rumiStarts("agree");
         fire("Event_NobodyNamed");
 
-        assertThat(the("mentor-change")).isWaitingAtExactly("Activity_AgreeToChange", "Activity_Withdraw");
+        assertThat(the("mentor-change"))
+                .isWaitingAtExactly("Activity_Undecided", "Activity_AgreeToChange", "Activity_Withdraw");
     }
 
     @Test
@@ -85,7 +86,8 @@ class ChangeByAgreementTest extends MentorChangeTest {
         rumiAsks("agree");
         fire("Event_MentorSilent");
 
-        assertThat(the("mentor-change")).isWaitingAtExactly("Activity_Decide", "Activity_Withdraw");
+        assertThat(the("mentor-change"))
+                .isWaitingAtExactly("Activity_Undecided", "Activity_Decide", "Activity_Withdraw");
     }
 
     @Test
