@@ -5,13 +5,13 @@ import static org.reps.mentoring.Today.today;
 
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.story.ActingMentor;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who counts as silent: twelve weeks without any answer although somebody waits, absences excluded. */
@@ -19,11 +19,13 @@ class SilentMentorsTest extends ProgrammeTest {
 
     private static final Period TWELVE_WEEKS = Period.ofWeeks(12);
 
+    private final ActingMentor mateo = programme.mentor("mateo");
+
     @Autowired
     MentorInactivitySteps inactivity;
 
     @BeforeEach
-    void programme() {
+    void a_programme() {
         givenMentor("mateo", 5);
         givenRep("rumi");
         givenContact("clara");
@@ -66,7 +68,7 @@ class SilentMentorsTest extends ProgrammeTest {
         assertThat(silent()).containsExactly("mateo");
         runJobs();
         fire("Event_GraceOver");
-        complete("Activity_ConfirmInactivity", "clara", Map.of("silenceDecision", "active"));
+        programme.council("clara").findsTheSilentMentorActive();
 
         assertThat(inactivity.reportSilent()).isZero();
         later(TWELVE_WEEKS.minusDays(1));
@@ -86,7 +88,7 @@ class SilentMentorsTest extends ProgrammeTest {
     void a_mentor_without_mentees_is_silent_when_a_task_has_waited_so_long() {
         identities.createMembership("mateo", Group.CONTACTS.id());
         register("ruth", Group.REPS);
-        startAs("ruth", "rep-onboarding", Map.of("goals", "Learn", "languages", List.of("en"), "timeZone", "UTC"));
+        programme.rep("ruth").looksForAMentor();
         as("mateo", () -> tasks.claim(task("Activity_OfferToMentor").getId(), "mateo"));
         later(TWELVE_WEEKS.minusDays(1));
         assertThat(silent()).isEmpty();
@@ -135,9 +137,9 @@ class SilentMentorsTest extends ProgrammeTest {
     @Test
     void what_a_rep_answers_makes_no_mentor_of_them() {
         register("ruth", Group.REPS);
-        startAs("ruth", "rep-onboarding", Map.of("goals", "Learn", "languages", List.of("en"), "timeZone", "UTC"));
-        complete("Activity_OfferToMentor", "mateo", Map.of("mentorOffers", "yes"));
-        complete("Activity_MeetProposedMentor", "ruth", Map.of("repAnswer", "yes"));
+        programme.rep("ruth").looksForAMentor();
+        mateo.offersToMentor("ruth");
+        programme.rep("ruth").acceptsTheProposedMentor();
 
         assertThat(mentors.findById("ruth")).isEmpty();
         assertThat(mentors.lastAnswer("mateo")).contains(today());
@@ -146,8 +148,8 @@ class SilentMentorsTest extends ProgrammeTest {
     /** Mateo says that he cannot take another mentee. */
     private void answerSomething() {
         register("ruth", Group.REPS);
-        startAs("ruth", "rep-onboarding", Map.of("goals", "Learn", "languages", List.of("en"), "timeZone", "UTC"));
-        complete("Activity_OfferToMentor", "mateo", Map.of("mentorOffers", "no"));
+        programme.rep("ruth").looksForAMentor();
+        mateo.doesNotOfferToMentor("ruth");
     }
 
     private List<String> silent() {

@@ -2,6 +2,7 @@ package org.reps.mentoring.story;
 
 import static org.reps.mentoring.Today.today;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,5 +157,110 @@ public final class ActingCouncilMember extends Participant {
                 "Activity_AgreeToOverride",
                 Map.of("overrideAgreed", "no", "decisionReason", "I have met them", "answerForRep", "They are well"),
                 answers);
+    }
+
+    // --- a concern
+
+    public void takesUpTheConcern() {
+        complete("Activity_LookIntoConcern", Map.of("concernStep", "take-up"));
+    }
+
+    public void passesOnTheConcern(String whatTheyDid) {
+        complete("Activity_LookIntoConcern", Map.of("concernStep", "pass-on", "whatIDid", whatTheyDid));
+    }
+
+    public void settlesTheConcernAtOnce(String whatTheyDid, String answer) {
+        complete(
+                "Activity_LookIntoConcern",
+                Map.of("concernStep", "settle", "whatIDid", whatTheyDid, "answerForReporter", answer));
+    }
+
+    public void settlesTheConcernTheyTookUp(String whatTheyDid, String answer) {
+        complete(
+                "Activity_SettleConcern",
+                Map.of("settleStep", "settle", "whatIDid", whatTheyDid, "answerForReporter", answer));
+    }
+
+    public void passesOnTheConcernTheyTookUp(String whatTheyDid) {
+        complete("Activity_SettleConcern", Map.of("settleStep", "pass-on", "whatIDid", whatTheyDid));
+    }
+
+    // --- a mentor is silent
+
+    public void noticesTheSilenceOf(String mentor) {
+        start("mentor-inactivity", Map.of(), "silentMentor", mentor);
+    }
+
+    public void findsTheSilentMentorInactive() {
+        complete("Activity_ConfirmInactivity", Map.of("silenceDecision", "inactive"));
+    }
+
+    public void givesTheSilentMentorMoreTime(int weeks) {
+        complete("Activity_ConfirmInactivity", Map.of("silenceDecision", "more-time", "moreWeeks", weeks));
+    }
+
+    public void findsTheSilentMentorActive() {
+        complete("Activity_ConfirmInactivity", Map.of("silenceDecision", "active"));
+    }
+
+    // --- becoming a mentor
+
+    public void waivesThePrerequisiteFor(String rep, String reason) {
+        completeAbout(rep, "Activity_WaivePrerequisite", Map.of("waiver", "waive", "waiverReason", reason));
+    }
+
+    public void asksToComeBackLater(String rep) {
+        completeAbout(rep, "Activity_WaivePrerequisite", Map.of("waiver", "not-yet"));
+    }
+
+    public void letsTheLongTrainingGoOn(String rep) {
+        completeAbout(rep, "Activity_LookAfterLongTraining", Map.of("longDecision", "go-on"));
+    }
+
+    public void closesTheLongTrainingOf(String rep, String reason) {
+        completeAbout(rep, "Activity_LookAfterLongTraining", Map.of("longDecision", "close", "longReason", reason));
+    }
+
+    public void acceptsTheTrainingOf(String rep) {
+        completeAbout(rep, "Activity_ConfirmTraining", Map.of("trainingDecision", "accept"));
+    }
+
+    public void findsSomethingMissingInTheTrainingOf(String rep, String answer) {
+        completeAbout(rep, "Activity_ConfirmTraining", Map.of("trainingDecision", "more"), "answerForRep", answer);
+    }
+
+    public void doesNotAcceptTheTrainingOf(String rep, String answer) {
+        completeAbout(rep, "Activity_ConfirmTraining", Map.of("trainingDecision", "refuse"), "answerForRep", answer);
+    }
+
+    public void proposesAnOnboardingCallTo(String rep, LocalDate on, String at) {
+        completeAbout(
+                rep,
+                "Activity_ArrangeCall",
+                Map.of(
+                        "callDecision",
+                        "propose",
+                        "callOn",
+                        on.toString(),
+                        "callAt",
+                        at,
+                        "callPlace",
+                        "https://call.example.org/council"));
+    }
+
+    public void dropsTheOnboardingCallWith(String rep, String reason) {
+        completeAbout(rep, "Activity_ArrangeCall", Map.of("callDecision", "drop", "dropReason", reason));
+    }
+
+    public void holdsTheOnboardingCallWith(String rep, LocalDate heldOn) {
+        completeAbout(rep, "Activity_HoldOnboardingCall", Map.of("callOutcome", "held", "heldOn", heldOn.toString()));
+    }
+
+    public void movesTheOnboardingCallWith(String rep) {
+        completeAbout(rep, "Activity_HoldOnboardingCall", Map.of("callOutcome", "moved"));
+    }
+
+    public void waitsInVainInTheOnboardingCallFor(String rep) {
+        completeAbout(rep, "Activity_HoldOnboardingCall", Map.of("callOutcome", "not-come"));
     }
 }

@@ -198,4 +198,36 @@ public final class ActingMentor extends ActingRep {
     public void handsOverWithoutAWord(String rep) {
         completeAbout(rep, "Activity_HandOver", Map.of());
     }
+
+    // --- being silent
+
+    public void isStillThere() {
+        complete("Activity_StillThere", Map.of("stillThere", "yes"));
+    }
+
+    public void hasTooManyMentees(Object... answers) {
+        complete("Activity_StillThere", Map.of("stillThere", "too-much"), answers);
+    }
+
+    public void isStillThereButAwayUntil(LocalDate day) {
+        complete("Activity_StillThere", Map.of("stillThere", "away", "awayUntil", day.toString()));
+    }
+
+    public void isStillThereButStepsDown() {
+        complete("Activity_StillThere", Map.of("stillThere", "step-down"));
+    }
+
+    public void comesBackAsAMentor() {
+        complete("Activity_ComeBack", Map.of("comeBack", "yes"));
+    }
+
+    public void staysInactive() {
+        complete("Activity_ComeBack", Map.of("comeBack", "no"));
+    }
+
+    // --- becoming a mentor
+
+    public void nominates(String rep) {
+        start("coaching-training", Map.of("wayIn", "nominate"), "nominee", rep);
+    }
 }

@@ -1,5 +1,6 @@
 package org.reps.mentoring.story;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -114,5 +115,87 @@ public class ActingRep extends Participant {
 
     public void letsTheCouncilDecide() {
         complete("Activity_SayHowToGoOn", Map.of("goOn", "council"));
+    }
+
+    // --- becoming a mentor
+
+    public void asksToBecomeAMentor(Object... answers) {
+        start(
+                "coaching-training",
+                Map.of(
+                        "wayIn",
+                        "self",
+                        "motivation",
+                        "I like to listen",
+                        "languages",
+                        List.of("de", "en"),
+                        "skills",
+                        List.of("Coaching")),
+                answers);
+    }
+
+    public void wouldLikeToBecomeAMentor(Object... answers) {
+        complete(
+                "Activity_AnswerNomination",
+                Map.of(
+                        "wouldLike",
+                        "yes",
+                        "motivation",
+                        "Because a mentor asked",
+                        "languages",
+                        List.of("en"),
+                        "skills",
+                        List.of("Coaching")),
+                answers);
+    }
+
+    public void wouldNotLikeToBecomeAMentor() {
+        complete("Activity_AnswerNomination", Map.of("wouldLike", "no"));
+    }
+
+    public void reportsTheTraining(LocalDate finishedOn, Object... answers) {
+        complete(
+                "Activity_ReportTraining",
+                Map.of(
+                        "trainingAnswer", "finished",
+                        "finishedOn", finishedOn.toString(),
+                        "certificate", "https://example.org/certificates/1",
+                        "narrative", "I practised open questions",
+                        "practiceWeek", "yes",
+                        "practiceOn", finishedOn.minusDays(17).toString()),
+                answers);
+    }
+
+    public void stopsTheTraining() {
+        complete("Activity_ReportTraining", Map.of("trainingAnswer", "stop"));
+    }
+
+    public void readsTheAnswerToTheTraining() {
+        complete("Activity_ReadTrainingAnswer", Map.of("isRead", true));
+    }
+
+    public void setsUpAsAMentor(Object... answers) {
+        complete(
+                "Activity_SetUpMentor",
+                Map.of(
+                        "begins",
+                        "yes",
+                        "capacity",
+                        2,
+                        "skills",
+                        List.of("Coaching", "Leadership"),
+                        "languages",
+                        List.of("en", "de", "fr"),
+                        "timeZone",
+                        "Europe/Helsinki",
+                        "profileUpdated",
+                        true,
+                        "joinedRooms",
+                        true),
+                answers);
+    }
+
+    public void decidesNotToBeAMentor() {
+        complete("Activity_SetUpMentor", Map.of("begins", "no"));
     }
 }

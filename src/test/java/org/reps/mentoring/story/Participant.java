@@ -40,6 +40,14 @@ abstract class Participant {
                 answers);
     }
 
+    public void findsThatTheAnswerHelps() {
+        complete("Activity_ReadAnswer", Map.of("answerHelps", "yes"));
+    }
+
+    public void findsThatTheAnswerDoesNotHelp(String why) {
+        complete("Activity_ReadAnswer", Map.of("answerHelps", "no", "whyAgain", why));
+    }
+
     public void choosesMailSettings(Object... answers) {
         start("mail-settings", Map.of(), answers);
     }

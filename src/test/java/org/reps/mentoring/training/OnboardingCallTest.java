@@ -1,0 +1,208 @@
+package org.reps.mentoring.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.Today.now;
+import static org.reps.mentoring.Today.today;
+
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Riku and a contact meet for the on-boarding call, each in a time zone of their own. */
+class OnboardingCallTest extends CoachingTrainingTest {
+
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm");
+
+    @Test
+    void both_are_invited_each_at_their_own_time_of_day() {
+        untilAccepted();
+        assertThat(shown("Activity_ArrangeCall", "clara").get("call").toString())
+                .contains("Europe/Helsinki", TIME_OF_DAY.format(now().atZone(HELSINKI)));
+        clara.proposesAnOnboardingCallTo("riku", callDay, "19:30");
+
+        var call = callDay.atTime(LocalTime.of(19, 30)).atZone(HELSINKI);
+        assertThat(mailsTo("riku")).contains("On-boarding call with Clara");
+        assertThat(mailsTo("clara")).contains("On-boarding call with Riku");
+        assertThat(mailText("riku"))
+                .contains(inWords(callDay) + ", 19:30 (Europe/Helsinki)", "https://call.example.org/council");
+        assertThat(mailText("clara"))
+                .contains(inWords(callDay) + ", " + TIME_OF_DAY.format(call.withZoneSameInstant(ZoneOffset.UTC))
+                        + " (UTC)");
+        assertThat(calendars("riku"))
+                .singleElement()
+                .satisfies(calendar -> assertThat(calendar)
+                        .contains("METHOD:REQUEST", "DTSTART:" + stamp(call), "SEQUENCE:0", "STATUS:CONFIRMED"));
+        assertThat(uid(calendars("riku").get(0)))
+                .isEqualTo(uid(calendars("clara").get(0)));
+        assertThat(openTasks()).isEmpty();
+        assertThat(the("coaching-training")).isWaitingAtExactly("Event_CallDayReached");
+        assertThat(management
+                        .createJobQuery()
+                        .timers()
+                        .activityId("Event_CallDayReached")
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant())
+                .isEqualTo(callDay.atStartOfDay(HELSINKI).toInstant());
+    }
+
+    @Test
+    void a_call_that_is_moved_moves_in_the_calendars() {
+        untilCallDay();
+        clara.movesTheOnboardingCallWith("riku");
+        assertThat(shown("Activity_ArrangeCall", "clara").get("call").toString())
+                .contains(inWords(callDay) + ", 19:30 (Europe/Helsinki)");
+        var otherDay = callDay.plusDays(5);
+        clara.proposesAnOnboardingCallTo("riku", otherDay, "10:00");
+
+        assertThat(mailsTo("riku")).contains("New time: On-boarding call with Clara");
+        assertThat(calendars("riku")).hasSize(2);
+        assertThat(calendars("riku").get(1))
+                .contains(
+                        "METHOD:REQUEST",
+                        "SEQUENCE:1",
+                        "DTSTART:" + stamp(otherDay.atTime(LocalTime.of(10, 0)).atZone(HELSINKI)));
+        assertThat(uid(calendars("riku").get(1)))
+                .isEqualTo(uid(calendars("riku").get(0)))
+                .isEqualTo(uid(calendars("clara").get(1)));
+    }
+
+    @Test
+    void another_contact_who_moves_the_call_takes_it_over() {
+        untilCallDay();
+        clara.movesTheOnboardingCallWith("riku");
+        chidi.proposesAnOnboardingCallTo("riku", callDay.plusDays(5), "10:00");
+
+        assertThat(calendars("clara")).hasSize(2);
+        assertThat(calendars("clara").get(1)).contains("METHOD:CANCEL", "SEQUENCE:1", "STATUS:CANCELLED");
+        assertThat(calendars("chidi").get(0)).contains("METHOD:REQUEST", "SEQUENCE:1");
+        fire("Event_CallDayReached");
+        assertThat(task("Activity_HoldOnboardingCall")).isAssignedTo("chidi");
+    }
+
+    @Test
+    void a_rep_who_did_not_come_gets_another_day() {
+        untilCallDay();
+        clara.waitsInVainInTheOnboardingCallFor("riku");
+
+        assertThat(the("coaching-training")).isWaitingAtExactly("Activity_ArrangeCall");
+        assertThat(shown("Activity_ArrangeCall", "clara").get("call").toString())
+                .contains("\"notCome\":1");
+        clara.proposesAnOnboardingCallTo("riku", callDay.plusDays(5), "10:00");
+        assertThat(training().call()).extracting(TrainingCall::notCome).isEqualTo(1);
+    }
+
+    @Test
+    void a_training_that_ends_takes_the_call_out_of_the_calendars() {
+        untilCallDay();
+        clara.movesTheOnboardingCallWith("riku");
+        chidi.dropsTheOnboardingCallWith("riku", "Has found a job, " + MARKER);
+
+        assertThat(the("coaching-training")).isEnded().hasPassed("Event_TrainingClosed");
+        assertThat(mailsTo("riku")).contains("Your training to become a mentor is closed");
+        assertThat(mailsTo("clara")).contains("Your on-boarding call with Riku is cancelled");
+        for (var person : List.of("riku", "clara")) {
+            assertThat(calendars(person).get(1)).contains("METHOD:CANCEL", "SEQUENCE:1", "STATUS:CANCELLED");
+            assertThat(uid(calendars(person).get(1)))
+                    .isEqualTo(uid(calendars(person).get(0)));
+        }
+        assertThat(confidential.open(decision().text())).contains(MARKER);
+        assertNowhereInClear(MARKER);
+        assertThat(training().isOpen()).isFalse();
+    }
+
+    @Test
+    void a_call_in_the_past_is_not_cancelled() {
+        untilCallDay();
+        later(Period.ofDays(2));
+        clara.waitsInVainInTheOnboardingCallFor("riku");
+        clara.dropsTheOnboardingCallWith("riku", "Has found a job");
+
+        assertThat(calendars("riku")).hasSize(1);
+        assertThat(mailsTo("riku")).contains("Your training to become a mentor is closed");
+        assertThat(mailsTo("clara")).noneMatch(subject -> subject.contains("cancelled"));
+    }
+
+    // --- slips of the pen
+
+    @Test
+    void a_call_a_minute_ago_is_not_proposed() {
+        untilAccepted();
+        var there = now().atZone(HELSINKI);
+
+        assertRefused(
+                () -> clara.proposesAnOnboardingCallTo(
+                        "riku", there.toLocalDate(), TIME_OF_DAY.format(there.minusMinutes(1))),
+                "Day: please give a time that is still to come; in Europe/Helsinki it is "
+                        + inWords(there.toLocalDate()) + ", " + TIME_OF_DAY.format(there)
+                        + " (Europe/Helsinki) now.");
+        assertThat(training().call()).isNull();
+    }
+
+    @Test
+    void a_call_more_than_three_months_ahead_is_not_proposed() {
+        untilAccepted();
+
+        assertRefused(
+                () -> clara.proposesAnOnboardingCallTo(
+                        "riku", today().plusMonths(3).plusDays(1), "12:00"),
+                "Day: please choose one in the next three months.");
+        assertThat(training().call()).isNull();
+    }
+
+    @Test
+    void a_call_at_no_time_of_day_is_not_proposed() {
+        untilAccepted();
+
+        assertRefused(
+                () -> clara.proposesAnOnboardingCallTo("riku", callDay, "25:00"),
+                "Time: please give a time like 18:30.");
+        assertThat(training().call()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, Held on: this day is still to come.", "-2, Held on: please check the day; the training began later."
+    })
+    void a_wrong_day_of_the_call_is_refused(int daysAfterTheFirst, String problem) {
+        untilCallDay();
+
+        assertRefused(() -> clara.holdsTheOnboardingCallWith("riku", firstDay.plusDays(daysAfterTheFirst)), problem);
+        assertThat(openTasks()).containsExactly("Activity_HoldOnboardingCall");
+    }
+
+    /** All states of the call this person was told of, the first one first. */
+    private List<String> calendars(String userId) {
+        return database
+                .queryForList(
+                        "select invitation from mail where recipient_id = ? and invitation is not null"
+                                + " order by written_at, dedupe_key",
+                        String.class,
+                        userId)
+                .stream()
+                .map(calendar -> calendar.replace("\r\n ", ""))
+                .toList();
+    }
+
+    private static String uid(String calendar) {
+        return calendar.lines()
+                .filter(line -> line.startsWith("UID:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String stamp(ZonedDateTime moment) {
+        return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").format(moment.withZoneSameInstant(ZoneOffset.UTC));
+    }
+
+    private String mailText(String userId) {
+        return database.queryForObject(
+                "select text from mail where notice = 'onboarding-call' and recipient_id = ?", String.class, userId);
+    }
+}
