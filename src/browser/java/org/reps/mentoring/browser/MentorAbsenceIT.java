@@ -13,30 +13,25 @@ class MentorAbsenceIT extends BrowserTest {
         givenMentor("mika", "Asia/Kolkata");
         var firstDay = today("moss").plusDays(5);
         var lastDay = firstDay.plusDays(20);
-        var moss = tasklist("moss");
-        moss.start("Take time off as a mentor")
+        tasklist("moss")
+                .start("Take time off as a mentor")
                 .write("Away from", firstDay.toString())
                 .write("Away until", firstDay.minusDays(1).toString())
                 .isRefused("Away until: this is before the first day.")
                 .write("Away until", lastDay.toString())
                 .write("Message to my mentees", "Far away from any network. Back soon!")
                 .complete();
-        moss.open("Who covers for you?")
-                .shows(firstDay.toString())
-                .shows(lastDay.toString())
-                .select("Who covers for you?", "Mika Sample")
-                .complete();
-        tasklist("mika")
-                .open("Cover for Moss?")
-                .choose("Would you cover for them?", "Yes, gladly")
-                .complete();
+        var moss = programme.mentor("moss");
+        tasklist("moss").open("Who covers for you?").shows(firstDay.toString()).shows(lastDay.toString());
+        moss.asksToCover("mika");
+        programme.mentor("mika").agreesToCoverFor("moss");
         mail("robin", "Far away from any network. Back soon!");
 
-        fire("Event_FirstDayComes", "moss");
-        moss.open("I am back").shows(lastDay.toString());
+        programme.timeFor("Event_FirstDayComes", "moss");
+        tasklist("moss").open("I am back").shows(lastDay.toString());
         assertThat(mentors.findById("moss").orElseThrow().status()).isEqualTo(Mentor.Status.AWAY);
 
-        moss.open("I am back").tick("I am back").complete();
+        moss.isBackEarly();
         mail("robin", "Moss Sample is back");
         assertThat(mentors.findById("moss").orElseThrow().status()).isEqualTo(Mentor.Status.ACTIVE);
     }

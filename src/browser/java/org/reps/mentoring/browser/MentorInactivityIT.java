@@ -12,35 +12,23 @@ class MentorInactivityIT extends BrowserTest {
     @Test
     void nobody_waits_for_a_silent_mentor() {
         givenMentor("mina", "Europe/Berlin");
-        mail("mei", "Please do: Are you still there?");
+        var mei = programme.mentor("mei");
+        mei.getsMail("Please do: Are you still there?");
 
-        var cockpit = cockpit("clara");
-        cockpit.open("Report a silent mentor", "mei").letItBeTimeFor("No answer");
+        programme.timeFor("Event_GraceOver", "mei");
         for (var member : List.of("carmen", "caleb")) {
-            tasklist(member)
-                    .take("Confirm that a mentor is inactive")
-                    .shows("Mei Tanaka")
-                    .choose("Is this mentor inactive?", "Yes, their mentees should get other mentors")
-                    .complete();
+            tasklist(member).take("Confirm that a mentor is inactive").shows("Mei Tanaka");
+            programme.council(member).findsTheSilentMentorInactive();
         }
-        mail("mei", "We will look for other mentors for your mentees");
-        cockpit.open("Report a silent mentor", "mei").letItBeTimeFor("Announced time over");
+        mei.getsMail("We will look for other mentors for your mentees");
+        programme.timeFor("Event_AnnouncedTimeOver", "mei");
 
-        tasklist("mina")
-                .take("Offer to mentor Rolf")
-                .choose("Would you guide this rep?", "I will")
-                .complete();
-        tasklist("rolf")
-                .open("Meet your proposed mentor")
-                .shows("Mina Sample")
-                .choose("Your answer", "Yes, I would like to start")
-                .complete();
-        mail("rolf", "Mina is your mentor now");
+        programme.mentor("mina").offersToMentor("rolf");
+        tasklist("rolf").open("Meet your proposed mentor").shows("Mina Sample");
+        programme.rep("rolf").acceptsTheProposedMentor();
+        programme.rep("rolf").getsMail("Mina is your mentor now");
         assertThat(mentorships.ofMentee("rolf").orElseThrow().mentorId()).isEqualTo("mina");
-        tasklist("mei")
-                .open("Come back as a mentor")
-                .choose("Would you like to be a mentor again?", "Yes, I am back")
-                .complete();
+        mei.comesBackAsAMentor();
         await().atMost(Windows.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(mentors.findById("mei").orElseThrow().status())
