@@ -49,6 +49,8 @@ class YearTogetherTest extends ProgrammeTest {
     /** Occurs nowhere but in what people write in confidence. */
     private static final String MARKER = "coelacanth";
 
+    private static final String NEWS = "The meetup is in Lima";
+
     /** What nobody but the one who is asked may know of; it closes by itself. */
     private static final Set<String> NOBODY_ELSES = Set.of("yearly-feedback");
 
@@ -94,58 +96,24 @@ class YearTogetherTest extends ProgrammeTest {
     void a_year_in_which_each_of_three_mentorships_goes_its_own_way() throws Exception {
         var begin = today();
         for (var rep : REPS) {
-            startAs(rep, "rep-onboarding", Map.of("goals", "Learn", "languages", List.of("en"), "timeZone", "UTC"));
+            programme.rep(rep).looksForAMentor("languages", List.of("en"), "timeZone", "UTC");
         }
+        var mateo = programme.mentor("mateo");
         for (var day = 1; day <= 400; day++) {
             switch (day) {
-                case 40 ->
-                    startAs(
-                            "mateo",
-                            "mentor-absence",
-                            Map.of(
-                                    "awayFrom", today().plusDays(5).toString(),
-                                    "awayUntil", today().plusDays(26).toString()));
-                case 60 ->
-                    startAs(
-                            "rolf",
-                            "raise-concern",
-                            Map.of("category", "idea", "whatHappened", "Too loud, " + MARKER, "mayContact", true));
-                case 70 ->
-                    startAs(
-                            "riku",
-                            "coaching-training",
-                            Map.of(
-                                    "wayIn",
-                                    "self",
-                                    "motivation",
-                                    "I like to listen",
-                                    "languages",
-                                    List.of("en"),
-                                    "skills",
-                                    List.of("Coaching")));
+                case 40 -> mateo.takesTimeOff(today().plusDays(5), today().plusDays(26));
+                case 60 -> programme.rep("rolf").raisesAConcern("whatHappened", "Too loud, " + MARKER);
+                case 70 -> programme.rep("riku").asksToBecomeAMentor();
                 case 100 -> silent.add("mei");
                 case 150 -> {
                     offers.put("rosa", "maya");
-                    startAs(
-                            "rosa",
-                            "mentor-change",
-                            Map.of("wishedRoute", "council", "category", "fit", "reason", "Too quiet, " + MARKER));
+                    programme.rep("rosa").asksForAnotherMentor("council", "reason", "Too quiet, " + MARKER);
                 }
                 case 180 -> offers.put("rolf", "mateo");
-                case 200 ->
-                    startAs(
-                            "carmen",
-                            "programme-update",
-                            Map.of(
-                                    "newsTitle", "The meetup is in Lima",
-                                    "newsText", "Come and see us.",
-                                    "passOnUntil", today().plusDays(14).toString()));
+                case 200 -> programme.council("carmen").hasNewsForEverybody(NEWS);
                 case 290 -> {
                     offers.put("rolf", "riku");
-                    startAs(
-                            "mateo",
-                            "mentor-resignation",
-                            Map.of("lastDay", today().plusDays(40).toString(), "reason", "Busy, " + MARKER));
+                    mateo.stepsDown(today().plusDays(40), "reason", "Busy, " + MARKER);
                 }
                 default -> {}
             }
@@ -284,15 +252,7 @@ class YearTogetherTest extends ProgrammeTest {
     private void answer(Task task) {
         var isStillThere = tasks.createTaskQuery().taskId(task.getId()).count() == 1;
         var person = isStillThere ? whoAnswers(task) : Optional.<String>empty();
-        person.ifPresent(userId -> answers(task).ifPresent(answers -> {
-            as(userId, () -> {
-                if (task.getAssignee() == null) {
-                    tasks.claim(task.getId(), userId);
-                }
-                forms.submitTaskForm(task.getId(), answers);
-            });
-            runJobs();
-        }));
+        person.ifPresent(userId -> answer(task, userId));
     }
 
     private Optional<String> whoAnswers(Task task) {
@@ -308,102 +268,43 @@ class YearTogetherTest extends ProgrammeTest {
         return (String) runtime.getVariable(task.getExecutionId(), "menteeId");
     }
 
-    /** What people answer; nothing where they leave the task alone. */
-    private Optional<Map<String, Object>> answers(Task task) {
-        var answers = switch (task.getTaskDefinitionKey()) {
-            case "Activity_OfferToMentor" -> Map.<String, Object>of("mentorOffers", "yes");
-            case "Activity_MeetProposedMentor" -> Map.<String, Object>of("repAnswer", "yes");
-            case "Activity_HoldOrientationCall" ->
-                Map.<String, Object>of(
-                        "heldOn", today().toString(),
-                        "channel", "Video call",
-                        "contactEvery", "every month",
-                        "firstGoals", "Run a meetup",
-                        "notesForMentee", "Welcome!");
-            case "Activity_TakeFirstSteps" ->
-                Map.<String, Object>of(
-                        "firstSteps", "taken",
-                        "agreementSigned", true,
-                        "profileComplete", true,
-                        "channelsJoined", true,
-                        "ownGoal", "Run a meetup");
-            case "Activity_ReviewOrientation" -> Map.<String, Object>of("reviewAnswer", "ready");
-            case "Activity_StillThere" -> Map.<String, Object>of("stillThere", "yes");
-            case "Activity_ConfirmInactivity" -> Map.<String, Object>of("silenceDecision", "inactive");
-            case "Activity_NameMentor" -> Map.<String, Object>of("nextMentor", "nobody");
-            case "Activity_Decide" ->
-                Map.<String, Object>of("decision", "change", "decisionReason", "It is better for both");
-            case "Activity_HandOver" -> Map.<String, Object>of();
-            case "Activity_ArrangeMeeting" ->
-                Map.<String, Object>of(
-                        "meetingOn", today().plusDays(7).toString(),
-                        "meetingAt", "18:00",
-                        "meetingPlace", "Video call");
-            case "Activity_RecordMeeting" ->
-                Map.<String, Object>of(
-                        "meetingOutcome", "held",
-                        "heldOn", today().toString(),
-                        "plans", "Run another meetup",
-                        "support", "A room",
-                        "channel", "Video call",
-                        "contactEvery", "every month",
-                        "mentorContinues", "yes");
-            case "Activity_ConfirmAgreement" -> Map.<String, Object>of("planAnswer", "right", "menteeWish", "continue");
-            case "Activity_GiveFeedback" ->
-                Map.<String, Object>of(
-                        "availability", "5",
-                        "listening", "5",
-                        "usefulness", "5",
-                        "clarity", "5",
-                        "whatHelped", "The calls, " + MARKER);
-            case "Activity_ChooseCover" -> Map.<String, Object>of("coverId", "maya");
-            case "Activity_CoverForMentor" -> Map.<String, Object>of("coverAnswer", "yes");
-            case "Activity_LookIntoConcern" -> Map.<String, Object>of("concernStep", "take-up");
+    private void answer(Task task, String person) {
+        var rep = programme.rep(person);
+        var mentor = programme.mentor(person);
+        var council = programme.council(person);
+        switch (task.getTaskDefinitionKey()) {
+            case "Activity_OfferToMentor" -> mentor.offersToMentor(menteeIn(task));
+            case "Activity_MeetProposedMentor" -> rep.acceptsTheProposedMentor();
+            case "Activity_HoldOrientationCall" -> mentor.holdsTheOrientationCall(menteeIn(task), today());
+            case "Activity_TakeFirstSteps" -> rep.takesTheFirstSteps();
+            case "Activity_ReviewOrientation" -> mentor.findsTheRepReady(menteeIn(task));
+            case "Activity_StillThere" -> mentor.isStillThere();
+            case "Activity_ConfirmInactivity" -> council.findsTheSilentMentorInactive();
+            case "Activity_NameMentor" -> rep.wouldLikeNobodyInParticular();
+            case "Activity_Decide" -> council.grantsTheChange(menteeIn(task));
+            case "Activity_HandOver" -> mentor.handsOverWithoutAWord(menteeIn(task));
+            case "Activity_ArrangeMeeting" -> mentor.arrangesTheYearlyMeetingWith(menteeIn(task), today().plusDays(7));
+            case "Activity_RecordMeeting" -> mentor.recordsTheYearlyMeetingWith(menteeIn(task), today());
+            case "Activity_ConfirmAgreement" -> rep.confirmsTheYearlyAgreement();
+            case "Activity_GiveFeedback" -> rep.looksBackOnTheYear("whatHelped", "The calls, " + MARKER);
+            case "Activity_ChooseCover" -> mentor.asksToCover("maya");
+            case "Activity_CoverForMentor" -> mentor.agreesToCoverFor("mateo");
+            case "Activity_LookIntoConcern" -> council.takesUpTheConcern();
             case "Activity_SettleConcern" ->
-                Map.<String, Object>of(
-                        "settleStep", "settle",
-                        "whatIDid", "Talked, " + MARKER,
-                        "answerForReporter", "Thank you, " + MARKER);
-            case "Activity_PassOn" -> Map.<String, Object>of("passOnAnswer", "passed-on");
-            case "Activity_ReadAnswer" -> Map.<String, Object>of("answerHelps", "yes");
-            case "Activity_ReportTraining" ->
-                Map.<String, Object>of(
-                        "trainingAnswer", "finished",
-                        "finishedOn", today().toString(),
-                        "certificate", "https://example.org/certificates/riku",
-                        "narrative", "Open questions",
-                        "practiceWeek", "no");
-            case "Activity_ConfirmTraining" -> Map.<String, Object>of("trainingDecision", "accept");
-            case "Activity_ArrangeCall" ->
-                Map.<String, Object>of(
-                        "callDecision", "propose",
-                        "callOn", today().plusDays(5).toString(),
-                        "callAt", "18:00",
-                        "callPlace", "Video call");
-            case "Activity_HoldOnboardingCall" ->
-                Map.<String, Object>of("callOutcome", "held", "heldOn", today().toString());
-            case "Activity_SetUpMentor" ->
-                Map.<String, Object>of(
-                        "begins",
-                        "yes",
-                        "capacity",
-                        2,
-                        "skills",
-                        List.of("Coaching"),
-                        "languages",
-                        List.of("en"),
-                        "timeZone",
-                        "UTC",
-                        "profileUpdated",
-                        true,
-                        "joinedRooms",
-                        true);
-            case "Activity_RecommendSuccessor" ->
-                Map.<String, Object>of("recommendFor", "nobody", "whyNobody", "They know, " + MARKER);
-            case "Activity_AcknowledgeResignation" -> Map.<String, Object>of("acknowledgement", "accept");
-            default -> null;
-        };
-        return Optional.ofNullable(answers);
+                council.settlesTheConcernTheyTookUp("Talked, " + MARKER, "Thank you, " + MARKER);
+            case "Activity_ReadAnswer" -> rep.findsThatTheAnswerHelps();
+            case "Activity_PassOn" -> mentor.passesOn(NEWS);
+            case "Activity_ReportTraining" -> rep.reportsTheTraining(today());
+            case "Activity_ConfirmTraining" -> council.acceptsTheTrainingOf("riku");
+            case "Activity_ArrangeCall" -> council.proposesAnOnboardingCallTo("riku", today().plusDays(5), "18:00");
+            case "Activity_HoldOnboardingCall" -> council.holdsTheOnboardingCallWith("riku", today());
+            case "Activity_SetUpMentor" -> rep.setsUpAsAMentor("timeZone", "UTC");
+            case "Activity_RecommendSuccessor" -> mentor.recommendsNobody("whyNobody", "They know, " + MARKER);
+            case "Activity_AcknowledgeResignation" -> council.acceptsTheResignation();
+            default -> {
+                // They leave it alone.
+            }
+        }
     }
 
     private void assertNobodyHasTooManyMentees() {
