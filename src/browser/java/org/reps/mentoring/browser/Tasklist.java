@@ -114,8 +114,7 @@ final class Tasklist {
     }
 
     void seesNot(String list, String task) {
-        page.waitForResponse(
-                response -> response.url().contains("/list?"), () -> choose(list));
+        page.waitForResponse(response -> response.url().contains("/list?"), () -> choose(list));
         assertThat(card(task)).hasCount(0);
     }
 
