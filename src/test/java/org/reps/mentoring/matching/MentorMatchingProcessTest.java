@@ -262,8 +262,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         clara.looksAfterTheProposal("wait", "waitWeeks", 2);
         fire("Event_ExtraTimeOver");
         assertThat(the("mentor-matching"))
-                .isWaitingAtExactly(
-                        "Activity_AskTheRep", "Activity_LookAfterProposal", "Activity_MeetProposedMentor");
+                .isWaitingAtExactly("Activity_AskTheRep", "Activity_LookAfterProposal", "Activity_MeetProposedMentor");
 
         rumi.acceptsTheProposedMentor();
         assertThat(the("mentor-matching")).isEnded().hasPassed("Event_RepAgreed", "Event_MentorshipBegun");
