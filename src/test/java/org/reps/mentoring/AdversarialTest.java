@@ -55,6 +55,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             // Requests that stop in the middle are given up while the test waits.
             "server.tomcat.connection-timeout=2s",
+            // Everybody else keeps their connection, on however slow a machine.
+            "server.tomcat.keep-alive-timeout=10m",
             // A login of a class does not end before the class, on however slow a machine.
             "server.servlet.session.timeout=24h",
             "mentoring.password-work=1"

@@ -1,18 +1,14 @@
 package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,23 +148,10 @@ class DeploymentByAnalystsIT {
             assertThat(deployed.status()).as(deployed::toString).isEqualTo(200);
             assertThat(letIn.log()).contains("The operator has let in " + code);
             for (var contact : List.of("clara", "chidi")) {
-                await("the mail to " + contact)
-                        .atMost(Duration.ofMinutes(1))
-                        .until(() -> mailsIn(elsewhere)
-                                .anyMatch(mail -> mail.contains(contact + "@")
-                                        && mail.contains("Subject: The programme now protects something less")));
+                new MailFolder(elsewhere.resolve("data/mail"))
+                        .toComeAbout(contact, "The programme now protects something less");
             }
         }
-    }
-
-    private static Stream<String> mailsIn(Path directory) throws IOException {
-        var mails = new ArrayList<String>();
-        try (var files = Files.newDirectoryStream(directory.resolve("data/mail"), "*.eml")) {
-            for (var file : files) {
-                mails.add(Files.readString(file));
-            }
-        }
-        return mails.stream();
     }
 
     private static Map<String, String> filesOf(String process) throws IOException {

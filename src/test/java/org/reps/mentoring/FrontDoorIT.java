@@ -366,7 +366,7 @@ class FrontDoorIT {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
+        return http.send(request.timeout(Duration.ofMinutes(5)).build(), BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder get(String path) {

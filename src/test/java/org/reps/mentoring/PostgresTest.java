@@ -242,7 +242,7 @@ class PostgresTest {
         // Locked, read with everything that belongs to it, and written again.
         var id = ids.get(0);
         training.noteInterest(id);
-        training.report(id, "finished", "2026-01-01", "https://example.org", "Open questions", "");
+        training.report(id, "finished", today().minusDays(1).toString(), "https://example.org", "Open questions", "");
         assertThat(training.reported(id).narrative()).isEqualTo("Open questions");
     }
 

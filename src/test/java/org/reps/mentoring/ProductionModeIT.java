@@ -79,6 +79,15 @@ class ProductionModeIT {
     }
 
     @Test
+    void it_lives_in_the_present() {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_CLOCK_STARTS_AT", "2027-12-31"))) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log()).contains("Please do not set mentoring.clock.starts-at");
+        }
+    }
+
+    @Test
     void where_somebody_has_the_password_of_the_sample_it_does_not_start() {
         try (var trial = new RunningJar(directory, Map.of())) {
             trial.start();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -18,7 +19,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 public final class Today {
 
-    private static final Duration AHEAD = Duration.between(Clock.systemUTC().instant(), begin());
+    private static final Duration AHEAD =
+            Duration.between(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS), begin());
 
     static {
         goOn();

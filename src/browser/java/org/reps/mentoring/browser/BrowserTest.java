@@ -166,11 +166,6 @@ abstract class BrowserTest {
 
     // --- what nobody waits for
 
-    /** Lets the timer of this event in the case of this subject fire now. */
-    protected void fire(String event, String subjectId) {
-        management.executeJob(timer(event, subjectId).getId());
-    }
-
     /** What a member of the council sees of the case in which this timer is. */
     Cockpit caseIn(Cockpit cockpit, Job timer) {
         var found = runtime.createProcessInstanceQuery()

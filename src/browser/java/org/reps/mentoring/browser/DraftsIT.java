@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.Today;
 
 /** Two people at one computer, one after the other: neither finds what the other one was about to say. */
 class DraftsIT extends BrowserTest {
+
+    private static final String FROM = Today.today().plusDays(30).toString();
+    private static final String UNTIL = Today.today().plusDays(50).toString();
 
     private static final String CONCERN = "Raise a concern";
     private static final String WHAT_HAPPENED = "What happened, or what is your idea?";
@@ -107,16 +113,15 @@ class DraftsIT extends BrowserTest {
         Login.as("drago", page);
         Tasklist.in(page)
                 .start(TIME_OFF)
-                .shows("Away from", "2031-05-01")
-                .shows("Away until", "2031-05-20")
+                .shows("Away from", FROM)
+                .shows("Away until", UNTIL)
                 .shows(MESSAGE, "");
         assertNothingIsStored(page);
 
-        page.clock().install();
-        page.clock().setFixedTime(System.currentTimeMillis() + 25 * 60 * 60 * 1000L);
+        page.clock().setFixedTime(Date.from(Today.now().plus(Duration.ofHours(25))));
         page.reload();
         Tasklist.in(page).startForm().shows("Away from", "").shows("Away until", "");
-        assertThat(stored(page)).noneMatch(text -> text.contains("2031-05-01"));
+        assertThat(stored(page)).noneMatch(text -> text.contains(FROM));
     }
 
     @Test
@@ -129,7 +134,7 @@ class DraftsIT extends BrowserTest {
 
         Login.as("darko", page);
         Tasklist.in(page).start(TIME_OFF).shows("Away from", "").shows(MESSAGE, "");
-        assertThat(stored(page)).noneMatch(text -> text.contains("2031-05-01") || text.contains("dunja"));
+        assertThat(stored(page)).noneMatch(text -> text.contains(FROM) || text.contains("dunja"));
         endSession(page);
 
         Login.as("dunja", page);
@@ -144,12 +149,12 @@ class DraftsIT extends BrowserTest {
         endSession(page);
         Login.as("dalia", page);
 
-        var form = Tasklist.in(page).start(TIME_OFF).shows("Away from", "2031-05-01");
+        var form = Tasklist.in(page).start(TIME_OFF).shows("Away from", FROM);
         form.write("Away from", today("dalia").plusDays(5).toString())
                 .write("Away until", today("dalia").plusDays(9).toString())
                 .complete();
 
-        assertThat(stored(page)).noneMatch(text -> text.contains("2031-05-01"));
+        assertThat(stored(page)).noneMatch(text -> text.contains(FROM));
         Tasklist.in(page).start(TIME_OFF).shows("Away from", "").shows(MESSAGE, "");
     }
 
@@ -163,13 +168,13 @@ class DraftsIT extends BrowserTest {
         var other = page.context().newPage();
         other.navigate(Tasklist.HOME);
         writeAConcern(Tasklist.in(other));
-        assertThat(stored(page)).anyMatch(text -> text.contains("2031-05-01"));
+        assertThat(stored(page)).anyMatch(text -> text.contains(FROM));
 
         logOut(page);
 
         assertThat(other.locator("form input[type=password]")).isVisible();
         for (var window : List.of(page, other)) {
-            assertThat(stored(window)).noneMatch(text -> text.contains("2031-05-01") || text.contains("danil"));
+            assertThat(stored(window)).noneMatch(text -> text.contains(FROM) || text.contains("danil"));
             assertNothingIsStored(window);
         }
         Login.as("danil", other);
@@ -237,8 +242,8 @@ class DraftsIT extends BrowserTest {
 
     private static void writeATimeOff(Tasklist tasklist) {
         tasklist.start(TIME_OFF)
-                .write("Away from", "2031-05-01")
-                .write("Away until", "2031-05-20")
+                .write("Away from", FROM)
+                .write("Away until", UNTIL)
                 .write(MESSAGE, MARK);
     }
 

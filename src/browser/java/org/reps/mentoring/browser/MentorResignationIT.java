@@ -29,8 +29,8 @@ class MentorResignationIT extends BrowserTest {
         tasklist("rene").open("Meet your proposed mentor").shows("Mila Sample");
         rene.acceptsTheProposedMentor();
         marco.handsOverWithoutAWord("rene");
-        fire("Event_LastDayCome", "marco");
-        fire("Event_LastDayOver", "marco");
+        programme.timeFor("Event_LastDayCome", "marco");
+        programme.timeFor("Event_LastDayOver", "marco");
 
         mail("marco", "Mentees guided: 1");
         var tasklist = tasklist("marco");

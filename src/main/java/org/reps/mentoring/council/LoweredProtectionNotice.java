@@ -23,7 +23,12 @@ class LoweredProtectionNotice {
     @EventListener
     void tell(ProtectionLowered lowered) {
         var changes = lowered.changes().stream().map(change -> "• " + change).collect(joining("\n"));
-        for (var contact : council.contacts()) {
+        var contacts = council.contacts();
+        if (contacts.isEmpty()) {
+            // Tried again, and then seen by the council, until there is somebody to tell.
+            throw new IllegalStateException("There is no contact who could be told that a deployment protects less.");
+        }
+        for (var contact : contacts) {
             notices.tell(contact, "protection-lowered", lowered.deployment(), Map.of("changes", changes));
         }
     }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
@@ -30,14 +32,22 @@ public final class EngineClock extends Clock {
      * A time that is another one now and goes on from there.
      *
      * @param begin an instant such as {@code 2027-12-31T23:30:00Z}, or a day, which begins at ten in the morning
-     * @throws java.time.format.DateTimeParseException if it is neither
+     * @throws IllegalArgumentException if it is neither
      */
     static EngineClock startingAt(String begin) {
-        var instant = begin.contains("T")
-                ? Instant.parse(begin)
-                : LocalDate.parse(begin).atTime(LocalTime.of(10, 0)).toInstant(ZoneOffset.UTC);
-        return new EngineClock(
-                ZoneOffset.UTC, Duration.between(Clock.systemUTC().instant(), instant));
+        try {
+            var instant = begin.contains("T")
+                    ? Instant.parse(begin)
+                    : LocalDate.parse(begin).atTime(LocalTime.of(10, 0)).toInstant(ZoneOffset.UTC);
+            // The engine's clock has milliseconds; a bit less than one would be the day before.
+            var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+            return new EngineClock(ZoneOffset.UTC, Duration.between(now, instant));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "Please set mentoring.clock.starts-at to a day such as 2027-12-31, or to an instant such as"
+                            + " 2027-12-31T23:30:00Z; \"" + begin + "\" is neither.",
+                    e);
+        }
     }
 
     /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -57,7 +58,13 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
             response.setHeader("Clear-Site-Data", "\"storage\"");
         }
         chain.doFilter(request.getSession(false) == null ? new WithoutSession(request) : request, response);
-        endUnlessValid(request.getSession(false));
+        if (isAuthentication(request, "logout")
+                && HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
+            // Whoever is in it: a request at the same moment may have put the person back.
+            end(request.getSession(false));
+        } else {
+            endUnlessValid(request.getSession(false));
+        }
     }
 
     /** Every login makes a session of its own, to which Camunda adds then who it is. */
@@ -71,12 +78,30 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
     }
 
     private void endUnlessValid(@Nullable HttpSession session) {
-        if (session != null
-                && !personIn(session)
-                        .flatMap(this::passwordOf)
-                        .filter(password -> password.equals(session.getAttribute(PASSWORD)))
-                        .isPresent()) {
+        if (session != null && !isValid(session)) {
+            end(session);
+        }
+    }
+
+    private boolean isValid(HttpSession session) {
+        try {
+            return personIn(session)
+                    .flatMap(this::passwordOf)
+                    .filter(password -> password.equals(session.getAttribute(PASSWORD)))
+                    .isPresent();
+        } catch (IllegalStateException endedMeanwhile) {
+            return false;
+        }
+    }
+
+    private static void end(@Nullable HttpSession session) {
+        if (session == null) {
+            return;
+        }
+        try {
             session.invalidate();
+        } catch (IllegalStateException endedMeanwhile) {
+            // By another request of the same person; it is over, which is all that is wanted.
         }
     }
 

@@ -3,9 +3,13 @@ package org.reps.mentoring.engine;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +22,22 @@ import org.reps.mentoring.engine.Protection.Use;
 final class LoweredProtection {
 
     /**
-     * @param code by which the operator lets it in: process, version, element and what is lost
+     * @param place process, version, element and what is lost there
      * @param what a sentence that says what would be different
      * @param instead a sentence that says what would be right
      */
-    record Loss(String code, String what, String instead) {}
+    record Loss(String place, String what, String instead) {
+
+        /** By which the operator lets this in, and nothing else at the same place: it knows what would be different. */
+        String code() {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+                return place + ":" + HexFormat.of().formatHex(digest, 0, 8);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     private final Protection before;
     private final Protection after;
@@ -155,7 +170,7 @@ final class LoweredProtection {
 
     /** An answer is the same variable whatever form asks for it. */
     private void compareOtherFields() {
-        var reported = losses.stream().map(Loss::code).collect(toCollection(HashSet::new));
+        var reported = losses.stream().map(Loss::place).collect(toCollection(HashSet::new));
         after.forms().forEach((element, form) -> {
             for (var field : form.form().fields()) {
                 var properties = Protection.propertiesOf(field);
@@ -172,7 +187,7 @@ final class LoweredProtection {
                             && names.contains(field.key())
                             && !properties.contains(property)
                             && !asBefore
-                            && !reported.contains(code(element, field.key() + ":" + property))) {
+                            && !reported.contains(place(element, field.key() + ":" + property))) {
                         addUnprotected(element, form.id(), field, property);
                     }
                 }
@@ -334,7 +349,7 @@ final class LoweredProtection {
                                     && old.target().equals(handOver.target()))) {
                 add(
                         handOver.owner(),
-                        handOver.called() + ":handed",
+                        "handed",
                         "hands what is told in confidence to the process \"" + handOver.called() + "\" ("
                                 + (handOver.source().isEmpty() ? "all variables" : handOver.source()) + ").",
                         "Please hand over only what that process needs.");
@@ -347,10 +362,10 @@ final class LoweredProtection {
     }
 
     private Loss loss(String element, String lost, String what, String instead) {
-        return new Loss(code(element, lost), what, instead);
+        return new Loss(place(element, lost), what, instead);
     }
 
-    private String code(String element, String lost) {
+    private String place(String element, String lost) {
         return after.processId() + "@" + version + ":" + element + ":" + lost;
     }
 }
