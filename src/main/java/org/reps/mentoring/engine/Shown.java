@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,11 @@ record Shown(Set<String> variables, Set<String> parts) {
                     .objectTypeName(object.getObjectTypeName())
                     .serializationDataFormat(object.getSerializationDataFormat())
                     .create();
+        }
+        if (value instanceof JsonValue json) {
+            return json.getValueSerialized() == null
+                    ? json
+                    : SpinValues.jsonValue(cutJson(json.getValueSerialized())).create();
         }
         return null;
     }
