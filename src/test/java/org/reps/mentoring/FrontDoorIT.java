@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ class FrontDoorIT {
     @BeforeAll
     static void start() {
         // So that requests can come from somewhere else.
-        jar = new RunningJar(directory, Map.of("SERVER_FORWARDHEADERSSTRATEGY", "native"));
+        jar = new RunningJar(directory, Map.of("MENTORING_TRUSTED_PROXIES", "127.0.0.1"));
         jar.start();
     }
 
@@ -230,6 +231,21 @@ class FrontDoorIT {
     }
 
     @Test
+    void guessing_is_slowed_down_whatever_a_visitor_writes_before_what_the_proxy_says() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            assertThat(send(basic("admin", "guess", get("/engine-rest/engine"))
+                                    .header("X-Forwarded-For", "192.0.2." + i + ", 2001:db8:7:7::" + i))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+
+        assertThat(send(as("admin", get("/engine-rest/engine"))
+                                .header("X-Forwarded-For", "192.0.2.11, 2001:db8:7:7:ffff::"))
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
     void the_page_on_which_somebody_changes_their_password_says_what_it_has_to_be() {
         var riku = TasklistSession.of("riku", jar.address());
 
@@ -308,6 +324,47 @@ class FrontDoorIT {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 400")
                     .doesNotContain("Tomcat", "Exception", "\tat ");
+        }
+    }
+
+    // --- where one is sent
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/camunda",
+                "/camunda/",
+                "/camunda/app",
+                "/camunda/app/",
+                "/camunda/app/tasklist",
+                "/camunda/app/tasklist/",
+                "/camunda/app/tasklist/default",
+                "/camunda/app/cockpit/default",
+                "/camunda/app/welcome",
+                "/engine-rest/engine",
+                "/nothing"
+            })
+    void nothing_leads_to_where_a_visitor_says_that_this_is(String path) throws Exception {
+        for (var lie : List.of(
+                "Host: evil.example",
+                "Host: 127.0.0.1\r\nX-Forwarded-Host: evil.example",
+                "Host: 127.0.0.1\r\nForwarded: host=evil.example",
+                "Host: 127.0.0.1\r\nX-Forwarded-Prefix: //evil.example",
+                "Host: 127.0.0.1\r\nX-Original-URL: //evil.example/")) {
+            var answer =
+                    raw("GET " + path + " HTTP/1.1\r\n" + lie + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("evil.example");
+        }
+        assertThat(raw("GET http://evil.example" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("evil.example");
+    }
+
+    private static String raw(String request) throws IOException {
+        try (var socket = new Socket(jar.address().getHost(), jar.address().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

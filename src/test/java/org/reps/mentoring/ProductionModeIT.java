@@ -2,9 +2,12 @@ package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -29,6 +32,8 @@ class ProductionModeIT {
             "127.0.0.1",
             "MENTORING_MAIL_BASE_URL",
             PUBLIC_ADDRESS,
+            "MENTORING_TRUSTED_PROXIES",
+            "127.0.0.1",
             "MENTORING_CONFIDENTIAL_KEY",
             KEY);
     private static final Map<String, String> COMPLETE = and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
@@ -74,6 +79,18 @@ class ProductionModeIT {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log()).contains("MENTORING_OPERATOR_PASSWORD is too easy to guess.");
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    void with_a_proxy_that_is_no_address_it_does_not_start_and_creates_nothing() {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_TRUSTED_PROXIES", "proxy.example.org"))) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log())
+                    .contains("Please set MENTORING_TRUSTED_PROXIES to the addresses of the proxies in front of")
+                    .contains("\"proxy.example.org\" is no IP address or network.");
             assertThat(directory.resolve("data")).doesNotExist();
         }
     }
@@ -136,6 +153,40 @@ class ProductionModeIT {
                     .containsEntry("x-frame-options", List.of("DENY"))
                     .containsEntry("referrer-policy", List.of("same-origin"))
                     .containsKeys("permissions-policy");
+        }
+    }
+
+    @Test
+    void it_answers_under_its_own_name_only_and_without_a_proxy_believes_nobody() throws Exception {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_TRUSTED_PROXIES", ""))) {
+            jar.start();
+
+            for (var host : List.of("mentoring.example.org", "mentoring.example.org:443", "127.0.0.1")) {
+                assertThat(statusOf(jar, host)).as(host).isEqualTo("200");
+            }
+            for (var host : List.of("evil.example", "mentoring.example.org.evil.example", "10.0.0.1", "")) {
+                assertThat(statusOf(jar, host)).as(host).isEqualTo("400");
+            }
+            assertThat(jar.log()).contains("No proxy is trusted (mentoring.trusted-proxies).");
+            assertThat(headersOf(jar, "/nothing")).doesNotContainKey("strict-transport-security");
+            var stranger = window(jar).sending("Origin", PUBLIC_ADDRESS);
+            stranger.openPage();
+            for (var i = 0; i < 10; i++) {
+                stranger.sending("X-Forwarded-For", "198.51.100." + i);
+                assertThat(stranger.login("admin", "guess " + i, "tasklist").status())
+                        .isEqualTo(401);
+            }
+            stranger.sending("X-Forwarded-For", "203.0.113.9");
+            assertThat(stranger.login("admin", PASSWORD, "tasklist").status()).isEqualTo(429);
+        }
+    }
+
+    private static String statusOf(RunningJar jar, String host) throws IOException {
+        try (var socket = new Socket(jar.address().getHost(), jar.address().getPort())) {
+            var request = "GET /camunda/app/tasklist/default/ HTTP/1.1\r\nHost: " + host
+                    + "\r\nX-Forwarded-Host: mentoring.example.org\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split(" ")[1];
         }
     }
 

@@ -3,11 +3,11 @@ package org.reps.mentoring.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.reps.mentoring.web.IpAddress;
 import org.springframework.util.StringUtils;
 
 /**
@@ -23,6 +23,10 @@ final class LoginAttempts {
 
     /** Of an IPv6 address the part that says whose it is; the rest everybody may choose for themself. */
     private static final int NETWORK_BYTES = 8;
+
+    /** Some proxies add the port, which everybody may choose too, and systems the network interface. */
+    private static final Pattern WITH_MORE =
+            Pattern.compile("^(?:([\\d.]+):\\d+|\\[([^\\]%]*)[^\\]]*\\](?::\\d+)?|([^\\[%]*)%.*)$");
 
     private static final int LONGEST_USER_ID = 64;
 
@@ -76,16 +80,11 @@ final class LoginAttempts {
                 .build();
     }
 
+    /** The whole of an IPv4 address, however it is written; whatever is no address is one and the same. */
     private static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        try {
-            var bytes = InetAddress.getByName(address).getAddress();
-            return Arrays.toString(bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
-        } catch (UnknownHostException e) {
-            return address;
-        }
+        return IpAddress.bytesOf(WITH_MORE.matcher(address).replaceFirst("$1$2$3"))
+                .map(bytes -> Arrays.toString(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES))))
+                .orElse("");
     }
 
     private record Pair(String network, String userId) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Profile("production")
 class PublicAddress implements BeanFactoryPostProcessor {
 
-    private static final Set<String> ONLY_HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** Names of this computer that nobody else reaches it by. */
+    static final Set<String> ONLY_HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {

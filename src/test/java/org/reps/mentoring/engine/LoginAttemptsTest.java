@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginAttemptsTest {
 
@@ -82,6 +84,38 @@ class LoginAttemptsTest {
 
         assertThatThrownBy(() -> attempts.begin("2001:db8:1:2:ffff::1", "rumi")).isInstanceOf(TooManyAttempts.class);
         assertThatCode(() -> attempts.begin("2001:db8:1:3::1", "rumi")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "198.51.100.7:%d",
+                "[2001:db8:1:2::7]:%d",
+                "[2001:db8:1:2::%x]",
+                "2001:db8:1:2:%x::",
+                "fe80::1%%eth%d",
+                "unknown-%d",
+                "%d.example.org",
+                "1.2.3.4.%d",
+                "999.1.1.%d",
+                "_%x"
+            })
+    void whatever_is_written_beside_an_address_or_instead_of_one_is_no_way_around(String address) {
+        for (var i = 0; i < 10; i++) {
+            wrong(address.formatted(i), "rumi", 1);
+        }
+
+        assertThatThrownBy(() -> attempts.begin(address.formatted(10), "rumi")).isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void an_address_is_the_same_however_it_is_written() {
+        wrong(CAFE, "rumi", 4);
+        wrong("::ffff:" + CAFE, "rumi", 3);
+        wrong(CAFE + ":4711", "rumi", 3);
+
+        assertThatThrownBy(() -> attempts.begin(CAFE, "rumi")).isInstanceOf(TooManyAttempts.class);
+        assertThatCode(() -> attempts.begin(HOME, "rumi")).doesNotThrowAnyException();
     }
 
     @Test
