@@ -2,13 +2,16 @@ package org.reps.mentoring.engine;
 
 import static org.reps.mentoring.engine.ModelXml.values;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** The {@link ModelFaults} of a decision. */
 final class DecisionFaults extends ModelFaults {
 
-    private static final Pattern LANGUAGES = Pattern.compile("feel|juel|https?://www\\.omg\\.org/spec/.*FEEL.*");
+    private static final String JUEL = "juel";
+    private static final Pattern LANGUAGES =
+            Pattern.compile("feel|" + JUEL + "|https?://www\\.omg\\.org/spec/.*FEEL.*");
 
     DecisionFaults(String file) {
         super(file, "decision");
@@ -21,8 +24,25 @@ final class DecisionFaults extends ModelFaults {
                 .forEach(language -> add(
                         element,
                         "is written in " + language + ", which is not run here. Please choose the language FEEL."));
-        if (element.getLocalName().equals("decision")) {
-            checkTimeToLive(element);
+        switch (element.getLocalName()) {
+            case "decision" -> checkTimeToLive(element);
+            case "text" ->
+                checkExpression(
+                        (Element) element.getParentNode(),
+                        element.getTextContent().strip());
+            default -> {}
         }
+    }
+
+    private void checkExpression(Element element, String text) {
+        if (text.isEmpty() || values(element, "expressionLanguage").anyMatch(JUEL::equals)) {
+            return;
+        }
+        var problem = switch (element.getLocalName()) {
+            case "inputEntry" -> Feel.problemOfTests(text);
+            case "inputExpression", "outputEntry", "literalExpression" -> Feel.problemOf(text);
+            default -> Optional.<String>empty();
+        };
+        problem.ifPresent(wrong -> add(element, "has the expression " + text + ", which " + wrong));
     }
 }

@@ -6,12 +6,16 @@ import static java.util.stream.Collectors.toSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The expressions inside one form, evaluated on the server with the same answers the browser has.
@@ -25,7 +29,7 @@ final class Feel {
 
     private final List<String> expressions;
     private final Set<String> names;
-    private final @Nullable ParsedExpression all;
+    private final @Nullable SingletonSupplier<ParsedExpression> all;
 
     Feel(List<FormField> fields) {
         expressions = fields.stream()
@@ -37,7 +41,8 @@ final class Feel {
                 .flatMap(expression -> Form.NAME.matcher(expression).results())
                 .map(MatchResult::group)
                 .collect(toSet());
-        all = expressions.isEmpty() ? null : parsed(expressions);
+        // Who only looks at the fields of a form that was deployed long ago need not understand its expressions.
+        all = expressions.isEmpty() ? null : SingletonSupplier.of(() -> parsed(expressions));
     }
 
     /** Everything that could be the name of an answer or a variable in one of the expressions. */
@@ -45,8 +50,26 @@ final class Feel {
         return names;
     }
 
-    static boolean canRead(String expression) {
-        return ENGINE.parseExpression(withoutSign(expression)).isSuccess();
+    /** What is wrong with an expression, as it goes on after "which"; empty when nothing is. */
+    static Optional<String> problemOf(String expression) {
+        return problemOf(withoutSign(expression), ENGINE::parseExpression);
+    }
+
+    /** The same of what an input of a decision is compared with. */
+    static Optional<String> problemOfTests(String unaryTests) {
+        return problemOf(unaryTests, ENGINE::parseUnaryTests);
+    }
+
+    private static Optional<String> problemOf(String text, Function<String, ParseResult> parser) {
+        if (FormSize.isTooMuchOfAnExpression(text)) {
+            return Optional.of("is too long, or nested too deeply. Please make it simpler.");
+        }
+        var parsing = parser.apply(text);
+        return parsing.isFailure()
+                ? Optional.of("cannot be read. Please look at it again.")
+                : FeelWork.problemOf(parsing.parsedExpression().expression())
+                        .map(problem ->
+                                problem + ", which could keep the server busy for ever. Please find a simpler way.");
     }
 
     /**
@@ -58,7 +81,7 @@ final class Feel {
         if (all == null) {
             return results;
         }
-        var evaluation = ENGINE.evaluate(all, context);
+        var evaluation = ENGINE.evaluate(all.obtain(), context);
         if (evaluation.isFailure()) {
             throw new IllegalStateException("The form's expressions " + expressions + " cannot be evaluated: "
                     + evaluation.failure().message());

@@ -169,10 +169,9 @@ final class FormFaults {
                 .filter(FormFaults::isExpression);
         Stream.concat(hide, others)
                 .map(JsonNode::asText)
-                .filter(expression -> !Feel.canRead(expression))
-                .forEach(expression -> add(
-                        component,
-                        "has the expression " + expression + ", which cannot be read. Please look at it again."));
+                .forEach(expression -> Feel.problemOf(expression)
+                        .ifPresent(
+                                problem -> add(component, "has the expression " + expression + ", which " + problem)));
     }
 
     private static boolean isExpression(JsonNode value) {

@@ -29,7 +29,9 @@ final class FormSize {
             while ((token = parser.nextToken()) != null) {
                 values++;
                 if (values > MOST_VALUES
-                        || (token == JsonToken.VALUE_STRING && isTooMuchOfAnExpression(parser.getText()))) {
+                        || (token == JsonToken.VALUE_STRING
+                                && parser.getText().startsWith("=")
+                                && isTooMuchOfAnExpression(parser.getText()))) {
                     return false;
                 }
             }
@@ -42,8 +44,8 @@ final class FormSize {
         }
     }
 
-    private static boolean isTooMuchOfAnExpression(String text) {
-        return text.startsWith("=") && (text.length() > LONGEST_EXPRESSION || depth(text) > DEEPEST);
+    static boolean isTooMuchOfAnExpression(String text) {
+        return text.length() > LONGEST_EXPRESSION || depth(text) > DEEPEST;
     }
 
     /** How many brackets are open at once; brackets in a text count as well. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,6 +303,90 @@ class DeploymentCheckTest extends ProgrammeTest {
                 .endsWith(".");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "for i in 1..1000000, j in 1..1000000 return 1        | goes through a range of numbers",
+                "for i in 1..n return 1                               | goes through a range of numbers",
+                "some i in 1..1000000 satisfies i = 0                 | goes through a range of numbers",
+                "every i in 1..1000000 satisfies i > 0                | goes through a range of numbers",
+                "count(for i in 1..1000000 return i) = 1              | goes through a range of numbers",
+                "{a: [if true then for i in 1..9 return i else 1]}.a  | goes through a range of numbers",
+                "for a in l, b in l, c in l return 1                  | goes through lists more than twice",
+                "for a in l return for b in l return l[item > a]      | goes through lists more than twice",
+                "count(l[count(l[count(l[true]) > 0]) > 0]) > 0       | goes through lists more than twice",
+                "[1, 2][item > 0] = [1, 2][some x in l satisfies every y in l satisfies x = y] | goes through lists more than twice",
+                "for i in [1, 2, 3] return concatenate(partial, partial) | uses what a loop has made so far (partial)",
+                "{a: t + t, b: a + a, c: b + b}.c                     | uses one entry of a context in another (",
+                "{a: 1, b: {c: a}}.b                                  | uses one entry of a context in another (a)",
+                "{f: function(x) f(x), r: f(1)}.r                     | has a function of its own",
+                "2 ** 1000000000                                      | raises something to a power",
+                "matches(t, \"(a+)+b\")                            | uses the function \"matches\"",
+                "replace(t, \"\", t)                                | uses the function \"replace\"",
+                "split(t, \"(a+)+b\")                              | uses the function \"split\"",
+                "floor(number(\"1E999999999\"))                     | uses the function \"number\"",
+                "decimal(1, 999999999)                                | uses the function \"decimal\"",
+                "string join([\"\", string join([\"\", string join([\"\", t], t)], t)], t) | goes through lists more than twice",
+                "another(t)                                           | uses the function \"another\""
+            })
+    void an_expression_that_could_go_on_for_ever_is_refused(String expression, String problem) {
+        var form = form("{'label': 'Field', 'type': 'textfield', 'key': 'a', 'conditional': {'hide': '="
+                + expression.replace("\"", "\\\"") + "'}}");
+
+        assertThat(check.faultsIn(Map.of("tell-us.form", bytes(form))))
+                .singleElement()
+                .asString()
+                .startsWith("In tell-us.form, \"Field\" has the expression =" + expression + ", which " + problem)
+                .endsWith(", which could keep the server busy for ever. Please find a simpler way.");
+        for (var place : List.of("<inputEntry id='e'>%s</inputEntry>", "<outputEntry id='e'>%s</outputEntry>")) {
+            assertThat(check.faultsIn(Map.of("points.dmn", table(place, expression))))
+                    .singleElement()
+                    .asString()
+                    .startsWith("In points.dmn, \"e\" has the expression " + expression + ", which " + problem);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for x in l return {label: x.name, value: x.id}",
+                "for a in l, b in l return a + b",
+                "{label: label, value: value}.label",
+                "l[item.status = \"ACTIVE\"][1].name",
+                "l[-1]",
+                "if some x in l satisfies x > 3 then upper case(t) else string join(l, t)",
+                "not(a = \"x\" or b = null) and count(l) = 0 and today() < date(\"2030-01-01\")",
+                "day + duration(\"P1D\")"
+            })
+    void an_expression_that_comes_to_an_end_is_fine(String expression) {
+        var form = form("{'label': 'Field', 'type': 'textfield', 'key': 'a', 'conditional': {'hide': '="
+                + expression.replace("\"", "\\\"") + "'}}");
+
+        assertThat(check.faultsIn(Map.of("tell-us.form", bytes(form)))).isEmpty();
+        assertThat(check.faultsIn(Map.of("points.dmn", table("<outputEntry id='e'>%s</outputEntry>", expression))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_decision_is_compared_with_what_can_be_read() {
+        for (var fine : List.of("-", "[3..5]", "not(\"a\",\"b\")", "<= 2", "\"a\",\"b\"", "")) {
+            assertThat(check.faultsIn(Map.of("points.dmn", table("<inputEntry id='e'>%s</inputEntry>", fine))))
+                    .as(fine)
+                    .isEmpty();
+        }
+        assertThat(check.faultsIn(Map.of("points.dmn", table("<inputEntry id='e'>%s</inputEntry>", "not("))))
+                .containsExactly(
+                        "In points.dmn, \"e\" has the expression not(, which cannot be read. Please look at it again.");
+        assertThat(check.faultsIn(Map.of(
+                        "points.dmn",
+                        table("<outputEntry id='e'>%s</outputEntry>", "(".repeat(10_000) + ")".repeat(10_000)))))
+                .singleElement()
+                .asString()
+                .endsWith(", which is too long, or nested too deeply. Please make it simpler.");
+    }
+
     @Test
     void what_is_inside_a_group_is_looked_at_too() {
         var form = form("""
@@ -368,5 +453,12 @@ class DeploymentCheckTest extends ProgrammeTest {
 
     private static String form(String components) {
         return FORM.formatted(components.replace('\'', '"'));
+    }
+
+    private static byte[] table(String place, String expression) {
+        return bytes(new String(decision("camunda:historyTimeToLive='P1D'", ""), StandardCharsets.UTF_8)
+                .replaceFirst(
+                        "(?s)<outputEntry.*</outputEntry>",
+                        Matcher.quoteReplacement(place.formatted("<text><![CDATA[" + expression + "]]></text>"))));
     }
 }
