@@ -14,7 +14,6 @@ import java.util.Properties;
 import java.util.UUID;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.Person;
-import org.reps.mentoring.rules.Refusal;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -58,7 +57,7 @@ public class SendMailSteps {
     /**
      * The same once more, to the address that the person has now.
      *
-     * @throws Refusal when the server does not accept this one either; tells the council what to do
+     * @throws AddressRefused when the server does not accept this one either; tells the council what to do
      * @throws org.springframework.mail.MailException when the server does not take it now
      */
     public void deliverToCorrectedAddress(String mailId) {
@@ -66,9 +65,7 @@ public class SendMailSteps {
         try {
             send(mail);
         } catch (WrongAddress wrong) {
-            throw new Refusal("The mail server does not accept the address of "
-                    + people.firstName(mail.recipientId()) + " (" + mail.recipientId()
-                    + "), or there is none. Correct it in Admin, then retry here.");
+            throw new AddressRefused(people.firstName(mail.recipientId()), mail.recipientId());
         }
     }
 

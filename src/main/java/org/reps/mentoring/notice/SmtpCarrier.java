@@ -60,11 +60,11 @@ class SmtpCarrier implements MailCarrier {
     private void takeConnection() {
         try {
             if (!connections.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new MailSendException("The mail server is so slow that no connection to it is free.");
+                throw new NotTaken("The mail server is so slow that no connection to it is free.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MailSendException("The application is being stopped.");
+            throw new NotTaken("The application is being stopped.");
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -82,10 +82,10 @@ class SmtpCarrier implements MailCarrier {
         var answer = SmtpAnswer.behind(cause);
         if (answer.isEmpty()) {
             var reason = NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
-            return new MailSendException("The mail server did not take the mail, and did not say why: " + reason);
+            return new NotTaken("The mail server did not take the mail, and did not say why: " + reason);
         }
         return answer.get().isAboutTheAddress()
                 ? new WrongAddress()
-                : new MailSendException("The mail server did not take the mail: " + answer.get());
+                : new NotTaken("The mail server did not take the mail: " + answer.get());
     }
 }

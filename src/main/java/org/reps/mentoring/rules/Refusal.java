@@ -18,7 +18,7 @@ public class Refusal extends RuntimeException {
         super(String.join(" ", reasons));
     }
 
-    /** What Cockpit shows when a job is refused: the sentence alone. */
+    /** What a log shows: the sentence alone. */
     @Override
     public String toString() {
         return Objects.requireNonNull(getMessage());

@@ -1,0 +1,13 @@
+package org.reps.mentoring.notice;
+
+import org.reps.mentoring.engine.ToldInCockpit;
+import org.springframework.mail.MailSendException;
+
+/** The mail server did not take a mail now; it is tried again. */
+class NotTaken extends MailSendException implements ToldInCockpit {
+
+    /** @param reason a complete sentence, without the address */
+    NotTaken(String reason) {
+        super(reason);
+    }
+}
