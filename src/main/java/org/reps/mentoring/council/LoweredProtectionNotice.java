@@ -26,10 +26,10 @@ class LoweredProtectionNotice {
         var contacts = council.contacts();
         if (contacts.isEmpty()) {
             // Tried again, and then seen by the council, until there is somebody to tell.
-            throw new IllegalStateException("There is no contact who could be told that a deployment protects less.");
+            throw new IllegalStateException("There is no contact who could be told that something protects less.");
         }
         for (var contact : contacts) {
-            notices.tell(contact, "protection-lowered", lowered.deployment(), Map.of("changes", changes));
+            notices.tell(contact, "protection-lowered", lowered.event(), Map.of("changes", changes));
         }
     }
 }

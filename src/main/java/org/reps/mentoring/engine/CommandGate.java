@@ -29,6 +29,8 @@ import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateDecisionDefinitionHistoryTimeToLiveCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateProcessDefinitionHistoryTimeToLiveCmd;
 import org.camunda.bpm.engine.impl.cmmn.entity.repository.CaseDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionQueryImpl;
@@ -56,9 +58,12 @@ import org.springframework.stereotype.Component;
 class CommandGate extends AbstractProcessEnginePlugin {
 
     private final boolean deploymentByAnalysts;
+    private final ProtectionCheck protection;
 
-    CommandGate(@Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts) {
+    CommandGate(
+            @Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts, ProtectionCheck protection) {
         this.deploymentByAnalysts = deploymentByAnalysts;
+        this.protection = protection;
     }
 
     @Override
@@ -71,7 +76,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
     }
 
     private Gate gate(ProcessEngineConfigurationImpl configuration) {
-        return new Gate(configuration, deploymentByAnalysts);
+        return new Gate(configuration, deploymentByAnalysts, protection);
     }
 
     private static final class Gate extends CommandInterceptor {
@@ -85,12 +90,18 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 DecisionRequirementsDefinitionQueryImpl.class,
                 CaseDefinitionQueryImpl.class);
 
+        /** {@link ProtectionCheck} would not see them. */
+        private static final Set<Class<?>> HISTORIES = Set.of(
+                UpdateProcessDefinitionHistoryTimeToLiveCmd.class, UpdateDecisionDefinitionHistoryTimeToLiveCmd.class);
+
         private final ProcessEngineConfigurationImpl configuration;
         private final boolean deploymentByAnalysts;
+        private final ProtectionCheck protection;
 
-        Gate(ProcessEngineConfigurationImpl configuration, boolean deploymentByAnalysts) {
+        Gate(ProcessEngineConfigurationImpl configuration, boolean deploymentByAnalysts, ProtectionCheck protection) {
             this.configuration = configuration;
             this.deploymentByAnalysts = deploymentByAnalysts;
+            this.protection = protection;
         }
 
         @Override
@@ -115,7 +126,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
         }
 
         private <T> @Nullable T result(Command<T> command, Authentication person) {
-            var result = withoutHiddenNumbers(next.execute(command), person);
+            var result = withoutHiddenNumbers(next.execute(CheckedDeletion.of(command, protection)), person);
             return groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
         }
 
@@ -142,6 +153,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
             refuseIf(
                     command instanceof DeployCmd && !deploymentByAnalysts,
                     "Diagrams and forms come with a release of the application here. Please bring yours into the next one.");
+            refuseIf(
+                    HISTORIES.contains(command.getClass()),
+                    "How long a history is kept is said in the diagram or decision. Please deploy another version.");
             for (var query : queriesIn(command)) {
                 refuseIf(!query.getExpressions().isEmpty(), "No expressions can be used in a query.");
             }

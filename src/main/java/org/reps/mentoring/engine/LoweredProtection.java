@@ -37,6 +37,14 @@ final class LoweredProtection {
                 throw new IllegalStateException(e);
             }
         }
+
+        /** The same, where a version is deleted and with that an older one in force again. */
+        Loss without(int version, int older) {
+            return new Loss(
+                    place.replaceFirst("@\\d+:", "@" + older + "-after-" + version + ":"),
+                    "Without version " + version + ", version " + older + " would be in force again. " + what,
+                    "Please leave it; a newer version can take its place.");
+        }
     }
 
     private final Protection before;

@@ -12,6 +12,7 @@ import org.reps.mentoring.rules.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,11 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
                     .filter(process -> process.getVersion() > 1)
                     .forEach(process -> tellIfItReplacesAnAnalysts(process, engine.getRepositoryService()));
         }
+    }
+
+    /** Whether a process of this key comes with the application. */
+    static boolean brings(String process) {
+        return new ClassPathResource("bpmn/" + process + ".bpmn").exists();
     }
 
     private static DeploymentWithDefinitions deploy(DeploymentBuilder deployment) {

@@ -6,14 +6,17 @@ import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -23,6 +26,12 @@ final class ModelXml {
 
     private static final String NOT_UTF_8 = "It is not written in UTF-8.";
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    /** What a file says that has to be read with it. */
+    private static final List<String> ELSEWHERE = List.of(
+            "http://xml.org/sax/features/external-general-entities",
+            "http://xml.org/sax/features/external-parameter-entities",
+            "http://apache.org/xml/features/nonvalidating/load-external-dtd");
 
     /** Several times what is in the deepest and the largest diagram here. */
     private static final int DEEPEST = 50;
@@ -38,27 +47,60 @@ final class ModelXml {
      */
     static Stream<Element> elements(byte[] content) throws SAXException {
         checkEncoding(content);
-        var factory = DocumentBuilderFactory.newDefaultInstance();
-        factory.setNamespaceAware(true);
         try {
             checkSize(content);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(NO_DOCTYPE, true);
-            var builder = factory.newDocumentBuilder();
-            // The usual one prints to the console.
-            builder.setErrorHandler(new DefaultHandler());
-            var document = builder.parse(new ByteArrayInputStream(content));
+            var document = parse(content, factory);
             var encoding = document.getXmlEncoding();
             if (encoding != null && !encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
                 throw new SAXException(NOT_UTF_8);
             }
-            var all = document.getElementsByTagName("*");
-            return IntStream.range(0, all.getLength()).mapToObj(i -> (Element) all.item(i));
+            return descendants(document);
         } catch (UnsupportedEncodingException e) {
             throw new SAXException(NOT_UTF_8);
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The same of what is in force already. It was let in by the rules of its time, and whatever it is, the engine
+     * reads it too.
+     */
+    static Stream<Element> elementsInForce(byte[] content) throws SAXException {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultInstance();
+            for (var outside : ELSEWHERE) {
+                factory.setFeature(outside, false);
+            }
+            return descendants(parse(content, factory));
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Document parse(byte[] content, DocumentBuilderFactory factory)
+            throws ParserConfigurationException, SAXException, IOException {
+        factory.setNamespaceAware(true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        var builder = factory.newDocumentBuilder();
+        // The usual one prints to the console.
+        builder.setErrorHandler(new DefaultHandler());
+        return builder.parse(new ByteArrayInputStream(content));
+    }
+
+    private static Stream<Element> descendants(Document document) {
+        return all(document.getElementsByTagName("*"));
+    }
+
+    /** All elements inside another one, from its beginning to its end, however deep they are. */
+    static Stream<Element> descendants(Element element) {
+        return all(element.getElementsByTagName("*"));
+    }
+
+    private static Stream<Element> all(NodeList elements) {
+        return IntStream.range(0, elements.getLength()).mapToObj(i -> (Element) elements.item(i));
     }
 
     /** The engine's own parser, which comes later, takes its time for what is deep or has many elements. */

@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * What one version of a process protects: which answers, how they are kept, who reads what was told in confidence, and
@@ -115,25 +114,25 @@ final class Protection {
     private Protection(String file, Element process, Map<String, Form> deployed) {
         this.file = file;
         this.process = process;
-        collect(process, deployed);
+        Stream.concat(Stream.of(process), ModelXml.descendants(process)).forEach(element -> collect(element, deployed));
+        forms.values()
+                .forEach(form -> form.form().fields().stream()
+                        .filter(FormField::writable)
+                        .forEach(field -> write(field.key(), "form " + form.id())));
     }
 
     /**
      * The processes in a diagram that can be run, by key.
      *
+     * @param diagram all its elements
      * @param deployed the forms that are deployed with it, by id
      */
-    static Map<String, Protection> in(String file, byte[] diagram, Map<String, Form> deployed) {
+    static Map<String, Protection> in(String file, Stream<Element> diagram, Map<String, Form> deployed) {
         var all = new LinkedHashMap<String, Protection>();
-        try {
-            ModelXml.elements(diagram)
-                    .filter(element -> isOfTheModel(element)
-                            && element.getLocalName().equals("process")
-                            && Boolean.parseBoolean(element.getAttribute("isExecutable")))
-                    .forEach(element -> all.put(element.getAttribute("id"), new Protection(file, element, deployed)));
-        } catch (SAXException e) {
-            throw new IllegalStateException(file + " was deployed and cannot be read", e);
-        }
+        diagram.filter(element -> isOfTheModel(element)
+                        && element.getLocalName().equals("process")
+                        && Boolean.parseBoolean(element.getAttribute("isExecutable")))
+                .forEach(element -> all.put(element.getAttribute("id"), new Protection(file, element, deployed)));
         return all;
     }
 
@@ -221,7 +220,7 @@ final class Protection {
                 values(task, attribute).forEach(who -> readers.addAll(each(attribute, who)));
             }
             for (var performer : Set.of("humanPerformer", "potentialOwner", "performer")) {
-                descendants(task)
+                ModelXml.descendants(task)
                         .filter(inner -> inner.getLocalName().equals(performer))
                         .forEach(inner -> readers.addAll(each(performer, inner.getTextContent())));
             }
@@ -279,13 +278,6 @@ final class Protection {
         collectWrites(element);
         if (element.getLocalName().equals("in")) {
             collectHandOver(element);
-        }
-        children(element).forEach(child -> collect(child, deployed));
-        if (element == process) {
-            forms.values()
-                    .forEach(form -> form.form().fields().stream()
-                            .filter(FormField::writable)
-                            .forEach(field -> write(field.key(), "form " + form.id())));
         }
     }
 
@@ -371,12 +363,14 @@ final class Protection {
 
     /** From the element that people see; a listener somewhere else than listeners stand is none. */
     private static String pathTo(Element element) {
-        if (isOfTheModel(element) && element.hasAttribute("id")) {
-            return "";
+        var path = new ArrayDeque<String>();
+        for (var part = element;
+                !(isOfTheModel(part) && part.hasAttribute("id"));
+                part = (Element) part.getParentNode()) {
+            var kind = isOfTheModel(part) || EXTENSIONS.contains(String.valueOf(part.getNamespaceURI())) ? "" : "?";
+            path.addFirst(kind + part.getLocalName() + " " + part.getAttribute("event") + "/");
         }
-        var kind = isOfTheModel(element) || EXTENSIONS.contains(String.valueOf(element.getNamespaceURI())) ? "" : "?";
-        return pathTo((Element) element.getParentNode()) + kind + element.getLocalName() + " "
-                + element.getAttribute("event") + "/";
+        return String.join("", path);
     }
 
     private static boolean isOfTheModel(Element element) {
@@ -406,9 +400,5 @@ final class Protection {
                 .mapToObj(nodes::item)
                 .filter(Element.class::isInstance)
                 .map(Element.class::cast);
-    }
-
-    private static Stream<Element> descendants(Element element) {
-        return children(element).flatMap(child -> Stream.concat(Stream.of(child), descendants(child)));
     }
 }

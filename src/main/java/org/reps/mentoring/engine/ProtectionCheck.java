@@ -17,17 +17,21 @@ import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.LoweredProtection.Loss;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Compares what is deployed with what is in force: what would protect less than that is refused, unless the operator
- * lets in exactly this, which is logged and told to the contacts.
+ * Compares what is deployed with what is in force, and what is in force with what was before it when it is deleted:
+ * what would protect less is refused, unless the operator lets in exactly this, which is logged and told to the
+ * contacts.
  */
 @Component
 class ProtectionCheck {
@@ -50,8 +54,25 @@ class ProtectionCheck {
      * that is nothing, or let in.
      */
     List<String> faultsIn(DeploymentEntity deployment, Map<String, byte[]> files) {
-        var losses = new InForce(Context.getCommandContext())
-                .lossesIn(files, ModelDeployment.NAME.equals(deployment.getName()));
+        return judge(
+                new InForce(Context.getCommandContext())
+                        .lossesIn(files, ModelDeployment.NAME.equals(deployment.getName())),
+                deployment.getId(),
+                "the deployment \"" + deployment.getName() + "\"");
+    }
+
+    /**
+     * What would be protected less without these, in the same way: the version before each of them would be in force
+     * again.
+     */
+    List<String> faultsWithout(Deletion deleted) {
+        return judge(
+                new InForce(Context.getCommandContext()).lossesWithout(deleted),
+                Context.getProcessEngineConfiguration().getIdGenerator().getNextId(),
+                "the deletion of " + deleted.what());
+    }
+
+    private List<String> judge(List<Loss> losses, String event, String what) {
         var refused =
                 losses.stream().filter(loss -> !letIn.contains(loss.code())).toList();
         if (!refused.isEmpty()) {
@@ -66,12 +87,8 @@ class ProtectionCheck {
             var changes = losses.stream()
                     .map(loss -> EXPRESSION.matcher(loss.what()).replaceAll("…"))
                     .toList();
-            losses.forEach(loss -> LOG.warn(
-                    "The operator has let in {} with the deployment \"{}\": {}",
-                    loss.code(),
-                    deployment.getName(),
-                    loss.what()));
-            telling.later(new ProtectionLowered(deployment.getId(), changes));
+            losses.forEach(loss -> LOG.warn("The operator has let in {} with {}: {}", loss.code(), what, loss.what()));
+            telling.later(new ProtectionLowered(event, changes));
         }
         return List.of();
     }
@@ -93,8 +110,8 @@ class ProtectionCheck {
             var all = new HashMap<String, Protection>();
             for (var file : files.entrySet()) {
                 if (file.getKey().endsWith(".bpmn")) {
-                    for (var after :
-                            Protection.in(file.getKey(), file.getValue(), forms).entrySet()) {
+                    for (var after : Protection.in(file.getKey(), elements(file.getKey(), file.getValue()), forms)
+                            .entrySet()) {
                         var latest =
                                 context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(after.getKey());
                         if (latest != null) {
@@ -118,27 +135,103 @@ class ProtectionCheck {
         }
 
         private List<Loss> lossesInDecisions(String file, byte[] content) {
+            return elements(file, content)
+                    .filter(element -> element.getLocalName().equals("decision"))
+                    .flatMap(decision -> {
+                        var key = decision.getAttribute("id");
+                        var latest = context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(key);
+                        return latest == null
+                                ? Stream.of()
+                                : LoweredProtection.ofHistory(
+                                        key,
+                                        latest.getVersion() + 1,
+                                        "In " + file + ", " + ModelXml.nameOf(decision) + " (" + key + ")",
+                                        latest.getHistoryTimeToLive(),
+                                        Protection.daysOfHistory(decision),
+                                        false)
+                                        .stream();
+                    })
+                    .toList();
+        }
+
+        private static Stream<Element> elements(String file, byte[] content) {
             try {
-                return ModelXml.elements(content)
-                        .filter(element -> element.getLocalName().equals("decision"))
-                        .flatMap(decision -> {
-                            var key = decision.getAttribute("id");
-                            var latest = context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(key);
-                            return latest == null
-                                    ? Stream.of()
-                                    : LoweredProtection.ofHistory(
-                                            key,
-                                            latest.getVersion() + 1,
-                                            "In " + file + ", " + ModelXml.nameOf(decision) + " (" + key + ")",
-                                            latest.getHistoryTimeToLive(),
-                                            Protection.daysOfHistory(decision),
-                                            false)
-                                            .stream();
-                        })
-                        .toList();
+                return ModelXml.elements(content);
             } catch (SAXException e) {
                 throw new IllegalStateException(file + " cannot be read", e);
             }
+        }
+
+        List<Loss> lossesWithout(Deletion deleted) {
+            var losses = new ArrayList<Loss>();
+            var all = new HashMap<String, Protection>();
+            for (var key : deleted.processKeys()) {
+                var now = context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(key);
+                if (now != null && deleted.processIds().contains(now.getId())) {
+                    if (all.isEmpty()) {
+                        all.putAll(processes());
+                    }
+                    losses.addAll(lossesWithout(now, before(now, deleted.processIds()), all));
+                }
+            }
+            for (var decision : deleted.decisions()) {
+                losses.addAll(lossesWithout(decision));
+            }
+            return losses;
+        }
+
+        private @Nullable ProcessDefinition before(ProcessDefinition process, Set<String> deleted) {
+            var definitions = context.getProcessDefinitionManager();
+            ProcessDefinition before = process;
+            while (before != null && deleted.contains(before.getId())) {
+                var id = definitions.findPreviousProcessDefinitionId(
+                        before.getKey(), before.getVersion(), before.getTenantId());
+                before = id == null ? null : definitions.findLatestDefinitionById(id);
+            }
+            return before;
+        }
+
+        private List<Loss> lossesWithout(
+                ProcessDefinition now, @Nullable ProcessDefinition then, Map<String, Protection> all) {
+            var key = now.getKey();
+            var protection = Objects.requireNonNull(all.get(key));
+            var handed = handedTo(key, all);
+            if (then != null) {
+                return new LoweredProtection(protection, protectionOf(then), handed, then.getVersion(), false)
+                        .losses().stream()
+                                .map(loss -> loss.without(now.getVersion(), then.getVersion()))
+                                .toList();
+            }
+            var asksInConfidence = !protection.confidential().isEmpty() || !handed.isEmpty();
+            return !asksInConfidence || !ModelDeployment.brings(key)
+                    ? List.of()
+                    : List.of(new Loss(
+                            key + "@0:" + key + ":gone",
+                            "Without version " + now.getVersion() + " of " + key + ", there would be none at all: what"
+                                    + " comes next under this name would be compared with nothing, and could show what"
+                                    + " people tell in confidence.",
+                            "Please leave it."));
+        }
+
+        private List<Loss> lossesWithout(DecisionDefinition decision) {
+            var definitions = context.getDecisionDefinitionManager();
+            var now = definitions.findLatestDecisionDefinitionByKey(decision.getKey());
+            var id = definitions.findPreviousDecisionDefinitionId(
+                    decision.getKey(), decision.getVersion(), decision.getTenantId());
+            if (now == null || !now.getId().equals(decision.getId()) || id == null) {
+                return List.of();
+            }
+            var then = definitions.findDecisionDefinitionById(id);
+            return LoweredProtection.ofHistory(
+                            now.getKey(),
+                            then.getVersion(),
+                            "\"" + now.getName() + "\" (" + now.getKey() + ")",
+                            now.getHistoryTimeToLive(),
+                            then.getHistoryTimeToLive(),
+                            false)
+                    .stream()
+                    .map(loss -> loss.without(now.getVersion(), then.getVersion()))
+                    .toList();
         }
 
         private Map<String, Protection> processes() {
@@ -146,14 +239,21 @@ class ProtectionCheck {
                     .findProcessDefinitionsByQueryCriteria(
                             (ProcessDefinitionQueryImpl) new ProcessDefinitionQueryImpl().latestVersion(), null));
             var all = new LinkedHashMap<String, Protection>();
-            for (var process : latest) {
-                var deployment = process.getDeploymentId();
-                var diagram = Objects.requireNonNull(filesOf(deployment).get(process.getResourceName()));
-                var protection = Protection.in(process.getResourceName(), diagram, formsOf(deployment))
-                        .get(process.getKey());
-                all.put(process.getKey(), Objects.requireNonNull(protection));
-            }
+            latest.forEach(process -> all.put(process.getKey(), protectionOf(process)));
             return all;
+        }
+
+        private Protection protectionOf(ProcessDefinition process) {
+            var deployment = process.getDeploymentId();
+            var file = process.getResourceName();
+            try {
+                var diagram = ModelXml.elementsInForce(
+                        Objects.requireNonNull(filesOf(deployment).get(file)));
+                return Objects.requireNonNull(
+                        Protection.in(file, diagram, formsOf(deployment)).get(process.getKey()));
+            } catch (SAXException e) {
+                throw new IllegalStateException(file + " was deployed and cannot be read", e);
+            }
         }
 
         /** Names under which a process gets confidential texts from those that call it, through however many others. */
@@ -193,8 +293,9 @@ class ProtectionCheck {
         private static Map<String, Form> formsIn(Map<String, byte[]> files) {
             var forms = new HashMap<String, Form>();
             files.forEach((name, content) -> {
-                if (name.endsWith(".form")) {
-                    forms.put(FormFaults.idOf(content), Form.read(new ByteArrayInputStream(content)));
+                var id = name.endsWith(".form") ? FormFaults.idOf(content) : "";
+                if (!id.isEmpty()) {
+                    forms.put(id, Form.read(new ByteArrayInputStream(content)));
                 }
             });
             return forms;

@@ -3,9 +3,10 @@ package org.reps.mentoring.engine;
 import java.util.List;
 
 /**
- * Something that protects less than what was in force has been deployed, because the operator lets it in.
+ * Something that protects less than what was in force has been deployed, or is in force again, because the operator
+ * lets it in.
  *
- * @param deployment id of the deployment
+ * @param event id of the deployment or deletion by which this came about
  * @param changes a sentence for each thing that is different now
  */
-public record ProtectionLowered(String deployment, List<String> changes) {}
+public record ProtectionLowered(String event, List<String> changes) {}

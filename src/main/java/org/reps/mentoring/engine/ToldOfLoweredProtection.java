@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces inside the application that the operator has let in a deployment that protects less. As a job of the
- * engine: it is there if and only if the deployment is, and a release is deployed before there is anybody to be told.
+ * Announces inside the application that the operator has let in something that protects less. As a job of the engine:
+ * it is there if and only if the change is, and a release is deployed before there is anybody to be told.
  */
 @Component
 class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
@@ -44,7 +44,7 @@ class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
     void later(ProtectionLowered lowered) {
         var job = new MessageEntity();
         job.setJobHandlerType(TYPE);
-        job.setJobHandlerConfiguration(new Changes(lowered.deployment(), shortened(lowered.changes())));
+        job.setJobHandlerConfiguration(new Changes(lowered.event(), shortened(lowered.changes())));
         Context.getCommandContext().getJobManager().send(job);
     }
 
@@ -62,7 +62,7 @@ class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
         return some;
     }
 
-    private record Changes(String deployment, List<String> changes) implements JobHandlerConfiguration {
+    private record Changes(String event, List<String> changes) implements JobHandlerConfiguration {
 
         static Changes of(String lines) {
             var all = lines.lines().toList();
@@ -71,7 +71,7 @@ class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
 
         @Override
         public String toCanonicalString() {
-            return deployment + "\n" + String.join("\n", changes);
+            return event + "\n" + String.join("\n", changes);
         }
     }
 
@@ -88,7 +88,7 @@ class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
                 @Nullable ExecutionEntity execution,
                 CommandContext context,
                 @Nullable String tenantId) {
-            events.publishEvent(new ProtectionLowered(changes.deployment(), changes.changes()));
+            events.publishEvent(new ProtectionLowered(changes.event(), changes.changes()));
         }
 
         @Override

@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractStringAssert;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +85,8 @@ class LoweredProtectionTest extends ProgrammeTest {
     void remember() {
         before = deployments();
         register("anna", Group.ANALYSTS);
+        register("olga", Group.ANALYSTS);
+        identities.createMembership("olga", Groups.CAMUNDA_ADMIN);
     }
 
     @AfterEach
@@ -355,6 +360,178 @@ class LoweredProtectionTest extends ProgrammeTest {
         assertThat(version("raise-concern")).isEqualTo(inForce);
     }
 
+    /** As if it had been deployed when larger ones were still let in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deep", "large", "doctype", "utf-16"})
+    void a_diagram_that_would_not_be_let_in_today_keeps_no_release_from_being_deployed(String kind) {
+        var older = filesOf("raise-concern");
+        replace(older, "raise-concern.bpmn", "name=\"Look into a concern\"", "name=\"Please look into it\"");
+        var deployment = deployAsRelease(older);
+        var inForce = version("raise-concern");
+        var diagram = older.get("raise-concern.bpmn");
+        var was = switch (kind) {
+            case "deep" -> within(diagram, "<x:a>".repeat(16_000) + "</x:a>".repeat(16_000));
+            case "large" -> within(diagram, "<x:a/>".repeat(10_000));
+            case "doctype" ->
+                diagram.replaceFirst("<bpmn:definitions", "<!DOCTYPE x SYSTEM \"x.dtd\"><bpmn:definitions");
+            default -> diagram.replace("UTF-8", "UTF-16");
+        };
+        assertThat(was).isNotEqualTo(diagram);
+        assertThatThrownBy(() -> deploy(Map.of("raise-concern.bpmn", was)))
+                .as("today")
+                .isInstanceOf(Refusal.class);
+        assertThat(database.update(
+                        "update ACT_GE_BYTEARRAY set BYTES_ = ? where DEPLOYMENT_ID_ = ? and NAME_ = ?",
+                        was.getBytes(kind.equals("utf-16") ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8),
+                        deployment.getId(),
+                        "bpmn/raise-concern.bpmn"))
+                .isEqualTo(1);
+
+        models.postProcessEngineBuild(engine);
+
+        assertThat(version("raise-concern")).isEqualTo(inForce + 1);
+    }
+
+    private static String within(String diagram, String elements) {
+        return diagram.replaceFirst(
+                "</bpmn:process>",
+                "<bpmn:extensionElements xmlns:x=\"x\">" + elements + "</bpmn:extensionElements></bpmn:process>");
+    }
+
+    @Test
+    void what_protects_less_does_not_come_back_when_something_is_deleted() {
+        var better = filesOf("raise-concern");
+        change(
+                better,
+                "raise-concern-start.form",
+                "mayContact",
+                field -> field.putObject("properties").put("transient", "true"));
+        var deployment = deploy(better).getId();
+        var process = repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .singleResult()
+                .getId();
+        var inForce = version("raise-concern");
+        var back = "Without version " + inForce + ", version " + (inForce - 1) + " would be in force again. In"
+                + " raise-concern-start.form, the field \"";
+
+        for (Runnable deletion : List.<Runnable>of(
+                () -> repository.deleteDeployment(deployment),
+                () -> repository.deleteDeployment(deployment, true),
+                () -> repository.deleteProcessDefinition(process),
+                () -> repository.deleteProcessDefinition(process, true),
+                () -> repository.deleteProcessDefinitions().byIds(process).delete())) {
+            assertThatThrownBy(() -> as("olga", deletion))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith(back)
+                    .hasMessageContaining("(mayContact) is not transient")
+                    .hasMessageContaining(
+                            "Please leave it; a newer version can take its place. Only the operator can let"
+                                    + " this in, with the setting mentoring.let-in = raise-concern@" + (inForce - 1)
+                                    + "-after-"
+                                    + inForce + ":Event_ConcernRaised:mayContact:transient:");
+        }
+        assertThat(version("raise-concern")).isEqualTo(inForce);
+    }
+
+    @Test
+    void what_protects_as_well_may_come_back() {
+        var files = filesOf("raise-concern");
+        replace(files, "raise-concern.bpmn", "name=\"Look into a concern\"", "name=\"Please look into it\"");
+        var inForce = version("raise-concern");
+        var deployment = deploy(files).getId();
+
+        as("olga", () -> repository.deleteDeployment(deployment, true));
+
+        assertThat(version("raise-concern")).isEqualTo(inForce);
+    }
+
+    @Test
+    void of_the_programme_s_own_processes_the_last_version_stays_where_something_is_told_in_confidence() {
+        var files = Map.of(
+                "caller.bpmn", CALLER.formatted("called", ""),
+                "caller-start.form", FORM.formatted("caller-start", "secret", ""));
+        var another = deploy(files).getId();
+
+        assertThatThrownBy(() -> as(
+                        "olga",
+                        () -> repository
+                                .deleteProcessDefinitions()
+                                .byKey("raise-concern")
+                                .delete()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Without version ")
+                .hasMessageContaining("there would be none at all");
+        as("olga", () -> repository.deleteDeployment(another, true));
+
+        assertThat(repository.createDeploymentQuery().deploymentId(another).count())
+                .isZero();
+    }
+
+    @Test
+    void the_shorter_history_of_a_decision_does_not_come_back_either() {
+        var longer = read(Path.of("bpmn", "mentor-suggestion.dmn")).replace("P365D", "P730D");
+        var deployment = deploy(Map.of("mentor-suggestion.dmn", longer)).getId();
+
+        assertThatThrownBy(() -> as("olga", () -> repository.deleteDeployment(deployment)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("(mentor-suggestion) keeps its history for 365 days instead of 730 days.");
+    }
+
+    @Test
+    void the_operator_changes_no_history_beside_the_diagrams() {
+        var process = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("raise-concern")
+                .latestVersion()
+                .singleResult();
+        var decision = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("mentor-suggestion")
+                .latestVersion()
+                .singleResult();
+
+        as("olga", () -> {
+            assertThatThrownBy(() -> repository.updateProcessDefinitionHistoryTimeToLive(process.getId(), 365))
+                    .isInstanceOf(AuthorizationException.class)
+                    .hasMessageStartingWith("How long a history is kept is said in the diagram");
+            assertThatThrownBy(() -> repository.updateDecisionDefinitionHistoryTimeToLive(decision.getId(), 1))
+                    .isInstanceOf(AuthorizationException.class);
+        });
+    }
+
+    @Test
+    void the_operator_lets_in_a_deletion_as_a_deployment(CapturedOutput log) {
+        givenContact("clara");
+        var better = filesOf("raise-concern");
+        change(
+                better,
+                "raise-concern-start.form",
+                "mayContact",
+                field -> field.putObject("properties").put("transient", "true"));
+        var deployment = deploy(better).getId();
+        var refused = String.join(" ", checkDeletion(deployment, ""));
+        var code = refused.substring(refused.indexOf("mentoring.let-in = ") + "mentoring.let-in = ".length());
+
+        assertThat(checkDeletion(deployment, code)).isEmpty();
+        runJobs();
+
+        assertThat(log).contains("The operator has let in " + code + " with the deletion of it: Without version");
+        assertThat(toldTo("clara")).singleElement().asString().contains("(mayContact) is not transient");
+    }
+
+    private List<String> checkDeletion(String deployment, String letIn) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> new ProtectionCheck(letIn, telling)
+                        .faultsWithout(new Deletion(
+                                "it",
+                                context.getProcessDefinitionManager().findProcessDefinitionsByDeploymentId(deployment),
+                                List.of())));
+    }
+
     @Test
     void a_release_may_call_its_own_steps_in_another_way_but_not_leave_them_out() {
         var older = filesOf("yearly-feedback");
@@ -373,11 +550,11 @@ class LoweredProtectionTest extends ProgrammeTest {
         assertThatThrownBy(() -> deployAsRelease(older)).hasMessageContaining("no longer calls ${feedback.keep(");
     }
 
-    private void deployAsRelease(Map<String, String> files) {
+    private Deployment deployAsRelease(Map<String, String> files) {
         var deployment = repository.createDeployment().name(ModelDeployment.NAME);
         files.forEach(
                 (name, content) -> deployment.addString((name.endsWith(".bpmn") ? "bpmn/" : "forms/") + name, content));
-        deployment.deploy();
+        return deployment.deploy();
     }
 
     private AbstractStringAssert<?> assertRefused(Map<String, String> files, String process) {
