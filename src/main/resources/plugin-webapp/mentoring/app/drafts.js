@@ -11,16 +11,26 @@ const HOUR = 60 * 60 * 1000;
 
 const { setItem, getItem, removeItem } = Storage.prototype;
 
+const CIPHER = 'AES-GCM';
+
 /** Whose page this is; nobody's before a login and after a logout. When a session ends by itself they still are. */
 let person = null;
+/** Whether they are logged in. */
+let present = false;
 /** The form that begins something and is open. */
 let startForm = null;
 /** The names of fields by form: those that can be written, and which of them may be stored. */
 const fields = new Map();
-/** What is only in memory, by form. */
+/** What is only in memory, by form; empty when nobody is logged in. */
 const written = new Map();
+/** Opens and seals what is in memory. */
+let key = null;
+/** What was in memory when the session ended, or will be as soon as it is sealed. */
+let sealed = Promise.resolve(null);
+/** Done when what was sealed is in memory again. */
+let opened = Promise.resolve();
 /** Tasklist's own way to keep what stands in a form, one for each form that is open. */
-const open = new Set();
+const openForms = new Set();
 /** Tells other windows which form was sent. */
 const sent = new BroadcastChannel(STORED);
 
@@ -50,9 +60,16 @@ function isStillTheirs() {
 }
 
 function forget() {
-  person = null;
-  written.clear();
+  forgetMemory();
   removeItem.call(localStorage, STORED);
+}
+
+function forgetMemory() {
+  person = null;
+  present = false;
+  written.clear();
+  key = null;
+  sealed = Promise.resolve(null);
 }
 
 // --- who is here
@@ -61,17 +78,62 @@ function isHere(name) {
   if (stored()?.person !== name || (person !== null && person !== name)) {
     forget();
   }
+  if (!present) {
+    opened = open(name).catch(console.error);
+  }
   person = name;
+  present = true;
   store(stored()?.drafts ?? {});
+}
+
+/** The session is over, and who comes next may be somebody else. */
+function isGone() {
+  if (present) {
+    sealed = seal([...written]).catch(() => null);
+  }
+  present = false;
+  written.clear();
+  key = null;
 }
 
 /** What another window shows is not for whoever is here now. */
 function leaveWhatIsNotTheirs() {
   if (person !== null && !isStillTheirs()) {
-    person = null;
-    written.clear();
+    forgetMemory();
     window.location.reload();
   }
+}
+
+// --- what is sealed
+
+async function seal(drafts) {
+  if (key === null || drafts.length === 0) {
+    return null;
+  }
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const text = new TextEncoder().encode(JSON.stringify(drafts));
+  return { iv, text: await crypto.subtle.encrypt({ name: CIPHER, iv }, key, text) };
+}
+
+async function open(name) {
+  const [mine, theirs] = await Promise.all([keyOfPerson(), sealed]);
+  if (person !== name || !present) {
+    return;
+  }
+  key = mine;
+  sealed = Promise.resolve(null);
+  if (theirs !== null) {
+    const { iv, text } = theirs;
+    const drafts = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: CIPHER, iv }, mine, text)));
+    drafts.filter(([form]) => present && !written.has(form)).forEach(([form, draft]) => written.set(form, draft));
+  }
+}
+
+/** Cannot be read out of the page; there is none where the browser has no ciphers, as without TLS. */
+async function keyOfPerson() {
+  const answer = await fetch(new URL('../../default/draft-key', import.meta.url));
+  const bytes = Uint8Array.from(atob((await answer.json()).key), letter => letter.charCodeAt(0));
+  return crypto.subtle.importKey('raw', bytes, CIPHER, false, ['encrypt', 'decrypt']);
 }
 
 // --- drafts
@@ -86,7 +148,9 @@ function keep(form, answers) {
     return;
   }
   const at = Date.now();
-  written.set(form, { at, answers: only(answers, known.writable) });
+  if (present) {
+    written.set(form, { at, answers: only(answers, known.writable) });
+  }
   const storable = only(answers, known.storable);
   if (Object.keys(storable).length > 0) {
     store({ ...stored().drafts, [form]: { at, answers: storable } });
@@ -103,7 +167,7 @@ function keepOpen(save) {
 }
 
 function draftOf(form) {
-  if (!isStillTheirs()) {
+  if (!present || !isStillTheirs()) {
     return null;
   }
   const drafts = [stored().drafts[form], written.get(form)]
@@ -184,6 +248,8 @@ window.fetch = async (address, ...rest) => {
   const answer = await fetch(address, ...rest);
   const form = /\/(?:task|process-definition)\/([^/]+)\/deployed-(?:start-)?form\?/.exec(address);
   if (form !== null && answer.ok) {
+    // Then Tasklist asks for the draft.
+    await opened;
     know(decodeURIComponent(form[1]), await answer.clone().json());
   }
   return answer;
@@ -204,8 +270,8 @@ tasklist.decorator('camTasklistFormCamundaDirective', [
         }
         const { registerSaveHandler } = controller;
         controller.registerSaveHandler = save => {
-          open.add(save);
-          scope.$on('$destroy', () => open.delete(save));
+          openForms.add(save);
+          scope.$on('$destroy', () => openForms.delete(save));
           registerSaveHandler(save);
         };
         // Otherwise the browser writes to its own files what stands in a form, to show it again after a crash.
@@ -227,7 +293,8 @@ tasklist.run([
       if (authentication) {
         isHere(authentication.name);
       } else {
-        open.forEach(keepOpen);
+        openForms.forEach(keepOpen);
+        isGone();
         // Tasklist would leave them on top of its login page, with all that stands in them.
         dialogs.dismissAll();
       }

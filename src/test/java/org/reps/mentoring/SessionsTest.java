@@ -2,6 +2,7 @@ package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,41 @@ class SessionsTest extends AdversarialTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertNoSession(answer);
+    }
+
+    // --- where it comes from
+
+    /** Nobody is a proxy here, whatever they say. */
+    @Test
+    void who_tries_passwords_is_slowed_down_whatever_they_say_of_where_they_are() {
+        newcomer("solveig");
+        var stranger = TasklistSession.anonymous(address());
+        stranger.openPage();
+        for (var i = 0; i < 10; i++) {
+            stranger.sending("X-Forwarded-For", "198.51.100." + i).sending("X-Real-IP", "203.0.113." + i);
+            assertThat(stranger.login("solveig", "guess " + i, "tasklist").status())
+                    .isEqualTo(401);
+        }
+
+        stranger.sending("X-Forwarded-For", "192.0.2.1").sending("Forwarded", "for=192.0.2.1");
+
+        assertThat(stranger.login("solveig", PASSWORD, "tasklist").status()).isEqualTo(429);
+    }
+
+    // --- with what a browser seals drafts when it ends
+
+    @Test
+    void each_gets_a_key_of_their_own_and_nobody_that_of_another() {
+        var key = "/camunda/api/tasklist/plugin/mentoring/default/draft-key";
+        var sunniva = newcomer("sunniva");
+        var hers = sunniva.get(key).body().path("key").asText();
+
+        assertThat(Base64.getDecoder().decode(hers)).hasSize(32);
+        assertThat(newSession("sunniva").get(key).body().path("key").asText()).isEqualTo(hers);
+        assertThat(as("ruth").get(key).body().path("key").asText()).isNotEmpty().isNotEqualTo(hers);
+        assertThat(TasklistSession.anonymous(address()).get(key).status()).isEqualTo(401);
+        people.leave(Group.REPS, "sunniva");
+        assertThat(sunniva.get(key).status()).isEqualTo(401);
     }
 
     // --- what nobody keeps

@@ -72,6 +72,7 @@ class DraftsIT extends BrowserTest {
 
         endSession(page);
         assertNothingIsStored(page);
+        assertThat(drafts(page)).doesNotContain(MARK);
 
         // As if nobody had been here before.
         Login.as("dirk", page);
@@ -181,6 +182,28 @@ class DraftsIT extends BrowserTest {
         assertEmpty(Tasklist.in(other).startForm());
     }
 
+    /** A tab in which somebody was writing when their session ended: what they wrote opens with their login only. */
+    @Test
+    void who_comes_to_the_login_page_does_not_get_at_what_was_written() {
+        givenRep("dunya", "UTC");
+        var page = computer("dunya");
+        writeAConcern(Tasklist.logIn("dunya", page));
+        endSession(page);
+
+        assertThat(drafts(page)).doesNotContain(MARK);
+        assertThat(
+                        String.valueOf(
+                                page.evaluate(
+                                        "async () => (await fetch('/camunda/api/tasklist/plugin/mentoring/default/draft-key')).status")))
+                .isEqualTo("401");
+
+        Login.as("dunya", page);
+        Tasklist.in(page).start(CONCERN).shows(WHAT_HAPPENED, MARK + " happened.");
+        endSession(page);
+        Login.as("dunya", page);
+        Tasklist.in(page).start(CONCERN).shows(WHO, MARK);
+    }
+
     /** "Save" is there for those who want to look something up in another task. */
     @Test
     void what_is_saved_in_a_task_stays_in_this_page() {
@@ -266,6 +289,16 @@ class DraftsIT extends BrowserTest {
         page.locator(".account .logout a").click();
         assertThat(page.locator("form input[type=password]")).isVisible();
         assertThat(page.locator(".fjs-form")).hasCount(0);
+    }
+
+    /** What the page hands out when it is asked as Tasklist asks. */
+    private static String drafts(Page page) {
+        return String.valueOf(page.evaluate("""
+                () => performance.getEntriesByType('resource')
+                  .map(({ name }) => /(?:task|process-definition)\\/([^/]+)\\//.exec(name)?.[1])
+                  .concat('undefined')
+                  .map(form => localStorage.getItem(`camunda-form:${decodeURIComponent(form)}`))
+                  .join()"""));
     }
 
     private static void assertNothingIsStored(Page page) {

@@ -5,9 +5,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+import org.reps.mentoring.confidential.DraftKeys;
+import org.reps.mentoring.engine.CurrentPerson;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -75,6 +78,14 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         @Path("my-mentorship")
         public MyMentorship.Page myMentorship() {
             return application.getBean(MyMentorship.class).page();
+        }
+
+        /** For {@code drafts.js}. */
+        @GET
+        @Path("draft-key")
+        public Map<String, String> draftKey() {
+            var person = application.getBean(CurrentPerson.class).id();
+            return Map.of("key", application.getBean(DraftKeys.class).of(person));
         }
 
         @GET
