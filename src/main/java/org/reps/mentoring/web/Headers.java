@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Headers extends OncePerRequestFilter {
+
+    /** Whatever the interfaces answer; not the scripts of plugins, although a person or a variable may be "static". */
+    private static final Pattern DATA = Pattern.compile("/engine-rest.*|/camunda/api(?!/[^/]+/plugin/[^/]+/static/).*");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -34,7 +38,7 @@ class Headers extends OncePerRequestFilter {
     /** Everything but the pages and their scripts, which are the same for everybody. */
     private static boolean isData(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/engine-rest") || (path.startsWith("/camunda/api/") && !path.contains("/static/"));
+        return DATA.matcher(path).matches();
     }
 
     /**
