@@ -2,7 +2,9 @@ package org.reps.mentoring;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +164,8 @@ public final class FaultyMailServer implements Closeable {
     private void welcome(ServerSocket opened) throws IOException {
         while (!opened.isClosed()) {
             var client = opened.accept();
+            // A mail is passed on line by line: each would wait for the one before to be acknowledged.
+            client.setTcpNoDelay(true);
             clients.add(client);
             busy.add(client);
             mostAtOnce.accumulateAndGet(busy.size(), Math::max);
@@ -186,6 +191,7 @@ public final class FaultyMailServer implements Closeable {
             requireStillThere(client);
         }
         try (var server = new Socket(InetAddress.getLoopbackAddress(), realServer)) {
+            server.setTcpNoDelay(true);
             var fromClient = reader(client);
             var fromServer = reader(server);
             passAnswer(fromServer, client);
@@ -276,7 +282,25 @@ public final class FaultyMailServer implements Closeable {
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        return new BufferedReader(new InputStreamReader(acknowledging(socket), StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Tells the other side at once what has arrived, where the machine can: both write a line in pieces, and the system
+     * keeps the second piece back for 40 ms until the first is acknowledged – half the time of all process tests.
+     */
+    private static InputStream acknowledging(Socket socket) throws IOException {
+        var can = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+        return new FilterInputStream(socket.getInputStream()) {
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                if (can) {
+                    // It holds until the next answer only.
+                    socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+                }
+                return super.read(into, from, length);
+            }
+        };
     }
 
     private static void hangUp(Socket socket) {
