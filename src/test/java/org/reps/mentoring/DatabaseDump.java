@@ -11,20 +11,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Every row of every table, the engine's and ours, to see what something has changed. */
 final class DatabaseDump {
 
+    /** What was read last, so that only tables which anybody has written to since are read again. */
+    private static final Map<String, Reading> READ = new ConcurrentHashMap<>();
+
     private final TreeMap<String, List<String>> rows = new TreeMap<>();
 
     static DatabaseDump of(DataSource database) {
         var dump = new DatabaseDump();
         try (var connection = database.getConnection()) {
+            var address = connection.getMetaData().getURL();
             for (var table : tables(connection)) {
-                dump.rows.put(table, rows(connection, table));
+                var reading = READ.get(address + table.name);
+                if (reading == null || reading.modification != table.modification) {
+                    reading = new Reading(table.modification, rows(connection, table.name));
+                    READ.put(address + table.name, reading);
+                }
+                dump.rows.put(table.name, reading.rows);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -61,13 +72,13 @@ final class DatabaseDump {
         return rest.stream().map(row -> table + " " + sign + " " + row);
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
+    private static List<Table> tables(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var found = statement.executeQuery("select table_name from information_schema.tables"
+                var found = statement.executeQuery("select table_name, last_modification from information_schema.tables"
                         + " where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'")) {
-            var tables = new ArrayList<String>();
+            var tables = new ArrayList<Table>();
             while (found.next()) {
-                tables.add(found.getString(1));
+                tables.add(new Table(found.getString(1), found.getLong(2)));
             }
             return tables;
         }
@@ -107,4 +118,9 @@ final class DatabaseDump {
         var text = new String(bytes, StandardCharsets.UTF_8);
         return text.contains("\uFFFD") ? HexFormat.of().formatHex(bytes) : text;
     }
+
+    /** @param modification the number H2 gave to the last change of any of its rows, committed or not */
+    private record Table(String name, long modification) {}
+
+    private record Reading(long modification, List<String> rows) {}
 }
