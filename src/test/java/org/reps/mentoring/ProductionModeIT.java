@@ -13,6 +13,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,45 +121,6 @@ class ProductionModeIT {
     }
 
     @Test
-    void behind_a_proxy_with_https_it_serves_its_own_pages_and_nothing_else() throws Exception {
-        try (var jar = new RunningJar(directory, COMPLETE)) {
-            jar.start();
-            var window = window(jar).sending("Origin", PUBLIC_ADDRESS);
-
-            assertThat(window.openPage().cookies())
-                    .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="))
-                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
-            var loggedIn = window.login("admin", PASSWORD, "tasklist");
-            assertThat(loggedIn.status()).isEqualTo(200);
-            assertThat(loggedIn.cookies())
-                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID=") && cookie.contains("HttpOnly"))
-                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
-            assertThat(window.login("clara", "mentoring-demo", "tasklist").status())
-                    .isEqualTo(401);
-            assertThat(jar.log()).doesNotContain("Created the sample programme");
-
-            for (var foreign : List.of("https://example.org", "http://mentoring.example.org", "null", "file://")) {
-                var page = window(jar).sending("Origin", foreign);
-                page.openPage();
-                assertThat(page.login("admin", PASSWORD, "tasklist").status())
-                        .as(foreign)
-                        .isEqualTo(403);
-            }
-
-            assertThat(window(jar).get("/engine-rest/engine").status()).isEqualTo(404);
-            assertThat(headersOf(jar, "/camunda/app/tasklist/default/"))
-                    .containsEntry("strict-transport-security", List.of("max-age=31536000"))
-                    .containsKeys("content-security-policy");
-            assertThat(headersOf(jar, "/nothing"))
-                    .containsEntry("strict-transport-security", List.of("max-age=31536000"))
-                    .containsEntry("x-content-type-options", List.of("nosniff"))
-                    .containsEntry("x-frame-options", List.of("DENY"))
-                    .containsEntry("referrer-policy", List.of("same-origin"))
-                    .containsKeys("permissions-policy");
-        }
-    }
-
-    @Test
     void it_answers_under_its_own_name_only_and_without_a_proxy_believes_nobody() throws Exception {
         try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_TRUSTED_PROXIES", ""))) {
             jar.start();
@@ -190,10 +154,64 @@ class ProductionModeIT {
         }
     }
 
-    @Test
-    void neither_analysts_nor_the_operator_deploy_there() {
-        try (var jar = new RunningJar(directory, COMPLETE)) {
+    /** With all that it asks for. */
+    @Nested
+    class Complete {
+
+        @TempDir
+        static Path programme;
+
+        private static RunningJar jar;
+
+        @BeforeAll
+        static void start() {
+            jar = new RunningJar(programme, COMPLETE);
             jar.start();
+        }
+
+        @AfterAll
+        static void stop() {
+            jar.close();
+        }
+
+        @Test
+        void behind_a_proxy_with_https_it_serves_its_own_pages_and_nothing_else() throws Exception {
+            var window = window(jar).sending("Origin", PUBLIC_ADDRESS);
+
+            assertThat(window.openPage().cookies())
+                    .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="))
+                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
+            var loggedIn = window.login("admin", PASSWORD, "tasklist");
+            assertThat(loggedIn.status()).isEqualTo(200);
+            assertThat(loggedIn.cookies())
+                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID=") && cookie.contains("HttpOnly"))
+                    .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
+            assertThat(window.login("clara", "mentoring-demo", "tasklist").status())
+                    .isEqualTo(401);
+            assertThat(jar.log()).doesNotContain("Created the sample programme");
+
+            for (var foreign : List.of("https://example.org", "http://mentoring.example.org", "null", "file://")) {
+                var page = window(jar).sending("Origin", foreign);
+                page.openPage();
+                assertThat(page.login("admin", PASSWORD, "tasklist").status())
+                        .as(foreign)
+                        .isEqualTo(403);
+            }
+
+            assertThat(window(jar).get("/engine-rest/engine").status()).isEqualTo(404);
+            assertThat(headersOf(jar, "/camunda/app/tasklist/default/"))
+                    .containsEntry("strict-transport-security", List.of("max-age=31536000"))
+                    .containsKeys("content-security-policy");
+            assertThat(headersOf(jar, "/nothing"))
+                    .containsEntry("strict-transport-security", List.of("max-age=31536000"))
+                    .containsEntry("x-content-type-options", List.of("nosniff"))
+                    .containsEntry("x-frame-options", List.of("DENY"))
+                    .containsEntry("referrer-policy", List.of("same-origin"))
+                    .containsKeys("permissions-policy");
+        }
+
+        @Test
+        void neither_analysts_nor_the_operator_deploy_there() {
             var operator = window(jar).sending("Origin", PUBLIC_ADDRESS);
             operator.openPage();
             operator.login("admin", PASSWORD, "cockpit");
@@ -214,12 +232,9 @@ class ProductionModeIT {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.message()).isEqualTo("This is not part of what you can do here.");
         }
-    }
 
-    @Test
-    void what_somebody_tries_elsewhere_does_not_keep_the_operator_out() {
-        try (var jar = new RunningJar(directory, COMPLETE)) {
-            jar.start();
+        @Test
+        void what_somebody_tries_elsewhere_does_not_keep_the_operator_out() {
             var stranger = window(jar).sending("Origin", PUBLIC_ADDRESS).sending("X-Forwarded-For", "198.51.100.7");
             stranger.openPage();
             for (var i = 0; i < 10; i++) {
