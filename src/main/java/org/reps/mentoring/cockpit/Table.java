@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.text.PlainText;
 
 /**
  * Figures in rows and columns, as they stand on a page and in a file.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Table(List<Column> columns, List<Row> rows) {
 
     /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@＝＋－＠";
 
     static Table of(List<Column> columns, List<Row> rows) {
         return new Table(columns, rows);
@@ -26,7 +27,7 @@ record Table(List<Column> columns, List<Row> rows) {
         return rows.size() <= most ? this : new Table(columns, rows.subList(0, most));
     }
 
-    /** All of it as comma-separated values (RFC 4180); no text in it is a formula to a spreadsheet. */
+    /** All of it as comma-separated values (RFC 4180); a text in it is one line, and no formula to a spreadsheet. */
     String csv() {
         var header = columns.stream().map(Column::label).toArray(String[]::new);
         var text = new StringBuilder();
@@ -42,9 +43,11 @@ record Table(List<Column> columns, List<Row> rows) {
     }
 
     private static Object harmless(Object cell) {
-        return cell instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : cell;
+        if (!(cell instanceof String text)) {
+            return cell;
+        }
+        var line = PlainText.oneLine(text);
+        return !line.isEmpty() && FORMULA.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
     }
 
     /** @param number whether there are numbers in it */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.text.PlainText;
 
 /**
  * What one person finds in their digest.
@@ -59,7 +60,13 @@ record Digest(
      * @param day until when, or since when; null where there is no such day
      * @param link where it is done or seen
      */
-    record Item(String name, String who, @Nullable LocalDate day, String link) {}
+    record Item(String name, String who, @Nullable LocalDate day, String link) {
+
+        Item {
+            name = PlainText.oneLine(name);
+            who = PlainText.oneLine(who);
+        }
+    }
 
     /**
      * The lines of one kind.

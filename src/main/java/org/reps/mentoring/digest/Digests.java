@@ -165,14 +165,13 @@ public class Digests {
     }
 
     private List<Digest.Item> items(Stream<OpenTask> waiting, ZoneId zone) {
-        return waiting.map(task ->
-                        new Digest.Item(oneLine(task.name()), "", day(task.due(), zone), notices.link(task.id())))
+        return waiting.map(task -> new Digest.Item(task.name(), "", day(task.due(), zone), notices.link(task.id())))
                 .toList();
     }
 
     private List<Digest.Item> withOthers(Stream<OpenTask> overdue, ZoneId zone) {
         return overdue.map(task -> new Digest.Item(
-                        oneLine(task.name()),
+                        task.name(),
                         people.name(assignee(task)),
                         day(task.due(), zone),
                         notices.caseLink(task.caseId())))
@@ -214,10 +213,6 @@ public class Digests {
 
     private static String assignee(OpenTask task) {
         return String.valueOf(task.assignee());
-    }
-
-    private static String oneLine(String name) {
-        return name.replaceAll("\\s+", " ");
     }
 
     private static Map<String, MailChoice> byId(List<MailChoice> choices) {

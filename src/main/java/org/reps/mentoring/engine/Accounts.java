@@ -1,14 +1,20 @@
 package org.reps.mentoring.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.PlainText;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Checks passwords wherever the engine is asked to: at the login of the web applications and of the REST API, and when
  * somebody changes their password. Instead of the engine's lock, which lets strangers lock others out, it asks
- * {@link LoginAttempts}.
+ * {@link LoginAttempts}. Names and addresses are one line, whoever writes them.
  */
 class Accounts extends DbIdentityServiceProvider {
 
@@ -18,6 +24,25 @@ class Accounts extends DbIdentityServiceProvider {
     Accounts(PasswordHash hash, LoginAttempts attempts) {
         this.hash = hash;
         this.attempts = attempts;
+    }
+
+    /** @throws Refusal if a name or the address has more than one line, or something in it that nobody sees */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        var problems = new ArrayList<String>();
+        checkOneLine("First name", user.getFirstName(), problems);
+        checkOneLine("Last name", user.getLastName(), problems);
+        checkOneLine("E-mail", user.getEmail(), problems);
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        return super.saveUser(user);
+    }
+
+    private static void checkOneLine(String label, @Nullable String text, List<String> problems) {
+        if (text != null) {
+            PlainText.wrongInOneLine(text).ifPresent(problem -> problems.add(label + ": " + problem + "."));
+        }
     }
 
     @Override

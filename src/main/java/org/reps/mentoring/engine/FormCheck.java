@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.PlainText;
 
 /**
  * Checks on the server what a form asks for, because the engine takes anything and only the browser looks at the
@@ -124,7 +125,7 @@ final class FormCheck {
             throw new WrongAnswer(field, WRONG_KIND);
         }
         var value = sent == null ? null : sent.getValue();
-        if (value == null || (value instanceof String text && saysNothing(text))) {
+        if (value == null || (value instanceof String text && PlainText.saysNothing(text))) {
             return null;
         }
         if (TEXTS.contains(field.type()) && value instanceof String text) {
@@ -140,41 +141,15 @@ final class FormCheck {
     }
 
     private static String text(FormField field, String sent) {
-        var text = strip(sent);
+        var text = PlainText.strip(sent);
         if (text.length() > LONGEST_TEXT) {
             throw new WrongAnswer(field, "please write at most 4,000 characters; these are " + text.length());
         }
-        if (text.codePoints().anyMatch(FormCheck::isBroken)) {
-            throw new WrongAnswer(field, "there is an invisible character in it; please type it again");
-        }
+        var wrong = field.type().equals("textfield") ? PlainText.wrongInOneLine(text) : PlainText.wrongInText(text);
+        wrong.ifPresent(problem -> {
+            throw new WrongAnswer(field, problem);
+        });
         return text;
-    }
-
-    private static boolean saysNothing(String text) {
-        return text.codePoints().allMatch(c -> isSpace(c) || Character.getType(c) == Character.FORMAT);
-    }
-
-    /** Without the space around it, as browsers count the length of a text. */
-    private static String strip(String text) {
-        var begin = 0;
-        var end = text.length();
-        while (begin < end && isSpace(text.charAt(begin))) {
-            begin++;
-        }
-        while (begin < end && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(begin, end);
-    }
-
-    /** What browsers trim, among it the spaces that do not break and the byte order mark. */
-    private static boolean isSpace(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c == '\uFEFF' || Character.isSpaceChar(c);
-    }
-
-    /** Control characters and halves of a character. */
-    private static boolean isBroken(int c) {
-        return (Character.isISOControl(c) && !isSpace(c)) || Character.getType(c) == Character.SURROGATE;
     }
 
     private static Object number(FormField field, Number number) {

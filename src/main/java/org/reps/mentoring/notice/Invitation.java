@@ -37,6 +37,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.reps.mentoring.text.PlainText;
 
 /**
  * A meeting as calendars know it. A later invitation with the same id and a higher sequence takes the place of the
@@ -44,7 +45,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  *
  * @param uid a random id, the same for everybody who is invited and for each change
  * @param sequence how often the meeting was changed
- * @param summary what stands in the calendar; no confidential text
+ * @param summary what stands in the calendar, on one line; no confidential text
+ * @param place where it is held, on one line
  * @param isCancelled whether the meeting disappears from the calendar
  */
 public record Invitation(
@@ -56,9 +58,9 @@ public record Invitation(
     private static final int LONGEST_LINE = 75;
 
     public Invitation {
-        // The library leaves a lone carriage return as it is, and calendars take it for the end of a line.
-        summary = summary.replaceAll("\\R", "\n");
-        place = place.replaceAll("\\R", "\n");
+        // What calendars take for the end of a line would begin another entry of the file.
+        summary = PlainText.oneLine(summary);
+        place = PlainText.oneLine(place);
     }
 
     /**

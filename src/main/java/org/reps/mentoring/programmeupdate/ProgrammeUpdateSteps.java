@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
@@ -49,8 +48,6 @@ public class ProgrammeUpdateSteps {
     private static final Period FURTHEST = Period.ofMonths(3);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
-
-    private static final Pattern SEVERAL_LINES = Pattern.compile("[\\v\\t]");
 
     private final ProgrammeUpdates updates;
     private final PassingOns passingOns;
@@ -88,13 +85,9 @@ public class ProgrammeUpdateSteps {
      * @param link where more can be read; may be empty
      * @param passOnUntil ISO date
      * @return the update's id
-     * @throws Refusal when the title has several lines, the link leads nowhere safe, the day makes no sense, or the
-     *     same news is on its way already
+     * @throws Refusal when the link leads nowhere safe, the day makes no sense, or the same news is on its way already
      */
     public String announce(String authorId, String title, String text, String link, String passOnUntil) {
-        if (SEVERAL_LINES.matcher(title).find()) {
-            throw new Refusal("Title: please write it in one line.");
-        }
         if (!link.isEmpty() && !isWebAddress(link)) {
             throw new Refusal("Link: please give a whole address that begins with https://, or leave it empty.");
         }

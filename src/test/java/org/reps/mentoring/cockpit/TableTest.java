@@ -24,15 +24,27 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=HYPERLINK(\"https://x\",\"a\")"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠x", "=HYPERLINK(\"https://x\",\"a\")"})
     void no_text_is_a_formula(String text) throws IOException {
         assertThat(written(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a=b", "Ana, \"the\" one", "two\nlines", "'quoted", "Zoë; Ünal", "1"})
+    @ValueSource(strings = {"", "a=b", "Ana, \"the\" one", "'quoted", "Zoë; Ünal", "1"})
     void other_texts_stay_as_they_are(String text) throws IOException {
         assertThat(written(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\tAna\rRuiz", "Ana\nRuiz", "\u200BAna Ruiz\u3164", "Ana\u2028Ruiz"})
+    void a_text_is_one_line_of_what_can_be_seen(String text) throws IOException {
+        assertThat(written(text)).isEqualTo("Ana Ruiz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B=1+1", "\t=1+1", "\r\n=1+1", "\uFEFF=1+1"})
+    void nor_is_it_one_behind_what_cannot_be_seen(String text) throws IOException {
+        assertThat(written(text)).isEqualTo("'=1+1");
     }
 
     @Test

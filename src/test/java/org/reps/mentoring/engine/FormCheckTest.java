@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.rules.Refusal;
 
 class FormCheckTest {
@@ -85,6 +86,33 @@ class FormCheckTest {
                 "'type': 'textfield'", "half \uD83D", "there is an invisible character in it; please type it again");
         assertRefused(
                 "'type': 'textfield', 'validate': {'required': true}", "\u00A0\u200B\uFEFF", "please answer this");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\r\n", "\u2028", "\u2029", "\u0085", "\u000B"})
+    void a_text_field_is_one_line(String lineBreak) {
+        assertRefused("'type': 'textfield'", "Rumi" + lineBreak + "Sample", "please write it in one line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u202E", "\u3164", "\u2800", "\u115F", "\u034F", "\u200D", "\uFEFF"})
+    void what_cannot_be_seen_is_not_in_one_line(String invisible) {
+        assertRefused(
+                "'type': 'textfield'",
+                "Ru" + invisible + "mi",
+                "there is an invisible character in it; please type it again");
+        var field = "{\"type\": \"textarea\", \"key\": \"a\", \"label\": \"A\"}";
+        assertThat(check(field, Map.of("a", "Ru" + invisible + "mi\nSample")))
+                .containsEntry("a", "Ru" + invisible + "mi\nSample");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u200B", "\u202E", "\u3164", "\u2800 \u115F", "\u034F", "\u200D", "\uFEFF\n\uFFA0", "\uE000"})
+    void what_cannot_be_seen_is_no_answer(String invisible) {
+        for (var type : List.of("textfield", "textarea")) {
+            assertRefused("'type': '" + type + "', 'validate': {'required': true}", invisible, "please answer this");
+        }
     }
 
     @Test

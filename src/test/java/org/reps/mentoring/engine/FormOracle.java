@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -43,6 +45,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  *   <li>Then fields are hidden from top to bottom; a hidden field has no answer, also for the conditions below it.
  *   <li>Then the fields that are shown have to keep what the form says. Lengths are those of the browser: UTF-16 units
  *       without the blanks around the text.
+ *   <li>A text field holds one line in which everything can be seen.
  * </ul>
  */
 final class FormOracle {
@@ -59,7 +62,48 @@ final class FormOracle {
     private static final Set<String> PROPERTIES =
             Set.of("requiredWhenShown", "transient", "date", "time", "noPast", "keptAsSaid");
 
-    private static final Pattern BLANK = Pattern.compile("[\\t\\n\\r\\p{Z}\\p{Cf}]*");
+    /** What leaves nothing to see. */
+    private static final String HIDDEN = "[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2\\x{110BD}\\x{110CD}]]"
+            + "\\p{Co}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\u2800\\u3164\\uFDD0-\\uFDEF\\uFE00-\\uFE0F"
+            + "\\uFFA0\\uFFF0-\\uFFF8\\uFFFE\\uFFFF\\x{16FE4}\\x{1D159}\\x{E0000}-\\x{E0FFF}";
+
+    private static final String SYMBOLS = "[[\\p{So}\\p{Sm}&&[^\\u2800]][\\p{Cn}&&[\\x{1F000}-\\x{1FAFF}]]]";
+    private static final String SKINS = "\\x{1F3FB}-\\x{1F3FF}";
+    private static final String JOINING = Stream.of(
+                    "Arabic",
+                    "Syriac",
+                    "Nko",
+                    "Mongolian",
+                    "Devanagari",
+                    "Bengali",
+                    "Gurmukhi",
+                    "Gujarati",
+                    "Oriya",
+                    "Tamil",
+                    "Telugu",
+                    "Kannada",
+                    "Malayalam",
+                    "Sinhala",
+                    "Khmer",
+                    "Myanmar",
+                    "Tibetan")
+            .map("\\p{Is%s}"::formatted)
+            .collect(joining("", "[", "]"));
+
+    private static final String CHOSEN = "(?:[\\uFE00-\\uFE0E]|\\uFE0F(?:\\u200D(?=" + SYMBOLS + "))?)";
+    private static final String JOINED = "[\\p{IsInherited}&&[^" + HIDDEN + "]]*[\\u200C\\u200D]";
+
+    /** One line: what is hidden stands only where it makes another word or shape of what is seen. */
+    private static final Pattern LINE = Pattern.compile(Stream.of(
+                    "[" + SYMBOLS + SKINS + "](?:" + CHOSEN + "|\\u200D(?=" + SYMBOLS + "))?",
+                    "\\p{IsHan}(?:" + CHOSEN + "|[\\x{E0100}-\\x{E01EF}])",
+                    "\\p{IsMongolian}[\\u180B-\\u180D\\u180F]",
+                    "[\\p{Po}\\p{Pd}0-9\\p{IsMongolian}\\p{IsMyanmar}]" + CHOSEN,
+                    JOINING + JOINED,
+                    "[^" + HIDDEN + "\\p{Cs}\\n-\\r\\u0085\\u2028\\u2029]")
+            .collect(joining("|", "(?:", ")*+")));
+
+    private static final Pattern BLANK = Pattern.compile("[\\t\\n\\r\\p{Z}" + HIDDEN + "]*");
     private static final Pattern AROUND = Pattern.compile("^[\\t\\n\\r\\p{Z}\\uFEFF]+|[\\t\\n\\r\\p{Z}\\uFEFF]+$");
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern BY_NULL = Pattern.compile("= *if +(\\w+) *= *null +then +(\\[.*?]) +else +(\\[.*?])");
@@ -471,6 +515,9 @@ final class FormOracle {
         if (value instanceof String text) {
             // JSON Schema counts characters, browsers count UTF-16 units: two for each character beyond U+FFFF.
             var stripped = AROUND.matcher(text).replaceAll("");
+            if (field.type().equals("textfield") && !LINE.matcher(stripped).matches()) {
+                return foreign();
+            }
             return NODES.textNode(stripped.replaceAll("[\\x{10000}-\\x{10FFFF}]", "\uFFFD\uFFFD"));
         }
         if (value instanceof Boolean truth) {

@@ -43,9 +43,7 @@ final class Submissions {
             "n",
             " ",
             " ",
-            "\n",
             "\t",
-            "\r\n",
             ".",
             "0",
             "-",
@@ -62,12 +60,40 @@ final class Submissions {
             "Ж",
             "中",
             "ع",
-            "\u200F",
-            "\u200D",
+            "می\u200Cخواهم",
+            "ක්\u200Dෂ",
             "\u00A0",
             "😀",
-            "👩🏽‍🚀",
-            "🏴󠁧󠁢󠁥󠁮󠁧󠁿");
+            "❤\uFE0F",
+            "👩🏽‍🚀");
+
+    /** What there is only in texts of several lines. */
+    private static final List<String> OF_SEVERAL_LINES = List.of("\n", "\r\n", "\u200F", "\u200D", "🏴󠁧󠁢󠁥󠁮󠁧󠁿");
+
+    private static final List<String> HIDDEN = List.of(
+            "\n",
+            "\r",
+            "\u2028",
+            "\u00AD",
+            "\u034F",
+            "\u115F",
+            "\u17B4",
+            "\u180B",
+            "\u200B",
+            "\u200C",
+            "\u200D",
+            "\u200E",
+            "\u202E",
+            "\u2066",
+            "\u2800",
+            "\u3164",
+            "\uFE0F",
+            "\uFEFF",
+            "\uFFA0",
+            "\uFFF9",
+            "\uE000",
+            "\uDB40\uDC41",
+            "\uDB40\uDD00");
 
     private static final List<String> TIMES =
             List.of("24:00", "7:30", "07:60", "0730", "07:30 pm", "23:59", "00:00", "\u0660\u0667:30");
@@ -102,7 +128,7 @@ final class Submissions {
             "tomorrow",
             "2027-W01-5",
             "2027-366");
-    private static final int WAYS_WITH_TEXTS = 12;
+    private static final int WAYS_WITH_TEXTS = 15;
     private static final int WAYS_WITH_LISTS = 9;
     private static final int WAYS_WITH_OPTIONS = 7;
     private static final List<Object> TRUTHS =
@@ -306,18 +332,19 @@ final class Submissions {
         var longest = field.validate("maxLength").asInt(4000);
         var shortest = field.validate("minLength").asInt(1);
         return switch (random.nextInt(6)) {
-            case 0 -> exactly(longest, random);
-            case 1 -> exactly(shortest, random);
-            case 2 -> " \u00A0\n" + exactly(longest, random) + "\uFEFF \r\n";
-            default -> exactly(shortest + random.nextInt(Math.min(longest - shortest, 40) + 1), random);
+            case 0 -> exactly(field, longest, random);
+            case 1 -> exactly(field, shortest, random);
+            case 2 -> " \u00A0\n" + exactly(field, longest, random) + "\uFEFF \r\n";
+            default -> exactly(field, shortest + random.nextInt(Math.min(longest - shortest, 40) + 1), random);
         };
     }
 
     /** A text of this length as browsers count it, that neither begins nor ends with a blank. */
-    private static String exactly(int length, Random random) {
+    private static String exactly(Field field, int length, Random random) {
         var text = new StringBuilder("x");
         while (text.length() < length) {
-            var more = length > 100 ? "long words 😀 " : pick(LETTERS, random);
+            var isOfSeveralLines = field.type().equals("textarea") && random.nextInt(4) == 0;
+            var more = length > 100 ? "long words 😀 " : pick(isOfSeveralLines ? OF_SEVERAL_LINES : LETTERS, random);
             text.append(text.length() + more.length() < length ? more : "y".repeat(length - text.length()));
         }
         return text.substring(0, length);
@@ -512,12 +539,12 @@ final class Submissions {
         var longest = field.validate("maxLength").asInt(4000);
         var shortest = field.validate("minLength").asInt(1);
         return switch (way) {
-            case 0 -> exactly(longest + 1, random);
+            case 0 -> exactly(field, longest + 1, random);
             case 1 -> "😀".repeat(longest / 2) + "x".repeat(longest % 2);
             case 2 -> "😀".repeat(longest / 2 + 1);
             case 3 -> " ".repeat(longest + 1) + "x";
             case 4 -> "x" + "\n".repeat(4000);
-            case 5 -> exactly(3999 + random.nextInt(3), random);
+            case 5 -> exactly(field, 3999 + random.nextInt(3), random);
             case 6 ->
                 "a"
                         + pick(
@@ -529,6 +556,9 @@ final class Submissions {
             case 7 -> pick(List.of("\uD83D", "a\uDE00b", "\uDE00\uD83D", "x\uD83D"), random);
             case 8 -> pick(List.of("\u202Eabc", "a\u0301", "\uFFFE", "\uFFFF", "\uE000", "𝕏", "\u2028", "ﷺ"), random);
             case 9 -> "x".repeat(Math.max(0, shortest - 1));
+            case 11 -> pick(HIDDEN, random).repeat(Math.max(1, shortest));
+            case 12 -> exactly(field, shortest, random) + pick(HIDDEN, random) + "y";
+            case 13 -> pick(LETTERS, random) + pick(HIDDEN, random) + pick(LETTERS, random);
             case 10 ->
                 "<script>alert(1)</script> ${1+1} {{x}} '; drop table rep; --".substring(0, Math.min(longest, 60));
             default -> pick(List.of("\u00A0x\u00A0", "\uFEFFx", "x\u2007", "\u3000x", "x\u200B", "\tx\r\n"), random);

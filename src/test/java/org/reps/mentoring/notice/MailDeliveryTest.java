@@ -134,7 +134,9 @@ class MailDeliveryTest extends ProgrammeTest {
                 "rolf@example.org>\r\nRCPT TO:<everybody@example.org"
             })
     void an_address_that_is_none_is_not_even_tried(String email) {
-        people.register(new Person("rolf", "Rolf", "Brandt", email), "mentoring-demo", Group.REPS);
+        people.register(new Person("rolf", "Rolf", "Brandt", "rolf@example.org"), "mentoring-demo", Group.REPS);
+        // Some of these can only be left from before they were refused.
+        database.update("update ACT_ID_USER set EMAIL_ = ? where ID_ = 'rolf'", email);
         tell("rolf");
         deliver("Activity_SendMail");
 
