@@ -1,8 +1,12 @@
 package org.reps.mentoring.notice;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.text.PlainText;
 
 /**
  * What a notice says to one person, before it is dressed as plain text or HTML.
@@ -23,51 +27,87 @@ record Letter(
         @Nullable String due) {
 
     /**
-     * @param body a filled-in template: paragraphs between empty lines. A paragraph that is nothing but the link
-     *     becomes the one button; a line that is nothing but an address of ours makes the line above lead there. Any
-     *     other address is something that somebody wrote, and stays text.
-     * @param ours how addresses of ours begin
+     * @param body a filled-in template: paragraphs between empty lines. A paragraph that is nothing but the marked link
+     *     becomes the one button; a line that is nothing but a marked address of ours makes the line above lead there.
+     *     Any other address is something that somebody wrote, and stays text.
+     * @param mark what stands before the addresses that the template has put there, and nobody can have written
+     * @param ours where people reach the application
      */
     static Letter of(
             String subject,
             String because,
             String body,
-            String ours,
+            String mark,
+            URI ours,
             String link,
             String linkLabel,
             @Nullable String due) {
+        var reader = new Reader(mark, ours, link);
         var paragraphs = new ArrayList<Paragraph>();
         for (var paragraph : body.strip().split("\\R\\s*\\R")) {
             if (!paragraph.isBlank()) {
-                paragraphs.add(Paragraph.read(paragraph.strip(), ours, link));
+                paragraphs.add(reader.paragraph(paragraph.strip()));
             }
         }
-        return new Letter(oneLine(subject), oneLine(because), paragraphs, link, linkLabel, due);
+        return new Letter(
+                PlainText.oneLine(reader.unmarked(subject)),
+                PlainText.oneLine(reader.unmarked(because)),
+                paragraphs,
+                link,
+                linkLabel,
+                due);
     }
 
-    private static String oneLine(String text) {
-        // Also what Unicode calls a line: a mail program may take it for one.
-        return text.replaceAll("[\\s\\p{Zl}\\p{Zp}\\p{Cc}]+", " ").strip();
-    }
+    private record Reader(String mark, URI ours, String link) {
 
-    /** @param isButton whether it is nothing but the link */
-    record Paragraph(List<Line> lines, boolean isButton) {
-
-        private static Paragraph read(String text, String ours, String link) {
-            if (text.equals(link)) {
+        Paragraph paragraph(String text) {
+            if (text.equals(mark + link)) {
                 return new Paragraph(List.of(), true);
             }
             var lines = new ArrayList<Line>();
             for (var line : text.split("\\R")) {
-                var address = line.strip();
-                if (address.startsWith(ours) && !address.contains(" ") && !lines.isEmpty()) {
+                var address = unmarked(line).strip();
+                if (line.startsWith(mark) && isOurs(address) && !lines.isEmpty()) {
                     lines.set(lines.size() - 1, lines.get(lines.size() - 1).leadingTo(address));
                 } else {
-                    lines.add(new Line(line, null));
+                    lines.add(new Line(unmarked(line), null));
                 }
             }
             return new Paragraph(lines, false);
         }
+
+        String unmarked(String text) {
+            return text.replace(mark, "");
+        }
+
+        /** Compared in its parts: what begins like an address of ours can lead elsewhere. */
+        private boolean isOurs(String address) {
+            try {
+                return place(new URI(address)).equals(place(ours));
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        }
+
+        /** Scheme, host and port; with whatever else stands there, which ours has not. */
+        private static String place(URI uri) {
+            // A name that no host can have has no parts.
+            var server = uri.getHost() == null || uri.getRawUserInfo() != null
+                    ? uri.getRawAuthority()
+                    : uri.getHost() + ":" + port(uri);
+            return (uri.getScheme() + "://" + server).toLowerCase(Locale.ROOT);
+        }
+
+        private static int port(URI uri) {
+            if (uri.getPort() >= 0) {
+                return uri.getPort();
+            }
+            return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        }
+    }
+
+    /** @param isButton whether it is nothing but the link */
+    record Paragraph(List<Line> lines, boolean isButton) {
 
         /** Whether its lines lead somewhere, and so are a list. */
         public boolean isList() {

@@ -2,6 +2,7 @@ package org.reps.mentoring.notice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -32,14 +34,14 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 class Templates {
 
     private final Locale language;
-    private final String ours;
+    private final URI ours;
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final Map<String, Notice> notices = new ConcurrentHashMap<>();
 
     Templates(MailSettings settings) {
         language = settings.language();
-        ours = settings.baseUrl().toString();
+        ours = settings.baseUrl();
         messages.setBasename("mail/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
@@ -54,7 +56,8 @@ class Templates {
 
     /**
      * The template of this notice, filled in. Its parts are filled in one by one, so that nothing that is filled in can
-     * become another part.
+     * become another part. The addresses that lead somewhere are marked in it, with what nobody can know who wrote one
+     * of the values: only {@code [(${link})]}, and what comes behind {@code [(${leadsTo})]}.
      *
      * @param values what the template needs; days are written out
      * @param link where the button leads
@@ -63,13 +66,16 @@ class Templates {
     Letter letter(String notice, Map<String, ?> values, String link, String linkLabel, @Nullable LocalDate due) {
         var model = new HashMap<String, @Nullable Object>();
         values.forEach((name, value) -> model.put(name, value instanceof LocalDate day ? day(day) : value));
-        model.put("link", link);
+        var mark = UUID.randomUUID().toString();
+        model.put("link", mark + link);
+        model.put("leadsTo", mark);
         var context = new Context(language, model);
         var template = notices.computeIfAbsent(notice, this::read);
         return Letter.of(
                 engine.process(template.subject(), context),
                 engine.process(template.because(), context),
                 engine.process(template.body(), context),
+                mark,
                 ours,
                 link,
                 message(linkLabel),

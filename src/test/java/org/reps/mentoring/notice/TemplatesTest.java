@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 class TemplatesTest {
 
@@ -62,6 +63,9 @@ class TemplatesTest {
             Map.entry("passingMentors", "Mateo Sample (2)"));
 
     private static final String HOME = "http://localhost:8080";
+
+    /** What a template puts before an address of ours. */
+    private static final String MARK = "<mark>";
 
     private final Templates templates = new Templates(
             new MailSettings("mentoring@example.org", URI.create(HOME), Locale.ENGLISH, 1, Path.of("target/mails")));
@@ -160,16 +164,85 @@ class TemplatesTest {
     }
 
     @Test
-    void only_our_own_address_becomes_the_button_or_a_link() {
-        var body = "Hello\n\nhttps://elsewhere.example.org\n\n" + HOME + "/a\n\n• A task\n" + HOME
+    void only_an_address_that_the_template_has_put_there_becomes_the_button_or_a_link() {
+        var body = "Hello\n\nhttps://elsewhere.example.org\n\n" + MARK + HOME + "/a\n\n• A task\n" + MARK + HOME
                 + "/b\n• Not a task\nhttps://elsewhere.example.org";
-        var html = templates.html(
-                Letter.of("Subject", "of a test", body, HOME, HOME + "/a", "Open Tasklist", null), "Rumi");
+        var html = html(body);
 
         assertThat(html)
                 .contains("<a href=\"http://localhost:8080/a\"", ">Open Tasklist</a>")
                 .contains("<a href=\"http://localhost:8080/b\"", ">A task</a>")
-                .doesNotContain("href=\"https://elsewhere");
+                .doesNotContain("href=\"https://elsewhere", MARK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080@evil.example/",
+                "http://localhost:8080.evil.example/",
+                "http://localhost:80801/",
+                "http://localhost/",
+                "https://localhost:8080/",
+                "http://localhost.evil.example:8080/",
+                "http://somebody@localhost:8080/",
+                "http://localhost:8080\\@evil.example/",
+                "//localhost:8080/",
+                "javascript:alert(1)//http://localhost:8080/"
+            })
+    void an_address_that_is_only_like_ours_leads_nowhere(String address) {
+        var html = html("• A task\n" + MARK + address);
+
+        assertThat(html).doesNotContain("<a", MARK);
+        assertThat(html).contains(HtmlUtils.htmlEscape(address));
+    }
+
+    @Test
+    void an_address_of_ours_is_compared_in_its_parts() {
+        var ours = URI.create("https://Mentoring.example.org:443");
+        var letter = Letter.of(
+                "Subject",
+                "of a test",
+                "• A task\n<1>https://mentoring.EXAMPLE.org/b",
+                "<1>",
+                ours,
+                "/a",
+                "Open",
+                null);
+
+        assertThat(templates.html(letter, "Rumi")).contains("<a href=\"https://mentoring.EXAMPLE.org/b\"");
+    }
+
+    /** Not even one of ours, at a place where a template would have it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/camunda/app/tasklist/default/#/?task=1", "@evil.example/"})
+    void what_somebody_wrote_is_neither_the_button_nor_a_link(String path) {
+        var address = HOME + path;
+        var values = new HashMap<>(VALUES);
+        values.put("why", "Please look:\n" + address + "\n\n" + address + "\n\n• Here\n" + address);
+        var letter = letter("task-assigned", values);
+
+        assertThat(letter.paragraphs().stream().filter(Letter.Paragraph::isButton))
+                .hasSize(1);
+        assertThat(letter.paragraphs()).noneMatch(Letter.Paragraph::isList);
+        assertThat(templates.html(letter, "Rumi").split("<a ", -1)).hasSize(2);
+        assertThat(templates.text(letter, "Rumi")).contains("Please look:\n" + address + "\n\n" + address);
+    }
+
+    @Test
+    void no_mark_is_left_in_a_mail() {
+        var body = "You find it here: " + MARK + HOME + "/a. Or there:\n\n" + MARK + "https://elsewhere.example.org";
+        var letter = Letter.of(
+                MARK + "Subject", MARK + "of a test", body, MARK, URI.create(HOME), HOME + "/a", "Open", null);
+
+        assertThat(letter.toString()).doesNotContain(MARK);
+    }
+
+    @Test
+    void what_cannot_be_seen_is_not_in_a_subject() {
+        var values = new HashMap<>(VALUES);
+        values.put("mentor", "Ma\u200Bt\u202Eeo\u3164");
+
+        assertThat(letter("proposal-reminder", values).subject()).isEqualTo("Mateo is waiting for your answer");
     }
 
     @Test
@@ -188,6 +261,12 @@ class TemplatesTest {
         }
 
         assertThat(sent).containsExactlyInAnyOrderElementsOf(notices().toList());
+    }
+
+    private String html(String body) {
+        return templates.html(
+                Letter.of("Subject", "of a test", body, MARK, URI.create(HOME), HOME + "/a", "Open Tasklist", null),
+                "Rumi");
     }
 
     private Letter letter(String notice, Map<String, Object> values) {
