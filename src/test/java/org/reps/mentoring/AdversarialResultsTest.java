@@ -218,6 +218,27 @@ class AdversarialResultsTest extends AdversarialTest {
         }
     }
 
+    /** Every value in a text has what keeps it as it was typed, whatever the author wrote. */
+    @Test
+    void a_form_shows_what_people_typed_as_they_typed_it() {
+        var values = new ArrayList<String>();
+        for (var task : engine.getTaskService().createTaskQuery().list()) {
+            var schema = as(whoeverHas(task)).engine("task/" + task.getId() + "/deployed-form");
+            for (var component : schema.body().path("components")) {
+                if (component.path("type").asText().equals("text")) {
+                    Pattern.compile("\\{\\{(?![#/]).*?}}")
+                            .matcher(component.path("text").asText())
+                            .results()
+                            .forEach(value -> values.add(value.group()));
+                }
+            }
+        }
+
+        assertThat(values)
+                .hasSizeGreaterThan(20)
+                .allMatch(value -> value.startsWith("{{replace(replace(replace(string("));
+    }
+
     @Test
     void of_an_object_a_form_gets_only_the_parts_it_shows() {
         assertThat(partsOf("mentee", contacts())).contains("name", "goals").doesNotContain("firstName");

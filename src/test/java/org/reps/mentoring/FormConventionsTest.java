@@ -25,6 +25,9 @@ import org.reps.mentoring.FormFile.Component;
 class FormConventionsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([#/](?:if|loop))?\\s*(.*?)\\s*}}");
+    /** In code, in the address of a link, in a tag, or behind a backslash. */
+    private static final Pattern MORE_THAN_TEXT = Pattern.compile("`|~~~|]\\([^)]*\\{\\{|<[^>]*\\{\\{|\\\\\\{\\{");
+
     private static final Pattern REFERENCE = Pattern.compile("(?<![.\\w])([A-Za-z]\\w*)(?:\\.(\\w+))?(?!\\w*\\s*[(:])");
     private static final Set<String> FEEL = Set.of(
             "if",
@@ -158,6 +161,16 @@ class FormConventionsTest {
     @EachForm
     void texts_do_not_use_else(FormFile form) {
         assertThat(form.schema().toString()).as(form.toString()).doesNotContainPattern("\\{\\{\\s*else");
+    }
+
+    /** The server makes values stay text in a text, and nowhere else; in HTML their line breaks would be lost. */
+    @EachForm
+    void what_people_typed_is_filled_in_where_it_stays_as_typed(FormFile form) {
+        assertEach(form, component -> !component.type().equals("html"));
+        assertEach(form, component -> !component.text("text").startsWith("="));
+        assertEach(
+                form,
+                component -> !MORE_THAN_TEXT.matcher(component.text("text")).find());
     }
 
     private static void assertEach(FormFile form, Predicate<Component> rule) {

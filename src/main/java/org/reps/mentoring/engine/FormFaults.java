@@ -24,6 +24,18 @@ final class FormFaults {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w*");
 
+    /** What the browser fills in or asks in a text. */
+    private static final Pattern PLACE =
+            Pattern.compile("\\{\\{(?:#if\\b|#loop\\b|/if\\b|/loop\\b)?(.*?)}}", Pattern.DOTALL);
+
+    /** Stands for a value in a text that is looked at. */
+    private static final String FILLED_IN = "\uE000";
+
+    /** A value behind a backslash, in a tag, in the address of a link, or where lines are code. */
+    private static final Pattern MORE_THAN_TEXT = Pattern.compile(
+            "\\\\\uE000|<[A-Za-z/!?][^>]*\uE000|]\\([^)]*\uE000|^ *\\[.*]: *\\S*\uE000|^( {4}|\t)\\s*\uE000",
+            Pattern.MULTILINE);
+
     private final String file;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
@@ -88,6 +100,8 @@ final class FormFaults {
                 "has a path, and answers below a path are not taken. Please leave the path empty.");
         checkProperties(component);
         checkExpressions(component);
+        checkText(component, "text");
+        checkText(component, "content");
     }
 
     private static String insteadOf(String type) {
@@ -172,6 +186,40 @@ final class FormFaults {
                 .forEach(expression -> Feel.problemOf(expression)
                         .ifPresent(
                                 problem -> add(component, "has the expression " + expression + ", which " + problem)));
+    }
+
+    /** What {@link AsTyped} could not keep as it was typed. */
+    private void checkText(JsonNode component, String property) {
+        var text = component.path(property).asText();
+        addIf(
+                isExpression(component.path(property)),
+                component,
+                "is computed, and what people typed would be read as more than text. Please write a text with {{…}} in"
+                        + " it.");
+        for (var place : PLACE.matcher(text).results().toList()) {
+            var expression = place.group(1).strip();
+            addIf(
+                    expression.contains("{") || expression.contains("}"),
+                    component,
+                    "has {{" + expression + "}}, with braces inside. Please do without them.");
+            if (!expression.isEmpty()) {
+                Feel.problemOf(expression)
+                        .ifPresent(problem -> add(component, "has {{" + expression + "}}, which " + problem));
+            }
+        }
+        addIf(
+                property.equals("text")
+                        && isMoreThanText(AsTyped.VALUE.matcher(text).replaceAll(FILLED_IN)),
+                component,
+                "has {{…}} in a link, beside code, in an HTML tag or behind a backslash, where what people typed would be"
+                        + " more than text. Please put it into a text of its own.");
+    }
+
+    private static boolean isMoreThanText(String filledIn) {
+        return filledIn.contains(FILLED_IN)
+                && (filledIn.contains("`")
+                        || filledIn.contains("~~~")
+                        || MORE_THAN_TEXT.matcher(filledIn).find());
     }
 
     private static boolean isExpression(JsonNode value) {

@@ -120,6 +120,21 @@ class DeploymentCheckTest extends ProgrammeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "**Why:** {{reason}}",
+                "{{#if reason}}[a link](https://example.org) and {{reason}}{{/if}}",
+                "{{if a = null then 0 else a.b}} < 3, <br>{{reason}} ({{reason}})",
+                "{{#loop reasons}}* {{this}}\\n{{/loop}}",
+                "`code` without a value"
+            })
+    void what_people_typed_may_stand_in_a_text(String text) {
+        var form = form("{'type': 'text', 'text': '" + text + "'}").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(check.faultsIn(Map.of("tell-us.form", form))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "run.sh",
                 "code.jar",
                 "Code.class",
@@ -291,6 +306,18 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'textfield', 'key': 'a', 'readonly': '=true'                   | is read-only only at times",
                 "'type': 'textfield', 'key': 'a', 'validate': {'pattern': '('}          | has a pattern that cannot be read",
                 "'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=b'}, 'validate': {'required': true} | is required but can be hidden",
+                "'type': 'text', 'text': '=reason'                                      | is computed, and what people typed would be read as more than text",
+                "'type': 'html', 'content': '=reason'                                   | is computed, and what people typed would be read as more than text",
+                "'type': 'text', 'text': 'See [this]({{link}})'                         | has {{…}} in a link, beside code, in an HTML tag or behind a backslash",
+                "'type': 'text', 'text': 'See [this]\\n\\n[this]: {{link}}'             | has {{…}} in a link",
+                "'type': 'text', 'text': 'See <a title={{reason}}>this</a>'             | has {{…}} in a link",
+                "'type': 'text', 'text': 'Say ``{{reason}}``'                           | has {{…}} in a link",
+                "'type': 'text', 'text': '~~~\\n{{reason}}\\n~~~'                       | has {{…}} in a link",
+                "'type': 'text', 'text': 'So:\\n\\n    {{reason}}'                      | has {{…}} in a link",
+                "'type': 'text', 'text': 'Say \\\\{{reason}}'                            | has {{…}} in a link",
+                "'type': 'text', 'text': '{{ {a: b}.a }}'                               | has {{{a: b}.a}}, with braces inside",
+                "'type': 'text', 'text': '{{a), string(b}}'                             | has {{a), string(b}}, which cannot be read",
+                "'type': 'text', 'text': '{{#if a =}}x{{/if}}'                          | has {{a =}}, which cannot be read",
             })
     void a_form_that_would_not_work_is_refused(String component, String problem) {
         assertThat(check.faultsIn(Map.of(
