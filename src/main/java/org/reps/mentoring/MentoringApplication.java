@@ -1,5 +1,6 @@
 package org.reps.mentoring;
 
+import org.reps.mentoring.confidential.SealAnew;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class MentoringApplication {
 
     public static void main(String[] args) {
+        if (SealAnew.isAskedFor(args)) {
+            System.exit(SealAnew.run(args));
+        }
         SpringApplication.run(MentoringApplication.class, args);
     }
 }

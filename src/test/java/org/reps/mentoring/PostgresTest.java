@@ -48,16 +48,24 @@ class PostgresTest {
         postgres = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
+        createDatabase("keys");
         application = new SpringApplicationBuilder(MentoringApplication.class)
                 .web(WebApplicationType.NONE)
                 .run(
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
+                        "--mentoring.confidential.keys.url=" + postgres.getJdbcUrl("postgres", "keys"),
+                        "--mentoring.confidential.keys.username=postgres",
+                        "--mentoring.confidential.keys.password=postgres",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--mentoring.password-work=1",
                         "--mentoring.clock.starts-at=" + Today.now(),
                         "--mentoring.sample=true");
+    }
+
+    private static void createDatabase(String name) {
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + name);
     }
 
     @AfterAll
@@ -76,6 +84,21 @@ class PostgresTest {
                                 String.class))
                 .contains("act_ru_execution", "act_hi_procinst", "act_id_user", "mentorship", "mail");
         assertThat(application.getBeansOfType(PlatformTransactionManager.class)).hasSize(1);
+    }
+
+    @Test
+    void what_opens_confidential_texts_is_in_another_database() {
+        var keys = new JdbcTemplate(postgres.getDatabase("postgres", "keys"));
+
+        // The sample has a concern.
+        assertThat(database().queryForList("select distinct key_id from sealed_text", String.class))
+                .isNotEmpty()
+                .isSubsetOf(keys.queryForList("select id from data_key", String.class));
+        assertThat(database()
+                        .queryForList(
+                                "select table_name from information_schema.tables where table_schema = 'public'",
+                                String.class))
+                .doesNotContain("data_key");
     }
 
     @Test

@@ -38,7 +38,9 @@ class ProductionModeIT {
             "MENTORING_TRUSTED_PROXIES",
             "127.0.0.1",
             "MENTORING_CONFIDENTIAL_KEY",
-            KEY);
+            KEY,
+            "MENTORING_CONFIDENTIAL_KEYS_URL",
+            "jdbc:h2:file:./data/keys;WRITE_DELAY=0");
     private static final Map<String, String> COMPLETE = and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
 
     @TempDir
@@ -61,6 +63,16 @@ class ProductionModeIT {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log()).contains("openssl rand -base64 32");
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    void without_a_database_for_the_keys_of_cases_it_does_not_start_and_creates_nothing() {
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_CONFIDENTIAL_KEYS_URL", ""))) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log()).contains("Please set MENTORING_CONFIDENTIAL_KEYS_URL");
             assertThat(directory.resolve("data")).doesNotExist();
         }
     }

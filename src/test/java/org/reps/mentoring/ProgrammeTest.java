@@ -41,6 +41,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
@@ -316,6 +317,14 @@ public abstract class ProgrammeTest {
             }
         });
         return shown;
+    }
+
+    /** A confidential text that was kept; the right place is asked for elsewhere. */
+    protected String opened(String reference) {
+        var row = database.queryForMap(
+                "select owner, field, reader from sealed_text where id = ?", reference.substring("sealed:".length()));
+        var place = new Place((String) row.get("owner"), (String) row.get("field"), (String) row.get("reader"));
+        return confidential.open(reference, place);
     }
 
     /** The only case of this process in the test, running or ended; for what {@code camunda-bpm-assert} says of one. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.engine.People;
@@ -49,6 +51,7 @@ public class YearlyCheckInSteps {
     private final People people;
     private final Notices notices;
     private final MentoringRules rules;
+    private final SealedTexts texts;
     private final Clock clock;
 
     YearlyCheckInSteps(
@@ -60,6 +63,7 @@ public class YearlyCheckInSteps {
             People people,
             Notices notices,
             MentoringRules rules,
+            SealedTexts texts,
             Clock clock) {
         this.table = table;
         this.process = process;
@@ -69,6 +73,7 @@ public class YearlyCheckInSteps {
         this.people = people;
         this.notices = notices;
         this.rules = rules;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -310,7 +315,8 @@ public class YearlyCheckInSteps {
     /** Keeps why a contact drops the check-in, as a reference to a sealed text; an empty one keeps nothing. */
     public void noteDropping(String checkInId, String reason) {
         if (!reason.isEmpty()) {
-            table.save(byId(checkInId).noting(reason));
+            var place = Place.forCouncil("check_in:" + checkInId, "dropReason");
+            table.save(byId(checkInId).noting(texts.keep(reason, "dropReason", place)));
         }
     }
 

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.CurrentCase;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Refusal;
@@ -29,12 +30,14 @@ public class RaiseConcernSteps {
     private final People people;
     private final Notices notices;
     private final SealedTexts texts;
+    private final CurrentCase currentCase;
 
-    RaiseConcernSteps(Council council, People people, Notices notices, SealedTexts texts) {
+    RaiseConcernSteps(Council council, People people, Notices notices, SealedTexts texts, CurrentCase currentCase) {
         this.council = council;
         this.people = people;
         this.notices = notices;
         this.texts = texts;
+        this.currentCase = currentCase;
     }
 
     /** A business key that says nothing. */
@@ -98,9 +101,11 @@ public class RaiseConcernSteps {
      * @param whatIDid empty when nothing was written
      */
     public @Nullable String together(String whatWasDone, String whatIDid) {
-        var together =
-                Stream.of(whatWasDone, whatIDid).filter(text -> !text.isEmpty()).toList();
-        return together.isEmpty() ? null : String.join("\n\n", together);
+        if (whatIDid.isEmpty()) {
+            return whatWasDone.isEmpty() ? null : whatWasDone;
+        }
+        var more = texts.moveInCase(whatIDid, "whatIDid", "whatWasDone");
+        return whatWasDone.isEmpty() ? more : whatWasDone + "\n\n" + more;
     }
 
     /** Tells those who can look into it that something waits for them, and nothing else. */
@@ -128,7 +133,13 @@ public class RaiseConcernSteps {
 
     private Set<String> involved(String involvedPeople) {
         var userIds = new TreeSet<String>();
-        for (var name : texts.open(involvedPeople).split("[,;\\s]+")) {
+        // Of this case only: who is left out, or unknown, would tell what stands in that of another.
+        var names = texts.open(involvedPeople, Place.inCase(currentCase.id(), "involvedPeople"));
+        if (names.isEmpty() && !involvedPeople.isEmpty()) {
+            // Better that nobody looks into it than somebody who is part of it.
+            throw new IllegalStateException("Who is part of this concern cannot be read");
+        }
+        for (var name : names.split("[,;\\s]+")) {
             if (!name.isBlank()) {
                 userIds.add(people.meant(name));
             }

@@ -8,9 +8,21 @@ import org.springframework.data.repository.ListCrudRepository;
 interface SealedTextTable extends ListCrudRepository<SealedText, String> {
 
     @Modifying
-    @Query("delete from sealed_text where case_id = :caseId")
-    void deleteByCaseId(String caseId);
+    @Query("delete from sealed_text where owner = :owner")
+    int deleteByOwner(String owner);
 
     @Query("select distinct key_id from sealed_text")
     List<String> keyIds();
+
+    /** Whose key is to be deleted as well, once this is certain. */
+    @Modifying
+    @Query("insert into forgotten_owner (owner) values (:owner)")
+    void addForgotten(String owner);
+
+    @Query("select distinct owner from forgotten_owner")
+    List<String> forgotten();
+
+    @Modifying
+    @Query("delete from forgotten_owner where owner = :owner")
+    void removeForgotten(String owner);
 }

@@ -1,118 +1,211 @@
 package org.reps.mentoring.confidential;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps confidential texts so that they are found nowhere in clear. Everywhere else, in the variables of a case or in
- * another table, stands only a reference to the text.
+ * another table, stands only a reference to the text. It opens in one {@link Place}.
  */
 @Component
 @Transactional
 public class SealedTexts {
 
-    private static final Pattern REFERENCE = Pattern.compile("sealed:([0-9a-f-]{36})");
+    private static final Logger LOG = LoggerFactory.getLogger(SealedTexts.class);
+
+    private static final String PREFIX = "sealed:";
+    private static final Pattern REFERENCE = Pattern.compile(PREFIX + "([0-9a-f-]{36})");
 
     private static final int AT_ONCE = 1000;
 
     private final SealedTextTable table;
-    private final SealingKey current;
-    private final Map<String, SealingKey> keys;
+    private final DataKeys keys;
 
-    SealedTexts(SealedTextTable table, SealingKeys keys) {
+    SealedTexts(SealedTextTable table, DataKeys keys) {
         this.table = table;
-        this.current = keys.current();
-        this.keys = keys.all().stream().collect(toMap(SealingKey::id, UnaryOperator.identity(), (one, same) -> one));
+        this.keys = keys;
     }
 
     /**
-     * Seals a text.
+     * Seals what was written in a case.
      *
-     * @param caseId the process instance with which it is forgotten; null when whoever gets the reference keeps it
+     * @return the reference to it, which that case opens in a field of that name
+     */
+    public String sealInCase(String text, String caseId, String field) {
+        return seal(text, Place.inCase(caseId, field), caseId);
+    }
+
+    /**
+     * Seals a text that no case shows.
+     *
      * @return the reference to it
      */
-    public String seal(String text, @Nullable String caseId) {
+    public String seal(String text, Place place) {
+        return seal(text, place, null);
+    }
+
+    private String seal(String text, Place place, @Nullable String caseId) {
         var id = UUID.randomUUID().toString();
-        table.save(new SealedText(id, current.id(), current.seal(text, id), caseId, null));
-        return "sealed:" + id;
+        table.save(SealedText.seal(id, text, place, caseId, keys.of(place.owner())));
+        return PREFIX + id;
     }
 
     /**
-     * Replaces all references in a text.
+     * Keeps what was written in a case longer than the case: for another owner, and perhaps fewer readers. In a task it
+     * still opens in the same case only.
      *
-     * @param inserting how an opened text is written into its surroundings, e.g. escaped for JSON
-     * @return the text with what was sealed; where that is forgotten already, an empty text
+     * @param reference what a step was given for a confidential field; may be empty
+     * @param field the field that it was written in
+     * @return the reference to what is kept; empty when nothing was written
+     * @throws IllegalStateException when this is not what was written in that field, as when a diagram hands over
+     *     something else
      */
-    public String open(String text, UnaryOperator<String> inserting) {
-        return REFERENCE
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(inserting.apply(openOne(found.group(1)))));
-    }
-
-    /** Replaces all references in a text by what was sealed. */
-    public String open(String text) {
-        return open(text, UnaryOperator.identity());
+    public String keep(String reference, String field, Place place) {
+        if (reference.isEmpty()) {
+            return "";
+        }
+        var written = writtenIn(field, reference);
+        return seal(textOf(written), place, written.caseId());
     }
 
     /**
-     * Opens many references with a few statements.
+     * Lets what was written in one field of a case be shown in another field of the same case.
      *
-     * @return what was sealed, by reference; without those that are forgotten already
+     * @throws IllegalStateException when this is not what was written in that field
+     */
+    public String moveInCase(String reference, String field, String shownIn) {
+        var written = writtenIn(field, reference);
+        return seal(textOf(written), Place.inCase(written.owner(), shownIn), written.caseId());
+    }
+
+    private SealedText writtenIn(String field, String reference) {
+        return find(reference)
+                .filter(text -> text.place().equals(Place.inCase(text.owner(), field)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "What is handed over as \"" + field + "\" was not written in that field of a case"));
+    }
+
+    /**
+     * Opens what is read outside of any task.
+     *
+     * @return what was sealed; an empty text where it is forgotten, or belongs to another place. What is no reference
+     *     stays as it is.
      */
     @Transactional(readOnly = true)
-    public Map<String, String> openAll(Collection<String> references) {
+    public String open(String reference, Place place) {
+        return REFERENCE.matcher(reference).matches()
+                ? openAll(Map.of(reference, place)).getOrDefault(reference, "")
+                : reference;
+    }
+
+    /**
+     * Opens many references, each in its place, with a few statements.
+     *
+     * @return what was sealed, by reference; without those that are forgotten already, or belong to another place
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> openAll(Map<String, Place> places) {
+        var found = find(places.keySet()).stream()
+                .filter(text -> text.place().equals(places.get(PREFIX + text.id())))
+                .toList();
+        return textsOf(found);
+    }
+
+    /**
+     * Replaces all references in what a task shows.
+     *
+     * @param caseId the case of the task
+     * @param field name of what shows them
+     * @param reader who has the task by right
+     * @param inserting how an opened text is written into its surroundings, e.g. escaped for JSON
+     * @return the text with what was sealed; empty texts where it is forgotten, belongs elsewhere or is for others
+     */
+    @Transactional(readOnly = true)
+    public String show(String text, String caseId, String field, Reader reader, UnaryOperator<String> inserting) {
+        var references =
+                REFERENCE.matcher(text).results().map(found -> found.group()).collect(toSet());
+        var opened = textsOf(find(references).stream()
+                .filter(found -> found.isShownIn(caseId, field) && found.place().isReadBy(reader))
+                .toList());
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(inserting.apply(opened.getOrDefault(found.group(), ""))));
+    }
+
+    /** The text with this in place of all references. */
+    public String withClosed(String text, String closed) {
+        return REFERENCE.matcher(text).replaceAll(Matcher.quoteReplacement(closed));
+    }
+
+    /**
+     * Forgets for good what was sealed for a case or record: when the transaction is over, its key is gone too, and
+     * with it what a copy of the text would be worth.
+     */
+    public void forget(String owner) {
+        if (table.deleteByOwner(owner) > 0) {
+            // Should the application be stopped between the two, the next start does it (EarlierTexts).
+            table.addForgotten(owner);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    try {
+                        keys.delete(owner);
+                    } catch (RuntimeException e) {
+                        LOG.error("A key of forgotten texts could not be deleted; the next start will do it", e);
+                    }
+                }
+            });
+        }
+    }
+
+    private Optional<SealedText> find(String reference) {
+        return find(List.of(reference)).stream().findFirst();
+    }
+
+    private List<SealedText> find(Collection<String> references) {
         var ids = references.stream()
                 .map(REFERENCE::matcher)
                 .filter(Matcher::matches)
                 .map(found -> found.group(1))
                 .distinct()
                 .toList();
-        var opened = new HashMap<String, String>();
+        var found = new ArrayList<SealedText>();
         for (var first = 0; first < ids.size(); first += AT_ONCE) {
-            table.findAllById(ids.subList(first, Math.min(ids.size(), first + AT_ONCE)))
-                    .forEach(text -> opened.put("sealed:" + text.id(), open(text)));
+            found.addAll(table.findAllById(ids.subList(first, Math.min(ids.size(), first + AT_ONCE))));
         }
-        return opened;
+        return found;
     }
 
-    public boolean isReferredToIn(String text) {
-        return REFERENCE.matcher(text).find();
+    private String textOf(SealedText text) {
+        return textsOf(List.of(text)).getOrDefault(PREFIX + text.id(), "");
     }
 
-    /** Forgets for good what was sealed for a case. */
-    public void forget(String caseId) {
-        table.deleteByCaseId(caseId);
-    }
-
-    private String openOne(String id) {
-        return table.findById(id).map(this::open).orElse("");
-    }
-
-    private String open(SealedText text) {
-        return Objects.requireNonNull(keys.get(text.keyId())).open(text.sealed(), text.id());
-    }
-
-    /** Better at the start than when somebody looks into a concern. */
-    @EventListener(ApplicationStartedEvent.class)
-    void refuseToStartWithoutTheKeys() {
-        for (var keyId : table.keyIds()) {
-            if (!keys.containsKey(keyId)) {
-                throw new IllegalStateException("There are confidential texts that none of the configured keys opens."
-                        + " Please add the key that was used before to mentoring.confidential.older-keys.");
+    private Map<String, String> textsOf(List<SealedText> sealed) {
+        var keysById = keys.withIds(sealed.stream().map(SealedText::keyId).collect(toSet()));
+        var opened = new HashMap<String, String>();
+        for (var text : sealed) {
+            var key = keysById.get(text.keyId());
+            if (key != null) {
+                opened.put(PREFIX + text.id(), text.open(key));
             }
         }
+        return opened;
     }
 }

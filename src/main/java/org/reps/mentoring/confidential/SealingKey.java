@@ -3,6 +3,7 @@ package org.reps.mentoring.confidential;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,15 +13,18 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key for AES-GCM. Its id is made from the key itself, so that nobody has to name keys and none is mixed up. */
+/** A key for AES-GCM: the operator's, which wraps data keys, or a data key, which seals texts. */
 record SealingKey(String id, SecretKey key) {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
+     * A key of the operator. Its id is made from the key itself, so that nobody has to name keys and none is mixed up.
+     *
      * @param base64 32 bytes
      * @throws IllegalArgumentException telling how to make a key, when this is none
      */
@@ -31,11 +35,27 @@ record SealingKey(String id, SecretKey key) {
         } catch (IllegalArgumentException e) {
             bytes = new byte[0];
         }
-        if (bytes.length != 32) {
+        if (bytes.length != KEY_BYTES) {
             throw new IllegalArgumentException("A key for confidential texts is 32 random bytes in Base64; you get one"
                     + " with: openssl rand -base64 32");
         }
         return new SealingKey(fingerprint(bytes), new SecretKeySpec(bytes, "AES"));
+    }
+
+    /** A new data key. */
+    static SealingKey random(String id) {
+        var bytes = new byte[KEY_BYTES];
+        RANDOM.nextBytes(bytes);
+        return new SealingKey(id, new SecretKeySpec(bytes, "AES"));
+    }
+
+    /** A data key as it is stored, so that only this key unwraps it. */
+    String wrap(SealingKey dataKey, String label) {
+        return seal(Base64.getEncoder().encodeToString(dataKey.key().getEncoded()), label);
+    }
+
+    SealingKey unwrap(String id, String wrapped, String label) {
+        return new SealingKey(id, new SecretKeySpec(Base64.getDecoder().decode(open(wrapped, label)), "AES"));
     }
 
     /** @param label what the sealed text belongs to; it opens under the same label only */
@@ -61,8 +81,11 @@ record SealingKey(String id, SecretKey key) {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The confidential text " + label + " cannot be sealed or opened", e);
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw new IllegalStateException(
+                    "The confidential text or key " + label.lines().findFirst().orElse("")
+                            + " cannot be sealed or opened",
+                    e);
         }
     }
 
@@ -73,5 +96,11 @@ record SealingKey(String id, SecretKey key) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Without the key itself: this is what a log would show. */
+    @Override
+    public String toString() {
+        return "SealingKey[" + id + "]";
     }
 }

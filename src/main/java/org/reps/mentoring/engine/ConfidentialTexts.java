@@ -2,6 +2,7 @@ package org.reps.mentoring.engine;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -17,18 +18,21 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what is written into a confidential field, so that variables hold only a reference to it; opens it for whoever
- * has a task whose form declares it, and for nobody else; and forgets it with the case.
+ * Seals what is written into a confidential field, so that variables hold only a reference to it; opens it, in the same
+ * case and field, for whoever has a task whose form declares it, and for nobody else; and forgets it with the case.
  */
 @Component
 class ConfidentialTexts extends AbstractProcessEnginePlugin {
@@ -54,8 +58,8 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
     VariableMap seal(Form form, VariableMap answers, String caseId) {
         for (var field : form.fields()) {
             if (field.isConfidential() && answers.get(field.key()) instanceof String text) {
-                // What is only handed to a step is kept by that step, and not forgotten with the case.
-                var reference = texts.getObject().seal(text, field.isTransient() ? null : caseId);
+                // A step that keeps it for longer than the case seals it anew.
+                var reference = texts.getObject().sealInCase(text, caseId, field.key());
                 answers.putValueTyped(field.key(), Variables.stringValue(reference, field.isTransient()));
             }
         }
@@ -93,23 +97,22 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
             if (names.isEmpty()) {
                 return;
             }
-            var allowed = isTheirs(taskId, person);
+            var task = theirs(taskId, person);
             for (var name : names) {
                 if (values.containsKey(name)) {
-                    values.putValueTyped(name, opened(values.getValueTyped(name), allowed));
+                    values.putValueTyped(name, shown(name, values.getValueTyped(name), task, person));
                 }
             }
         }
 
-        private TypedValue opened(TypedValue value, boolean allowed) {
-            var sealed = texts.getObject();
+        /** @param task null when it is not theirs */
+        private TypedValue shown(String name, TypedValue value, @Nullable Task task, Authentication person) {
             if (value instanceof StringValue text && text.getValue() != null) {
-                return Variables.stringValue(
-                        allowed || !sealed.isReferredToIn(text.getValue()) ? sealed.open(text.getValue()) : CLOSED);
+                return Variables.stringValue(shown(name, text.getValue(), task, person, UnaryOperator.identity()));
             }
             if (value instanceof ObjectValue object && object.getValueSerialized() != null) {
                 return Variables.serializedObjectValue(
-                                sealed.open(object.getValueSerialized(), text -> allowed ? inJson(text) : CLOSED))
+                                shown(name, object.getValueSerialized(), task, person, Opening::inJson))
                         .objectTypeName(object.getObjectTypeName())
                         .serializationDataFormat(object.getSerializationDataFormat())
                         .create();
@@ -117,27 +120,43 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
             return value;
         }
 
+        private String shown(
+                String name, String text, @Nullable Task task, Authentication person, UnaryOperator<String> inserting) {
+            if (task == null) {
+                return texts.getObject().withClosed(text, CLOSED);
+            }
+            var groups = groupsOf(person);
+            var reader = new Reader(
+                    person.getUserId(), groups.contains(Group.COUNCIL.id()) || groups.contains(Group.CONTACTS.id()));
+            return texts.getObject().show(text, task.getProcessInstanceId(), name, reader, inserting);
+        }
+
+        private static List<String> groupsOf(Authentication person) {
+            return person.getGroupIds() == null ? List.of() : person.getGroupIds();
+        }
+
         /**
-         * Having a task is not enough: somebody could have given it to a person to whom it is not offered, or the
-         * operator to themself.
+         * The task, when it is theirs. Having it is not enough: somebody could have given it to a person to whom it is
+         * not offered, or the operator to themself.
          */
-        private boolean isTheirs(String taskId, Authentication person) {
+        private @Nullable Task theirs(String taskId, Authentication person) {
             TaskService tasks = configuration.getTaskService();
             var task = tasks.createTaskQuery()
                     .taskId(taskId)
                     .taskAssignee(person.getUserId())
                     .singleResult();
-            var groups = person.getGroupIds() == null ? List.<String>of() : person.getGroupIds();
+            var groups = groupsOf(person);
             if (task == null || groups.contains(Groups.CAMUNDA_ADMIN)) {
-                return false;
+                return null;
             }
             var candidates = tasks.getIdentityLinksForTask(taskId).stream()
                     .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
                     .toList();
-            return candidates.isEmpty()
+            var isOffered = candidates.isEmpty()
                     || candidates.stream()
                             .anyMatch(link -> person.getUserId().equals(link.getUserId())
                                     || (link.getGroupId() != null && groups.contains(link.getGroupId())));
+            return isOffered ? task : null;
         }
 
         private static String inJson(String text) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -26,6 +28,16 @@ class EngineConfiguration implements WebMvcConfigurer {
      *
      * @param startsAt another time to begin at, for trying what happens on some day; empty for the present
      */
+    /** The engine creates its tables first: a migration of ours may read them. */
+    @Bean
+    static BeanFactoryPostProcessor engineBeforeMigrations() {
+        return beans -> {
+            var migrations = beans.getBeanDefinition("flywayInitializer");
+            migrations.setDependsOn(
+                    StringUtils.addStringToArray(migrations.getDependsOn(), "processEngineFactoryBean"));
+        };
+    }
+
     @Bean
     EngineClock clock(@Value("${mentoring.clock.starts-at:}") String startsAt, Environment environment) {
         if (startsAt.isBlank()) {

@@ -3,6 +3,7 @@ package org.reps.mentoring.feedback;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -41,5 +42,14 @@ record Feedback(
     enum Role {
         MENTOR,
         MENTEE
+    }
+
+    Place place(String field) {
+        return place(id, aboutId, field);
+    }
+
+    /** Where a text of it belongs: the council reads it, and never whom it is about. */
+    static Place place(String id, String aboutId, String field) {
+        return Place.forCouncilBut(aboutId, "feedback:" + id, field);
     }
 }

@@ -1,9 +1,9 @@
 package org.reps.mentoring.feedback;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,17 +17,15 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.SealedTexts;
-import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.MentoringRules;
-import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What {@code bpmn/yearly-feedback.bpmn} asks of the application (SOP: mentor assessment, "yearly feedback round for
- * both mentors and mentees"), and what may be seen of the answers.
+ * both mentors and mentees"), and what all of the answers come to.
  */
 @Component("feedback")
 @Transactional
@@ -88,19 +86,20 @@ public class YearlyFeedbackSteps {
             String whatBetter,
             @Nullable Collection<String> functions,
             @Nullable Boolean nameVisible) {
+        var id = UUID.randomUUID().toString();
         table.save(new Feedback(
-                UUID.randomUUID().toString(),
+                id,
                 aboutId,
                 Feedback.Role.valueOf(authorRole),
-                texts.seal(authorId, null),
+                texts.seal(authorId, Feedback.place(id, aboutId, "author")),
                 Boolean.TRUE.equals(nameVisible),
                 clock.instant(),
                 availability,
                 listening,
                 usefulness,
                 clarity,
-                whatHelped,
-                whatBetter,
+                texts.keep(whatHelped, "whatHelped", Feedback.place(id, aboutId, "whatHelped")),
+                texts.keep(whatBetter, "whatBetter", Feedback.place(id, aboutId, "whatBetter")),
                 functions == null ? Set.of() : new TreeSet<>(functions),
                 null));
     }
@@ -139,7 +138,8 @@ public class YearlyFeedbackSteps {
     }
 
     private Map<String, String> authors(List<Feedback> answers) {
-        return texts.openAll(answers.stream().map(Feedback::author).toList());
+        return texts.openAll(answers.stream()
+                .collect(toMap(Feedback::author, answer -> answer.place("author"), (one, other) -> one)));
     }
 
     private List<Feedback> wholeGroups(List<Feedback> answers, Map<String, String> authorOf) {
@@ -156,33 +156,6 @@ public class YearlyFeedbackSteps {
             }
         }
         return counted;
-    }
-
-    /**
-     * What the mentees of a mentor say, for a council member.
-     *
-     * @throws Refusal when the reader is not in the council, or it is about themself
-     */
-    @Transactional(readOnly = true)
-    public List<Answer> answers(String readerId, String mentorId) {
-        if (!people.isIn(Group.COUNCIL, readerId)) {
-            throw new Refusal("Only the council reads what mentees say of their mentors.");
-        }
-        if (readerId.equals(mentorId)) {
-            throw new Refusal("Nobody reads what is said of themself.");
-        }
-        return fromMentees(mentorId).stream()
-                .map(given -> new Answer(
-                        given.givenAt().atZone(ZoneOffset.UTC).getYear(),
-                        given.nameVisible() ? people.name(texts.open(given.author())) : "",
-                        given.availability(),
-                        given.listening(),
-                        given.usefulness(),
-                        given.clarity(),
-                        texts.open(given.whatHelped()),
-                        texts.open(given.whatBetter()),
-                        String.join(", ", new TreeSet<>(given.functions()))))
-                .toList();
     }
 
     private List<Feedback> fromMentees(String mentorId) {
@@ -213,20 +186,4 @@ public class YearlyFeedbackSteps {
             return String.format(Locale.ROOT, "%.1f", mean);
         }
     }
-
-    /**
-     * One answer as the council reads it.
-     *
-     * @param author full name; empty where the author does not want it to be seen
-     */
-    public record Answer(
-            int year,
-            String author,
-            int availability,
-            int listening,
-            int usefulness,
-            int clarity,
-            String whatHelped,
-            String whatBetter,
-            String functions) {}
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.Option;
 import org.reps.mentoring.engine.People;
@@ -43,6 +45,7 @@ public class MentorMatchingSteps {
     private final Council council;
     private final People people;
     private final Notices notices;
+    private final SealedTexts texts;
     private final Clock clock;
 
     MentorMatchingSteps(
@@ -54,6 +57,7 @@ public class MentorMatchingSteps {
             Council council,
             People people,
             Notices notices,
+            SealedTexts texts,
             Clock clock) {
         this.suggestions = suggestions;
         this.notes = notes;
@@ -63,6 +67,7 @@ public class MentorMatchingSteps {
         this.council = council;
         this.people = people;
         this.notices = notices;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -104,7 +109,10 @@ public class MentorMatchingSteps {
                 .toList();
     }
 
-    /** What was answered so far while a mentor was looked for; the reasons are still sealed. */
+    /**
+     * What was answered so far while a mentor was looked for; the reasons are still sealed, and those of an earlier
+     * search are not opened in this one.
+     */
     public List<Answered> answers(String menteeId) {
         return notes.findByMenteeIdOrderByNotedOn(menteeId).stream()
                 .map(note -> new Answered(
@@ -156,7 +164,7 @@ public class MentorMatchingSteps {
             requireFreePlace(menteeId, mentorId);
             return;
         }
-        note(menteeId, mentorId, "Not now", "");
+        note(menteeId, mentorId, "Not now");
         pause(mentorId, noNewMenteesUntil);
     }
 
@@ -173,7 +181,7 @@ public class MentorMatchingSteps {
         switch (answer) {
             case "yes" -> requireFreePlace(menteeId, mentorId);
             case "no" -> {
-                note(menteeId, mentorId, "The mentor said no", reason);
+                note(menteeId, mentorId, "The mentor said no", reason, "declineReason");
                 pause(mentorId, noNewMenteesUntil);
             }
             case "question" -> {}
@@ -189,7 +197,7 @@ public class MentorMatchingSteps {
      */
     public void noteRepAnswer(String menteeId, String mentorId, String answer, String reason) {
         if (Choice.is(answer, "other", "yes", "question")) {
-            note(menteeId, mentorId, "The rep would like somebody else", reason);
+            note(menteeId, mentorId, "The rep would like somebody else", reason, "declineReason");
         }
     }
 
@@ -200,13 +208,13 @@ public class MentorMatchingSteps {
      */
     public void noteDecision(String menteeId, String decision, String reason) {
         if (Choice.is(decision, "stop", "ask", "wait")) {
-            note(menteeId, null, "A contact stopped the search", reason);
+            note(menteeId, null, "A contact stopped the search", reason, "stopReason");
         }
     }
 
     /** Tells a mentor that their time to answer is over and somebody else is asked, and keeps that for the contacts. */
     public void tellQuestionClosed(String mentorId, String menteeId) {
-        note(menteeId, mentorId, "The mentor did not answer", "");
+        note(menteeId, mentorId, "The mentor did not answer");
         notices.tell(mentorId, "mentor-question-closed", menteeId, names(menteeId, mentorId));
     }
 
@@ -279,9 +287,14 @@ public class MentorMatchingSteps {
         }
     }
 
-    private void note(String menteeId, @Nullable String mentorId, String answer, String reason) {
-        notes.save(new MatchingNote(
-                UUID.randomUUID().toString(), menteeId, mentorId, answer, reason, LocalDate.now(clock), null));
+    private void note(String menteeId, @Nullable String mentorId, String answer) {
+        note(menteeId, mentorId, answer, "", "");
+    }
+
+    private void note(String menteeId, @Nullable String mentorId, String answer, String reason, String field) {
+        var id = UUID.randomUUID().toString();
+        var kept = texts.keep(reason, field, Place.forCouncil("matching_note:" + id, "answers"));
+        notes.save(new MatchingNote(id, menteeId, mentorId, answer, kept, LocalDate.now(clock), null));
     }
 
     private void pause(String mentorId, String until) {

@@ -1,5 +1,7 @@
 package org.reps.mentoring.mentorchange;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,8 +77,8 @@ public class ChangeReasons {
     private List<Given> wholeGroups() {
         // What ends later today could still come in between these.
         var ended = requests.reasonsBefore(LocalDate.now(clock));
-        var opened = texts.openAll(
-                ended.stream().map(ChangeRequests.Reason::category).toList());
+        var opened = texts.openAll(ended.stream()
+                .collect(toMap(ChangeRequests.Reason::category, ChangeRequests.Reason::place, (one, other) -> one)));
         var counted = new ArrayList<Given>();
         var group = new ArrayList<Given>();
         var authors = new HashSet<String>();

@@ -3,6 +3,7 @@ package org.reps.mentoring.mentorchange;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -76,6 +77,15 @@ record ChangeRequest(
         WITHDRAWN,
         /** The mentor is gone and nobody else was found yet. */
         WAITING
+    }
+
+    /** Where a text of it belongs: contacts read it, or members of the council in their place. */
+    static Place place(String id, String field) {
+        return Place.forCouncil(owner(id), field);
+    }
+
+    static String owner(String id) {
+        return "change_request:" + id;
     }
 
     boolean isOpen() {

@@ -3,6 +3,7 @@ package org.reps.mentoring.mentorchange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.reps.mentoring.confidential.Place;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -17,7 +18,7 @@ interface ChangeRequests extends ListCrudRepository<ChangeRequest, String> {
 
     /** Of all requests that a person made and that ended before that day, in the order in which they ended. */
     @Query("""
-            select mentee_id, category from change_request
+            select id, mentee_id, category from change_request
             where ended_on < :day and category <> '' order by ended_on, id""")
     List<Reason> reasonsBefore(LocalDate day);
 
@@ -26,7 +27,12 @@ interface ChangeRequests extends ListCrudRepository<ChangeRequest, String> {
      *
      * @param category reference to a sealed text
      */
-    record Reason(String menteeId, String category) {}
+    record Reason(String id, String menteeId, String category) {
+
+        Place place() {
+            return ChangeRequest.place(id, "category");
+        }
+    }
 
     default ChangeRequest get(String id) {
         return findById(id).orElseThrow();

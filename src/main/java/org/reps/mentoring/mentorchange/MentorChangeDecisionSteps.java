@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
@@ -46,6 +48,7 @@ public class MentorChangeDecisionSteps {
     private final People people;
     private final Notices notices;
     private final MentoringRules rules;
+    private final SealedTexts texts;
     private final Clock clock;
 
     MentorChangeDecisionSteps(
@@ -56,6 +59,7 @@ public class MentorChangeDecisionSteps {
             People people,
             Notices notices,
             MentoringRules rules,
+            SealedTexts texts,
             Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
@@ -64,6 +68,7 @@ public class MentorChangeDecisionSteps {
         this.people = people;
         this.notices = notices;
         this.rules = rules;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -203,7 +208,9 @@ public class MentorChangeDecisionSteps {
 
     private void refuse(ChangeRequest request, String route, String userId, String reason, String answer) {
         var isFinal = isRefused(request);
-        add(request, route, Outcome.REFUSE, userId, reason, new ChangeTold(request.menteeId(), IN_A_TASK, answer));
+        var place = Place.forPerson(request.menteeId(), ChangeRequest.owner(request.id()), "news");
+        var told = new ChangeTold(request.menteeId(), IN_A_TASK, texts.keep(answer, "answerForRep", place));
+        add(request, route, Outcome.REFUSE, userId, reason, told);
         if (isFinal) {
             end(request, State.KEPT);
         }
@@ -229,7 +236,7 @@ public class MentorChangeDecisionSteps {
                 outcome,
                 userId,
                 clock.instant(),
-                reason,
+                texts.keep(reason, "decisionReason", ChangeRequest.place(request.id(), "decided")),
                 Set.of(told)));
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
@@ -46,6 +47,7 @@ public class MentorChangeSteps {
     private final Council council;
     private final People people;
     private final Notices notices;
+    private final SealedTexts texts;
     private final Clock clock;
 
     MentorChangeSteps(
@@ -57,6 +59,7 @@ public class MentorChangeSteps {
             Council council,
             People people,
             Notices notices,
+            SealedTexts texts,
             Clock clock) {
         this.requests = requests;
         this.process = process;
@@ -66,6 +69,7 @@ public class MentorChangeSteps {
         this.council = council;
         this.people = people;
         this.notices = notices;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -149,8 +153,9 @@ public class MentorChangeSteps {
             throw alreadyOpen;
         }
         var asking = source.isEmpty();
+        var id = UUID.randomUUID().toString();
         var request = new ChangeRequest(
-                UUID.randomUUID().toString(),
+                id,
                 mentorship.get().id(),
                 menteeId,
                 mentorship.get().mentorId(),
@@ -158,8 +163,8 @@ public class MentorChangeSteps {
                 !asking ? Source.of(source) : startedBy.equals(menteeId) ? Source.REP : Source.CONTACT,
                 asking ? startedBy : null,
                 wishedRoute,
-                category,
-                reason,
+                texts.keep(category, "category", ChangeRequest.place(id, "category")),
+                texts.keep(reason, "reason", ChangeRequest.place(id, "reason")),
                 recommendedMentorId.isEmpty() ? null : recommendedMentorId,
                 State.ASKED,
                 LocalDate.now(clock),

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
@@ -42,6 +44,7 @@ public class RepOnboardingSteps {
     private final Council council;
     private final People people;
     private final Notices notices;
+    private final SealedTexts texts;
     private final Clock clock;
 
     RepOnboardingSteps(
@@ -51,6 +54,7 @@ public class RepOnboardingSteps {
             Council council,
             People people,
             Notices notices,
+            SealedTexts texts,
             Clock clock) {
         this.onboardings = onboardings;
         this.reps = reps;
@@ -58,6 +62,7 @@ public class RepOnboardingSteps {
         this.council = council;
         this.people = people;
         this.notices = notices;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -158,12 +163,20 @@ public class RepOnboardingSteps {
 
     /** Keeps the rep's first goal, or a reference to the sealed text that says why they stop. */
     public void noteFirstSteps(String menteeId, String ownGoal, String stopReason) {
-        onboardings.save(open(menteeId).noting(OWN_GOAL, ownGoal).noting(CLOSING_REASON, stopReason));
+        var onboarding = open(menteeId);
+        onboardings.save(onboarding
+                .noting(OWN_GOAL, ownGoal)
+                .noting(CLOSING_REASON, kept(onboarding, stopReason, "stopReason")));
     }
 
     /** Keeps why a contact closes the onboarding, as a reference to a sealed text. */
     public void noteClosing(String menteeId, String reason) {
-        onboardings.save(open(menteeId).noting(CLOSING_REASON, reason));
+        var onboarding = open(menteeId);
+        onboardings.save(onboarding.noting(CLOSING_REASON, kept(onboarding, reason, "closingReason")));
+    }
+
+    private String kept(Onboarding onboarding, String reason, String field) {
+        return texts.keep(reason, field, Place.forCouncil("onboarding:" + onboarding.id(), "closingReason"));
     }
 
     /** What the forms show about an orientation under way. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.absence.MentorAbsenceSteps;
+import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
@@ -55,6 +57,7 @@ public class MentorResignationSteps {
     private final Council council;
     private final People people;
     private final Notices notices;
+    private final SealedTexts texts;
     private final Clock clock;
 
     MentorResignationSteps(
@@ -70,6 +73,7 @@ public class MentorResignationSteps {
             Council council,
             People people,
             Notices notices,
+            SealedTexts texts,
             Clock clock) {
         this.resignations = resignations;
         this.process = process;
@@ -83,6 +87,7 @@ public class MentorResignationSteps {
         this.council = council;
         this.people = people;
         this.notices = notices;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -106,7 +111,8 @@ public class MentorResignationSteps {
         if (resignations.existsByOpenMentor(mentorId)) {
             throw alreadyOpen;
         }
-        var said = Resignation.begin(mentorId, today()).saying(lastDay(mentor, lastDay), reason, message);
+        var begun = Resignation.begin(mentorId, today());
+        var said = begun.saying(lastDay(mentor, lastDay), kept(begun, reason), message);
         try {
             return resignations.save(said).id();
         } catch (DbActionExecutionException e) {
@@ -142,7 +148,15 @@ public class MentorResignationSteps {
     public void noteLastDay(String resignationId, String lastDay, String reason, String message) {
         var resignation = handedIn(resignationId);
         var mentor = mentors.findById(resignation.mentorId()).orElseThrow();
-        resignations.save(resignation.saying(lastDay(mentor, lastDay), reason, message));
+        resignations.save(resignation.saying(lastDay(mentor, lastDay), kept(resignation, reason), message));
+    }
+
+    private String kept(Resignation resignation, String reason) {
+        return texts.keep(reason, "reason", Place.forCouncil(owner(resignation), "whySteppingDown"));
+    }
+
+    private static String owner(Resignation resignation) {
+        return "resignation:" + resignation.id();
     }
 
     /** Takes today as the last day of a mentor who has not said it, so that their mentees do not wait. */
@@ -212,7 +226,8 @@ public class MentorResignationSteps {
         var resignation = handedIn(resignationId);
         var left = withoutRecommendation(resignation);
         if (Choice.is(forWhom, "nobody", "all", "some") || left.isEmpty()) {
-            resignations.save(resignation.recommending(left, null, whyNobody));
+            var place = Place.forCouncil(owner(resignation), "recommendations");
+            resignations.save(resignation.recommending(left, null, texts.keep(whyNobody, "whyNobody", place)));
             return;
         }
         var mentees = forWhom.equals("all")

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.CaseDeleted;
 import org.reps.mentoring.engine.Group;
@@ -59,6 +61,7 @@ public class CoachingTrainingSteps {
     private final Notices notices;
     private final TimeZones zones;
     private final MentoringRules rules;
+    private final SealedTexts texts;
     private final Clock clock;
 
     CoachingTrainingSteps(
@@ -70,6 +73,7 @@ public class CoachingTrainingSteps {
             Notices notices,
             TimeZones zones,
             MentoringRules rules,
+            SealedTexts texts,
             Clock clock) {
         this.trainings = trainings;
         this.reps = reps;
@@ -79,6 +83,7 @@ public class CoachingTrainingSteps {
         this.notices = notices;
         this.zones = zones;
         this.rules = rules;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -196,7 +201,7 @@ public class CoachingTrainingSteps {
      * @param reason reference to the sealed text that says why, for contacts only
      */
     public void decideOnPrerequisite(String trainingId, String userId, String waiver, String reason) {
-        decide(trainingId, userId, State.WISHED, Answer.of(waiver), reason);
+        decide(trainingId, userId, State.WISHED, Answer.of(waiver), forContacts(trainingId, reason, "waiverReason"));
     }
 
     /** The rep is noted as interested and takes the training. */
@@ -245,7 +250,7 @@ public class CoachingTrainingSteps {
      * @param reason reference to the sealed text that says why it is closed, for contacts only
      */
     public void decideToGoOn(String trainingId, String userId, String goOn, String reason) {
-        decide(trainingId, userId, State.TRAINING, Answer.of(goOn), reason);
+        decide(trainingId, userId, State.TRAINING, Answer.of(goOn), forContacts(trainingId, reason, "longReason"));
     }
 
     /**
@@ -256,7 +261,14 @@ public class CoachingTrainingSteps {
      * @throws Refusal when this person is part of it, or somebody has decided already
      */
     public void decide(String trainingId, String userId, String decision, String answerForRep) {
-        decide(trainingId, userId, State.REPORTED, Answer.of(decision), answerForRep);
+        // Shown to the rep as the answer, or as what is missing.
+        var place = Place.forPerson(trainings.get(trainingId).repId(), owner(trainingId), "answer,missing");
+        decide(
+                trainingId,
+                userId,
+                State.REPORTED,
+                Answer.of(decision),
+                texts.keep(answerForRep, "answerForRep", place));
     }
 
     // --- the on-boarding call
@@ -280,7 +292,7 @@ public class CoachingTrainingSteps {
             String callPlace,
             String reason) {
         if (Choice.is(decision, "drop", "propose")) {
-            decide(trainingId, userId, State.ACCEPTED, Answer.DROP, reason);
+            decide(trainingId, userId, State.ACCEPTED, Answer.DROP, forContacts(trainingId, reason, "dropReason"));
             return;
         }
         var training = trainings.lock(trainingId);
@@ -431,6 +443,14 @@ public class CoachingTrainingSteps {
         return new ArrayList<>(Stream.of(training.repId(), training.nominatedBy())
                 .filter(Objects::nonNull)
                 .toList());
+    }
+
+    private String forContacts(String trainingId, String reason, String field) {
+        return texts.keep(reason, field, Place.forCouncil(owner(trainingId), "reason"));
+    }
+
+    private static String owner(String trainingId) {
+        return "training:" + trainingId;
     }
 
     private void decide(String trainingId, String userId, State at, Answer answer, String text) {

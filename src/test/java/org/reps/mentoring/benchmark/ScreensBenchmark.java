@@ -26,6 +26,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.reps.mentoring.MentoringApplication;
+import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
@@ -232,7 +233,10 @@ final class ScreensBenchmark {
                         plans.add(new Object[] {"c-" + id, Date.valueOf(due)});
                     }
                     feedback.add(new Object[] {
-                        "f-" + id, mentor, texts.seal(rep, null), Timestamp.from(now().minusSeconds(number))
+                        "f-" + id,
+                        mentor,
+                        texts.seal(rep, Place.forCouncilBut(mentor, "feedback:f-" + id, "author")),
+                        Timestamp.from(now().minusSeconds(number))
                     });
                     if (number % 10 == 0) {
                         var waiting = "waits" + number;
@@ -254,7 +258,7 @@ final class ScreensBenchmark {
                             "old-" + waiting,
                             waiting,
                             mentor,
-                            texts.seal("time", null),
+                            texts.seal("time", Place.forCouncil("change_request:q" + number, "category")),
                             began,
                             Date.valueOf(today.minusDays(2))
                         });

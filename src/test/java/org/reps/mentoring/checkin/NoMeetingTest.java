@@ -39,7 +39,7 @@ class NoMeetingTest extends YearlyCheckInTest {
         assertThat(theCheckIn().outcome()).isEqualTo(CheckIn.Outcome.DROPPED);
         assertThat(mailsTo("ravi")).contains("No yearly check-in with Maya this time");
         assertThat(mailsTo("maya")).contains("No yearly check-in with Ravi this time");
-        assertThat(confidential.open(theCheckIn().dropReason())).isEqualTo("Ravi has xylophone lessons");
+        assertThat(opened(theCheckIn().dropReason())).isEqualTo("Ravi has xylophone lessons");
         assertNowhereInClear("xylophone");
         assertThat(mentorships.byId(mentorship).isRunning()).isTrue();
     }

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -406,15 +407,16 @@ class ProgrammePageTest extends ProgrammeTest {
                 began,
                 Date.valueOf(today),
                 ended);
+        var id = UUID.randomUUID().toString();
         database.update(
                 "insert into change_request (id, mentorship_id, mentee_id, mentor_id, source, wished_route, category,"
                         + " reason, state, began_on, ended_on, version)"
                         + " values (?, ?, ?, ?, 'REP', 'council', ?, '', 'CHANGED', ?, ?, 0)",
-                UUID.randomUUID().toString(),
+                id,
                 mentorship,
                 repId,
                 mentor,
-                confidential.seal(category, null),
+                confidential.seal(category, Place.forCouncil("change_request:" + id, "category")),
                 began,
                 ended);
     }
@@ -448,13 +450,14 @@ class ProgrammePageTest extends ProgrammeTest {
     }
 
     private void feedback(String mentorId, String authorId, int rating) {
+        var id = UUID.randomUUID().toString();
         database.update(
                 "insert into feedback (id, about_id, author_role, author, name_visible, given_at, availability,"
                         + " listening, usefulness, clarity, what_helped, what_better, functions, version)"
                         + " values (?, ?, 'MENTEE', ?, false, ?, ?, ?, ?, ?, '', '', array['x'], 0)",
-                UUID.randomUUID().toString(),
+                id,
                 mentorId,
-                confidential.seal(authorId, null),
+                confidential.seal(authorId, Place.forCouncilBut(mentorId, "feedback:" + id, "author")),
                 Timestamp.from(now()),
                 rating,
                 rating,

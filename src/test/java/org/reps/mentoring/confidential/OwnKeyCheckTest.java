@@ -12,6 +12,8 @@ import org.springframework.mock.env.MockEnvironment;
 
 class OwnKeyCheckTest {
 
+    private static final String OWN_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a passphrase", "cmVwcyBtZW50b3JpbmcsIGZvciB0cnlpbmcgb25seSE="})
     void a_real_programme_needs_a_key_of_its_own(String key) {
@@ -20,13 +22,25 @@ class OwnKeyCheckTest {
 
     @Test
     void any_other_key_will_do() {
-        assertThatCode(() -> check("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> check(OWN_KEY)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jdbc:h2:file:./data/mentoring"})
+    void and_a_database_of_its_own_for_the_keys_of_cases(String url) {
+        assertThatThrownBy(() -> check(OWN_KEY, url)).hasMessageContaining("MENTORING_CONFIDENTIAL_KEYS_URL");
     }
 
     private static void check(String key) {
+        check(key, "jdbc:h2:file:./data/keys");
+    }
+
+    private static void check(String key, String keysUrl) {
         var beans = new DefaultListableBeanFactory();
-        var environment = new MockEnvironment().withProperty("mentoring.confidential.key", key);
+        var environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:h2:file:./data/mentoring")
+                .withProperty("mentoring.confidential.key", key)
+                .withProperty("mentoring.confidential.keys.url", keysUrl);
         beans.registerSingleton("environment", (Environment) environment);
         new OwnKeyCheck().postProcessBeanFactory(beans);
     }

@@ -337,7 +337,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
 
     private List<String> reasons() {
         return matching.answers("rumi").stream()
-                .map(answer -> confidential.open(answer.reason()))
+                .map(answer -> opened(answer.reason()))
                 .toList();
     }
 }

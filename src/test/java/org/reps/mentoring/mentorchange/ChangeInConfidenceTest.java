@@ -95,6 +95,30 @@ class ChangeInConfidenceTest extends MentorChangeTest {
     }
 
     @Test
+    void what_the_rep_is_told_is_read_by_the_rep_alone() {
+        rumiAsks("council");
+        clara.refusesTheChange("rumi", TOO_EARLY);
+        assertThat(shown("Activity_SayHowToGoOn", "rumi")).containsEntry("news", "Give it some more time, " + MARKER);
+
+        give("Activity_SayHowToGoOn", "mateo");
+
+        assertThat(shown("Activity_SayHowToGoOn", "mateo")).containsEntry("news", "");
+    }
+
+    @Test
+    void why_somebody_wished_it_before_does_not_open_in_the_row_of_another_wish() {
+        rumiAsks("council");
+        var ofRumi = database.queryForObject("select reason from change_request", String.class);
+        rumi.takesTheWishBack();
+        rumiStarts("council");
+        database.update("update change_request set reason = ?", ofRumi);
+        rumi.wouldLikeNobodyInParticular();
+        claim("Activity_Decide", "clara");
+
+        assertThat(shown("Activity_Decide", "clara")).containsEntry("reason", "");
+    }
+
+    @Test
     void what_is_written_in_confidence_is_found_nowhere_in_clear() {
         rumiAsks("council");
         assertNowhereInClear(MARKER);
@@ -163,7 +187,7 @@ class ChangeInConfidenceTest extends MentorChangeTest {
 
     private List<String> reasons() {
         return database.queryForList("select reason from change_decision", String.class).stream()
-                .map(confidential::open)
+                .map(this::opened)
                 .toList();
     }
 }

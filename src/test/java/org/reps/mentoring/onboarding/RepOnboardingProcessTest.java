@@ -331,7 +331,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
         assertThat(mentorships.ofMentee("rumi")).isEmpty();
         assertThat(database.queryForList(
                         "select text from onboarding_note where kind = 'CLOSING_REASON'", String.class))
-                .extracting(confidential::open)
+                .extracting(this::opened)
                 .containsExactly(reason);
         assertNowhereInClear(reason);
     }

@@ -135,7 +135,7 @@ class BeginningATrainingTest extends CoachingTrainingTest {
         assertThat(openTasks()).containsExactly("Activity_ReportTraining");
         assertThat(decision().answer()).isEqualTo(TrainingDecision.Answer.WAIVE);
         assertThat(decision().decidedBy()).isEqualTo("clara");
-        assertThat(confidential.open(decision().text())).contains(MARKER);
+        assertThat(opened(decision().text())).contains(MARKER);
         assertNowhereInClear(MARKER);
     }
 

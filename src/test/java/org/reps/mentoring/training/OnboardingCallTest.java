@@ -113,7 +113,7 @@ class OnboardingCallTest extends CoachingTrainingTest {
             assertThat(uid(calendars(person).get(1)))
                     .isEqualTo(uid(calendars(person).get(0)));
         }
-        assertThat(confidential.open(decision().text())).contains(MARKER);
+        assertThat(opened(decision().text())).contains(MARKER);
         assertNowhereInClear(MARKER);
         assertThat(training().isOpen()).isFalse();
     }

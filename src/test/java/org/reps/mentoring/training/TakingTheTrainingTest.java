@@ -68,7 +68,7 @@ class TakingTheTrainingTest extends CoachingTrainingTest {
                 .hasPassed("Event_TrainingNotContinued", "Event_TrainingDropped", "Event_TrainingClosed")
                 .hasNotPassed("Event_TrainingAnswered");
         assertThat(mailsTo("riku")).contains("Your training to become a mentor is closed");
-        assertThat(confidential.open(decision().text())).contains(MARKER);
+        assertThat(opened(decision().text())).contains(MARKER);
         assertNowhereInClear(MARKER);
     }
 

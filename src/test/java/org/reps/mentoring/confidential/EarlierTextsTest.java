@@ -1,0 +1,155 @@
+package org.reps.mentoring.confidential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.ProgrammeTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the application finds when it starts: keys, texts of an earlier release, and what was not quite forgotten. */
+class EarlierTextsTest extends ProgrammeTest {
+
+    private static final String OTHER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private static final Reader CLARA = new Reader("clara", true);
+
+    @Autowired
+    SealedTextTable table;
+
+    @Autowired
+    SealingKeys settings;
+
+    @Autowired
+    JdbcClient client;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    /** Only this test's, because others in the same database would be out of reach. */
+    private final SealingKeys.KeyStore store =
+            new SealingKeys.KeyStore("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+
+    /** The application of this test has started with another one. */
+    @BeforeEach
+    void no_database_of_data_keys_is_known() {
+        database.update("delete from key_store");
+    }
+
+    @Test
+    void what_an_earlier_release_sealed_is_sealed_anew_and_opens_in_its_place() {
+        var reference = sealedEarlier("a secret", settings.current(), "case", "story", "holder", "case");
+
+        start(settings.key());
+
+        assertThat(storyOf(reference, "case")).isEqualTo("a secret");
+        assertThat(storyOf(reference, "other")).isEmpty();
+        assertThat(database.queryForObject("select count(*) from earlier_text", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void one_that_was_changed_does_not_stop_the_others_and_is_done_when_it_is_repaired() {
+        var broken = sealedEarlier("a", settings.current(), "case", "story", "holder", "case");
+        var good = sealedEarlier("b", settings.current(), "other", "story", "holder", "other");
+        var id = broken.substring("sealed:".length());
+        var sealed = database.queryForObject("select sealed from earlier_text where id = ?", String.class, id);
+        database.update("update earlier_text set sealed = ? where id = ?", "A".repeat(64), id);
+        start(settings.key());
+        assertThat(storyOf(good, "other")).isEqualTo("b");
+        assertThat(storyOf(broken, "case")).isEmpty();
+
+        database.update("update earlier_text set sealed = ? where id = ?", sealed, id);
+        start(settings.key());
+
+        assertThat(storyOf(broken, "case")).isEqualTo("a");
+    }
+
+    @Test
+    void an_older_key_opens_what_an_earlier_release_sealed_with_it() {
+        sealedEarlier("a secret", settings.current(), "case", "story", "holder", "case");
+
+        assertThatThrownBy(() -> start(OTHER_KEY)).hasMessageContaining("mentoring.confidential.older-keys");
+        assertThatCode(() -> start(OTHER_KEY, settings.key())).doesNotThrowAnyException();
+        assertThatCode(() -> start(OTHER_KEY)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void without_the_key_that_wraps_a_data_key_the_application_does_not_start() {
+        try (var keys = keys(settings.key())) {
+            keys.of("case");
+        }
+
+        assertThatThrownBy(() -> start(OTHER_KEY)).hasMessageContaining("mentoring.confidential.older-keys");
+        assertThatCode(() -> start(OTHER_KEY, settings.key())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void with_another_database_of_data_keys_the_application_does_not_start() {
+        start(settings.key());
+        var other = new SealingKeys.KeyStore("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+
+        assertThatThrownBy(() -> start(new SealingKeys(settings.key(), List.of(), other)))
+                .hasMessageContaining("is not the one that holds the data keys of this programme");
+    }
+
+    @Test
+    void what_was_forgotten_just_before_the_application_was_killed_loses_its_key_at_the_next_start() {
+        String key;
+        try (var keys = keys(settings.key())) {
+            key = keys.of("case").id();
+        }
+        transaction.executeWithoutResult(status -> table.addForgotten("case"));
+
+        start(settings.key());
+
+        try (var keys = keys(settings.key())) {
+            assertThat(keys.withIds(List.of(key))).isEmpty();
+        }
+        assertThat(table.forgotten()).isEmpty();
+    }
+
+    /** As releases before did: with the operator's key, bound to the id alone. */
+    private String sealedEarlier(
+            String text, SealingKey master, String owner, String field, String reader, String caseId) {
+        var id = UUID.randomUUID().toString();
+        database.update(
+                "insert into earlier_text (id, key_id, sealed, owner, field, reader, case_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                master.id(),
+                master.seal(text, id),
+                owner,
+                field,
+                reader,
+                caseId);
+        return "sealed:" + id;
+    }
+
+    private String storyOf(String reference, String caseId) {
+        try (var keys = keys(settings.key())) {
+            return new SealedTexts(table, keys).show(reference, caseId, "story", CLARA, UnaryOperator.identity());
+        }
+    }
+
+    private DataKeys keys(String key, String... older) {
+        return new DataKeys(new SealingKeys(key, List.of(older), store));
+    }
+
+    private void start(String key, String... older) {
+        start(new SealingKeys(key, List.of(older), store));
+    }
+
+    private void start(SealingKeys configured) {
+        try (var keys = new DataKeys(configured)) {
+            new EarlierTexts(table, keys, configured, client, transaction).start();
+        }
+    }
+}
