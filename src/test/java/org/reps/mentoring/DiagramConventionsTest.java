@@ -1,5 +1,6 @@
 package org.reps.mentoring;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.Diagram.camunda;
 import static org.reps.mentoring.Diagram.isBlank;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -246,6 +248,29 @@ class DiagramConventionsTest {
     void a_process_nobody_starts_by_hand_is_not_offered_in_tasklist(Diagram diagram) {
         var startForm = diagram.formUses().anyMatch(Diagram.FormUse::start);
         assertEach(diagram, Process.class, process -> process.isCamundaStartableInTasklist() == startForm);
+    }
+
+    /** In "Extension properties" of the process: variables of this diagram, or "nobody". */
+    @EachDiagram
+    void a_process_says_who_is_part_of_its_cases(Diagram diagram) {
+        var said = diagram.elements()
+                .filter(element -> element.getLocalName().equals("property")
+                        && element.getAttribute("name").equals("partOfIt"))
+                .map(element -> element.getAttribute("value"))
+                .toList();
+        assertThat(said).as("in " + diagram).hasSize(1);
+        var elsewhere = diagram.elements()
+                .filter(element -> !element.getAttribute("name").equals("partOfIt"))
+                .flatMap(element -> Stream.concat(
+                        IntStream.range(0, element.getAttributes().getLength())
+                                .mapToObj(i -> element.getAttributes().item(i).getNodeValue()),
+                        Stream.of(element.getTextContent())))
+                .collect(joining("\n"));
+        Stream.of(said.get(0).split(", "))
+                .filter(name -> !name.equals("nobody"))
+                .forEach(name -> assertThat(elsewhere)
+                        .as("in " + diagram)
+                        .containsPattern("\\b" + name.replace(".mentees", "") + "\\b"));
     }
 
     private static <T extends ModelElementInstance> void assertEach(Diagram diagram, Class<T> type, Predicate<T> rule) {

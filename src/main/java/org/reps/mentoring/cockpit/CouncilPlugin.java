@@ -90,7 +90,8 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         @GET
         @Path("programme")
         public List<Section> programme() {
-            return forCouncil(() -> beans.getBean(Programme.class).sections().stream()
+            var reader = person().id();
+            return forCouncil(() -> beans.getBean(Programme.class).sections(reader).stream()
                     .map(Section::forPage)
                     .toList());
         }
@@ -98,14 +99,16 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         @GET
         @Path("programme/feedback")
         public Section feedback() {
-            return forCouncil(() -> section("feedback").forPage());
+            var reader = person().id();
+            return forCouncil(() -> section("feedback", reader).forPage());
         }
 
         @GET
         @Path("programme/{section}.csv")
         @Produces(MediaType.WILDCARD)
         public Response csv(@PathParam("section") String id) {
-            var section = forCouncil(() -> section(id));
+            var reader = person().id();
+            var section = forCouncil(() -> section(id, reader));
             var day = LocalDate.now(beans.getBean(Clock.class));
             return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
                     .header(
@@ -155,8 +158,10 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
             return person().lookUp(answer);
         }
 
-        private Section section(String id) {
-            return beans.getBean(Programme.class).section(id).orElseThrow(() -> notFound("There is no such table."));
+        private Section section(String id, String readerId) {
+            return beans.getBean(Programme.class)
+                    .section(id, readerId)
+                    .orElseThrow(() -> notFound("There is no such table."));
         }
 
         private CurrentPerson person() {

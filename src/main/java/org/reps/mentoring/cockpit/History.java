@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.FinishedCases;
+import org.reps.mentoring.engine.PartOfCase;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Cases that have ended, with the names of people.
  *
- * <p>Nobody in the council finds the check-ins of their own mentorships here: how one ended can tell that their mentee
+ * <p>Nobody in the council finds cases here that they were part of: how a check-in ended can tell that their mentee
  * would like another mentor.
  */
 @Component
@@ -30,11 +32,13 @@ class History {
     private static final int ON_A_PAGE = 25;
 
     private final FinishedCases cases;
+    private final PartOfCase partOfCase;
     private final People people;
     private final Subjects subjects;
 
-    History(FinishedCases cases, People people, Subjects subjects) {
+    History(FinishedCases cases, PartOfCase partOfCase, People people, Subjects subjects) {
         this.cases = cases;
+        this.partOfCase = partOfCase;
         this.people = people;
         this.subjects = subjects;
     }
@@ -67,7 +71,8 @@ class History {
 
     /** One case with what happened in it; empty when there is none to be shown. */
     Optional<Story> story(String readerId, String id) {
-        return cases.find(id, own(readerId)).map(ended -> {
+        var own = partOfCase.everOf(readerId);
+        return cases.find(id, own).map(ended -> {
             var names = people.names();
             var key = ended.businessKey();
             var about = subjects.names(key == null ? List.of() : List.of(key), names);
@@ -77,7 +82,7 @@ class History {
                     ended.definitionId(),
                     steps.stream()
                             .filter(step -> step.name() != null && !step.type().contains("Gateway"))
-                            .map(step -> happened(step, ended, readerId, names))
+                            .map(step -> happened(step, ended, own, names))
                             .toList(),
                     steps.stream()
                             .filter(step -> !step.cancelled())
@@ -93,7 +98,7 @@ class History {
     }
 
     private Happened happened(
-            FinishedCases.Step step, FinishedCases.Case ended, String readerId, Map<String, String> names) {
+            FinishedCases.Step step, FinishedCases.Case ended, Set<String> own, Map<String, String> names) {
         var who = step.type().equals("startEvent") && step.activityId().startsWith("Event_")
                 ? ended.startedBy()
                 : step.assignee();
@@ -107,25 +112,19 @@ class History {
                 step.cancelled(),
                 called == null
                         ? null
-                        : cases.find(called, own(readerId))
-                                .map(FinishedCases.Case::id)
-                                .orElse(null));
+                        : cases.find(called, own).map(FinishedCases.Case::id).orElse(null));
     }
 
     private FinishedCases.Search search(String readerId, Wanted wanted) {
         return new FinishedCases.Search(
                 orNull(wanted.process()),
                 wanted.about().isBlank() ? null : subjects.about(wanted.about().strip()),
-                own(readerId),
+                partOfCase.everOf(readerId),
                 from(wanted.startedFrom()),
                 before(wanted.startedUntil()),
                 from(wanted.endedFrom()),
                 before(wanted.endedUntil()),
                 orNull(wanted.outcome()));
-    }
-
-    private List<String> own(String readerId) {
-        return subjects.ofMentorshipsWith(List.of(readerId));
     }
 
     private Map<String, String> processNames() {

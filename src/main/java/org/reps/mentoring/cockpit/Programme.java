@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.reps.mentoring.checkin.CheckInsHeld;
 import org.reps.mentoring.cockpit.Section.Chart;
 import org.reps.mentoring.cockpit.Table.Row;
+import org.reps.mentoring.engine.PartOfCase;
+import org.reps.mentoring.engine.PartOfCase.OutOfSight;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.engine.RunningCases;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps;
@@ -54,6 +56,7 @@ class Programme {
     private final Mentorships mentorships;
     private final CheckInsHeld checkIns;
     private final RunningCases running;
+    private final PartOfCase partOfCase;
     private final ChangeReasons reasons;
     private final TrainingStages training;
     private final Placements placements;
@@ -68,6 +71,7 @@ class Programme {
             Mentorships mentorships,
             CheckInsHeld checkIns,
             RunningCases running,
+            PartOfCase partOfCase,
             ChangeReasons reasons,
             TrainingStages training,
             Placements placements,
@@ -80,6 +84,7 @@ class Programme {
         this.mentorships = mentorships;
         this.checkIns = checkIns;
         this.running = running;
+        this.partOfCase = partOfCase;
         this.reasons = reasons;
         this.training = training;
         this.placements = placements;
@@ -90,29 +95,30 @@ class Programme {
         this.clock = clock;
     }
 
-    /** What is on the page as soon as it opens, in this order. */
-    List<Section> sections() {
+    /** What is on the page as soon as it opens, in this order; without the cases that this person is part of. */
+    List<Section> sections(String readerId) {
         var names = people.names();
+        var outOfSight = partOfCase.outOfSight(readerId);
         return Stream.of("mentors", "waiting", "check-ins", "cases", "training", "resignations", "reasons", "mails")
-                .map(id -> section(id, names))
+                .map(id -> section(id, outOfSight, names))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** The section with this id; {@code feedback} too, which comes later because there is much to unseal. */
-    Optional<Section> section(String id) {
-        return section(id, people.names());
+    Optional<Section> section(String id, String readerId) {
+        return section(id, partOfCase.outOfSight(readerId), people.names());
     }
 
-    private Optional<Section> section(String id, Map<String, String> names) {
+    private Optional<Section> section(String id, OutOfSight outOfSight, Map<String, String> names) {
         return Optional.ofNullable(
                 switch (id) {
                     case "mentors" -> load(names);
                     case "waiting" -> waiting(names);
                     case "check-ins" -> checkIns();
-                    case "cases" -> cases(names);
+                    case "cases" -> cases(outOfSight, names);
                     case "training" -> training();
-                    case "resignations" -> leaving(names);
+                    case "resignations" -> leaving(outOfSight, names);
                     case "reasons" -> reasons();
                     case "mails" -> mails();
                     case "feedback" -> feedback(names);
@@ -283,9 +289,9 @@ class Programme {
                 due == 0 ? null : new Chart("Check-ins by the month in which they were due", 1, 2, 3));
     }
 
-    private Section cases(Map<String, String> names) {
+    private Section cases(OutOfSight outOfSight, Map<String, String> names) {
         var today = LocalDate.now(clock);
-        var processes = running.byProcess();
+        var processes = running.byProcess(outOfSight);
         var about = subjects.names(
                 processes.stream()
                         .map(RunningCases.Running::oldest)
@@ -399,8 +405,11 @@ class Programme {
                 new Chart("How far reps have come on the way to becoming mentors", 1, 2));
     }
 
-    private Section leaving(Map<String, String> names) {
-        var leaving = placements.underWay();
+    private Section leaving(OutOfSight outOfSight, Map<String, String> names) {
+        var own = running.subjects("mentor-resignation", outOfSight.own());
+        var leaving = placements.underWay().stream()
+                .filter(mentor -> !own.contains(mentor.mentorId()))
+                .toList();
         var retired = placements.retiredLastYear();
         var placed = leaving.stream().mapToInt(Placements.UnderWay::placed).sum();
         var all =

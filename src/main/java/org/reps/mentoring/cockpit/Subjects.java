@@ -72,7 +72,7 @@ class Subjects {
     }
 
     /** The mentorships in which one of these people guides or is guided. */
-    List<String> ofMentorshipsWith(Collection<String> userIds) {
+    private List<String> ofMentorshipsWith(Collection<String> userIds) {
         return mentorships.of(userIds).stream().map(Mentorship::id).toList();
     }
 }

@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.PartOfCase;
 import org.reps.mentoring.engine.People;
 import org.springframework.stereotype.Component;
 
-/** The council, of which some members are contacts for mentorship administration. */
+/**
+ * The council, of which some members are contacts for mentorship administration. Where it is asked who is impartial,
+ * whoever is part of the case that is being worked on is not, whether or not the diagram names them there.
+ */
 @Component("council")
 public class Council {
 
     private final People people;
+    private final PartOfCase partOfCase;
 
-    Council(People people) {
+    Council(People people, PartOfCase partOfCase) {
         this.people = people;
+        this.partOfCase = partOfCase;
     }
 
     public boolean isContact(String userId) {
@@ -51,9 +57,7 @@ public class Council {
 
     /** As {@link #impartialMembers(String...)}. */
     public List<String> impartialMembers(Collection<String> involved) {
-        return people.in(Group.COUNCIL).stream()
-                .filter(member -> !involved.contains(member))
-                .toList();
+        return impartialIn(Group.COUNCIL, involved);
     }
 
     public boolean hasImpartial(Collection<String> involved) {
@@ -62,10 +66,15 @@ public class Council {
 
     private Optional<List<String>> without(Collection<String> involved) {
         return Stream.of(Group.CONTACTS, Group.COUNCIL)
-                .map(group -> people.in(group).stream()
-                        .filter(member -> !involved.contains(member))
-                        .toList())
+                .map(group -> impartialIn(group, involved))
                 .filter(members -> !members.isEmpty())
                 .findFirst();
+    }
+
+    private List<String> impartialIn(Group group, Collection<String> involved) {
+        var partOfIt = partOfCase.ofThisCase();
+        return people.in(group).stream()
+                .filter(member -> !involved.contains(member) && !partOfIt.contains(member))
+                .toList();
     }
 }

@@ -23,6 +23,8 @@ import org.reps.mentoring.engine.FailedSteps;
 import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.OpenTasks;
 import org.reps.mentoring.engine.OpenTasks.OpenTask;
+import org.reps.mentoring.engine.PartOfCase;
+import org.reps.mentoring.engine.PartOfCase.OutOfSight;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.notice.FailedMails;
@@ -46,6 +48,7 @@ public class Digests {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final OpenTasks tasks;
+    private final PartOfCase partOfCase;
     private final FailedSteps failedSteps;
     private final FailedMails failedMails;
     private final People people;
@@ -58,6 +61,7 @@ public class Digests {
 
     Digests(
             OpenTasks tasks,
+            PartOfCase partOfCase,
             FailedSteps failedSteps,
             FailedMails failedMails,
             People people,
@@ -68,6 +72,7 @@ public class Digests {
             @Value("${mentoring.daily-round.digest-at}") LocalTime morning,
             Clock clock) {
         this.tasks = tasks;
+        this.partOfCase = partOfCase;
         this.failedSteps = failedSteps;
         this.failedMails = failedMails;
         this.people = people;
@@ -151,13 +156,14 @@ public class Digests {
 
     private void send(String reader, ZoneId zone, List<OpenTask> theirs, boolean isCouncil) {
         var now = clock.instant();
+        var outOfSight = isCouncil ? partOfCase.outOfSight(reader) : OutOfSight.NOTHING;
         var digest = new Digest(
                 items(theirs.stream().filter(task -> isOverdue(task, now)), zone),
                 items(theirs.stream().filter(task -> !isOverdue(task, now)), zone),
                 items(tasks.offeredTo(reader).stream(), zone),
-                isCouncil ? withOthers(tasks.overdueWithOthers(reader).stream(), zone) : List.of(),
-                isCouncil ? notMoving(reader, zone) : List.of(),
-                isCouncil ? failedSteps(zone) : List.of(),
+                isCouncil ? withOthers(tasks.overdueWithOthers(reader, outOfSight).stream(), zone) : List.of(),
+                isCouncil ? notMoving(reader, outOfSight, zone) : List.of(),
+                isCouncil ? failedSteps(outOfSight, zone) : List.of(),
                 isCouncil ? failedMails(zone) : List.of());
         if (!digest.isEmpty()) {
             notices.tell(reader, "digest", today(zone).toString(), digest.values());
@@ -178,12 +184,12 @@ public class Digests {
                 .toList();
     }
 
-    private List<Digest.Item> notMoving(String reader, ZoneId zone) {
-        return withOthers(tasks.overdueInOpenCases().stream().filter(task -> !task.isOf(reader)), zone);
+    private List<Digest.Item> notMoving(String reader, OutOfSight outOfSight, ZoneId zone) {
+        return withOthers(tasks.overdueInOpenCases(outOfSight).stream().filter(task -> !task.isOf(reader)), zone);
     }
 
-    private List<Digest.Item> failedSteps(ZoneId zone) {
-        return failedSteps.inOpenCases().stream()
+    private List<Digest.Item> failedSteps(OutOfSight outOfSight, ZoneId zone) {
+        return failedSteps.inOpenCases(outOfSight).stream()
                 .map(step ->
                         new Digest.Item(step.process(), "", day(step.since(), zone), notices.caseLink(step.caseId())))
                 .toList();

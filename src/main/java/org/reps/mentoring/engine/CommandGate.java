@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
+import org.camunda.bpm.engine.impl.ProcessDefinitionStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.VariableOrderProperty;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -41,11 +43,13 @@ import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDef
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionStatisticsEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.PartOfCase.OutOfSight;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -62,11 +66,16 @@ class CommandGate extends AbstractProcessEnginePlugin {
 
     private final boolean deploymentByAnalysts;
     private final ProtectionCheck protection;
+    private final ObjectProvider<PartOfCase> partOfCase;
 
+    /** @param partOfCase there as soon as somebody can log in, which is after the engine was built */
     CommandGate(
-            @Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts, ProtectionCheck protection) {
+            @Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts,
+            ProtectionCheck protection,
+            ObjectProvider<PartOfCase> partOfCase) {
         this.deploymentByAnalysts = deploymentByAnalysts;
         this.protection = protection;
+        this.partOfCase = partOfCase;
     }
 
     @Override
@@ -79,13 +88,15 @@ class CommandGate extends AbstractProcessEnginePlugin {
     }
 
     private Gate gate(ProcessEngineConfigurationImpl configuration) {
-        return new Gate(configuration, deploymentByAnalysts, protection);
+        return new Gate(configuration, deploymentByAnalysts, protection, partOfCase);
     }
 
     private static final class Gate extends CommandInterceptor {
 
         /** As many as Tasklist asks for. */
         private static final int MOST_RESULTS = 2000;
+
+        private static final int MOST_TRIES = 5;
 
         private static final Set<Class<?>> DEFINITIONS = Set.of(
                 ProcessDefinitionQueryImpl.class,
@@ -100,11 +111,17 @@ class CommandGate extends AbstractProcessEnginePlugin {
         private final ProcessEngineConfigurationImpl configuration;
         private final boolean deploymentByAnalysts;
         private final ProtectionCheck protection;
+        private final ObjectProvider<PartOfCase> partOfCase;
 
-        Gate(ProcessEngineConfigurationImpl configuration, boolean deploymentByAnalysts, ProtectionCheck protection) {
+        Gate(
+                ProcessEngineConfigurationImpl configuration,
+                boolean deploymentByAnalysts,
+                ProtectionCheck protection,
+                ObjectProvider<PartOfCase> partOfCase) {
             this.configuration = configuration;
             this.deploymentByAnalysts = deploymentByAnalysts;
             this.protection = protection;
+            this.partOfCase = partOfCase;
         }
 
         @Override
@@ -130,23 +147,30 @@ class CommandGate extends AbstractProcessEnginePlugin {
 
         @SuppressWarnings("unchecked")
         private <T> @Nullable T result(Command<T> command, Authentication person) {
-            var result = withoutHiddenNumbers(next.execute(CheckedDeletion.of(command, protection)), person);
+            var result = next.execute(CheckedDeletion.of(command, protection));
+            if (command instanceof ProcessDefinitionStatisticsQueryImpl) {
+                result = withoutHiddenNumbers(
+                        result, Boolean.TRUE.equals(field(command, "includeRootIncidents")), person);
+            }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
             return command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form
                     ? (T) AsTyped.in(form)
                     : handedOut;
         }
 
-        /** How many cases of a process there are is for those who may see the cases. */
+        /** How many cases of a process there are is for those who may see the cases, and only of those. */
         @SuppressWarnings("unchecked")
-        private <T> T withoutHiddenNumbers(T result, Authentication person) {
-            if (result instanceof List<?> list
-                    && list.stream().anyMatch(ProcessDefinitionStatistics.class::isInstance)) {
-                return (T) list.stream()
-                        .filter(numbers -> maySeeCases(((ProcessDefinitionStatistics) numbers).getKey(), person))
-                        .toList();
+        private <T> T withoutHiddenNumbers(T result, boolean rootsOnly, Authentication person) {
+            if (!(result instanceof List<?> list)) {
+                return result;
             }
-            return result;
+            var seen = list.stream()
+                    .map(ProcessDefinitionStatisticsEntity.class::cast)
+                    .filter(numbers -> maySeeCases(numbers.getKey(), person))
+                    .toList();
+            seen.forEach(numbers -> HiddenNumbers.count(
+                    numbers, rootsOnly, configuration.getRuntimeService(), configuration.getManagementService()));
+            return (T) seen;
         }
 
         private boolean maySeeCases(String process, Authentication person) {
@@ -165,6 +189,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     "How long a history is kept is said in the diagram or decision. Please deploy another version.");
             for (var query : queriesIn(command)) {
                 refuseIf(!query.getExpressions().isEmpty(), "No expressions can be used in a query.");
+            }
+            if (isCouncil(groups)) {
+                checkImpartiality(command, person.getUserId());
             }
             if (!operator) {
                 refuseIf(
@@ -192,6 +219,32 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     || ((council || analyst) && AllowedCommands.STAFF.containsKey(type))
                     || (council && AllowedCommands.COUNCIL.containsKey(type))
                     || (analyst && deploymentByAnalysts && AllowedCommands.DEPLOYMENT.containsKey(type));
+        }
+
+        private static boolean isCouncil(List<String> groups) {
+            return groups.contains(Group.COUNCIL.id()) || groups.contains(Group.CONTACTS.id());
+        }
+
+        /** Before anything is asked, what is out of sight is brought up to date: it changes with the cases. */
+        private void checkImpartiality(Command<?> command, String userId) {
+            var outOfSight = brought(new Revocations(userId, partOfCase.getObject()));
+            var caseId = next.execute(new CaseOf(command));
+            refuseIf(
+                    !caseId.isEmpty() && outOfSight.own().contains(caseId),
+                    "You are part of this case, so somebody else of the council has to do this.");
+        }
+
+        /** Several requests of the same page, or of another node, may find the same to be brought up to date. */
+        private OutOfSight brought(Revocations upToDate) {
+            for (var tries = 1; ; tries++) {
+                try {
+                    return next.execute(upToDate);
+                } catch (ProcessEngineException othersWereFaster) {
+                    if (tries == MOST_TRIES) {
+                        throw othersWereFaster;
+                    }
+                }
+            }
         }
 
         private static boolean isStaff(List<String> groups) {
@@ -223,7 +276,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 checkOwnPasswordOnly((User) Objects.requireNonNull(field(command, "user")), userId);
             } else if (command instanceof AssignTaskCmd) {
                 var reassignment = new Reassignment(
-                        Objects.requireNonNull((String) field(command, "taskId")), (String) field(command, "userId"));
+                        Objects.requireNonNull((String) field(command, "taskId")),
+                        (String) field(command, "userId"),
+                        partOfCase.getObject());
                 var problem = next.execute(reassignment);
                 refuseIf(!problem.isEmpty(), problem);
             } else if (command instanceof SetJobRetriesCmd) {

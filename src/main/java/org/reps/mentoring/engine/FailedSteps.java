@@ -18,8 +18,12 @@ public class FailedSteps {
         this.repository = repository;
     }
 
-    /** Those in cases that the whole council may see, the oldest first; mails are not among them. */
-    public List<FailedStep> inOpenCases() {
+    /**
+     * Those in cases that the council may see, the oldest first; mails are not among them.
+     *
+     * @param outOfSight what is not for whoever reads
+     */
+    public List<FailedStep> inOpenCases(PartOfCase.OutOfSight outOfSight) {
         var processes = Authorizations.OPEN_PROCESSES.stream()
                 .filter(process -> !process.equals("send-mail"))
                 .toArray(String[]::new);
@@ -30,6 +34,7 @@ public class FailedSteps {
                 .asc()
                 .list()
                 .stream()
+                .filter(incident -> !outOfSight.includes(incident.getProcessInstanceId()))
                 .map(incident -> new FailedStep(
                         incident.getProcessInstanceId(),
                         repository

@@ -99,7 +99,7 @@ public class FinishedCases {
     /**
      * One case, if it has ended and can be shown.
      *
-     * @param except what it must not be about
+     * @param except ids of cases that are not for whoever reads
      */
     public Optional<Case> find(String id, Collection<String> except) {
         var parameters = new HashMap<String, Object>(Map.of("id", id));
@@ -165,7 +165,7 @@ public class FinishedCases {
             return "";
         }
         parameters.put("except", except);
-        return " and (instance.BUSINESS_KEY_ is null or instance.BUSINESS_KEY_ not in (:except))";
+        return " and instance.ID_ not in (:except)";
     }
 
     private static void condition(
@@ -212,7 +212,7 @@ public class FinishedCases {
      *
      * @param process key; null for all in which people take part
      * @param about business keys
-     * @param except business keys of what must not be found
+     * @param except ids of cases that must not be found
      * @param outcome id of an end event
      */
     public record Search(

@@ -71,6 +71,8 @@ final class LoweredProtection {
 
     List<Loss> losses() {
         compareHistories();
+        comparePartOfIt();
+        compareCovers();
         before.forms().forEach(this::compareForms);
         compareOtherFields();
         compareSteps();
@@ -95,6 +97,36 @@ final class LoweredProtection {
                 before.daysOfHistory(),
                 after.daysOfHistory(),
                 !confidential().isEmpty()));
+    }
+
+    /** Whoever is no longer part of a case can see it, and act in it, in the council. */
+    private void comparePartOfIt() {
+        var lost = before.partOfIt().words();
+        lost.removeAll(after.partOfIt().words());
+        if (!lost.isEmpty()) {
+            add(
+                    after.processId(),
+                    PartOfIt.PROPERTY,
+                    "no longer says that " + String.join(", ", lost)
+                            + " is part of its cases. In the council, these people could see them and act in them.",
+                    "Please name them again in the extension property \"partOfIt\".");
+        }
+    }
+
+    /** What only one person can say stays theirs. */
+    private void compareCovers() {
+        after.covers().forEach((task, covers) -> {
+            var more = new TreeSet<>(covers);
+            more.removeAll(before.covers().getOrDefault(task, Set.of()));
+            if (before.has(task) && !more.isEmpty()) {
+                add(
+                        task,
+                        Reassignment.COVER,
+                        "can be given by the council to " + String.join(" or ", more)
+                                + ", although it is for one person.",
+                        "Please leave the extension property \"cover\" as it was.");
+            }
+        });
     }
 
     /** What is lost when the history of a process or a decision stays for another time. */
@@ -315,7 +347,7 @@ final class LoweredProtection {
     }
 
     private static boolean isOffer(String reader) {
-        return !reader.startsWith("assignee ");
+        return !reader.startsWith("assignee ") && !reader.startsWith(Reassignment.COVER + " ");
     }
 
     private static String people(Set<String> readers) {

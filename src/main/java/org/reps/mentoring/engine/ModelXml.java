@@ -157,6 +157,28 @@ final class ModelXml {
                 .filter(value -> !value.isBlank());
     }
 
+    /** The elements that stand in this one. */
+    static Stream<Element> children(Element element) {
+        var nodes = element.getChildNodes();
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast);
+    }
+
+    /**
+     * What the extension property of this name says, which people find under "Extension properties" in Camunda Modeler.
+     */
+    static Stream<String> properties(Element element, String name) {
+        return children(element)
+                .filter(child -> child.getLocalName().equals("extensionElements"))
+                .flatMap(ModelXml::children)
+                .filter(child -> child.getLocalName().equals("properties"))
+                .flatMap(ModelXml::children)
+                .filter(property -> name.equals(property.getAttribute("name")))
+                .map(property -> property.getAttribute("value").strip());
+    }
+
     static boolean has(Element element, String name) {
         return values(element, name).findAny().isPresent();
     }

@@ -22,11 +22,13 @@ public class OpenTasks {
 
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final PartOfCase partOfCase;
     private final Clock clock;
 
-    OpenTasks(TaskService tasks, RepositoryService repository, Clock clock) {
+    OpenTasks(TaskService tasks, RepositoryService repository, PartOfCase partOfCase, Clock clock) {
         this.tasks = tasks;
         this.repository = repository;
+        this.partOfCase = partOfCase;
         this.clock = clock;
     }
 
@@ -80,8 +82,10 @@ public class OpenTasks {
 
     /**
      * What somebody of the council has taken, this person could have taken instead, and should have been done by now.
+     *
+     * @param outOfSight what is not for this person
      */
-    public List<OpenTask> overdueWithOthers(String councilMemberId) {
+    public List<OpenTask> overdueWithOthers(String councilMemberId, PartOfCase.OutOfSight outOfSight) {
         return tasks
                 .createTaskQuery()
                 .taskCandidateUser(councilMemberId)
@@ -93,15 +97,16 @@ public class OpenTasks {
                 .list()
                 .stream()
                 .map(OpenTask::of)
-                .filter(task -> !task.isOf(councilMemberId))
+                .filter(task -> !task.isOf(councilMemberId) && !outOfSight.own().contains(task.caseId()))
                 .toList();
     }
 
     /**
-     * What reps and mentors should have done by now, in cases that the whole council may see; what is due first comes
-     * first.
+     * What reps and mentors should have done by now, in cases that the council may see; what is due first comes first.
+     *
+     * @param outOfSight what is not for whoever reads
      */
-    public List<OpenTask> overdueInOpenCases() {
+    public List<OpenTask> overdueInOpenCases(PartOfCase.OutOfSight outOfSight) {
         var councils = List.of(TasklistFilters.councilTasks(repository));
         return tasks
                 .createTaskQuery()
@@ -113,7 +118,8 @@ public class OpenTasks {
                 .list()
                 .stream()
                 .map(OpenTask::of)
-                .filter(task -> !task.optional() && !councils.contains(task.kind()))
+                .filter(task ->
+                        !task.optional() && !councils.contains(task.kind()) && !outOfSight.includes(task.caseId()))
                 .toList();
     }
 
@@ -122,6 +128,7 @@ public class OpenTasks {
      * task of a confidential case would tell that there is such a case.
      */
     public List<Overdue> overdue(String userId) {
+        var inConfidence = partOfCase.calledInConfidence();
         return tasks
                 .createTaskQuery()
                 .taskAssignee(userId)
@@ -131,6 +138,7 @@ public class OpenTasks {
                 .asc()
                 .list()
                 .stream()
+                .filter(task -> !inConfidence.contains(task.getProcessInstanceId()))
                 .map(task -> new Overdue(
                         task.getName(),
                         LocalDate.ofInstant(task.getDueDate().toInstant(), ZoneOffset.UTC)

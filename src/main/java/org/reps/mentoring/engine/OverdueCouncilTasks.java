@@ -1,5 +1,7 @@
 package org.reps.mentoring.engine;
 
+import static java.util.function.Predicate.not;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
@@ -27,11 +29,13 @@ public class OverdueCouncilTasks {
     private static final int URGENT = 75;
 
     private final ProcessEngine engine;
+    private final PartOfCase partOfCase;
     private final MentoringRules rules;
     private final Clock clock;
 
-    OverdueCouncilTasks(ProcessEngine engine, MentoringRules rules, Clock clock) {
+    OverdueCouncilTasks(ProcessEngine engine, PartOfCase partOfCase, MentoringRules rules, Clock clock) {
         this.engine = engine;
+        this.partOfCase = partOfCase;
         this.rules = rules;
         this.clock = clock;
     }
@@ -78,16 +82,18 @@ public class OverdueCouncilTasks {
     }
 
     /**
-     * The diagram says who is part of the case by what it hands to {@code council.impartial}: exactly these people are
-     * left out again. Where a diagram gives a task in another way, for instance a concern, it stays as it is.
+     * Whom the diagram hands to {@code council.impartial} is left out again, and so is who is part of the case. Where a
+     * diagram gives a task in another way, for instance a concern, it stays as it is.
      */
-    private static Collection<String> impartialMembers(TaskEntity task, ProcessEngineConfigurationImpl configuration) {
+    private Collection<String> impartialMembers(TaskEntity task, ProcessEngineConfigurationImpl configuration) {
         var candidates = forContactsFirst(task.getTaskDefinition()).orElseThrow();
         var members = configuration
                 .getExpressionManager()
                 .createExpression(candidates.replace(CONTACTS_FIRST, WHOLE_COUNCIL))
                 .getValue(task);
-        return ((Collection<?>) members).stream().map(String::valueOf).toList();
+        var partOfIt = partOfCase.of(task);
+        return ((Collection<?>) members)
+                .stream().map(String::valueOf).filter(not(partOfIt::contains)).toList();
     }
 
     private static Optional<String> forContactsFirst(TaskDefinition task) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +149,28 @@ final class Protection {
         return process.getAttribute("id");
     }
 
+    /** Who is part of its cases; nobody where that is not said. */
+    PartOfIt partOfIt() {
+        return ModelXml.properties(process, PartOfIt.PROPERTY)
+                .findFirst()
+                .map(PartOfIt::read)
+                .orElse(PartOfIt.NOBODY);
+    }
+
+    /** Who may cover for the person a task is for, by task. */
+    Map<String, Set<String>> covers() {
+        var covers = new LinkedHashMap<String, Set<String>>();
+        elements.forEach((id, element) -> {
+            var said = ModelXml.properties(element, Reassignment.COVER)
+                    .map(Protection::normal)
+                    .collect(toSet());
+            if (!said.isEmpty()) {
+                covers.put(id, said);
+            }
+        });
+        return covers;
+    }
+
     boolean has(String elementId) {
         return elements.containsKey(elementId);
     }
@@ -219,6 +240,7 @@ final class Protection {
             for (var attribute : READERS) {
                 values(task, attribute).forEach(who -> readers.addAll(each(attribute, who)));
             }
+            ModelXml.properties(task, Reassignment.COVER).forEach(who -> readers.addAll(each(Reassignment.COVER, who)));
             for (var performer : Set.of("humanPerformer", "potentialOwner", "performer")) {
                 ModelXml.descendants(task)
                         .filter(inner -> inner.getLocalName().equals(performer))
@@ -290,7 +312,7 @@ final class Protection {
                 use(element, attribute.getLocalName(), value);
             }
         }
-        if (children(element).findAny().isEmpty() && isExpression(element.getTextContent())) {
+        if (ModelXml.children(element).findAny().isEmpty() && isExpression(element.getTextContent())) {
             use(element, element.getLocalName(), element.getTextContent());
         }
     }
@@ -392,13 +414,5 @@ final class Protection {
 
     static Set<String> namesIn(String text) {
         return Form.NAME.matcher(text).results().map(MatchResult::group).collect(toCollection(TreeSet::new));
-    }
-
-    private static Stream<Element> children(Element element) {
-        var nodes = element.getChildNodes();
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast);
     }
 }

@@ -21,6 +21,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
     @Override
     public void configure(FeatureContext context) {
         context.register(new LoginRequired());
+        context.register(new CockpitQueries());
         context.register(new HiddenNumbers());
         PlainErrors.register(context);
         context.register(new RefusalMapper());

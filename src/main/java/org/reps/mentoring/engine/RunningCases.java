@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
  * What the council may know of the cases that run. It is read from the engine's tables with a few statements, however
  * many cases there are; the engine's own queries would fetch every task to find the oldest.
  *
- * <p>Only {@linkplain Authorizations#OPEN_PROCESSES open processes} are read, and of these no case that a confidential
- * one has called: that somebody looks for a mentor can tell that they would like another one.
+ * <p>Only {@linkplain Authorizations#OPEN_PROCESSES open processes} are read, and of these no case that is
+ * {@linkplain PartOfCase.OutOfSight out of sight} for whoever reads: that somebody looks for a mentor can tell that
+ * they would like another one.
  */
 @Component
 @Transactional(readOnly = true)
@@ -34,13 +38,6 @@ public class RunningCases {
 
     /** What somebody may do and need not has a lower priority, and nothing waits for it. */
     private static final int TO_BE_DONE = 50;
-
-    /** Cases that were called, and whose first caller is none the council may see; found from these few callers. */
-    private static final String HIDDEN = """
-            (select called.PROC_INST_ID_ from ACT_RU_EXECUTION root
-            join ACT_RU_EXECUTION called on called.ROOT_PROC_INST_ID_ = root.ID_
-            where root.PROC_DEF_ID_ in (:closed) and called.SUPER_EXEC_ is not null)
-            """;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -50,19 +47,26 @@ public class RunningCases {
         this.clock = clock;
     }
 
-    /** All open processes with what runs of them, by their names. */
-    public List<Running> byProcess() {
-        var definitions = definitions();
-        var cases = numbers(definitions, """
+    /**
+     * All open processes with what runs of them, by their names.
+     *
+     * @param outOfSight what is not for whoever reads
+     */
+    public List<Running> byProcess(PartOfCase.OutOfSight outOfSight) {
+        // No statement can ask for what is in an empty list.
+        var except = new HashSet<>(Set.of(""));
+        except.addAll(outOfSight.all());
+        var seen = new Seen(openDefinitions(), except);
+        var cases = numbers(seen, """
                 select PROC_DEF_ID_ as definition, count(*) as number from ACT_RU_EXECUTION
-                where PARENT_ID_ is null and ID_ not in
-                """ + HIDDEN + " group by PROC_DEF_ID_");
-        var failed = numbers(definitions, """
+                where PARENT_ID_ is null and ID_ not in (:outOfSight)
+                group by PROC_DEF_ID_""");
+        var failed = numbers(seen, """
                 select PROC_DEF_ID_ as definition, count(*) as number from ACT_RU_INCIDENT
-                where CAUSE_INCIDENT_ID_ = ID_ and PROC_INST_ID_ not in
-                """ + HIDDEN + " group by PROC_DEF_ID_");
-        var tasks = tasks(definitions);
-        var oldest = oldest(definitions, tasks);
+                where CAUSE_INCIDENT_ID_ = ID_ and PROC_INST_ID_ not in (:outOfSight)
+                group by PROC_DEF_ID_""");
+        var tasks = tasks(seen);
+        var oldest = oldest(seen, tasks);
         var candidates = candidates(oldest.values());
         return processNames().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -78,6 +82,21 @@ public class RunningCases {
                             step == null ? null : step.step(candidates.getOrDefault(step.taskId(), List.of())));
                 })
                 .toList();
+    }
+
+    /** What these cases of a process are about: their business keys. */
+    public Set<String> subjects(String process, Collection<String> caseIds) {
+        return caseIds.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.sql("""
+                                select instance.BUSINESS_KEY_ from ACT_RU_EXECUTION instance
+                                join ACT_RE_PROCDEF process on process.ID_ = instance.PROC_DEF_ID_
+                                where process.KEY_ = :process and instance.BUSINESS_KEY_ is not null
+                                and instance.ID_ in (:cases)""")
+                        .param("process", process)
+                        .param("cases", caseIds)
+                        .query(String.class)
+                        .list());
     }
 
     /** How many mails have failed so often that somebody has to look at it. */
@@ -103,24 +122,20 @@ public class RunningCases {
                 .list();
     }
 
-    private Definitions definitions() {
+    private Map<String, String> openDefinitions() {
         var open = new HashMap<String, String>();
-        // No statement can ask for what is in an empty list.
-        var closed = new ArrayList<>(List.of(""));
-        database.sql("select ID_, KEY_ from ACT_RE_PROCDEF").query(row -> {
-            if (Authorizations.OPEN_PROCESSES.contains(row.getString("KEY_"))) {
-                open.put(row.getString("ID_"), row.getString("KEY_"));
-            } else {
-                closed.add(row.getString("ID_"));
-            }
-        });
-        return new Definitions(open, closed);
+        database.sql("select ID_, KEY_ from ACT_RE_PROCDEF where KEY_ in (:open)")
+                .param("open", Authorizations.OPEN_PROCESSES)
+                .query(row -> {
+                    open.put(row.getString("ID_"), row.getString("KEY_"));
+                });
+        return open;
     }
 
-    private Map<String, Integer> numbers(Definitions definitions, String sql) {
+    private Map<String, Integer> numbers(Seen seen, String sql) {
         var numbers = new HashMap<String, Integer>();
-        database.sql(sql).param("closed", definitions.closed()).query(row -> {
-            var process = definitions.open().get(row.getString("definition"));
+        database.sql(sql).param("outOfSight", seen.except()).query(row -> {
+            var process = seen.definitions().get(row.getString("definition"));
             if (process != null) {
                 numbers.merge(process, row.getInt("number"), Integer::sum);
             }
@@ -128,19 +143,19 @@ public class RunningCases {
         return numbers;
     }
 
-    private Map<String, OpenTasksOf> tasks(Definitions definitions) {
+    private Map<String, OpenTasksOf> tasks(Seen seen) {
         var tasks = new HashMap<String, OpenTasksOf>();
         database.sql("""
                         select PROC_DEF_ID_ as definition, count(*) as number, min(CREATE_TIME_) as oldest,
                             sum(case when DUE_DATE_ < :now then 1 else 0 end) as overdue
-                        from ACT_RU_TASK where PRIORITY_ >= :toBeDone and PROC_INST_ID_ not in
-                        """ + HIDDEN + " group by PROC_DEF_ID_")
+                        from ACT_RU_TASK where PRIORITY_ >= :toBeDone and PROC_INST_ID_ not in (:outOfSight)
+                        group by PROC_DEF_ID_""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("toBeDone", TO_BE_DONE)
-                .param("closed", definitions.closed())
+                .param("outOfSight", seen.except())
                 .query(row -> {
                     var definition = row.getString("definition");
-                    var process = definitions.open().get(definition);
+                    var process = seen.definitions().get(definition);
                     if (process != null) {
                         tasks.merge(
                                 process,
@@ -156,18 +171,18 @@ public class RunningCases {
     }
 
     /** The oldest open task of each process. */
-    private Map<String, OldestStep> oldest(Definitions definitions, Map<String, OpenTasksOf> tasks) {
+    private Map<String, OldestStep> oldest(Seen seen, Map<String, OpenTasksOf> tasks) {
         if (tasks.isEmpty()) {
             return Map.of();
         }
         var ids = database
                 .sql("""
                         select PROC_DEF_ID_ as definition, CREATE_TIME_ as created, min(ID_) as task_id from ACT_RU_TASK
-                        where PRIORITY_ >= :toBeDone and CREATE_TIME_ in (:times) and PROC_INST_ID_ not in
-                        """ + HIDDEN + " group by PROC_DEF_ID_, CREATE_TIME_")
+                        where PRIORITY_ >= :toBeDone and CREATE_TIME_ in (:times) and PROC_INST_ID_ not in (:outOfSight)
+                        group by PROC_DEF_ID_, CREATE_TIME_""")
                 .param("toBeDone", TO_BE_DONE)
                 .param("times", tasks.values().stream().map(OpenTasksOf::oldest).toList())
-                .param("closed", definitions.closed())
+                .param("outOfSight", seen.except())
                 .query((row, number) -> Map.entry(
                         List.of(row.getString("definition"), row.getTimestamp("created")), row.getString("task_id")))
                 .list()
@@ -239,13 +254,13 @@ public class RunningCases {
     }
 
     /**
-     * All versions of all diagrams. There are few, so statements read all cases and leave out what is not open here:
-     * asking the database for those of many versions would take it longer.
+     * What may be known. There are few versions of diagrams, so statements read all cases and leave out what is not
+     * open here: asking the database for those of many versions would take it longer.
      *
-     * @param open the keys of the open processes by the ids of their versions
-     * @param closed the ids of all others
+     * @param definitions the keys of the open processes by the ids of their versions
+     * @param except ids of cases
      */
-    private record Definitions(Map<String, String> open, List<String> closed) {}
+    private record Seen(Map<String, String> definitions, Set<String> except) {}
 
     /**
      * The open tasks of one process.

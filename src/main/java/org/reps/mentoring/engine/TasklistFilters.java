@@ -98,7 +98,7 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
                 .toArray(String[]::new);
     }
 
-    private static boolean isForTheCouncil(TaskDefinition task) {
+    static boolean isForTheCouncil(TaskDefinition task) {
         return Stream.of(task.getCandidateGroupIdExpressions(), task.getCandidateUserIdExpressions())
                 .flatMap(Set::stream)
                 .map(Expression::getExpressionText)

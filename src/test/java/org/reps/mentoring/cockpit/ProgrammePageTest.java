@@ -330,7 +330,7 @@ class ProgrammePageTest extends ProgrammeTest {
     private int statements() {
         database.execute("set query_statistics false");
         database.execute("set query_statistics true");
-        programme.sections();
+        programme.sections("carmen");
         var executed = Objects.requireNonNull(database.queryForObject(
                 "select sum(execution_count) from information_schema.query_statistics"
                         + " where lower(sql_statement) like 'select%' or lower(sql_statement) like '(select%'",
@@ -480,7 +480,7 @@ class ProgrammePageTest extends ProgrammeTest {
     // --- what is seen
 
     private Section section(String id) {
-        return programme.section(id).orElseThrow();
+        return programme.section(id, "carmen").orElseThrow();
     }
 
     private List<String> said(String id) {

@@ -100,6 +100,29 @@ class DeploymentCheckTest extends ProgrammeTest {
         repository.deleteDeployment(deployed.getId(), true);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "menteeId; mentorId | in a way that is not understood here: menteeId; mentorId. Please write",
+                "${menteeId}        | in a way that is not understood here",
+                "''                 | in a way that is not understood here"
+            })
+    void who_is_part_of_a_case_is_said_so_that_it_can_be_read(String said, String problem) {
+        var content = DIAGRAM.formatted("<bpmn:task id='Activity_Tell' />")
+                .replace(
+                        "<bpmn:startEvent",
+                        "<bpmn:extensionElements><camunda:properties><camunda:property name='partOfIt' value='" + said
+                                + "'/></camunda:properties></bpmn:extensionElements><bpmn:startEvent")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(check.faultsIn(Map.of("tell.bpmn", content)))
+                .singleElement()
+                .asString()
+                .startsWith("In tell.bpmn, \"Tell us\" says who is part of the case")
+                .contains(problem);
+    }
+
     @Test
     void every_fault_is_told_at_once() {
         var files = Map.of(
@@ -196,6 +219,9 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='task'/></camunda:inputOutput></bpmn:extensionElements></bpmn:task> | makes a variable \"task\"",
                 "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name='mentorships'/></camunda:inputOutput></bpmn:extensionElements></bpmn:task> | makes a variable \"mentorships\"",
                 "<bpmn:callActivity id='Activity_Tell' calledElement='x'><bpmn:extensionElements><camunda:out source='a' target='matching'/></bpmn:extensionElements></bpmn:callActivity> | makes a variable \"matching\"",
+                "<bpmn:userTask id='Activity_Tell'><bpmn:extensionElements><camunda:properties><camunda:property name='partOfIt' value='menteeId'/></camunda:properties></bpmn:extensionElements></bpmn:userTask> | says who is part of the case (partOfIt), which is said of a process",
+                "<bpmn:userTask id='Activity_Tell' camunda:candidateUsers='anna'><bpmn:extensionElements><camunda:properties><camunda:property name='cover' value='${council.contacts()}'/></camunda:properties></bpmn:extensionElements></bpmn:userTask> | says who may cover, and is no task of one person",
+                "<bpmn:userTask id='Activity_Tell' camunda:assignee='anna'><bpmn:extensionElements><camunda:properties><camunda:property name='cover' value='clara'/></camunda:properties></bpmn:extensionElements></bpmn:userTask> | says who may cover in a way that is not understood here: clara.",
                 "<bpmn:task id='Activity_Tell'><bpmn:multiInstanceLoopCharacteristics camunda:collection='${x}' camunda:elementVariable='loopCounter'/></bpmn:task> | makes a variable \"loopCounter\"",
             })
     void a_diagram_that_would_not_be_safe_is_refused(String element, String problem) {

@@ -198,6 +198,10 @@ class LoweredProtectionTest extends ProgrammeTest {
                 // how long it can be looked up
                 "raise-concern | camunda:historyTimeToLive=\"P1D\" | camunda:historyTimeToLive=\"P0D\" | \"Raise a concern\" (raise-concern) keeps its history for 0 days instead of 1 day.",
                 "raise-concern | camunda:historyTimeToLive=\"P1D\" | camunda:historyTimeToLive=\"P365D\" | The traces of what is told in confidence would stay for longer.",
+                // who is impartial
+                "raise-concern | name=\"partOfIt\" value=\"reporterId\" | name=\"partOfIt\" value=\"nobody\" | \"Raise a concern\" (raise-concern) no longer says that reporterId is part of its cases.",
+                "mentor-inactivity | value=\"mentorId, mentorId.mentees\" | value=\"mentorId\" | no longer says that mentorId.mentees is part of its cases.",
+                "coaching-training | value=\"${council.impartial(training.partOfIt(trainingId))}\" | value=\"${council.contacts()}\" | can be given by the council to ${council.contacts()}, although it is for one person.",
                 "send-mail | camunda:historyTimeToLive=\"P7D\" | camunda:historyTimeToLive=\"1\" | keeps its history for 1 day instead of 7 days."
             })
     void a_diagram_keeps_how_it_protects(String process, String was, String now, String loss) {

@@ -1,6 +1,7 @@
 package org.reps.mentoring.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.Today.now;
 import static org.reps.mentoring.Today.today;
@@ -85,6 +86,22 @@ class OnboardingCallTest extends CoachingTrainingTest {
         assertThat(calendars("chidi").get(0)).contains("METHOD:REQUEST", "SEQUENCE:1");
         fire("Event_CallDayReached");
         assertThat(task("Activity_HoldOnboardingCall")).isAssignedTo("chidi");
+    }
+
+    /** The diagram says who may cover. */
+    @Test
+    void a_contact_who_is_away_on_that_day_is_covered_by_another() {
+        untilCallDay();
+        var call = task("Activity_HoldOnboardingCall").getId();
+
+        for (var other : List.of("riku", "maya")) {
+            assertThatThrownBy(() -> as("clara", () -> tasks.setAssignee(call, other)))
+                    .hasMessageContaining("This task is for one person, and only they can do it.");
+        }
+        as("clara", () -> tasks.setAssignee(call, "chidi"));
+        assertThat(task("Activity_HoldOnboardingCall")).isAssignedTo("chidi");
+        assertThatThrownBy(() -> as("chidi", () -> tasks.setAssignee(call, null)))
+                .hasMessageContaining("nobody else would find it");
     }
 
     @Test

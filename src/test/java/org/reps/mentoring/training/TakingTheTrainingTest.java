@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import static org.reps.mentoring.Today.today;
 
 import java.time.Period;
-import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,12 +142,14 @@ class TakingTheTrainingTest extends CoachingTrainingTest {
         riku.reportsTheTraining(today());
         assertThat(candidates(task("Activity_ConfirmTraining"))).containsExactlyInAnyOrder("clara", "chidi");
 
-        for (var partial : List.of("maya", "rosa")) {
-            tasks.setAssignee(task("Activity_ConfirmTraining").getId(), partial);
-            assertThatThrownBy(() -> programme.council(partial).acceptsTheTrainingOf("riku"))
-                    .isInstanceOf(Refusal.class)
-                    .hasMessageStartingWith("You are part of this case, or not in the council");
-        }
+        tasks.setAssignee(task("Activity_ConfirmTraining").getId(), "maya");
+        assertThatThrownBy(() -> programme.council("maya").acceptsTheTrainingOf("riku"))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageStartingWith("You are part of this case");
+        tasks.setAssignee(task("Activity_ConfirmTraining").getId(), "rosa");
+        assertThatThrownBy(() -> programme.council("rosa").acceptsTheTrainingOf("riku"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("You are part of this case, or not in the council");
         tasks.setAssignee(task("Activity_ConfirmTraining").getId(), null);
         chidi.acceptsTheTrainingOf("riku");
         assertThat(candidates(task("Activity_ArrangeCall"))).containsExactlyInAnyOrder("clara", "chidi");
