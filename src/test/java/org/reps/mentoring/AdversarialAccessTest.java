@@ -132,8 +132,9 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET task/{id}/deployed-form",
             "GET task/{id}/identity-links");
 
-    /** Our own pages in Tasklist: one's own mentorship, and the list of mentors. */
+    /** Our own pages in Tasklist: one's own mentorship, the list of mentors, and the key to one's own drafts. */
     private static final Set<String> OWN_PAGES = Set.of(
+            "GET /camunda/api/tasklist/plugin/mentoring/default/draft-key",
             "GET /camunda/api/tasklist/plugin/mentoring/default/my-mentorship",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mentors");
 
