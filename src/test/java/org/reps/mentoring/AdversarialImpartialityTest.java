@@ -425,6 +425,8 @@ class AdversarialImpartialityTest extends AdversarialTest {
             assertThat(refused(() -> as("carmen").post(BASE + path, guess)).message())
                     .isEqualTo("Nothing can be looked up by what is written in it.");
             refused(() -> as("carmen").get(BASE + path + "?variables=mentorId_eq_maya"));
+            assertThat(refused(() -> as("carmen").post(BASE + path, null)).status())
+                    .isEqualTo(400);
         }
     }
 

@@ -2,6 +2,7 @@ package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -237,6 +238,52 @@ class AdversarialWritingTest extends AdversarialTest {
                     () -> as("rana").engine("task/" + task + "/form-variables"));
         } finally {
             engine.getTaskService().setAssignee(task, "rana");
+        }
+    }
+
+    @Test
+    void nobody_not_even_the_operator_adds_to_those_who_can_read_a_concern() {
+        newcomer("nadim");
+        var concern = "task/"
+                + engine.getTaskService()
+                        .createTaskQuery()
+                        .taskDefinitionKey("Activity_LookIntoConcern")
+                        .list()
+                        .get(0)
+                        .getId();
+
+        for (var candidate : List.of(Map.of("userId", "nadim"), Map.of("groupId", "reps"))) {
+            var link = new HashMap<String, Object>(candidate);
+            link.put("type", "candidate");
+            var refused = refused(
+                    () -> as("admin").engine(concern + "/identity-links", link),
+                    () -> as("admin").engine(concern + "/identity-links/delete", link));
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.message()).startsWith("Who can take a task is said by its diagram.");
+        }
+    }
+
+    @Test
+    void the_council_does_not_put_off_when_the_programme_looks_what_is_due() {
+        var begins =
+                engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .processDefinitionKey("daily-round")
+                        .list()
+                        .stream()
+                        .filter(job -> job.getProcessInstanceId() == null)
+                        .map(job -> "job/" + job.getId())
+                        .toList();
+
+        assertThat(begins).isNotEmpty();
+        for (var job : begins) {
+            var refused = refused(
+                    () -> as("carmen")
+                            .engine("PUT", job + "/duedate", Map.of("duedate", "2999-12-24T00:00:00.000+0000")),
+                    () -> as("carmen").engine(job + "/duedate/recalculate?creationDateBased=true", NOTHING));
+            assertThat(refused.message()).startsWith("When this begins is said by its diagram");
         }
     }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.cockpit.impl.plugin.resources.ProcessInstanceRestService;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
@@ -23,6 +24,8 @@ import org.springframework.beans.DirectFieldAccessor;
  * it knows of rights that are given but not of those that are taken away ({@link Revocations}). It is taught here.
  */
 final class CockpitQueries implements ContainerRequestFilter, ReaderInterceptor {
+
+    private static final String NO_QUESTION = "Please send what you ask for as JSON, at least {}.";
 
     private static final List<Class<?>> ABOUT_CASES = List.of(
             ProcessInstanceRestService.class,
@@ -42,6 +45,11 @@ final class CockpitQueries implements ContainerRequestFilter, ReaderInterceptor 
                     Response.Status.FORBIDDEN, "AuthorizationException", "Cockpit asks for this with POST."));
             return;
         }
+        if (!request.hasEntity()) {
+            request.abortWith(RefusalResponses.response(
+                    Response.Status.BAD_REQUEST, InvalidRequestException.class.getSimpleName(), NO_QUESTION));
+            return;
+        }
         // The gate sees this one, and brings up to date what is out of sight.
         ProcessEngines.getDefaultProcessEngine()
                 .getRuntimeService()
@@ -53,6 +61,9 @@ final class CockpitQueries implements ContainerRequestFilter, ReaderInterceptor 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
         var asked = reading.proceed();
+        if (asked == null && QueryParameters.class.isAssignableFrom(reading.getType())) {
+            throw new InvalidRequestException(Response.Status.BAD_REQUEST, NO_QUESTION);
+        }
         if (asked instanceof QueryParameters query && !isOperator()) {
             if (valuesIn(query) instanceof Collection<?> values && !values.isEmpty()) {
                 throw new AuthorizationException("Nothing can be looked up by what is written in it.");

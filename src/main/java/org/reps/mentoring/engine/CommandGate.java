@@ -23,9 +23,13 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.cmd.AddGroupIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AddUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteGroupIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
@@ -44,6 +48,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionStatisticsEntity;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.PartOfCase.OutOfSight;
@@ -107,6 +112,13 @@ class CommandGate extends AbstractProcessEnginePlugin {
         /** {@link ProtectionCheck} would not see them. */
         private static final Set<Class<?>> HISTORIES = Set.of(
                 UpdateProcessDefinitionHistoryTimeToLiveCmd.class, UpdateDecisionDefinitionHistoryTimeToLiveCmd.class);
+
+        /** Whoever is added to those who can take a task reads what is told in it in confidence. */
+        private static final Set<Class<?>> CANDIDATES = Set.of(
+                AddUserIdentityLinkCmd.class,
+                AddGroupIdentityLinkCmd.class,
+                DeleteUserIdentityLinkCmd.class,
+                DeleteGroupIdentityLinkCmd.class);
 
         private final ProcessEngineConfigurationImpl configuration;
         private final boolean deploymentByAnalysts;
@@ -187,6 +199,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
             refuseIf(
                     HISTORIES.contains(command.getClass()),
                     "How long a history is kept is said in the diagram or decision. Please deploy another version.");
+            refuseIf(
+                    CANDIDATES.contains(command.getClass()),
+                    "Who can take a task is said by its diagram. Please give the task to somebody instead.");
             for (var query : queriesIn(command)) {
                 refuseIf(!query.getExpressions().isEmpty(), "No expressions can be used in a query.");
             }
@@ -257,6 +272,14 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     "Only the operator changes what the engine does for itself.");
         }
 
+        /** Otherwise one of them could keep the programme from noticing anything, their own silence included. */
+        private void refuseWhatBeginsByItself(Command<?> command) {
+            var job = job((String) field(command, "jobId"));
+            refuseIf(
+                    job != null && job.getProcessInstanceId() == null,
+                    "When this begins is said by its diagram, and by nobody else. Only the operator can change it.");
+        }
+
         private void checkContent(Command<?> command, String userId) {
             for (var query : queriesIn(command)) {
                 refuseIf(asksForValues(query), "Nothing can be looked up by what is written in it.");
@@ -288,9 +311,11 @@ class CommandGate extends AbstractProcessEnginePlugin {
                         "What failed can be retried once, one by one.");
             } else if (command instanceof RecalculateJobDuedateCmd) {
                 refuseTheEnginesOwn(command);
+                refuseWhatBeginsByItself(command);
                 refuseIf(!isTimer((String) field(command, "jobId")), "Only what waits for a time has a date.");
             } else if (command instanceof SetJobDuedateCmd) {
                 refuseTheEnginesOwn(command);
+                refuseWhatBeginsByItself(command);
                 refuseIf(field(command, "newDuedate") == null, "Please give a date.");
             }
         }
@@ -339,15 +364,18 @@ class CommandGate extends AbstractProcessEnginePlugin {
 
         /** The engine asks for no right to a job that belongs to no process, such as cleaning up the history. */
         private boolean isTheEnginesOwn(@Nullable String jobId) {
-            if (jobId == null) {
-                return false;
-            }
-            var job = configuration
-                    .getManagementService()
-                    .createJobQuery()
-                    .jobId(jobId)
-                    .singleResult();
+            var job = job(jobId);
             return job != null && job.getProcessDefinitionId() == null;
+        }
+
+        private @Nullable Job job(@Nullable String jobId) {
+            return jobId == null
+                    ? null
+                    : configuration
+                            .getManagementService()
+                            .createJobQuery()
+                            .jobId(jobId)
+                            .singleResult();
         }
 
         private void checkOwnPasswordOnly(User user, String userId) {

@@ -58,6 +58,12 @@ public final class PlainText {
             MYANMAR,
             TIBETAN);
 
+    /** Of the two last selectors, the first chooses a sign as in a text, the second the emoji. */
+    private static final int AS_TEXT = 0xFE0E;
+
+    /** Keys as well, made of # and *. */
+    private static final String EMOJI_BY_CHOICE = "#*\u203C\u2049\u3030\u303D";
+
     /** Scripts in which a letter has several shapes to choose from. */
     private static final Set<UnicodeScript> SHAPED = Set.of(HAN, MONGOLIAN, MYANMAR);
 
@@ -166,12 +172,15 @@ public final class PlainText {
         if (selector < 0x2000) {
             return script == MONGOLIAN;
         }
-        // Digits, # and * as well, which become keys.
-        return isSymbol(of)
-                || isSkinTone(of)
-                || (of >= '0' && of <= '9')
-                || isPunctuation(of)
-                || SHAPED.contains(script);
+        if (selector >= AS_TEXT) {
+            return isSymbol(of) || isSkinTone(of) || (of >= '0' && of <= '9') || EMOJI_BY_CHOICE.indexOf(of) >= 0;
+        }
+        return SHAPED.contains(script) || Character.getType(of) == Character.MATH_SYMBOL || isWideMark(of);
+    }
+
+    /** Of Chinese and Japanese, where they may stand in the corner or in the middle. */
+    private static boolean isWideMark(int c) {
+        return (c >= 0x3001 && c <= 0x3002) || (c >= 0xFF01 && c <= 0xFF1F && !Character.isLetterOrDigit(c));
     }
 
     private static boolean isSymbol(int c) {
@@ -184,11 +193,6 @@ public final class PlainText {
 
     private static boolean isSkinTone(int c) {
         return c >= 0x1F3FB && c <= 0x1F3FF;
-    }
-
-    private static boolean isPunctuation(int c) {
-        var type = Character.getType(c);
-        return type == Character.OTHER_PUNCTUATION || type == Character.DASH_PUNCTUATION;
     }
 
     private static boolean isSelector(int c) {

@@ -72,6 +72,12 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"News-\uFE0E", "1\uFE00.", "!\uFE05", "?\uFE0F", "\u2764\uFE01"})
+    void what_has_one_shape_only_has_none_to_choose(String text) {
+        assertThat(PlainText.wrongInOneLine(text)).isPresent();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u000B", "\f", "\u0085", "\u2028", "\u2029", "\n\u200B\n"})
     void one_line_has_no_second(String lineBreak) {
         assertThat(PlainText.wrongInOneLine("one" + lineBreak + "two")).contains("please write it in one line");
