@@ -123,6 +123,10 @@ class AdversarialInputTest extends AdversarialTest {
                 "{\"type\": \"Json\", \"value\": \"{\"}",
                 "{\"type\": \"File\", \"value\": \"PHNjcmlwdD4=\", \"valueInfo\": {\"filename\": \"x.html\","
                         + " \"mimetype\": \"text/html\"}}",
+                "{\"type\": \"File\", \"value\": \"eWVz\"}",
+                "{\"type\": \"File\", \"value\": \"eWVz\", \"valueInfo\": {}}",
+                "{\"type\": \"File\", \"value\": {\"a\": 1}, \"valueInfo\": {\"filename\": \"x.txt\"}}",
+                "{\"type\": \"\", \"value\": \"yes\"}",
                 "{\"type\": \"Bytes\", \"value\": \"eWVz\"}",
                 "{\"type\": \"Bytes\", \"value\": \"not base64!\"}",
                 "{\"type\": \"Date\", \"value\": \"2026-01-01T00:00:00.000+0000\"}",

@@ -36,6 +36,9 @@ final class FormFaults {
             "\\\\\uE000|<[A-Za-z/!?][^>]*\uE000|]\\([^)]*\uE000|^ *\\[.*]: *\\S*\uE000|^( {4}|\t)\\s*\uE000",
             Pattern.MULTILINE);
 
+    private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
+    private static final Pattern REPETITION = Pattern.compile("[*+]|\\{\\d+,");
+
     private final String file;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
@@ -157,8 +160,15 @@ final class FormFaults {
                 isExpression(component.path("readonly")),
                 component,
                 "is read-only only at times, which could be passed by. Please use two fields of which one is hidden.");
+        var pattern = validate.path("pattern").asText();
+        addIf(
+                REPEATED_GROUP.matcher(pattern).find()
+                        || REPETITION.matcher(pattern).results().count() > 2,
+                component,
+                "has a pattern that repeats too much: for some answers, finding out that it does not match would take for"
+                        + " ever. Please repeat no group, and no more than two characters.");
         try {
-            Pattern.compile(validate.path("pattern").asText());
+            Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             add(component, "has a pattern that cannot be read. Please look at it again.");
         }
@@ -196,6 +206,10 @@ final class FormFaults {
                 component,
                 "is computed, and what people typed would be read as more than text. Please write a text with {{…}} in"
                         + " it.");
+        if (isLeftOpen(text)) {
+            add(component, "has {{ without }} behind it. Please add it.");
+            return;
+        }
         for (var place : PLACE.matcher(text).results().toList()) {
             var expression = place.group(1).strip();
             addIf(
@@ -213,6 +227,18 @@ final class FormFaults {
                 component,
                 "has {{…}} in a link, beside code, in an HTML tag or behind a backslash, where what people typed would be"
                         + " more than text. Please put it into a text of its own.");
+    }
+
+    /** Looking for the end of each, again and again, would take its time. */
+    private static boolean isLeftOpen(String text) {
+        var end = 0;
+        for (int begin; (begin = text.indexOf("{{", end)) >= 0; end += 2) {
+            end = text.indexOf("}}", begin + 2);
+            if (end < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMoreThanText(String filledIn) {

@@ -9,12 +9,14 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ final class PlainErrors {
     private static final String DATA_EXCEPTION = "22";
 
     private static final List<String> READERS = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.server.");
+
+    private static final String INTERCEPTORS = "org.camunda.bpm.engine.impl.interceptor.";
+
+    private static final List<String> REFLECTION = List.of("java.lang.reflect.", "jdk.internal.reflect.");
 
     private static final String COMMAND_LOGGER = "org.camunda.bpm.engine.impl.cmd.CommandLogger";
 
@@ -94,11 +100,29 @@ final class PlainErrors {
         if (thrown instanceof RestException && stack[0].getMethodName().equals("deserializeJsonObject")) {
             return true;
         }
-        return (thrown instanceof NullPointerException
-                        || thrown instanceof IllegalArgumentException
-                        || thrown instanceof IllegalStateException)
-                && stack.length > 0
-                && READERS.stream().anyMatch(stack[0].getClassName()::startsWith);
+        return thrown instanceof RuntimeException && (isThrownByReaders(stack) || isAskedTooMuchOfTheEngine(stack));
+    }
+
+    /** By what reads requests, or what it uses for that: nothing was asked of the engine yet. */
+    private static boolean isThrownByReaders(StackTraceElement[] stack) {
+        for (var place : stack) {
+            if (place.getClassName().startsWith(INTERCEPTORS)) {
+                return false;
+            }
+            if (READERS.stream().anyMatch(place.getClassName()::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the engine makes sure of before it begins. */
+    private static boolean isAskedTooMuchOfTheEngine(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .dropWhile(place -> REFLECTION.stream().anyMatch(place.getClassName()::startsWith))
+                .findFirst()
+                .filter(place -> place.getClassName().equals(EnsureUtil.class.getName()))
+                .isPresent();
     }
 
     /**

@@ -202,7 +202,6 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "<bpmn:task id='Activity_Tell'/><bpmn:sequenceFlow id='Flow_3' sourceRef='a' targetRef='b'><bpmn:conditionExpression xsi:type='bpmn:tFormalExpression' language='groovy'>true</bpmn:conditionExpression></bpmn:sequenceFlow> | holds a script",
                 "<bpmn:serviceTask id='Activity_Tell' camunda:class='java.lang.Object'/>                  | names a Java class or a delegate (java.lang.Object)",
                 "<bpmn:serviceTask id='Activity_Tell' activiti:class='java.lang.Object'/>                 | names a Java class or a delegate (java.lang.Object)",
-                "<bpmn:serviceTask id='Activity_Tell' bpmn:class='' camunda:class='java.lang.Object'/>    | names a Java class or a delegate (java.lang.Object)",
                 "<bpmn:serviceTask id='Activity_Tell' camunda:delegateExpression='${mentors}'/>           | names a Java class or a delegate (${mentors})",
                 "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:executionListener event='start' class='a.B'/></bpmn:extensionElements></bpmn:task> | names a Java class or a delegate (a.B)",
                 "<bpmn:userTask id='Activity_Tell' camunda:formHandlerClass='a.B'/>                       | names a Java class or a delegate (a.B)",
@@ -234,6 +233,17 @@ class DeploymentCheckTest extends ProgrammeTest {
                 .contains("\" " + problem)
                 .contains(" Please ")
                 .endsWith(".");
+    }
+
+    @Test
+    void an_attribute_of_the_same_name_hides_none() {
+        var content = diagram("<bpmn:serviceTask id='Activity_Tell' bpmn:class='' camunda:class='java.lang.Object'/>")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(check.faultsIn(Map.of("tell.bpmn", content)))
+                .hasSize(2)
+                .anyMatch(fault -> fault.contains("has bpmn:class, which belongs to a program that is not known here"))
+                .anyMatch(fault -> fault.contains("names a Java class or a delegate (java.lang.Object)"));
     }
 
     @Test
@@ -331,6 +341,9 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'number', 'key': 'a', 'validate': {'max': '=limit'}            | has a computed limit",
                 "'type': 'textfield', 'key': 'a', 'readonly': '=true'                   | is read-only only at times",
                 "'type': 'textfield', 'key': 'a', 'validate': {'pattern': '('}          | has a pattern that cannot be read",
+                "'type': 'textfield', 'key': 'a', 'validate': {'pattern': '^(a+)+$'}    | has a pattern that repeats too much",
+                "'type': 'textfield', 'key': 'a', 'validate': {'pattern': 'a*a*a*b'}    | has a pattern that repeats too much",
+                "'type': 'text', 'text': 'Dear {{name, see you'                         | has {{ without }} behind it",
                 "'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=b'}, 'validate': {'required': true} | is required but can be hidden",
                 "'type': 'text', 'text': '=reason'                                      | is computed, and what people typed would be read as more than text",
                 "'type': 'html', 'content': '=reason'                                   | is computed, and what people typed would be read as more than text",
@@ -438,6 +451,28 @@ class DeploymentCheckTest extends ProgrammeTest {
                 .singleElement()
                 .asString()
                 .endsWith(", which is too long, or nested too deeply. Please make it simpler.");
+    }
+
+    /** Otherwise the check of its FEEL could be told that it is something else. */
+    @Test
+    void a_decision_has_no_attributes_of_others() {
+        assertThat(check.faultsIn(Map.of(
+                        "points.dmn",
+                        decision("camunda:historyTimeToLive='P1D'", "xmlns:x='urn:x' x:expressionLanguage='juel'"))))
+                .singleElement()
+                .asString()
+                .contains("has x:expressionLanguage, which belongs to a program that is not known here.");
+    }
+
+    /** With time in proportion to its length, or this would take for minutes. */
+    @Test
+    void a_text_of_braces_only_is_looked_at_once() {
+        var form = form("{'type': 'text', 'label': 'Braces', 'text': '" + "{{".repeat(100_000) + "'}");
+
+        assertThat(check.faultsIn(Map.of("tell-us.form", form.getBytes(StandardCharsets.UTF_8))))
+                .singleElement()
+                .asString()
+                .contains("has {{ without }} behind it");
     }
 
     @Test

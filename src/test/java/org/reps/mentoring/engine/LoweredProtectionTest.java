@@ -536,6 +536,20 @@ class LoweredProtectionTest extends ProgrammeTest {
                                 List.of())));
     }
 
+    /** Who can take it would not be said to the engine any more, and still stand there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zz:candidateUsers", "candidateUsers", "bpmn:candidateUsers", "zz:formRef", "formRef"})
+    void what_only_looks_like_the_engine_s_own_is_not_taken_for_it(String attribute) {
+        var files = filesOf("raise-concern");
+        replace(files, "raise-concern.bpmn", "<bpmn:definitions ", "<bpmn:definitions xmlns:zz=\"urn:zz\" ");
+        replace(files, "raise-concern.bpmn", "camunda:" + attribute.replaceFirst(".*:", "") + "=\"", attribute + "=\"");
+        var inForce = version("raise-concern");
+
+        assertThatThrownBy(() -> as("anna", () -> deploy(files))).isInstanceOf(RuntimeException.class);
+
+        assertThat(version("raise-concern")).isEqualTo(inForce);
+    }
+
     @Test
     void a_release_may_call_its_own_steps_in_another_way_but_not_leave_them_out() {
         var older = filesOf("yearly-feedback");
