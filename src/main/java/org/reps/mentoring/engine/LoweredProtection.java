@@ -113,8 +113,14 @@ final class LoweredProtection {
         }
     }
 
-    /** What only one person can say stays theirs. */
+    /**
+     * What only one person can say stays theirs. A release brings what the council has talked about, and before it
+     * there was no {@code cover}: the council gave such a task to anybody, so that naming some lets in nobody else.
+     */
     private void compareCovers() {
+        if (ofARelease) {
+            return;
+        }
         after.covers().forEach((task, covers) -> {
             var more = new TreeSet<>(covers);
             more.removeAll(before.covers().getOrDefault(task, Set.of()));

@@ -568,6 +568,24 @@ class LoweredProtectionTest extends ProgrammeTest {
         assertThatThrownBy(() -> deployAsRelease(older)).hasMessageContaining("no longer calls ${feedback.keep(");
     }
 
+    /** Before there was any, the council gave such a task to anybody. */
+    @Test
+    void a_release_may_say_who_covers_where_nothing_was_said_before() {
+        var older = filesOf("coaching-training");
+        replace(
+                older,
+                "coaching-training.bpmn",
+                "<camunda:property name=\"cover\" value=\"${council.impartial(training.partOfIt(trainingId))}\" />",
+                "");
+        deployAsRelease(older);
+        var inForce = version("coaching-training");
+
+        assertRefused(filesOf("coaching-training"), "coaching-training").contains("can be given by the council to");
+        models.postProcessEngineBuild(engine);
+
+        assertThat(version("coaching-training")).isEqualTo(inForce + 1);
+    }
+
     private Deployment deployAsRelease(Map<String, String> files) {
         var deployment = repository.createDeployment().name(ModelDeployment.NAME);
         files.forEach(
