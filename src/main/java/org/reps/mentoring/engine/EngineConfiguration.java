@@ -23,11 +23,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class EngineConfiguration implements WebMvcConfigurer {
 
-    /**
-     * The programme's days are UTC days; wherever a person's own day matters, their time zone is asked for.
-     *
-     * @param startsAt another time to begin at, for trying what happens on some day; empty for the present
-     */
     /** The engine creates its tables first: a migration of ours may read them. */
     @Bean
     static BeanFactoryPostProcessor engineBeforeMigrations() {
@@ -38,6 +33,11 @@ class EngineConfiguration implements WebMvcConfigurer {
         };
     }
 
+    /**
+     * The programme's days are UTC days; wherever a person's own day matters, their time zone is asked for.
+     *
+     * @param startsAt another time to begin at, for trying what happens on some day; empty for the present
+     */
     @Bean
     EngineClock clock(@Value("${mentoring.clock.starts-at:}") String startsAt, Environment environment) {
         if (startsAt.isBlank()) {
