@@ -13,18 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +43,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PartOfCase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartOfCase.class);
 
     /** Variables of cases, by what they hold; and business keys, without a name. */
     private static final String RUNNING = """
@@ -62,6 +70,7 @@ public class PartOfCase {
     private final ProcessEngine engine;
     private final Mentorships mentorships;
     private final JdbcClient database;
+    private final Set<String> toldUnreadable = ConcurrentHashMap.newKeySet();
 
     PartOfCase(ProcessEngine engine, Mentorships mentorships, JdbcClient database) {
         this.engine = engine;
@@ -78,15 +87,18 @@ public class PartOfCase {
 
     /** As {@link #outOfSight(String)}, where the engine is at work already. */
     OutOfSight outOfSight(String userId, CommandContext context) {
-        return new OutOfSight(cases(userId, RUNNING, context), calledInConfidence());
+        return new OutOfSight(cases(userId, RUNNING, Mentorship::isRunning, context), calledInConfidence());
     }
 
-    /** The ids of all cases of which this person is or was part, also of those that have ended. */
+    /**
+     * The ids of all cases of which this person is or was part, also of those that have ended. Whose mentee somebody
+     * has been counts too: the mentorship may have ended after the case.
+     */
     public Set<String> everOf(String userId) {
-        return inside(context -> cases(userId, ALL, context));
+        return inside(context -> cases(userId, ALL, mentorship -> true, context));
     }
 
-    private Set<String> cases(String userId, String sql, CommandContext context) {
+    private Set<String> cases(String userId, String sql, Predicate<Mentorship> counts, CommandContext context) {
         var said = said(context);
         var names = said.values().stream()
                 .flatMap(one -> Stream.concat(one.people().stream(), one.mentors().stream()))
@@ -95,7 +107,7 @@ public class PartOfCase {
         var mentors = new HashSet<String>();
         for (var mentorship : mentorships.of(List.of(userId))) {
             own.add(mentorship.id());
-            if (mentorship.isRunning() && mentorship.menteeId().equals(userId)) {
+            if (counts.test(mentorship) && mentorship.menteeId().equals(userId)) {
                 mentors.add(mentorship.mentorId());
             }
         }
@@ -114,7 +126,10 @@ public class PartOfCase {
         return upAndDown(found);
     }
 
-    /** What the newest version of each diagram says holds for all: an older one may have said nothing. */
+    /**
+     * What the newest version of each diagram says holds for all: an older one may have said nothing. Where the engine
+     * can no longer read it, only business keys tell who is part of it, and the council goes on with everything else.
+     */
     private Map<String, PartOfIt> said(CommandContext context) {
         var deployed = context.getProcessEngineConfiguration().getDeploymentCache();
         return database
@@ -124,9 +139,21 @@ public class PartOfCase {
                 .query((row, number) -> Map.entry(row.getString("KEY_"), row.getString("ID_")))
                 .list()
                 .stream()
-                .collect(toMap(
-                        Map.Entry::getKey,
-                        process -> SaidPartOfIt.by(deployed.findDeployedProcessDefinitionById(process.getValue()))));
+                .collect(toMap(Map.Entry::getKey, process -> saidIn(process.getValue(), deployed)));
+    }
+
+    private PartOfIt saidIn(String definitionId, DeploymentCache deployed) {
+        try {
+            return SaidPartOfIt.by(deployed.findDeployedProcessDefinitionById(definitionId));
+        } catch (ProcessEngineException unreadable) {
+            if (toldUnreadable.add(definitionId)) {
+                LOG.error(
+                        "The engine cannot read {}, so whoever its variables name is not kept away from its cases.",
+                        definitionId,
+                        unreadable);
+            }
+            return PartOfIt.NOBODY;
+        }
     }
 
     /** These cases, those they were called by, and those they have called; not what others beside them have called. */
@@ -159,7 +186,11 @@ public class PartOfCase {
         }
     }
 
-    /** The ids of running cases that were called by one the council does not see, and are not for them either. */
+    /**
+     * The ids of running cases that began with one the council does not see, and are not for them either. A resignation
+     * is known to everybody, so the changes of mentor that it calls ({@link PlacementGrants}) and the searches of these
+     * are not among them.
+     */
     Set<String> calledInConfidence() {
         return new HashSet<>(database.sql("""
                         select called.ID_ from ACT_RU_EXECUTION root

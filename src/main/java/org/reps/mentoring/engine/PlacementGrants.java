@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows the council in Cockpit those changes of mentor that a resignation has called, as long as they run: everybody
- * knows why they happen. All other changes of mentor stay out of sight.
+ * knows why they happen, and the council has to see that all mentees find somebody. So the searches that these changes
+ * call are in sight too as long as they run; all other changes of mentor stay out of sight, with what they call.
  */
 @Component
 class PlacementGrants extends AbstractProcessEnginePlugin {

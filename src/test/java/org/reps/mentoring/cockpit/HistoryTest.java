@@ -130,6 +130,21 @@ class HistoryTest extends ProgrammeTest {
     }
 
     @Test
+    void nor_those_of_somebody_who_was_their_mentor() {
+        givenContact("mona");
+        givenMentor("max", 5);
+        givenRep("rana");
+        mentorships.begin("rana", "max");
+        ended("mentor-inactivity", "max", Map.of("mentorId", "max"));
+        mentorships.end(mentorships.ofMentee("rana").orElseThrow().id(), "over");
+
+        assertThat(past.find("rana", wanted("", "", "", "", "", 0)).cases()).isEmpty();
+        assertThat(past.story("rana", cases("mentor-inactivity").get(0).getId()))
+                .isEmpty();
+        assertThat(past.find("mona", wanted("", "", "", "", "", 0)).cases()).hasSize(1);
+    }
+
+    @Test
     void cases_are_found_by_process_person_day_and_outcome() {
         givenMentor("max", 5);
         givenRep("rosa");
@@ -229,6 +244,10 @@ class HistoryTest extends ProgrammeTest {
 
     /** A case that was ended in the middle, without anything that happens in it. */
     private void ended(String process, String businessKey) {
+        ended(process, businessKey, Map.of());
+    }
+
+    private void ended(String process, String businessKey, Map<String, Object> variables) {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
@@ -238,7 +257,9 @@ class HistoryTest extends ProgrammeTest {
                 .filter(end -> end.getParentElement() instanceof Process)
                 .findFirst()
                 .orElseThrow();
-        var start = runtime.createProcessInstanceByKey(process).startBeforeActivity(node.getId());
+        var start = runtime.createProcessInstanceByKey(process)
+                .startBeforeActivity(node.getId())
+                .setVariables(variables);
         (businessKey == null ? start : start.businessKey(businessKey)).execute(true, true);
     }
 
