@@ -52,7 +52,8 @@ record Reassignment(String taskId, @Nullable String userId, PartOfCase partOfCas
             if (showsConfidentialText(context)) {
                 return "What stands in this task is confidential and only for the person it was given to.";
             }
-            return covers(task, context)
+            // Where the diagram itself asks who is impartial, it is asked from outside the case.
+            return covers(task, context) && !partOfCase.of(task).contains(userId)
                     ? ""
                     : "This task is for one person, and only they can do it. If they are gone, please ask the operator to"
                             + " give it to somebody.";

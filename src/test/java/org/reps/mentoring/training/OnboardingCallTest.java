@@ -105,6 +105,16 @@ class OnboardingCallTest extends CoachingTrainingTest {
     }
 
     @Test
+    void whoever_became_part_of_the_case_covers_for_nobody() {
+        untilCallDay();
+        var call = task("Activity_HoldOnboardingCall");
+        runtime.setVariable(call.getProcessInstanceId(), "startedBy", "chidi");
+
+        assertThatThrownBy(() -> as("clara", () -> tasks.setAssignee(call.getId(), "chidi")))
+                .hasMessageContaining("This task is for one person, and only they can do it.");
+    }
+
+    @Test
     void a_rep_who_did_not_come_gets_another_day() {
         untilCallDay();
         clara.waitsInVainInTheOnboardingCallFor("riku");
