@@ -142,6 +142,8 @@ final class AllowedCommands {
     /** What the council and the analysts need on top, to read in Cockpit. */
     static final Map<Class<?>, Class<?>> STAFF = Map.ofEntries(
             entry(ProcessDefinitionStatisticsQueryImpl.class, ProcessDefinitionStatistics.class),
+            // Cockpit's own list of processes, which is changed and not handed out
+            entry(SeenNumbers.class, Void.class),
             entry(ActivityStatisticsQueryImpl.class, ActivityStatistics.class),
             entry(GetActivityInstanceCmd.class, ActivityInstance.class),
             entry(GetStaticCalledProcessDefinitionCmd.class, CalledProcessDefinition.class),

@@ -47,7 +47,6 @@ import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDef
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionStatisticsEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,7 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Lets people do nothing but what Tasklist and Cockpit need for them, whatever address they ask under: every call to
@@ -160,33 +160,14 @@ class CommandGate extends AbstractProcessEnginePlugin {
         @SuppressWarnings("unchecked")
         private <T> @Nullable T result(Command<T> command, Authentication person) {
             var result = next.execute(CheckedDeletion.of(command, protection));
-            if (command instanceof ProcessDefinitionStatisticsQueryImpl) {
-                result = withoutHiddenNumbers(
-                        result, Boolean.TRUE.equals(field(command, "includeRootIncidents")), person);
+            if (command instanceof ProcessDefinitionStatisticsQueryImpl && result instanceof List<?> list) {
+                result = (T) next.execute(
+                        new SeenNumbers(list, Boolean.TRUE.equals(field(command, "includeRootIncidents"))));
             }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
             return command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form
                     ? (T) AsTyped.in(form)
                     : handedOut;
-        }
-
-        /** How many cases of a process there are is for those who may see the cases, and only of those. */
-        @SuppressWarnings("unchecked")
-        private <T> T withoutHiddenNumbers(T result, boolean rootsOnly, Authentication person) {
-            if (!(result instanceof List<?> list)) {
-                return result;
-            }
-            var seen = list.stream()
-                    .map(ProcessDefinitionStatisticsEntity.class::cast)
-                    .filter(numbers -> maySeeCases(numbers.getKey(), person))
-                    .toList();
-            seen.forEach(numbers -> HiddenNumbers.count(
-                    numbers, rootsOnly, configuration.getRuntimeService(), configuration.getManagementService()));
-            return (T) seen;
-        }
-
-        private boolean maySeeCases(String process, Authentication person) {
-            return HiddenNumbers.maySeeCases(configuration.getAuthorizationService(), process, person);
         }
 
         private void check(Command<?> command, Authentication person) {
@@ -217,7 +198,8 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     var process =
                             configuration.getRepositoryService().getProcessDefinition(numbers.getProcessDefinitionId());
                     refuseIf(
-                            !maySeeCases(process.getKey(), person), "The cases of this process are not for everybody.");
+                            !SeenNumbers.maySeeCases(configuration, process.getKey()),
+                            "The cases of this process are not for everybody.");
                 }
             }
         }
@@ -249,13 +231,21 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     "You are part of this case, so somebody else of the council has to do this.");
         }
 
-        /** Several requests of the same page, or of another node, may find the same to be brought up to date. */
+        /**
+         * Several requests of the same page, or of another node, may find the same to be brought up to date. Inside a
+         * transaction that somebody else has begun there is no second try: after a failure nothing more is done in it.
+         */
         private OutOfSight brought(Revocations upToDate) {
+            if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+                // H2 would write all the same, and nobody would find out before it is PostgreSQL.
+                throw new IllegalStateException("Nothing can be brought up to date in a transaction that only reads."
+                        + " Ask the engine before it begins.");
+            }
             for (var tries = 1; ; tries++) {
                 try {
                     return next.execute(upToDate);
                 } catch (ProcessEngineException othersWereFaster) {
-                    if (tries == MOST_TRIES) {
+                    if (tries == MOST_TRIES || TransactionSynchronizationManager.isActualTransactionActive()) {
                         throw othersWereFaster;
                     }
                 }

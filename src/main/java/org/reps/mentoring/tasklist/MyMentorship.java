@@ -29,7 +29,8 @@ import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.tasklist.SharedTask.Doer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the programme means for whoever is logged in: their mentor, their mentees, what waits for whom, and what they
@@ -51,6 +52,7 @@ class MyMentorship {
     private final StartableProcesses startable;
     private final People people;
     private final Clock clock;
+    private final TransactionTemplate reading;
 
     MyMentorship(
             CurrentPerson person,
@@ -61,7 +63,8 @@ class MyMentorship {
             OwnCases ownCases,
             StartableProcesses startable,
             People people,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.person = person;
         this.mentorships = mentorships;
         this.mentors = mentors;
@@ -71,13 +74,15 @@ class MyMentorship {
         this.startable = startable;
         this.people = people;
         this.clock = clock;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
-    @Transactional(readOnly = true)
+    /** What somebody may start is asked first: the engine brings their rights up to date before it answers. */
     Page page() {
         var asking = new Asking(
                 person.id(), person.isIn(Group.REPS), person.isIn(Group.CONTACTS), startable.forCurrentPerson());
-        return person.lookUp(() -> page(asking));
+        return person.lookUp(() -> Objects.requireNonNull(reading.execute(transaction -> page(asking))));
     }
 
     private Page page(Asking asking) {

@@ -53,7 +53,8 @@ class CommandGateTest extends ProgrammeTest {
     @Test
     void every_command_of_the_engine_is_allowed_or_refused_on_purpose() throws IOException {
         var classified = new TreeSet<>(refused());
-        allowed().map(Class::getName).forEach(classified::add);
+        // Of our own there is one.
+        allowed().filter(type -> type != SeenNumbers.class).map(Class::getName).forEach(classified::add);
 
         assertThat(commands()).hasSizeGreaterThan(300).isEqualTo(classified);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
+import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.MentorChangeSteps;
 import org.reps.mentoring.tasklist.MyMentorship.Case;
@@ -190,6 +191,19 @@ class MyMentorshipTest extends ProgrammeTest {
         assertThat(clara.asMentor()).isNull();
         assertThat(clara.withMentees()).isEmpty();
         assertThat(clara.starts()).extracting(Start::process).contains("rep-onboarding", "raise-concern");
+    }
+
+    /** The engine takes away what is out of sight for them before it answers, which it cannot while only reading. */
+    @Test
+    void a_mentor_in_the_council_has_this_page_too() {
+        identities.createMembership("maya", Group.COUNCIL.id());
+        startAs("clara", "mentor-inactivity", Map.of("silentMentor", "maya"));
+
+        assertThat(page("maya").withMentees()).hasSize(2);
+        assertThat(database.queryForObject(
+                        "select count(*) from ACT_RU_AUTHORIZATION where USER_ID_ = 'maya' and TYPE_ = 2",
+                        Integer.class))
+                .isPositive();
     }
 
     @Test
