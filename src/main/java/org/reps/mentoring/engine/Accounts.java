@@ -3,6 +3,7 @@ package org.reps.mentoring.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Checks passwords wherever the engine is asked to: at the login of the web applications and of the REST API, and when
  * somebody changes their password. Instead of the engine's lock, which lets strangers lock others out, it asks
- * {@link LoginAttempts}. Names and addresses are one line, whoever writes them.
+ * {@link LoginAttempts}. Names and addresses are one line, whoever writes them. Whoever leaves a group, or altogether,
+ * leaves no {@linkplain Revocations revocations} behind; what they need in another one comes back with their next
+ * request.
  */
 class Accounts extends DbIdentityServiceProvider {
 
@@ -37,6 +40,18 @@ class Accounts extends DbIdentityServiceProvider {
             throw new Refusal(problems);
         }
         return super.saveUser(user);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        Revocations.end(userId, Context.getCommandContext());
+        return super.deleteMembership(userId, groupId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String userId) {
+        Revocations.end(userId, Context.getCommandContext());
+        return super.deleteUser(userId);
     }
 
     private static void checkOneLine(String label, @Nullable String text, List<String> problems) {

@@ -2,8 +2,11 @@ package org.reps.mentoring.engine;
 
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_REVOKE;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -18,24 +21,53 @@ import org.reps.mentoring.engine.PartOfCase.OutOfSight;
  * when that is over: then all the engine's queries, pages and counts are right. What somebody has been given to do
  * stays theirs, as a right of one's own to a task comes first.
  *
+ * <p>What the operator has taken away from somebody stays so: only what has an id of ours is given back.
+ *
  * @return what is out of sight now
  */
 record Revocations(String userId, PartOfCase partOfCase) implements Command<OutOfSight> {
 
-    private record Revoked(Resource resource, String id) {}
+    private record Revoked(int resourceType, String resourceId) {
+
+        Revoked(Resource resource, String resourceId) {
+            this(resource.resourceType(), resourceId);
+        }
+
+        /**
+         * Always the same for the same: the engine writes in the order of ids, so requests of one person that come at
+         * once wait for each other in that order and not in a circle; and it tells which of them are ours.
+         */
+        String id(String userId) {
+            var name = userId + "\n" + resourceType + "\n" + resourceId;
+            return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        }
+    }
 
     @Override
     public OutOfSight execute(CommandContext context) {
         return context.runWithoutAuthorization(() -> {
             var out = partOfCase.outOfSight(userId, context);
             var wanted = wanted(out, context);
-            for (var revocation : inForce(context)) {
-                if (!wanted.remove(new Revoked(resource(revocation), revocation.getResourceId()))) {
-                    context.getDbEntityManager().delete((AuthorizationEntity) revocation);
+            for (var revocation : inForce(userId, context)) {
+                if (wanted.remove(revoked(revocation))) {
+                    // There is one for each case or task only, and one of the operator may leave some rights.
+                    revocation.setPermissions(0);
+                } else if (isOurs(revocation)) {
+                    context.getDbEntityManager().delete(revocation);
                 }
             }
             wanted.forEach(revoked -> context.getDbEntityManager().insert(revocation(revoked)));
             return out;
+        });
+    }
+
+    /** For somebody who is leaving the council, or altogether. */
+    static void end(String userId, CommandContext context) {
+        context.runWithoutAuthorization(() -> {
+            inForce(userId, context).stream()
+                    .filter(Revocations::isOurs)
+                    .forEach(revocation -> context.getDbEntityManager().delete(revocation));
+            return null;
         });
     }
 
@@ -57,26 +89,33 @@ record Revocations(String userId, PartOfCase partOfCase) implements Command<OutO
         return wanted;
     }
 
-    private Iterable<Authorization> inForce(CommandContext context) {
-        return context.getProcessEngineConfiguration()
+    private static List<AuthorizationEntity> inForce(String userId, CommandContext context) {
+        return context
+                .getProcessEngineConfiguration()
                 .getAuthorizationService()
                 .createAuthorizationQuery()
                 .authorizationType(AUTH_TYPE_REVOKE)
                 .userIdIn(userId)
-                .list();
+                .list()
+                .stream()
+                .map(AuthorizationEntity.class::cast)
+                .toList();
     }
 
-    private static Resource resource(Authorization revocation) {
-        return revocation.getResourceType() == Resources.TASK.resourceType()
-                ? Resources.TASK
-                : Resources.PROCESS_INSTANCE;
+    private static boolean isOurs(AuthorizationEntity revocation) {
+        return revocation.getId().equals(revoked(revocation).id(revocation.getUserId()));
+    }
+
+    private static Revoked revoked(Authorization revocation) {
+        return new Revoked(revocation.getResourceType(), revocation.getResourceId());
     }
 
     private AuthorizationEntity revocation(Revoked revoked) {
         var revocation = new AuthorizationEntity(AUTH_TYPE_REVOKE);
+        revocation.setId(revoked.id(userId));
         revocation.setUserId(userId);
-        revocation.setResource(revoked.resource());
-        revocation.setResourceId(revoked.id());
+        revocation.setResourceType(revoked.resourceType());
+        revocation.setResourceId(revoked.resourceId());
         // None of them is left.
         revocation.setPermissions(0);
         return revocation;
