@@ -3,19 +3,47 @@ package org.reps.mentoring.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.ProgrammeTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(OutputCaptureExtension.class)
 class PartOfCaseTest extends ProgrammeTest {
+
+    private static final String ODD = """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+              <bpmn:process id="odd" name="Odd" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:startEvent id="Event_Begun" />
+              </bpmn:process>
+            </bpmn:definitions>""";
+
+    @Autowired
+    private AuthorizationService authorizations;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private PartOfCase partOfCase;
@@ -129,6 +157,132 @@ class PartOfCaseTest extends ProgrammeTest {
         runtime.deleteProcessInstance(silence, "over");
         assertThat(partOfCase.outOfSight("mona").own()).isEmpty();
         assertThat(partOfCase.everOf("mona")).containsExactly(silence);
+    }
+
+    @Test
+    void what_the_operator_has_taken_away_stays_so() {
+        var cockpit = denied("mona", Resources.APPLICATION, "cockpit");
+        var someTask = denied("mona", Resources.TASK, "some-task");
+        runtime.startProcessInstanceByMessage("mentor-silent", "mona", Map.of("mentorId", "mona"));
+        runJobs();
+        var silence = the("mentor-inactivity").getId();
+
+        as(
+                "mona",
+                () -> assertThat(runtime.createProcessInstanceQuery().count()).isZero());
+        assertThat(denials("mona")).contains(cockpit, someTask).hasSizeGreaterThan(3);
+        runtime.deleteProcessInstance(silence, "over");
+        as("mona", () -> runtime.createProcessInstanceQuery().count());
+
+        assertThat(denials("mona")).containsExactlyInAnyOrder(cockpit, someTask);
+        authorizations.deleteAuthorization(cockpit);
+        authorizations.deleteAuthorization(someTask);
+    }
+
+    @Test
+    void whoever_leaves_the_council_leaves_no_denial_behind() {
+        runtime.startProcessInstanceByMessage("mentor-silent", "mona", Map.of("mentorId", "mona"));
+        runJobs();
+        as("mona", () -> runtime.createProcessInstanceQuery().count());
+        assertThat(denials("mona")).isNotEmpty();
+
+        people.leave(Group.CONTACTS, "mona");
+        assertThat(denials("mona")).isEmpty();
+        as("mona", () -> runtime.createProcessInstanceQuery().count());
+        assertThat(denials("mona")).isNotEmpty();
+        identities.deleteUser("mona");
+        assertThat(denials("mona")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_brought_up_to_date_while_only_reading() {
+        runtime.startProcessInstanceByMessage("mentor-silent", "mona", Map.of("mentorId", "mona"));
+        var reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+
+        as(
+                "mona",
+                () -> assertThatThrownBy(() -> reading.executeWithoutResult(transaction ->
+                                runtime.createProcessInstanceQuery().count()))
+                        .hasMessageContaining("Ask the engine before it begins."));
+        assertThat(denials("mona")).isEmpty();
+    }
+
+    @Test
+    void all_numbers_of_a_list_are_counted_in_one_go() {
+        runtime.startProcessInstanceByMessage("mentor-silent", "mona", Map.of("mentorId", "mona"));
+        runJobs();
+        as("mona", () -> runtime.createProcessInstanceQuery().count());
+        database.execute("set query_statistics false");
+        database.execute("set query_statistics true");
+
+        as(
+                "mona",
+                () -> assertThat(management
+                                .createProcessDefinitionStatisticsQuery()
+                                .listPage(0, 50))
+                        .isNotEmpty()
+                        .allSatisfy(
+                                numbers -> assertThat(numbers.getInstances()).isZero()));
+
+        // With this the gate begins to find out what is out of sight.
+        assertThat(database.queryForObject("""
+                        select sum(execution_count) from information_schema.query_statistics
+                        where sql_statement like 'select KEY_, ID_ from ACT_RE_PROCDEF%'""", Integer.class)).isEqualTo(1);
+        database.execute("set query_statistics false");
+    }
+
+    @Test
+    void a_diagram_that_cannot_be_read_any_more_keeps_the_council_from_nothing_else(CapturedOutput log) {
+        var deployment = repository
+                .createDeployment()
+                .name("test")
+                .addString("odd.bpmn", ODD)
+                .deploy();
+        runtime.startProcessInstanceByMessage("mentor-silent", "mona", Map.of("mentorId", "mona"));
+        runJobs();
+        var cache = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDeploymentCache();
+        change(deployment, ODD.replace("bpmn:startEvent", "bpmn:intermediateCatchEvent"));
+        cache.discardProcessDefinitionCache();
+
+        as(
+                "mona",
+                () -> assertThat(runtime.createProcessInstanceQuery().count()).isZero());
+        as(
+                "carmen",
+                () -> assertThat(runtime.createProcessInstanceQuery().count()).isPositive());
+        assertThat(log.getOut().split("The engine cannot read odd:", -1)).hasSize(2);
+
+        change(deployment, ODD);
+        cache.discardProcessDefinitionCache();
+        repository.deleteDeployment(deployment.getId(), true);
+    }
+
+    private void change(Deployment deployment, String diagram) {
+        database.update(
+                "update ACT_GE_BYTEARRAY set BYTES_ = ? where DEPLOYMENT_ID_ = ?",
+                diagram.getBytes(StandardCharsets.UTF_8),
+                deployment.getId());
+    }
+
+    private String denied(String userId, Resource resource, String id) {
+        var denial = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        denial.setUserId(userId);
+        denial.setResource(resource);
+        denial.setResourceId(id);
+        denial.setPermissions(new Permission[0]);
+        return authorizations.saveAuthorization(denial).getId();
+    }
+
+    private List<String> denials(String userId) {
+        return authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_REVOKE)
+                .userIdIn(userId)
+                .list()
+                .stream()
+                .map(Authorization::getId)
+                .toList();
     }
 
     @ParameterizedTest
