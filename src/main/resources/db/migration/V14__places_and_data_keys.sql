@@ -1,7 +1,10 @@
 -- Each text is bound to one place, and sealed with the data key of what it belongs to. What was sealed before waits in
 -- earlier_text, with its place, until the application has sealed it anew at its next start (EarlierTexts).
+--
+-- H2 commits each change of a table, so this may be interrupted anywhere and is then run again from the beginning. Each
+-- statement can be repeated, and a text leaves sealed_text only when it is in earlier_text.
 
-create table earlier_text (
+create table if not exists earlier_text (
     id varchar(64) not null,
     key_id varchar(16) not null,
     sealed varchar(22000) not null,
@@ -54,7 +57,8 @@ from sealed_text join (
         join ACT_RE_PROCDEF definition on definition.ID_ = variable.PROC_DEF_ID_
         where definition.KEY_ = 'mentor-matching' and variable.NAME_ = 'menteeId'
             and variable.TEXT_ = matching_note.mentee_id) from matching_note
-) place on place.reference = 'sealed:' || sealed_text.id;
+) place on place.reference = 'sealed:' || sealed_text.id
+where sealed_text.id not in (select id from earlier_text);
 
 -- What belongs to a running case: the variables that refer to it. What nothing refers to opens nowhere any more.
 insert into earlier_text
@@ -64,28 +68,24 @@ select id, key_id, sealed, coalesce(case_id, 'nothing:' || id), coalesce((
             and variable.TEXT_ like '%sealed:' || sealed_text.id || '%'), ''), 'holder', case_id
 from sealed_text where id not in (select id from earlier_text);
 
-drop table sealed_text;
+delete from sealed_text where id in (select id from earlier_text);
 
-create table sealed_text (
-    id varchar(64) not null primary key,
-    -- Of the data key, which is in another database (db/keys).
-    key_id varchar(36) not null,
-    sealed varchar(22000) not null,
-    -- The case or record it is forgotten with; with the next three it is bound to the text.
-    owner varchar(255) not null,
-    field varchar(255) not null,
-    reader varchar(255) not null,
-    case_id varchar(64),
-    version integer not null
-);
-create index sealed_text_owner on sealed_text (owner);
+-- Of the data key, which is in another database (db/keys).
+alter table sealed_text alter column key_id set data type varchar(36);
+-- The case or record it is forgotten with; with the next two, and with case_id, it is bound to the text.
+alter table sealed_text add column if not exists owner varchar(255) not null;
+alter table sealed_text add column if not exists field varchar(255) not null;
+alter table sealed_text add column if not exists reader varchar(255) not null;
+create index if not exists sealed_text_owner on sealed_text (owner);
+drop index if exists sealed_text_case;
 
 -- Whose data key has to go too, should the application have been stopped before it was deleted.
-create table forgotten_owner (
+create table if not exists forgotten_owner (
     owner varchar(255) not null
 );
 
 -- Which database of data keys belongs to this one.
-create table key_store (
-    id varchar(36) not null primary key
+create table if not exists key_store (
+    id varchar(36) not null primary key,
+    only_row integer default 1 not null unique check (only_row = 1)
 );

@@ -2,10 +2,18 @@ package org.reps.mentoring.confidential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -114,6 +122,48 @@ class PlacesOfEarlierTextsTest {
 
         assertThat(place(forgotten))
                 .isEqualTo("nothing:" + forgotten.substring("sealed:".length()) + " |  | holder | null");
+    }
+
+    /** H2 commits each statement that changes a table, so a start may be killed between any two. */
+    @ParameterizedTest(name = "after {0} statements")
+    @MethodSource("numbersOfStatements")
+    void killed_anywhere_the_next_start_goes_on_and_no_text_is_lost(int done) {
+        var inCase = sealed("case");
+        variable("case", "whatIDid", inCase);
+        var kept = sealed(null);
+        database.update(
+                "insert into feedback values ('f', 'maya', 'MENTEE', ?, false,"
+                        + " timestamp with time zone '2026-11-03 10:00:00+00', 1, 1, 1, 1, '', '', array['x'], 0)",
+                kept);
+        var forgotten = sealed(null);
+        statements().subList(0, done).forEach(database::execute);
+
+        migrate("14");
+
+        assertThat(place(inCase)).isEqualTo("case | whatIDid | holder | case");
+        assertThat(place(kept)).isEqualTo("feedback:f | author | council-but:maya | null");
+        assertThat(place(forgotten)).startsWith("nothing:");
+        assertThat(database.queryForObject("select count(*) from earlier_text", Integer.class))
+                .isEqualTo(3);
+        assertThat(database.queryForList("select * from sealed_text")).isEmpty();
+        database.update("insert into sealed_text (id, key_id, sealed, owner, field, reader, version)"
+                + " values ('t', '01234567-0123-0123-0123-0123456789ab', 'x', 'o', 'f', 'r', 0)");
+    }
+
+    static IntStream numbersOfStatements() {
+        return IntStream.rangeClosed(0, statements().size());
+    }
+
+    private static List<String> statements() {
+        try {
+            var script = new ClassPathResource("db/migration/V14__places_and_data_keys.sql")
+                    .getContentAsString(StandardCharsets.UTF_8);
+            return Stream.of(script.replaceAll("--.*", "").split(";"))
+                    .filter(statement -> !statement.isBlank())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void migrate(String version) {
