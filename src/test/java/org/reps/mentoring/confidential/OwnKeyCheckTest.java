@@ -31,8 +31,24 @@ class OwnKeyCheckTest {
         assertThatThrownBy(() -> check(OWN_KEY, url)).hasMessageContaining("MENTORING_CONFIDENTIAL_KEYS_URL");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:file:./data/keys", "jdbc:h2:./data/keys;WRITE_DELAY=010;MODE=REGULAR"})
+    void that_has_written_a_key_when_its_text_is_kept(String url) {
+        assertThatThrownBy(() -> check(OWN_KEY, url)).hasMessageContaining("Please add ;WRITE_DELAY=0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:file:./data/keys;write_delay=0;DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:postgresql://localhost/mentoring_keys"
+            })
+    void as_these_do(String url) {
+        assertThatCode(() -> check(OWN_KEY, url)).doesNotThrowAnyException();
+    }
+
     private static void check(String key) {
-        check(key, "jdbc:h2:file:./data/keys");
+        check(key, "jdbc:h2:file:./data/keys;WRITE_DELAY=0");
     }
 
     private static void check(String key, String keysUrl) {
