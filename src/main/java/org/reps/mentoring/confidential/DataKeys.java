@@ -9,10 +9,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DataKeys implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataKeys.class);
 
     private static final int AT_ONCE = 1000;
 
@@ -45,6 +51,7 @@ class DataKeys implements AutoCloseable {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/keys")
+                .placeholders(Map.of("store", UUID.randomUUID().toString()))
                 .load()
                 .migrate();
         database = JdbcClient.create(source);
@@ -55,25 +62,47 @@ class DataKeys implements AutoCloseable {
         return database
                 .sql("select id, owner, master_key, wrapped from data_key where owner = :owner order by id")
                 .param("owner", owner)
-                .query(this::unwrapped)
+                .query(this::unwrappedOrNone)
                 .list()
                 .stream()
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> create(owner));
     }
 
-    /** @return by id, without those that were deleted */
+    /**
+     * One key.
+     *
+     * @return empty when it was deleted
+     * @throws IllegalStateException when it was changed where it is stored
+     */
+    Optional<SealingKey> withId(String id) {
+        return database.sql("select id, owner, master_key, wrapped from data_key where id = :id")
+                .param("id", id)
+                .query(this::unwrapped)
+                .optional();
+    }
+
+    /** @return by id, without those that were deleted, or changed where they are stored */
     Map<String, SealingKey> withIds(Collection<String> ids) {
         var found = new HashMap<String, SealingKey>();
         var all = List.copyOf(ids);
         for (var first = 0; first < all.size(); first += AT_ONCE) {
-            database.sql("select id, owner, master_key, wrapped from data_key where id in (:ids)")
+            database
+                    .sql("select id, owner, master_key, wrapped from data_key where id in (:ids)")
                     .param("ids", all.subList(first, Math.min(all.size(), first + AT_ONCE)))
-                    .query(this::unwrapped)
+                    .query(this::unwrappedOrNone)
                     .list()
+                    .stream()
+                    .flatMap(Optional::stream)
                     .forEach(key -> found.put(key.id(), key));
         }
         return found;
+    }
+
+    /** Of all there are. */
+    Set<String> ids() {
+        return database.sql("select id from data_key").query(String.class).set();
     }
 
     void delete(String owner) {
@@ -92,15 +121,7 @@ class DataKeys implements AutoCloseable {
 
     /** By this the programme's database knows the one that belongs to it. */
     String storeId() {
-        return database.sql("select id from key_store").query(String.class).list().stream()
-                .findFirst()
-                .orElseGet(() -> {
-                    var id = UUID.randomUUID().toString();
-                    database.sql("insert into key_store (id) values (:id)")
-                            .param("id", id)
-                            .update();
-                    return id;
-                });
+        return database.sql("select id from key_store").query(String.class).single();
     }
 
     int count() {
@@ -111,7 +132,7 @@ class DataKeys implements AutoCloseable {
 
     /**
      * Wraps what an older key wraps with the current one. Each is done for itself, so this may be interrupted and be
-     * done again.
+     * done again. One that was changed where it is stored does not stop the others.
      *
      * @param progress told after each one how many are done now
      * @return how many were done
@@ -133,7 +154,11 @@ class DataKeys implements AutoCloseable {
     }
 
     private int wrappedAnew(ResultSet row, int number) throws SQLException {
-        var key = unwrapped(row, number);
+        var unwrapped = unwrappedOrNone(row, number);
+        if (unwrapped.isEmpty()) {
+            return 0;
+        }
+        var key = unwrapped.get();
         return database.sql("update data_key set master_key = :current, wrapped = :wrapped"
                         + " where id = :id and master_key = :before")
                 .param("current", current.id())
@@ -161,6 +186,21 @@ class DataKeys implements AutoCloseable {
             throw new IllegalStateException("None of the configured keys unwraps the data key " + id);
         }
         return master.unwrap(id, row.getString("wrapped"), label(id, row.getString("owner")));
+    }
+
+    private Optional<SealingKey> unwrappedOrNone(ResultSet row, int number) throws SQLException {
+        try {
+            return Optional.of(unwrapped(row, number));
+        } catch (IllegalStateException e) {
+            var id = row.getString("id");
+            LOG.error(
+                    "The data key {} was changed where it is stored, and what it seals stays closed. To give it up,"
+                            + " delete the row {} of data_key; until then the operator's key that it names is needed.",
+                    id,
+                    id,
+                    e);
+            return Optional.empty();
+        }
     }
 
     private static String label(String id, String owner) {

@@ -2,9 +2,9 @@ package org.reps.mentoring.confidential;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,18 +79,46 @@ class EarlierTexts implements SmartLifecycle {
                 .list();
         if (keys.isAnyOutOfReach() || !masters.keySet().containsAll(sealedWith)) {
             throw new IllegalStateException("There are confidential texts that none of the configured keys opens."
-                    + " Please add the key that was used before to mentoring.confidential.older-keys.");
+                    + " Please add the key that was used before to mentoring.confidential.older-keys. If it is lost, see"
+                    + " \"Lost keys\" in README.md.");
         }
-        var known = database.sql("select id from key_store").query(String.class).list();
-        if (known.isEmpty()) {
+        if (known().isEmpty()) {
+            adopt();
+        }
+        if (!known().equals(Optional.of(keys.storeId()))) {
+            throw new IllegalStateException("The database in mentoring.confidential.keys.url is not the one that holds"
+                    + " the data keys of this programme. Please set the address that was used before, or restore the"
+                    + " copy of that database. If there is none any more, see \"Lost keys\" in README.md.");
+        }
+    }
+
+    private Optional<String> known() {
+        return database.sql("select id from key_store").query(String.class).optional();
+    }
+
+    /**
+     * The texts of an earlier release, or of a backup of it, may have keys there already; without texts, nothing has.
+     */
+    private void adopt() {
+        if (keys.count() > 0 && isWithoutTexts()) {
+            throw new IllegalStateException("The database in mentoring.confidential.keys.url holds the data keys of"
+                    + " another programme, or of one that was here before. Please set the address of an empty database;"
+                    + " this programme has no confidential texts yet.");
+        }
+        try {
             database.sql("insert into key_store (id) values (:id)")
                     .param("id", keys.storeId())
                     .update();
-        } else if (!known.contains(keys.storeId())) {
-            throw new IllegalStateException("The database in mentoring.confidential.keys.url is not the one that holds"
-                    + " the data keys of this programme. Please set the address that was used before, or restore the"
-                    + " copy of that database.");
+        } catch (DuplicateKeyException e) {
+            LOG.debug("Another node was first", e);
         }
+    }
+
+    private boolean isWithoutTexts() {
+        return database.sql("select (select count(*) from sealed_text) + (select count(*) from earlier_text)")
+                        .query(Integer.class)
+                        .single()
+                == 0;
     }
 
     private void finishForgetting() {
@@ -110,8 +139,12 @@ class EarlierTexts implements SmartLifecycle {
                 transaction.executeWithoutResult(status -> sealAnew(id));
                 done++;
             } catch (IllegalStateException e) {
-                // Nobody could read this one before, either.
-                LOG.error("A confidential text from an earlier release was changed and cannot be sealed anew", e);
+                LOG.error(
+                        "A confidential text from an earlier release was changed and cannot be sealed anew. Nobody could"
+                                + " read it before, either. To give it up, delete the row {} of earlier_text; until then"
+                                + " the older key is needed.",
+                        id,
+                        e);
             }
         }
         if (done > 0) {
@@ -137,7 +170,7 @@ class EarlierTexts implements SmartLifecycle {
 
     private void countForgotten() {
         Set<String> missing = new TreeSet<>(table.keyIds());
-        missing.removeAll(keys.withIds(List.copyOf(missing)).keySet());
+        missing.removeAll(keys.ids());
         if (!missing.isEmpty()) {
             LOG.warn(
                     "The texts of {} cases or records have no key any more and stay closed. That is as it should be"

@@ -107,18 +107,24 @@ public class SealedTexts {
      *
      * @return what was sealed; an empty text where it is forgotten, or belongs to another place. What is no reference
      *     stays as it is.
+     * @throws IllegalStateException when it, or its key, was changed where it is stored
      */
     @Transactional(readOnly = true)
     public String open(String reference, Place place) {
-        return REFERENCE.matcher(reference).matches()
-                ? openAll(Map.of(reference, place)).getOrDefault(reference, "")
-                : reference;
+        if (!REFERENCE.matcher(reference).matches()) {
+            return reference;
+        }
+        return find(reference)
+                .filter(text -> text.place().equals(place))
+                .map(this::textOf)
+                .orElse("");
     }
 
     /**
      * Opens many references, each in its place, with a few statements.
      *
-     * @return what was sealed, by reference; without those that are forgotten already, or belong to another place
+     * @return what was sealed, by reference; without those that are forgotten already, belong to another place, or were
+     *     changed where they are stored
      */
     @Transactional(readOnly = true)
     public Map<String, String> openAll(Map<String, Place> places) {
@@ -135,7 +141,8 @@ public class SealedTexts {
      * @param field name of what shows them
      * @param reader who has the task by right
      * @param inserting how an opened text is written into its surroundings, e.g. escaped for JSON
-     * @return the text with what was sealed; empty texts where it is forgotten, belongs elsewhere or is for others
+     * @return the text with what was sealed; empty texts where it is forgotten, belongs elsewhere, is for others or was
+     *     changed where it is stored
      */
     @Transactional(readOnly = true)
     public String show(String text, String caseId, String field, Reader reader, UnaryOperator<String> inserting) {
@@ -193,17 +200,23 @@ public class SealedTexts {
         return found;
     }
 
+    /** Of one on which something depends: an empty text only where it was forgotten. */
     private String textOf(SealedText text) {
-        return textsOf(List.of(text)).getOrDefault(PREFIX + text.id(), "");
+        return keys.withId(text.keyId()).map(text::open).orElse("");
     }
 
+    /** Of many that are only shown: one that was changed stays closed and does not take the others with it. */
     private Map<String, String> textsOf(List<SealedText> sealed) {
         var keysById = keys.withIds(sealed.stream().map(SealedText::keyId).collect(toSet()));
         var opened = new HashMap<String, String>();
         for (var text : sealed) {
             var key = keysById.get(text.keyId());
             if (key != null) {
-                opened.put(PREFIX + text.id(), text.open(key));
+                try {
+                    opened.put(PREFIX + text.id(), text.open(key));
+                } catch (IllegalStateException e) {
+                    LOG.error("A confidential text was changed where it is stored and stays closed", e);
+                }
             }
         }
         return opened;

@@ -12,6 +12,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** A key for AES-GCM: the operator's, which wraps data keys, or a data key, which seals texts. */
 record SealingKey(String id, SecretKey key) {
@@ -68,8 +69,17 @@ record SealingKey(String id, SecretKey key) {
         return Base64.getEncoder().encodeToString(whole);
     }
 
+    /** @throws IllegalStateException when it, or the label, is not what was sealed with this key */
     String open(String sealed, String label) {
-        var whole = Base64.getDecoder().decode(sealed);
+        byte[] whole;
+        try {
+            whole = Base64.getDecoder().decode(sealed);
+        } catch (IllegalArgumentException e) {
+            throw failed(label, e);
+        }
+        if (whole.length < NONCE_BYTES) {
+            throw failed(label, null);
+        }
         var nonce = Arrays.copyOf(whole, NONCE_BYTES);
         var text = apply(Cipher.DECRYPT_MODE, nonce, label, Arrays.copyOfRange(whole, NONCE_BYTES, whole.length));
         return new String(text, StandardCharsets.UTF_8);
@@ -82,11 +92,14 @@ record SealingKey(String id, SecretKey key) {
             cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException | ProviderException e) {
-            throw new IllegalStateException(
-                    "The confidential text or key " + label.lines().findFirst().orElse("")
-                            + " cannot be sealed or opened",
-                    e);
+            throw failed(label, e);
         }
+    }
+
+    private static IllegalStateException failed(String label, @Nullable Exception cause) {
+        return new IllegalStateException(
+                "The confidential text or key " + label.lines().findFirst().orElse("") + " cannot be sealed or opened",
+                cause);
     }
 
     private static String fingerprint(byte[] key) {

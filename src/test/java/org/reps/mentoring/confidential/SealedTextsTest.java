@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.ProgrammeTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SealedTextsTest extends ProgrammeTest {
 
     private static final Place RECORD = Place.forCouncil("record:1", "reason");
@@ -148,7 +152,7 @@ class SealedTextsTest extends ProgrammeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"owner", "field", "reader", "case_id"})
-    void a_text_does_not_open_in_a_row_that_says_something_else(String column) {
+    void a_text_does_not_open_in_a_row_that_says_something_else(String column, CapturedOutput log) {
         var reference = kept(Place.forPerson("rumi", "record:1", "shown"));
         assertThat(shown(reference, "case", "shown", REP)).isEqualTo("a secret");
 
@@ -161,8 +165,25 @@ class SealedTextsTest extends ProgrammeTest {
         var caseId = column.equals("case_id") ? "other case" : "case";
         var field = column.equals("field") ? "other" : "shown";
         var reader = column.equals("reader") ? new Reader("ravi", false) : REP;
-        assertThatThrownBy(() -> shown(reference, caseId, field, reader))
-                .hasMessageContaining("cannot be sealed or opened");
+        assertThat(shown(reference, caseId, field, reader)).isEmpty();
+        assertThat(log.getAll())
+                .contains("A confidential text was changed where it is stored and stays closed")
+                .doesNotContain("a secret");
+    }
+
+    @Test
+    void one_that_was_changed_does_not_close_the_others_and_no_step_goes_on_as_if_it_were_empty() {
+        var changed = texts.sealInCase("a secret", "case", "story");
+        var id = changed.substring("sealed:".length());
+        var good = texts.sealInCase("another", "case", "story");
+        database.update("update sealed_text set sealed = '?' where id = ?", id);
+        var place = Place.inCase("case", "story");
+
+        assertThat(shown("[" + changed + "][" + good + "]", "case", "story", REP))
+                .isEqualTo("[][another]");
+        assertThat(texts.openAll(Map.of(changed, place, good, place))).containsOnly(Map.entry(good, "another"));
+        assertThatThrownBy(() -> texts.open(changed, place)).hasMessageContaining(id);
+        assertThatThrownBy(() -> texts.keep(changed, "story", RECORD)).hasMessageContaining(id);
     }
 
     @Test
