@@ -42,8 +42,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * Everything the council does and sees, tried by members who are part of a case and by one who is not.
  *
- * <p>Of the council, Cosima is a mentor, Cyrus her mentee, and Corinna is looking for a mentor. Nora is another mentee
- * of Cosima, and would like another mentor; Nils is looking for one, and Cosima has offered.
+ * <p>Of the council, Cosima is a mentor, Cyrus her mentee, and Corinna is looking for a mentor. Norma is another mentee
+ * of Cosima, and would like another mentor; Nestor is looking for one, and Cosima has offered.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
@@ -52,7 +52,7 @@ class AdversarialImpartialityTest extends AdversarialTest {
     private static final String BASE = "/camunda/api/cockpit/plugin/base/default/";
     private static final String COUNCIL = "/camunda/api/cockpit/plugin/council/default/";
     private static final List<String> MEMBERS = List.of("cosima", "cyrus", "corinna", "carmen");
-    private static final List<String> NEW = List.of("cosima", "cyrus", "corinna", "nora", "nils");
+    private static final List<String> NEW = List.of("cosima", "cyrus", "corinna", "norma", "nestor");
     private static final Map<String, Object> LATE = Map.of("duedate", "2099-01-01T10:00:00.000+0000");
 
     /** A running case, and who of the members is part of it; everybody where it is hidden from the council. */
@@ -62,10 +62,10 @@ class AdversarialImpartialityTest extends AdversarialTest {
             new Running("mentor-inactivity", "cosima", Set.of("cosima", "cyrus")),
             new Running("rep-onboarding", "corinna", Set.of("corinna")),
             new Running("mentor-matching", "corinna", Set.of("corinna")),
-            new Running("rep-onboarding", "nils", Set.of("cosima")),
-            new Running("mentor-matching", "nils", Set.of("cosima")),
-            new Running("mentor-change", "nora", Set.copyOf(MEMBERS)),
-            new Running("mentor-matching", "nora", Set.copyOf(MEMBERS)));
+            new Running("rep-onboarding", "nestor", Set.of("cosima")),
+            new Running("mentor-matching", "nestor", Set.of("cosima")),
+            new Running("mentor-change", "norma", Set.copyOf(MEMBERS)),
+            new Running("mentor-matching", "norma", Set.copyOf(MEMBERS)));
 
     @Autowired
     private Mentors mentors;
@@ -93,13 +93,13 @@ class AdversarialImpartialityTest extends AdversarialTest {
         member("cosima", Group.REPS, Group.MENTORS, Group.COUNCIL);
         member("cyrus", Group.REPS, Group.COUNCIL);
         member("corinna", Group.REPS, Group.COUNCIL);
-        member("nora", Group.REPS);
-        member("nils", Group.REPS);
+        member("norma", Group.REPS);
+        member("nestor", Group.REPS);
         if (!mentors.existsById("cosima")) {
             mentors.save(Mentor.registered("cosima", 9, Set.of("Coaching"), Set.of("en"), "UTC"));
         }
         jdbc.update("update mentor set capacity = 9 where id = 'cosima'");
-        var nora = Objects.requireNonNull(mentorships.begin("nora", "cosima"));
+        var norma = Objects.requireNonNull(mentorships.begin("norma", "cosima"));
         mentorships.begin("cyrus", "cosima");
         // Who has been together for their year gets another mentor without anybody having to decide.
         var longAgo = Today.today().minusDays(400);
@@ -107,17 +107,17 @@ class AdversarialImpartialityTest extends AdversarialTest {
                 "update mentorship set began_on = ?, committed_until = ? where id = ?",
                 longAgo,
                 longAgo.plusYears(1),
-                nora);
+                norma);
         as("corinna").begin("rep-onboarding", wishes());
-        as("nils").begin("rep-onboarding", wishes());
+        as("nestor").begin("rep-onboarding", wishes());
         letEverythingDueHappen();
-        as("cosima").complete(as("cosima").take("Offer to mentor Nils", "cosima"), Map.of("mentorOffers", "yes"));
-        as("nora")
+        as("cosima").complete(as("cosima").take("Offer to mentor Nestor", "cosima"), Map.of("mentorOffers", "yes"));
+        as("norma")
                 .begin(
                         "mentor-change",
                         Map.of("wishedRoute", "council", "category", "time", "reason", "We never find the time."));
         letEverythingDueHappen();
-        as("nora").complete(as("nora").myTask("Name a mentor you would like"), Map.of("nextMentor", "nobody"));
+        as("norma").complete(as("norma").myTask("Name a mentor you would like"), Map.of("nextMentor", "nobody"));
         letEverythingDueHappen();
         // Whatever she does says that she is there.
         as("clara").begin("mentor-inactivity", Map.of("silentMentor", "cosima"));
@@ -231,7 +231,7 @@ class AdversarialImpartialityTest extends AdversarialTest {
     void nor_does_she_give_the_search_for_her_mentee_s_next_mentor_to_anybody() {
         var search = Stream.of(engine.getTaskService()
                         .createTaskQuery()
-                        .processInstanceBusinessKey("nora")
+                        .processInstanceBusinessKey("norma")
                         .taskDefinitionKey("Activity_OfferToMentor")
                         .singleResult())
                 .map(Task::getId)
@@ -243,17 +243,17 @@ class AdversarialImpartialityTest extends AdversarialTest {
                 () -> as("cosima").engine("task/" + search + "/assignee", Map.of("userId", "mateo")),
                 () -> as("cosima").engine("task/" + search + "/claim", Map.of("userId", "cosima")));
         for (var path : List.of("process-instance?maxResults=99", "task?maxResults=99")) {
-            assertThat(as("cosima").engine(path).text()).doesNotContain("nora", "Nora", search);
+            assertThat(as("cosima").engine(path).text()).doesNotContain("norma", "Norma", search);
         }
         // Whoever could be her next mentor has it in their own list.
         assertThat(as("mateo").tasks("Tasks I can take").stream()
                         .map(offered -> offered.path("name").asText()))
-                .contains("Offer to mentor Nora");
+                .contains("Offer to mentor Norma");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "Activity_MeetProposedMentor, nils",
+        "Activity_MeetProposedMentor, nestor",
         "Activity_TakeFirstSteps, rana",
         "Activity_HoldOrientationCall, rana"
     })
@@ -461,21 +461,21 @@ class AdversarialImpartialityTest extends AdversarialTest {
     @Test
     void whoever_joins_the_council_in_the_middle_of_a_case_is_part_of_it_too() {
         var instance = "process-instance/"
-                + instance(new Running("rep-onboarding", "nils", Set.of())).getId();
-        engine.getIdentityService().createMembership("nils", Group.COUNCIL.id());
+                + instance(new Running("rep-onboarding", "nestor", Set.of())).getId();
+        engine.getIdentityService().createMembership("nestor", Group.COUNCIL.id());
 
-        assertThat(as("nils").engine(instance).status()).isEqualTo(404);
-        assertThat(as("nils")
+        assertThat(as("nestor").engine(instance).status()).isEqualTo(404);
+        assertThat(as("nestor")
                         .engine("process-instance/" + contacts().getProcessInstanceId())
                         .status())
                 .isEqualTo(200);
-        engine.getIdentityService().deleteMembership("nils", Group.COUNCIL.id());
+        engine.getIdentityService().deleteMembership("nestor", Group.COUNCIL.id());
     }
 
     @Test
     void a_right_comes_back_when_somebody_is_no_longer_part_of_it() {
         var instance =
-                instance(new Running("mentor-matching", "nils", Set.of())).getId();
+                instance(new Running("mentor-matching", "nestor", Set.of())).getId();
         refused(() -> as("cosima").engine("process-instance/" + instance));
 
         engine.getRuntimeService().setVariable(instance, "mentorId", "mateo");

@@ -37,7 +37,8 @@ final class PlainErrors {
 
     private static final List<String> READERS = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.server.");
 
-    private static final String INTERCEPTORS = "org.camunda.bpm.engine.impl.interceptor.";
+    /** Where something was asked of the engine, or of us. */
+    private static final List<String> ASKED = List.of("org.camunda.bpm.engine.impl.interceptor.", "org.reps.");
 
     private static final List<String> REFLECTION = List.of("java.lang.reflect.", "jdk.internal.reflect.");
 
@@ -100,13 +101,20 @@ final class PlainErrors {
         if (thrown instanceof RestException && stack[0].getMethodName().equals("deserializeJsonObject")) {
             return true;
         }
-        return thrown instanceof RuntimeException && (isThrownByReaders(stack) || isAskedTooMuchOfTheEngine(stack));
+        return thrown instanceof RuntimeException
+                && isBlamedOnTheServer(thrown)
+                && (isThrownByReaders(stack) || isAskedTooMuchOfTheEngine(stack));
+    }
+
+    private static boolean isBlamedOnTheServer(Throwable thrown) {
+        return ExceptionHandlerHelper.getInstance().getStatus(thrown).getStatusCode()
+                >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode();
     }
 
     /** By what reads requests, or what it uses for that: nothing was asked of the engine yet. */
     private static boolean isThrownByReaders(StackTraceElement[] stack) {
         for (var place : stack) {
-            if (place.getClassName().startsWith(INTERCEPTORS)) {
+            if (ASKED.stream().anyMatch(place.getClassName()::startsWith)) {
                 return false;
             }
             if (READERS.stream().anyMatch(place.getClassName()::startsWith)) {
