@@ -352,9 +352,11 @@ class FrontDoorIT {
                 "Host: 127.0.0.1\r\nForwarded: host=evil.example",
                 "Host: 127.0.0.1\r\nX-Forwarded-Prefix: //evil.example",
                 "Host: 127.0.0.1\r\nX-Original-URL: //evil.example/")) {
-            var answer =
-                    raw("GET " + path + " HTTP/1.1\r\n" + lie + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
-            assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("evil.example");
+            for (var version : List.of("1.1", "1.0")) {
+                var answer = raw("GET " + path + " HTTP/" + version + "\r\n" + lie
+                        + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+                assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("evil.example");
+            }
         }
         assertThat(raw("GET http://evil.example" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
