@@ -101,20 +101,19 @@ function waitingForMe(tasks) {
       : element(
           'ul',
           { class: 'mentoring-tasks' },
-          tasks.map(({ id, name, due, optional }) =>
+          tasks.map(({ id, name, due, overdue, optional }) =>
             element(
               'li',
               {},
               element('a', { href: `#/?task=${encodeURIComponent(id)}`, lang: 'en' }, name),
-              due && (optional ? texts.optional(day(due)) : until(due))
+              due && (optional ? texts.optional(day(due)) : until(due, overdue))
             )
           )
         )
   );
 }
 
-function until(due) {
-  const overdue = new Date(due) < new Date();
+function until(due, overdue) {
   return element('span', { class: overdue && 'mentoring-overdue' }, texts.dueOn(daysAway(due)));
 }
 

@@ -87,6 +87,7 @@ class MyMentorship {
 
     private Page page(Asking asking) {
         var me = asking.id();
+        var now = clock.instant();
         var today = LocalDate.now(clock);
         var withMentor = mentorships.ofMentee(me);
         var withMentees =
@@ -117,7 +118,7 @@ class MyMentorship {
                 asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, names, today))
                         .orElse(null),
                 together(withMentees, names, plans),
-                openTasks.of(me).stream().map(OwnTask::of).toList(),
+                openTasks.of(me).stream().map(task -> OwnTask.of(task, now)).toList(),
                 cases,
                 new Starts(asking.rep(), asking.contact(), withMentor.isPresent(), asMentor.orElse(null), running)
                         .among(asking.mayStart(), today));
@@ -269,17 +270,28 @@ class MyMentorship {
     /** Another mentor who is away. */
     record Covered(String name, @Nullable String backOn) {}
 
-    /** Something that waits for whoever is logged in; optional where they may do it, and need not. */
+    /**
+     * Something that waits for whoever is logged in; optional where they may do it, and need not.
+     *
+     * @param overdue by the programme's clock, as a browser's may be wrong
+     */
     record OwnTask(
             String id,
             String name,
             boolean optional,
             String since,
-            @Nullable String due) {
+            @Nullable String due,
+            boolean overdue) {
 
-        private static OwnTask of(OpenTask task) {
+        private static OwnTask of(OpenTask task, Instant now) {
+            var due = task.due();
             return new OwnTask(
-                    task.id(), task.name(), task.optional(), task.since().toString(), textOrNull(task.due()));
+                    task.id(),
+                    task.name(),
+                    task.optional(),
+                    task.since().toString(),
+                    textOrNull(due),
+                    due != null && due.isBefore(now));
         }
     }
 

@@ -97,6 +97,18 @@ class MyMentorshipTest extends ProgrammeTest {
     }
 
     @Test
+    void what_is_overdue_is_so_by_the_programme_s_clock() {
+        later(Period.ofDays(340));
+        checkIns.startDue();
+        runJobs();
+        assertThat(page("maya").tasks()).isNotEmpty().noneMatch(OwnTask::overdue);
+
+        later(Period.ofDays(90));
+
+        assertThat(page("maya").tasks()).isNotEmpty().anyMatch(OwnTask::overdue);
+    }
+
+    @Test
     void the_last_plan_is_shown_as_soon_as_the_check_in_is_over() {
         mentorships.end(mentorships.ofMentee("ravi").orElseThrow().id(), "only Rosa here");
         later(Period.ofDays(340));
