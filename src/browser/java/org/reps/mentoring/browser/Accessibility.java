@@ -21,6 +21,7 @@ final class Accessibility {
 
     /** One line for each violation in the part of the page that the selector finds. */
     static List<String> violations(Page page, String part) {
+        page.locator(part).first().waitFor();
         return new AxeBuilder(page)
                 .setLegacyMode(true).include(part).withTags(WCAG_A_AND_AA).analyze().getViolations().stream()
                         .map(Accessibility::describe)

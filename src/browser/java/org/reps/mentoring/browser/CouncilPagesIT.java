@@ -43,8 +43,12 @@ class CouncilPagesIT extends BrowserTest {
         var page = cockpit("carmen").page();
         link(page, "History").click();
         page.getByLabel("Process").selectOption("Find a mentor");
+        var listOfAll = page.getByRole(AriaRole.TABLE, new GetByRoleOptions().setName("Cases that have ended"))
+                .elementHandle();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Search"))
                 .click();
+        // A case opened from the list that is about to be replaced would be drawn twice.
+        page.waitForFunction("list => !list.isConnected", listOfAll);
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^Find a mentor: ")))
                 .first()
                 .click();
