@@ -31,6 +31,7 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.notice.TimeZones;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
@@ -456,7 +457,7 @@ public class CoachingTrainingSteps {
     private void decide(String trainingId, String userId, State at, Answer answer, String text) {
         var training = trainings.lock(trainingId);
         if (training.state() != at || !training.isOpen()) {
-            throw new Refusal("This was answered a moment ago. Please refresh your task list.");
+            throw new AnsweredAlready();
         }
         requireImpartial(training, userId);
         trainings.save(training.decided(answer, userId, today(), text));

@@ -1,5 +1,6 @@
 package org.reps.mentoring.training;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Move;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -25,6 +27,7 @@ import org.springframework.data.annotation.Version;
  * @param timeZone IANA name; null until they are ready
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 record Training(
         @Id String id,
         String repId,
@@ -41,7 +44,8 @@ record Training(
         Set<TrainingReport> reports,
         Set<TrainingDecision> decisions,
         @Nullable TrainingCall call,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements TrainingBuilder.With {
 
     enum State {
         /** Somebody else thinks that the rep would be a good mentor; the rep has not answered. */
@@ -70,6 +74,8 @@ record Training(
             return words;
         }
     }
+
+    private static final Move<State> BEGIN = Move.to(State.TRAINING, State.WISHED);
 
     static Training wished(
             String repId, String motivation, Collection<String> languages, Collection<String> skills, LocalDate on) {
@@ -106,7 +112,7 @@ record Training(
     }
 
     Training begun() {
-        return in(State.TRAINING, reports, decisions, call);
+        return in(BEGIN.after(state), reports, decisions, call);
     }
 
     Training reported(
@@ -169,57 +175,21 @@ record Training(
             Collection<String> skills,
             @Nullable Integer capacity,
             @Nullable String timeZone) {
-        return new Training(
-                id,
-                repId,
-                openRep,
-                nominatedBy,
-                beganOn,
-                state,
-                motivation,
-                new HashSet<>(languages),
-                new HashSet<>(skills),
-                capacity,
-                timeZone,
-                endedOn,
-                reports,
-                decisions,
-                call,
-                version);
+        return with(training -> training.state(state)
+                .motivation(motivation)
+                .languages(new HashSet<>(languages))
+                .skills(new HashSet<>(skills))
+                .capacity(capacity)
+                .timeZone(timeZone));
     }
 
     private Training in(
             State state, Set<TrainingReport> reports, Set<TrainingDecision> decisions, @Nullable TrainingCall call) {
-        return moved(openRep, state, endedOn, reports, decisions, call);
+        return with(training ->
+                training.state(state).reports(reports).decisions(decisions).call(call));
     }
 
     private Training end(State state, LocalDate on) {
-        return moved(null, state, on, reports, decisions, call);
-    }
-
-    private Training moved(
-            @Nullable String openRep,
-            State state,
-            @Nullable LocalDate endedOn,
-            Set<TrainingReport> reports,
-            Set<TrainingDecision> decisions,
-            @Nullable TrainingCall call) {
-        return new Training(
-                id,
-                repId,
-                openRep,
-                nominatedBy,
-                beganOn,
-                state,
-                motivation,
-                languages,
-                skills,
-                capacity,
-                timeZone,
-                endedOn,
-                reports,
-                decisions,
-                call,
-                version);
+        return with(training -> training.openRep(null).state(state).endedOn(on));
     }
 }

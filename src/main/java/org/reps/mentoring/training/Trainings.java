@@ -2,12 +2,12 @@ package org.reps.mentoring.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.reps.mentoring.rules.Aggregates;
 import org.reps.mentoring.training.Training.State;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
 /** All trainings, open or ended. */
-interface Trainings extends ListCrudRepository<Training, String> {
+interface Trainings extends Aggregates<Training> {
 
     boolean existsByOpenRep(String repId);
 
@@ -15,6 +15,7 @@ interface Trainings extends ListCrudRepository<Training, String> {
 
     List<Training> findByOpenRepIsNotNullAndStateNotOrderByBeganOnAscIdAsc(State state);
 
+    @Override
     @Query("select id from training where id = :id for update")
     Optional<String> lockRow(String id);
 
@@ -29,14 +30,5 @@ interface Trainings extends ListCrudRepository<Training, String> {
     /** Everybody who is interested in becoming a mentor, or on the way; not who was only nominated by somebody. */
     default List<Training> interested() {
         return findByOpenRepIsNotNullAndStateNotOrderByBeganOnAscIdAsc(State.NOMINATED);
-    }
-
-    default Training get(String id) {
-        return findById(id).orElseThrow();
-    }
-
-    /** Locked until the transaction ends, so that what people answer at the same moment is looked at in turn. */
-    default Training lock(String id) {
-        return get(lockRow(id).orElseThrow());
     }
 }

@@ -1,0 +1,29 @@
+package org.reps.mentoring.rules;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.NoRepositoryBean;
+
+/** All things of one kind that several people can change at the same moment. */
+@NoRepositoryBean
+public interface Aggregates<T> extends ListCrudRepository<T, String> {
+
+    /** Locks the row of this id until the transaction ends; empty when there is none. */
+    Optional<String> lockRow(String id);
+
+    /** @throws java.util.NoSuchElementException when there is none with this id */
+    default T get(String id) {
+        return findById(id).orElseThrow();
+    }
+
+    /** Locked until the transaction ends, so that what people answer at the same moment is looked at in turn. */
+    default T lock(String id) {
+        return get(lockRow(id).orElseThrow());
+    }
+
+    /** Locks it, lets it change and keeps the result; whoever comes second changes what the first has left. */
+    default T change(String id, UnaryOperator<T> change) {
+        return save(change.apply(lock(id)));
+    }
+}
