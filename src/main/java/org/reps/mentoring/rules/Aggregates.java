@@ -2,6 +2,8 @@ package org.reps.mentoring.rules;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.data.repository.NoRepositoryBean;
 
@@ -25,5 +27,23 @@ public interface Aggregates<T> extends ListCrudRepository<T, String> {
     /** Locks it, lets it change and keeps the result; whoever comes second changes what the first has left. */
     default T change(String id, UnaryOperator<T> change) {
         return save(change.apply(lock(id)));
+    }
+
+    /**
+     * Keeps a new one, where a unique column of the database lets only one be open at a time: it sees also what was
+     * begun in another window at the same moment.
+     *
+     * @param alreadyOpen what to say when there is one; made beforehand, as PostgreSQL answers nothing more in a
+     *     transaction in which a statement has failed
+     */
+    default T begin(T begun, Refusal alreadyOpen) {
+        try {
+            return save(begun);
+        } catch (DbActionExecutionException e) {
+            if (e.getCause() instanceof DuplicateKeyException) {
+                throw alreadyOpen;
+            }
+            throw e;
+        }
     }
 }

@@ -3,8 +3,6 @@ package org.reps.mentoring.training;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -25,21 +23,22 @@ import org.reps.mentoring.engine.Group;
 import org.reps.mentoring.engine.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.notice.Invitation;
 import org.reps.mentoring.notice.MeetingTime;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.notice.TimeZones;
+import org.reps.mentoring.rep.NamedReps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Choice;
+import org.reps.mentoring.rules.HttpsAddress;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.Training.State;
 import org.reps.mentoring.training.TrainingDecision.Answer;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,16 +50,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CoachingTrainingSteps {
 
-    private static final int LONGEST_ADDRESS = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Trainings trainings;
     private final Reps reps;
+    private final NamedReps namedReps;
     private final Mentors mentors;
     private final Council council;
     private final People people;
     private final Notices notices;
     private final TimeZones zones;
+    private final Days days;
     private final MentoringRules rules;
     private final SealedTexts texts;
     private final Clock clock;
@@ -68,21 +68,25 @@ public class CoachingTrainingSteps {
     CoachingTrainingSteps(
             Trainings trainings,
             Reps reps,
+            NamedReps namedReps,
             Mentors mentors,
             Council council,
             People people,
             Notices notices,
             TimeZones zones,
+            Days days,
             MentoringRules rules,
             SealedTexts texts,
             Clock clock) {
         this.trainings = trainings;
         this.reps = reps;
+        this.namedReps = namedReps;
         this.mentors = mentors;
         this.council = council;
         this.people = people;
         this.notices = notices;
         this.zones = zones;
+        this.days = days;
         this.rules = rules;
         this.texts = texts;
         this.clock = clock;
@@ -110,12 +114,9 @@ public class CoachingTrainingSteps {
             throw new Refusal("Only mentors can nominate somebody. If you would like to become a mentor yourself,"
                     + " please choose that above.");
         }
-        var repId = people.meant(nominee);
+        var repId = namedReps.meant(nominee);
         if (repId.equals(startedBy)) {
             throw new Refusal("You cannot nominate yourself; you are a mentor already.");
-        }
-        if (!people.isIn(Group.REPS, repId)) {
-            throw new Refusal("There is no rep with the user name \"" + nominee + "\".");
         }
         return repId;
     }
@@ -140,30 +141,18 @@ public class CoachingTrainingSteps {
             throw new Refusal(
                     byThemself ? "You are a mentor already." : people.firstName(repId) + " is a mentor already.");
         }
-        // Made beforehand: PostgreSQL answers nothing more in a transaction in which a statement has failed.
         var alreadyOpen = new Refusal(
                 byThemself
                         ? "You are on the way to become a mentor already. Please look at your tasks."
                         : "Whether " + people.firstName(repId) + " becomes a mentor is being looked at already.");
-        if (trainings.existsByOpenRep(repId)) {
-            throw alreadyOpen;
-        }
-        var today = today();
+        var today = days.today();
         if (!reps.existsById(repId)) {
             reps.save(Rep.joined(repId, today));
         }
         var training = byThemself
                 ? Training.wished(repId, motivation, orNone(languages), orNone(skills), today)
                 : Training.nominated(repId, startedBy, today);
-        try {
-            return trainings.save(training).id();
-        } catch (DbActionExecutionException e) {
-            // Started in two windows, or nominated by two mentors, at the same moment.
-            if (e.getCause() instanceof DuplicateKeyException) {
-                throw alreadyOpen;
-            }
-            throw e;
-        }
+        return trainings.begin(training, alreadyOpen).id();
     }
 
     @Transactional(readOnly = true)
@@ -192,7 +181,7 @@ public class CoachingTrainingSteps {
     /** Whether the rep has been in the programme for long enough. */
     @Transactional(readOnly = true)
     public boolean isPrerequisiteMet(String trainingId) {
-        return !prerequisiteMetOn(trainings.get(trainingId)).isAfter(today());
+        return !prerequisiteMetOn(trainings.get(trainingId)).isAfter(days.today());
     }
 
     /**
@@ -238,10 +227,14 @@ public class CoachingTrainingSteps {
         if (!Choice.is(answer, "finished", "stop")) {
             return;
         }
-        requireHttps(certificate);
-        var finished = notToCome("Finished on", finishedOn, training.repId());
-        var practised = practiceOn.isEmpty() ? null : notToCome("Practice week", practiceOn, training.repId());
-        trainings.save(training.reported(finished, certificate, narrative, practised, today()));
+        if (!HttpsAddress.is(certificate)) {
+            throw new Refusal("Link to your certificate: please give an address that begins with https://,"
+                    + " for example https://example.org/my-certificate.");
+        }
+        var theirToday = days.todayOf(training.repId());
+        var finished = Days.come("Finished on", finishedOn, theirToday);
+        var practised = practiceOn.isEmpty() ? null : Days.come("Practice week", practiceOn, theirToday);
+        trainings.save(training.reported(finished, certificate, narrative, practised, days.today()));
     }
 
     /**
@@ -360,7 +353,7 @@ public class CoachingTrainingSteps {
         var call = call(training);
         switch (outcome) {
             case "held" -> {
-                var day = notToCome("Held on", heldOn, training.repId());
+                var day = Days.come("Held on", heldOn, days.todayOf(training.repId()));
                 if (day.isBefore(training.beganOn().minusDays(1))) {
                     throw new Refusal("Held on: please check the day; the training began later.");
                 }
@@ -412,16 +405,16 @@ public class CoachingTrainingSteps {
             mentors.save(former.get().returning(capacity, training.skills(), training.languages(), timeZone));
         }
         // What they did long ago as a rep must not make them a silent mentor.
-        mentors.noteAnswer(repId, today());
+        mentors.noteAnswer(repId, days.today());
         people.join(Group.MENTORS, repId);
-        trainings.save(training.registered(today()));
+        trainings.save(training.registered(days.today()));
     }
 
     /** Ends a training after which the rep is no mentor; they can begin anew at any time. */
     public void close(String trainingId) {
         var training = trainings.lock(trainingId);
         if (training.isOpen()) {
-            trainings.save(training.closed(today()));
+            trainings.save(training.closed(days.today()));
         }
     }
 
@@ -460,7 +453,7 @@ public class CoachingTrainingSteps {
             throw new AnsweredAlready();
         }
         requireImpartial(training, userId);
-        trainings.save(training.decided(answer, userId, today(), text));
+        trainings.save(training.decided(answer, userId, days.today(), text));
     }
 
     /** Whoever has the task is not enough: it could have been given to somebody who is part of the case. */
@@ -645,31 +638,6 @@ public class CoachingTrainingSteps {
         return rep(training).joinedOn().plus(rules.trainingPrerequisite());
     }
 
-    private LocalDate notToCome(String label, String text, String repId) {
-        var day = LocalDate.parse(text);
-        if (day.isAfter(LocalDate.now(clock.withZone(zones.of(repId))))) {
-            throw new Refusal(label + ": this day is still to come.");
-        }
-        return day;
-    }
-
-    private static void requireHttps(String address) {
-        try {
-            var uri = new URI(address);
-            if ("https".equalsIgnoreCase(uri.getScheme())
-                    // Not the host, which is unknown where it has letters of other alphabets.
-                    && uri.getRawAuthority() != null
-                    && !uri.getRawAuthority().contains("@")
-                    && address.length() <= LONGEST_ADDRESS) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // said below
-        }
-        throw new Refusal("Link to your certificate: please give an address that begins with https://,"
-                + " for example https://example.org/my-certificate.");
-    }
-
     private Rep rep(Training training) {
         return reps.findById(training.repId()).orElseThrow();
     }
@@ -680,10 +648,6 @@ public class CoachingTrainingSteps {
 
     private static Collection<String> orNone(@Nullable Collection<String> chosen) {
         return chosen == null ? List.of() : chosen;
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     /**

@@ -9,8 +9,6 @@ import org.springframework.data.jdbc.repository.query.Query;
 /** All trainings, open or ended. */
 interface Trainings extends Aggregates<Training> {
 
-    boolean existsByOpenRep(String repId);
-
     Optional<Training> findByOpenRep(String repId);
 
     List<Training> findByOpenRepIsNotNullAndStateNotOrderByBeganOnAscIdAsc(State state);
