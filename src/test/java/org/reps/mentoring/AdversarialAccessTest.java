@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.TasklistSession.Answer;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.Person;
 
 /** Who gets in, how far, and for how long. */
 class AdversarialAccessTest extends AdversarialTest {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.Person;
 
 /** The council's pages in Cockpit are for the council. */
 class AdversarialCouncilPagesTest extends AdversarialTest {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.Person;
 
 /** Who has a session, how long, and what is left of it when it ends. */
 class SessionsTest extends AdversarialTest {

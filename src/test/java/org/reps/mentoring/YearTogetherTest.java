@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 
 /**
  * Thirteen months of three mentorships, day by day: the timers of the diagrams fire when they are due, the round begins

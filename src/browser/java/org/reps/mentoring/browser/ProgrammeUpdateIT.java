@@ -1,7 +1,7 @@
 package org.reps.mentoring.browser;
 
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 
 class ProgrammeUpdateIT extends BrowserTest {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
 

@@ -2,7 +2,7 @@ package org.reps.mentoring.absence;
 
 import java.util.Map;
 import java.util.Set;
-import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.notice.Notices;

@@ -21,9 +21,9 @@ import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource
 import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
-import org.reps.mentoring.engine.CurrentPerson;
-import org.reps.mentoring.engine.FinishedCases;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.cases.FinishedCases;
+import org.reps.mentoring.engine.people.CurrentPerson;
+import org.reps.mentoring.engine.people.Group;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 

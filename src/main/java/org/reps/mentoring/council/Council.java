@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.PartOfCase;
-import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.rights.PartOfCase;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,17 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How our plugins fit in when the engine starts: their order, and what each adds beside the others. */
-final class EngineStart {
+public final class EngineStart {
 
-    static final int DEPLOYMENT = 1;
-    static final int AUTHORIZATIONS = 2;
-    static final int FILTERS = 3;
-    static final int OPERATOR = 4;
+    /** What is deployed is looked at by itself before it is compared with what is in force. */
+    public static final int CHECK = 0;
+
+    public static final int DEPLOYMENT = 1;
+    public static final int AUTHORIZATIONS = 2;
+    public static final int FILTERS = 3;
+    public static final int OPERATOR = 4;
 
     private EngineStart() {}
 
     /** What other plugins have configured, and one more at the end; still open for those that come after. */
-    static <T> List<T> and(@Nullable List<T> others, T one) {
+    public static <T> List<T> and(@Nullable List<T> others, T one) {
         var all = others == null ? new ArrayList<T>() : new ArrayList<>(others);
         all.add(one);
         return all;

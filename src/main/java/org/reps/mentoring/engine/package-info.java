@@ -1,4 +1,7 @@
-/** Everything that configures or extends Camunda; the rest of the application does not know the engine's classes. */
+/**
+ * Everything that configures or extends Camunda, one room for each reason; here is what all of them need at the start.
+ * Only {@code people} and {@code cases} are for the rest of the house.
+ */
 @NullMarked
 package org.reps.mentoring.engine;
 

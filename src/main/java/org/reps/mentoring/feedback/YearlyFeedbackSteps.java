@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.SealedTexts;
-import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.MentoringRules;
 import org.springframework.stereotype.Component;

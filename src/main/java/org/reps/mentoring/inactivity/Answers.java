@@ -2,7 +2,7 @@ package org.reps.mentoring.inactivity;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.reps.mentoring.engine.TaskAnswered;
+import org.reps.mentoring.engine.cases.TaskAnswered;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.springframework.context.event.EventListener;

@@ -1,7 +1,7 @@
 package org.reps.mentoring.notice;
 
-import org.reps.mentoring.engine.ToldInCockpit;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.ToldInCockpit;
 
 /** The mail server takes no mail for a person's address, also after somebody has corrected it. */
 class AddressRefused extends Refusal implements ToldInCockpit {

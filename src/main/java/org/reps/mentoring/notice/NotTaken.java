@@ -1,6 +1,6 @@
 package org.reps.mentoring.notice;
 
-import org.reps.mentoring.engine.ToldInCockpit;
+import org.reps.mentoring.rules.ToldInCockpit;
 import org.springframework.mail.MailSendException;
 
 /** The mail server did not take a mail now; it is tried again. */

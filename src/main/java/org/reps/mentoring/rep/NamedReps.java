@@ -1,7 +1,7 @@
 package org.reps.mentoring.rep;
 
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 

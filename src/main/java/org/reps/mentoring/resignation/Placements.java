@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorchange.MentorChangeSteps;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.MentorshipEnded;

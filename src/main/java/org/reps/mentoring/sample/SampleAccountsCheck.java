@@ -1,7 +1,7 @@
 package org.reps.mentoring.sample;
 
 import java.util.stream.Stream;
-import org.reps.mentoring.engine.People;
+import org.reps.mentoring.engine.people.People;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;

@@ -1,15 +1,15 @@
 package org.reps.mentoring.sample;
 
-import static org.reps.mentoring.engine.Group.ANALYSTS;
-import static org.reps.mentoring.engine.Group.CONTACTS;
-import static org.reps.mentoring.engine.Group.COUNCIL;
-import static org.reps.mentoring.engine.Group.MENTORS;
-import static org.reps.mentoring.engine.Group.REPS;
+import static org.reps.mentoring.engine.people.Group.ANALYSTS;
+import static org.reps.mentoring.engine.people.Group.CONTACTS;
+import static org.reps.mentoring.engine.people.Group.COUNCIL;
+import static org.reps.mentoring.engine.people.Group.MENTORS;
+import static org.reps.mentoring.engine.people.Group.REPS;
 
 import java.util.List;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.People;
-import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.people.Person;
 
 /** The people of the sample programme; the first letter of a user name tells the role. */
 final class SamplePeople {

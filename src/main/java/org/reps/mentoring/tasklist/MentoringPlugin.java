@@ -10,7 +10,7 @@ import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.reps.mentoring.confidential.DraftKeys;
-import org.reps.mentoring.engine.CurrentPerson;
+import org.reps.mentoring.engine.people.CurrentPerson;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 

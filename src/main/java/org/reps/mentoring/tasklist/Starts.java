@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.StartableProcesses.Startable;
+import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.mentor.Mentor;
 
 /**

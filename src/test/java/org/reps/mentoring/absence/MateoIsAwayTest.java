@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.story.ActingCouncilMember;

@@ -28,9 +28,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.reps.mentoring.MentoringApplication;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.People;
-import org.reps.mentoring.engine.Person;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.people.Person;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingRep;

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.Today;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 
 /** The programme notices by itself what is due. */
 class DailyRoundProcessTest extends ProgrammeTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.Today;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 
 /** Once a day everybody learns in one mail what is waiting for them. */
 class DigestTest extends ProgrammeTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.LookingBackOnTheYear;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.engine.Group;
-import org.reps.mentoring.engine.Option;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.story.PassingNewsOn;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.reps.mentoring.engine.StartableProcesses.Startable;
+import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.tasklist.Starts.For;
 import org.reps.mentoring.tasklist.Starts.Start;

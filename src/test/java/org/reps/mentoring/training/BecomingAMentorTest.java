@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.matching.MentorMatchingSteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.story.BecomingAMentor;

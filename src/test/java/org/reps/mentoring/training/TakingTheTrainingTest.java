@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reps.mentoring.engine.Group;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.rules.Refusal;
 
 /** Riku takes the training and reports it, and an impartial contact decides whether it is accepted. */

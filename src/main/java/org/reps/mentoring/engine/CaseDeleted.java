@@ -1,9 +1,0 @@
-package org.reps.mentoring.engine;
-
-/**
- * The operator has deleted a running case; told inside the same transaction.
- *
- * @param process the key of its process
- * @param subject its business key: the user id or mentorship it was about
- */
-public record CaseDeleted(String process, String subject) {}

@@ -1,9 +1,0 @@
-package org.reps.mentoring.engine;
-
-/**
- * One choice in a form.
- *
- * @param label what the person reads
- * @param value what the form answers
- */
-public record Option(String label, String value) {}

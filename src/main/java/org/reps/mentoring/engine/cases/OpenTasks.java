@@ -1,0 +1,228 @@
+package org.reps.mentoring.engine.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.rights.Authorizations;
+import org.reps.mentoring.engine.rights.PartOfCase;
+import org.reps.mentoring.engine.rights.TasklistFilters;
+import org.springframework.stereotype.Component;
+
+/** What people have been asked and have not answered yet. */
+@Component
+public class OpenTasks {
+
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final PartOfCase partOfCase;
+    private final Clock clock;
+
+    OpenTasks(TaskService tasks, RepositoryService repository, PartOfCase partOfCase, Clock clock) {
+        this.tasks = tasks;
+        this.repository = repository;
+        this.partOfCase = partOfCase;
+        this.clock = clock;
+    }
+
+    /** Whether anything waits for this person. */
+    public boolean has(String userId) {
+        return tasks.createTaskQuery().taskAssignee(userId).count() > 0;
+    }
+
+    /**
+     * The task that waits for this person, or that they could take, in the case that is being worked on right now; none
+     * where there are several, or no case.
+     */
+    public Optional<OpenTask> inThisCase(String userId) {
+        var context = Context.getBpmnExecutionContext();
+        if (context == null) {
+            return Optional.empty();
+        }
+        var inCase = context.getExecution().getProcessInstanceId();
+        return only(tasks.createTaskQuery().processInstanceId(inCase).taskAssignee(userId))
+                .or(() -> only(tasks.createTaskQuery().processInstanceId(inCase).taskCandidateUser(userId)));
+    }
+
+    private static Optional<OpenTask> only(TaskQuery query) {
+        var found = query.listPage(0, 2);
+        return found.size() == 1 ? Optional.of(OpenTask.of(found.get(0))) : Optional.empty();
+    }
+
+    /**
+     * What these people should do by then, what is due first coming first; what they may do and need not is left out.
+     */
+    public List<OpenTask> of(Collection<String> userIds, Instant dueBefore) {
+        return tasks
+                .createTaskQuery()
+                .taskAssigneeIn(userIds.toArray(String[]::new))
+                .dueBefore(Date.from(dueBefore))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .map(OpenTask::of)
+                .filter(task -> !task.optional())
+                .toList();
+    }
+
+    /** What this person could take, what is due first coming first. */
+    public List<OpenTask> offeredTo(String userId) {
+        return tasks.createTaskQuery().taskCandidateUser(userId).orderByDueDate().asc().list().stream()
+                .map(OpenTask::of)
+                .toList();
+    }
+
+    /**
+     * What somebody of the council has taken, this person could have taken instead, and should have been done by now.
+     *
+     * @param outOfSight what is not for this person
+     */
+    public List<OpenTask> overdueWithOthers(String councilMemberId, PartOfCase.OutOfSight outOfSight) {
+        return tasks
+                .createTaskQuery()
+                .taskCandidateUser(councilMemberId)
+                .includeAssignedTasks()
+                .taskAssigned()
+                .dueBefore(Date.from(clock.instant()))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .map(OpenTask::of)
+                .filter(task -> !task.isOf(councilMemberId) && !outOfSight.own().contains(task.caseId()))
+                .toList();
+    }
+
+    /**
+     * What reps and mentors should have done by now, in cases that the council may see; what is due first comes first.
+     *
+     * @param outOfSight what is not for whoever reads
+     */
+    public List<OpenTask> overdueInOpenCases(PartOfCase.OutOfSight outOfSight) {
+        var councils = List.of(TasklistFilters.councilTasks(repository));
+        return tasks
+                .createTaskQuery()
+                .processDefinitionKeyIn(Authorizations.OPEN_PROCESSES.toArray(String[]::new))
+                .taskAssigned()
+                .dueBefore(Date.from(clock.instant()))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .map(OpenTask::of)
+                .filter(task ->
+                        !task.optional() && !councils.contains(task.kind()) && !outOfSight.includes(task.caseId()))
+                .toList();
+    }
+
+    /**
+     * What this person should have done by now, the oldest first. Only what the council can see anyhow: the name of a
+     * task of a confidential case would tell that there is such a case.
+     */
+    public List<Overdue> overdue(String userId) {
+        var inConfidence = partOfCase.calledInConfidence();
+        return tasks
+                .createTaskQuery()
+                .taskAssignee(userId)
+                .processDefinitionKeyIn(Authorizations.OPEN_PROCESSES.toArray(String[]::new))
+                .dueBefore(Date.from(clock.instant()))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> !inConfidence.contains(task.getProcessInstanceId()))
+                .map(task -> new Overdue(
+                        task.getName(),
+                        LocalDate.ofInstant(task.getDueDate().toInstant(), ZoneOffset.UTC)
+                                .toString()))
+                .toList();
+    }
+
+    /** Everything that waits for this person, what is due first at the top. */
+    public List<OpenTask> of(String userId) {
+        return open(tasks.createTaskQuery().taskAssignee(userId));
+    }
+
+    /**
+     * The tasks of these kinds that are assigned to one of these people in one of these cases, what is due first at the
+     * top.
+     *
+     * @param subjects business keys
+     * @param kinds ids of user tasks in the diagrams
+     */
+    public List<OpenTask> of(Collection<String> userIds, Collection<String> subjects, Collection<String> kinds) {
+        if (userIds.isEmpty()) {
+            return List.of();
+        }
+        return open(tasks.createTaskQuery()
+                .taskAssigneeIn(userIds.toArray(String[]::new))
+                .processInstanceBusinessKeyIn(subjects.toArray(String[]::new))
+                .taskDefinitionKeyIn(kinds.toArray(String[]::new)));
+    }
+
+    private static List<OpenTask> open(TaskQuery query) {
+        return query.active().orderByDueDate().asc().list().stream()
+                .map(OpenTask::of)
+                .toList();
+    }
+
+    /**
+     * A task that is overdue.
+     *
+     * @param name what is to be done
+     * @param due ISO date
+     */
+    public record Overdue(String name, String due) {}
+
+    /**
+     * A task that waits for somebody.
+     *
+     * @param kind its id in the diagram
+     * @param name what is to be done
+     * @param caseId the process instance it belongs to
+     * @param assignee user id of whose it is; null as long as nobody has taken it
+     * @param optional whether it is something they may do, and need not
+     * @param since when it began to wait
+     * @param due until when; null when there is no such day
+     */
+    public record OpenTask(
+            String id,
+            String kind,
+            String name,
+            String caseId,
+            @Nullable String assignee,
+            boolean optional,
+            Instant since,
+            @Nullable Instant due) {
+
+        private static OpenTask of(Task task) {
+            return new OpenTask(
+                    task.getId(),
+                    task.getTaskDefinitionKey(),
+                    task.getName(),
+                    task.getProcessInstanceId(),
+                    task.getAssignee(),
+                    task.getPriority() < Task.PRIORITY_NORMAL,
+                    task.getCreateTime().toInstant(),
+                    task.getDueDate() == null
+                            ? null
+                            : Instant.ofEpochMilli(task.getDueDate().getTime()));
+        }
+
+        /** Whether it belongs to this person. */
+        public boolean isOf(String userId) {
+            return userId.equals(assignee);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.reps.mentoring.engine.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task has become somebody's, and it was not they who took it.
+ *
+ * @param taskId the task
+ * @param userId the person who is to do it
+ * @param name what is to be done
+ * @param why why the task exists, from its documentation in the diagram; empty when nothing is written there
+ * @param due until when
+ */
+public record TaskAssigned(
+        String taskId,
+        String userId,
+        String name,
+        String why,
+        @Nullable Instant due) {}

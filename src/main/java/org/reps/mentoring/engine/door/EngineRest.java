@@ -1,0 +1,103 @@
+package org.reps.mentoring.engine.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.reps.mentoring.engine.login.TooManyAttempts;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.web.PlainAnswer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before the REST API for other programs, such as Camunda Modeler: there only where the operator wants it, and
+ * only for analysts and operators, who give their password with each request. What they can do there is what
+ * {@code CommandGate} lets them do anywhere.
+ */
+final class EngineRest extends OncePerRequestFilter {
+
+    private static final String BASIC = "Basic ";
+    private static final List<String> WELCOME = List.of(Group.ANALYSTS.id(), Groups.CAMUNDA_ADMIN);
+
+    private final boolean enabled;
+    private final IdentityService identities;
+
+    EngineRest(boolean enabled, IdentityService identities) {
+        this.enabled = enabled;
+        this.identities = identities;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!enabled) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return;
+        }
+        try {
+            var userId = credentials(request)
+                    .filter(given -> identities.checkPassword(given.userId(), given.password()))
+                    .map(Credentials::userId);
+            if (userId.isEmpty()) {
+                askWhoItIs(request, response);
+                return;
+            }
+            var groups = identities.createGroupQuery().groupMember(userId.get()).list().stream()
+                    .map(group -> group.getId())
+                    .toList();
+            if (groups.stream().noneMatch(WELCOME::contains)) {
+                PlainAnswer.send(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "Only analysts and operators can use this. Everybody else finds everything in Tasklist.");
+                return;
+            }
+            // There are no pages here: whatever a browser opens from here has nothing to run or to load.
+            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            identities.setAuthentication(userId.get(), groups);
+            chain.doFilter(request, response);
+        } catch (TooManyAttempts tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
+            PlainAnswer.send(response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getMessage()));
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private static void askWhoItIs(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // A browser would keep the password, and send it along with whatever other pages make it ask for.
+        if (request.getHeader("Sec-Fetch-Site") == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Reps Mentoring\", charset=\"UTF-8\"");
+        }
+        PlainAnswer.send(response, HttpStatus.UNAUTHORIZED, "Please give your user name and your password.");
+    }
+
+    private static Optional<Credentials> credentials(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        try {
+            var decoded =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            var given = new String(decoded, StandardCharsets.UTF_8);
+            var colon = given.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(new Credentials(given.substring(0, colon), given.substring(colon + 1)));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private record Credentials(String userId, String password) {}
+}

@@ -1,0 +1,75 @@
+package org.reps.mentoring.engine.door;
+
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
+import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
+import org.reps.mentoring.engine.gate.TooLate;
+import org.reps.mentoring.engine.login.TooManyAttempts;
+import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.web.TooLarge;
+
+/**
+ * Answers a {@link Refusal} with 400, {@link TooLate} with 409 and so on, in the form in which Tasklist and its login
+ * page expect messages, and says nothing of the program's inside when something fails; and what else has to stand
+ * between Camunda's REST interfaces and people. Found by Jersey through {@code META-INF/services}, as the web
+ * applications do not let others register anything.
+ */
+public class RefusalResponses implements ForcedAutoDiscoverable {
+
+    @Override
+    public void configure(FeatureContext context) {
+        context.register(new LoginRequired());
+        context.register(new CockpitQueries());
+        context.register(new HiddenNumbers());
+        PlainErrors.register(context);
+        context.register(new RefusalMapper());
+        context.register(new TooLateMapper());
+        context.register(new TooManyAttemptsMapper());
+        context.register(new TooLargeMapper());
+    }
+
+    private static final class RefusalMapper implements ExceptionMapper<Refusal> {
+        @Override
+        public Response toResponse(Refusal refusal) {
+            return response(Response.Status.BAD_REQUEST, refusal);
+        }
+    }
+
+    private static final class TooLateMapper implements ExceptionMapper<TooLate> {
+        @Override
+        public Response toResponse(TooLate tooLate) {
+            return response(Response.Status.CONFLICT, tooLate);
+        }
+    }
+
+    private static final class TooManyAttemptsMapper implements ExceptionMapper<TooManyAttempts> {
+        @Override
+        public Response toResponse(TooManyAttempts tooMany) {
+            return Response.fromResponse(response(Response.Status.TOO_MANY_REQUESTS, tooMany))
+                    .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
+                    .build();
+        }
+    }
+
+    private static final class TooLargeMapper implements ExceptionMapper<TooLarge> {
+        @Override
+        public Response toResponse(TooLarge tooLarge) {
+            return response(Response.Status.REQUEST_ENTITY_TOO_LARGE, tooLarge);
+        }
+    }
+
+    static Response response(Response.Status status, RuntimeException e) {
+        return response(status, e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+    }
+
+    static Response response(Response.Status status, String type, String message) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("type", type, "message", message))
+                .build();
+    }
+}

@@ -1,0 +1,58 @@
+package org.reps.mentoring.engine.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A Camunda Form as deployed: the same file that the browser draws.
+ *
+ * @param fields what asks for answers, or shows one in a field
+ * @param confidential names of the variables whose sealed texts this form shows in clear; not those it asks for
+ * @param feel the expressions in it
+ */
+public record Form(List<FormField> fields, Set<String> confidential, Feel feel) {
+
+    /** What a name looks like, in a form and in its expressions. */
+    public static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static Form read(InputStream schema) {
+        try (schema) {
+            var fields = new ArrayList<FormField>();
+            var confidential = new HashSet<String>();
+            collect(JSON.readTree(schema), List.of(), fields, confidential);
+            return new Form(List.copyOf(fields), Set.copyOf(confidential), new Feel(fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void collect(
+            JsonNode container, List<String> hiddenWhen, List<FormField> fields, Set<String> confidential) {
+        for (var component : container.path("components")) {
+            var conditions = FormField.with(hiddenWhen, component);
+            if (component.has("components")) {
+                collect(component, conditions, fields, confidential);
+            } else if (component.has("key")) {
+                var field = FormField.of(component, conditions);
+                fields.add(field);
+                if (field.isConfidential() && !field.writable()) {
+                    confidential.add(field.key());
+                }
+            } else if (component.path("properties").has("confidential")) {
+                // A table or text has no key and says which variable it shows.
+                confidential.add(
+                        component.path("properties").path("confidential").asText());
+            }
+        }
+    }
+}

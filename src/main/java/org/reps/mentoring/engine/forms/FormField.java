@@ -1,0 +1,127 @@
+package org.reps.mentoring.engine.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a Camunda Form that collects an answer.
+ *
+ * @param key name of the variable the answer becomes
+ * @param type component type of form-js, e.g. {@code textfield}
+ * @param label what the person reads beside the field, without the star that marks what is required
+ * @param hiddenWhen FEEL conditions of the field and the groups around it; one that holds hides the field
+ * @param validation the {@code validate} object of the schema, never null but possibly missing
+ * @param options the fixed options, if the field has some
+ * @param optionsVariable name of the variable that holds the options
+ * @param optionsExpression FEEL expression that yields the options
+ * @param writable false for fields that only show something
+ * @param requiredWhenShown whether an answer is required unless the field is hidden; form-js cannot say this without
+ *     blocking the form, so it is a custom property of the field
+ * @param isConfidential whether the answer is sealed, so that only a reference to it goes any further
+ * @param isTransient whether the answer is only handed to the step that keeps it and is never stored as a variable
+ * @param decimals how many decimals a number may have
+ * @param increment what a number must be a multiple of
+ * @param date whether a text has to be a date; a custom property, because the date field of form-js is a day off for
+ *     people west of UTC who type a date and go on with the tab key
+ * @param time whether a text has to be a time of day; a custom property for the same reason
+ * @param noPast whether a date must not lie in the past
+ */
+public record FormField(
+        String key,
+        String type,
+        String label,
+        List<String> hiddenWhen,
+        JsonNode validation,
+        List<String> options,
+        @Nullable String optionsVariable,
+        @Nullable String optionsExpression,
+        boolean writable,
+        boolean requiredWhenShown,
+        boolean isConfidential,
+        boolean isTransient,
+        @Nullable Integer decimals,
+        @Nullable BigDecimal increment,
+        boolean date,
+        boolean time,
+        boolean noPast) {
+
+    /** The components of form-js whose answers {@link FormCheck} can check, and that work in Tasklist. */
+    public static final Set<String> TYPES =
+            Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist");
+
+    /** Those of them whose answer is one of its options, or some. */
+    public static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
+
+    /**
+     * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
+     * step asks which option was chosen, and a form can offer others.
+     */
+    public static final Set<String> PROPERTIES =
+            Set.of("requiredWhenShown", "date", "time", "noPast", "transient", "confidential", "keptAsSaid");
+
+    static FormField of(JsonNode component, List<String> hiddenWhen) {
+        var type = component.path("type").asText();
+        var properties = component.path("properties");
+        return new FormField(
+                component.path("key").asText(),
+                type,
+                component.path("label").asText().replaceFirst(" \\*$", ""),
+                hiddenWhen,
+                component.path("validate"),
+                optionValues(component.path("values")),
+                textOrNull(component.path("valuesKey")),
+                textOrNull(component.path("valuesExpression")),
+                !component.path("disabled").asBoolean()
+                        && !component.path("readonly").asBoolean(),
+                properties.path("requiredWhenShown").asBoolean(),
+                properties.path("confidential").asBoolean(),
+                properties.path("transient").asBoolean(),
+                component.has("decimalDigits") ? component.path("decimalDigits").asInt() : null,
+                component.has("increment")
+                        ? new BigDecimal(component.path("increment").asText())
+                        : null,
+                properties.path("date").asBoolean(),
+                properties.path("time").asBoolean(),
+                properties.path("noPast").asBoolean());
+    }
+
+    boolean required() {
+        return requiredWhenShown || validation.path("required").asBoolean();
+    }
+
+    boolean hasOptions() {
+        return CHOICES.contains(type);
+    }
+
+    @Nullable
+    BigDecimal limit(String name) {
+        var limit = validation.path(name);
+        return limit.isNumber() ? new BigDecimal(limit.asText()) : null;
+    }
+
+    /** The values in a list of options, which are objects with a label and a value, or plain texts. */
+    static List<String> optionValues(JsonNode options) {
+        return StreamSupport.stream(options.spliterator(), false)
+                .map(option -> option.isObject() ? option.path("value").asText() : option.asText())
+                .toList();
+    }
+
+    static List<String> with(List<String> conditions, JsonNode component) {
+        var hide = component.path("conditional").path("hide").asText();
+        if (hide.isBlank()) {
+            return conditions;
+        }
+        var more = new ArrayList<>(conditions);
+        more.add(hide);
+        return List.copyOf(more);
+    }
+
+    private static @Nullable String textOrNull(JsonNode node) {
+        return node.asText().isBlank() ? null : node.asText();
+    }
+}

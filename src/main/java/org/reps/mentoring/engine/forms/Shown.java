@@ -1,0 +1,138 @@
+package org.reps.mentoring.engine.forms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.PrimitiveValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a case a form shows, so that it is given nothing else: the variables it names, and of objects the parts it
+ * names.
+ *
+ * @param variables names that stand alone in the form's expressions and texts, and those its fields are bound to
+ * @param parts names of what is taken out of an object, by a dot or by a column of a table
+ */
+public record Shown(Set<String> variables, Set<String> parts) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What binds a component to a variable by its name. */
+    private static final Set<String> BINDINGS = Set.of("key", "valuesKey", "dataSource", "confidential");
+
+    /** What an option is made of. */
+    private static final List<String> OPTION = List.of("label", "value");
+
+    private static final Pattern IN_TEXT = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
+    private static final Pattern WORD = Pattern.compile("(\\.\\s*)?(" + Form.NAME.pattern() + ")");
+
+    /** @param schema the form as it is deployed */
+    public static Shown by(InputStream schema) {
+        try (schema) {
+            var shown = new Shown(new HashSet<>(), new HashSet<>(OPTION));
+            shown.collect(JSON.readTree(schema));
+            return shown;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** These values without what the form does not show. What is neither simple nor JSON is left out. */
+    public VariableMap of(VariableMap values) {
+        var cut = Variables.createVariables();
+        for (var name : values.keySet()) {
+            var value = variables.contains(name) ? cutValue(values.<TypedValue>getValueTyped(name)) : null;
+            if (value != null) {
+                cut.putValueTyped(name, value);
+            }
+        }
+        return cut;
+    }
+
+    private void collect(JsonNode node) {
+        node.properties().forEach(property -> {
+            var value = property.getValue();
+            if (property.getKey().equals("columns")) {
+                value.forEach(column -> parts.add(column.path("key").asText()));
+            } else if (value.isTextual()) {
+                collect(property.getKey(), value.asText());
+            }
+        });
+        node.forEach(this::collect);
+    }
+
+    private void collect(String property, String text) {
+        if (text.startsWith("=")) {
+            names(text);
+        } else if (BINDINGS.contains(property)) {
+            variables.add(text);
+        } else {
+            IN_TEXT.matcher(text).results().forEach(place -> names(place.group(1)));
+        }
+    }
+
+    private void names(String expression) {
+        WORD.matcher(LITERAL.matcher(expression).replaceAll(" ")).results().forEach(word -> {
+            // Inside a loop or a filter a part has no dot.
+            parts.add(word.group(2));
+            if (word.group(1) == null) {
+                variables.add(word.group(2));
+            }
+        });
+    }
+
+    private @Nullable TypedValue cutValue(@Nullable TypedValue value) {
+        if (value instanceof PrimitiveValue || (value != null && value.getType() == ValueType.NULL)) {
+            return value;
+        }
+        if (value instanceof ObjectValue object
+                && Variables.SerializationDataFormats.JSON.getName().equals(object.getSerializationDataFormat())) {
+            return Variables.serializedObjectValue(cutJson(object.getValueSerialized()))
+                    .objectTypeName(object.getObjectTypeName())
+                    .serializationDataFormat(object.getSerializationDataFormat())
+                    .create();
+        }
+        if (value instanceof JsonValue json) {
+            return json.getValueSerialized() == null
+                    ? json
+                    : SpinValues.jsonValue(cutJson(json.getValueSerialized())).create();
+        }
+        return null;
+    }
+
+    private @Nullable String cutJson(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            var tree = JSON.readTree(json);
+            cut(tree);
+            return JSON.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void cut(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.retain(parts);
+        }
+        node.forEach(this::cut);
+    }
+}

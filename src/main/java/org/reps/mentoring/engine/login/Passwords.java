@@ -1,0 +1,34 @@
+package org.reps.mentoring.engine.login;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How passwords are chosen, kept and checked. */
+@Component
+class Passwords extends AbstractProcessEnginePlugin {
+
+    private final PasswordHash hash;
+
+    Passwords(@Value("${mentoring.password-work}") int work) {
+        this.hash = new PasswordHash(work);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setPasswordEncryptor(hash);
+        configuration.setPasswordPolicy(new PasswordRules());
+        configuration.setEnablePasswordPolicy(true);
+        var attempts = new LoginAttempts(Ticker.systemTicker());
+        configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(Accounts.class) {
+            @Override
+            public Session openSession() {
+                return new Accounts(hash, attempts);
+            }
+        });
+    }
+}

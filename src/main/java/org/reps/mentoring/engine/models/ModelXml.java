@@ -1,0 +1,200 @@
+package org.reps.mentoring.engine.models;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** A diagram or decision as it is deployed, before the engine has made anything of it. */
+public final class ModelXml {
+
+    private static final String NOT_UTF_8 = "It is not written in UTF-8.";
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    /** What a file says that has to be read with it. */
+    private static final List<String> ELSEWHERE = List.of(
+            "http://xml.org/sax/features/external-general-entities",
+            "http://xml.org/sax/features/external-parameter-entities",
+            "http://apache.org/xml/features/nonvalidating/load-external-dtd");
+
+    /** Several times what is in the deepest and the largest diagram here. */
+    private static final int DEEPEST = 50;
+
+    private static final int MOST_ELEMENTS = 5_000;
+
+    private ModelXml() {}
+
+    /**
+     * All elements, from the beginning to the end of the file.
+     *
+     * @throws SAXException if it is no XML in UTF-8, or more of it than a person can have drawn; the message says so
+     */
+    public static Stream<Element> elements(byte[] content) throws SAXException {
+        checkEncoding(content);
+        try {
+            checkSize(content);
+            var factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature(NO_DOCTYPE, true);
+            var document = parse(content, factory);
+            var encoding = document.getXmlEncoding();
+            if (encoding != null && !encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+                throw new SAXException(NOT_UTF_8);
+            }
+            return descendants(document);
+        } catch (UnsupportedEncodingException e) {
+            throw new SAXException(NOT_UTF_8);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The same of what is in force already. It was let in by the rules of its time, and whatever it is, the engine
+     * reads it too.
+     */
+    public static Stream<Element> elementsInForce(byte[] content) throws SAXException {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultInstance();
+            for (var outside : ELSEWHERE) {
+                factory.setFeature(outside, false);
+            }
+            return descendants(parse(content, factory));
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Document parse(byte[] content, DocumentBuilderFactory factory)
+            throws ParserConfigurationException, SAXException, IOException {
+        factory.setNamespaceAware(true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        var builder = factory.newDocumentBuilder();
+        // The usual one prints to the console.
+        builder.setErrorHandler(new DefaultHandler());
+        return builder.parse(new ByteArrayInputStream(content));
+    }
+
+    private static Stream<Element> descendants(Document document) {
+        return all(document.getElementsByTagName("*"));
+    }
+
+    /** All elements inside another one, from its beginning to its end, however deep they are. */
+    public static Stream<Element> descendants(Element element) {
+        return all(element.getElementsByTagName("*"));
+    }
+
+    private static Stream<Element> all(NodeList elements) {
+        return IntStream.range(0, elements.getLength()).mapToObj(i -> (Element) elements.item(i));
+    }
+
+    /** The engine's own parser, which comes later, takes its time for what is deep or has many elements. */
+    private static void checkSize(byte[] content) throws SAXException, ParserConfigurationException, IOException {
+        var factory = SAXParserFactory.newDefaultInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature(NO_DOCTYPE, true);
+        factory.newSAXParser().parse(new ByteArrayInputStream(content), new Size());
+    }
+
+    /** What another program reads in another encoding may not be what was looked at here. */
+    private static void checkEncoding(byte[] content) throws SAXException {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+        } catch (CharacterCodingException e) {
+            throw new SAXException(NOT_UTF_8);
+        }
+    }
+
+    private static final class Size extends DefaultHandler {
+
+        private int depth;
+        private int elements;
+
+        @Override
+        public void startElement(String uri, String localName, String qName, Attributes attributes)
+                throws SAXException {
+            depth++;
+            elements++;
+            if (depth > DEEPEST) {
+                throw new SAXException("It is nested more than " + DEEPEST + " levels deep.");
+            }
+            if (elements > MOST_ELEMENTS) {
+                throw new SAXException("It has more than " + MOST_ELEMENTS + " elements.");
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String localName, String qName) {
+            depth--;
+        }
+    }
+
+    /**
+     * What the attributes of this name hold, without those that hold nothing. There can be more than one, as the engine
+     * knows more than one namespace for its own.
+     */
+    public static Stream<String> values(Element element, String name) {
+        var attributes = element.getAttributes();
+        return IntStream.range(0, attributes.getLength())
+                .mapToObj(attributes::item)
+                .filter(attribute -> name.equals(attribute.getLocalName()))
+                .map(Node::getNodeValue)
+                .filter(value -> !value.isBlank());
+    }
+
+    /** The elements that stand in this one. */
+    public static Stream<Element> children(Element element) {
+        var nodes = element.getChildNodes();
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast);
+    }
+
+    /**
+     * What the extension property of this name says, which people find under "Extension properties" in Camunda Modeler.
+     */
+    public static Stream<String> properties(Element element, String name) {
+        return children(element)
+                .filter(child -> child.getLocalName().equals("extensionElements"))
+                .flatMap(ModelXml::children)
+                .filter(child -> child.getLocalName().equals("properties"))
+                .flatMap(ModelXml::children)
+                .filter(property -> name.equals(property.getAttribute("name")))
+                .map(property -> property.getAttribute("value").strip());
+    }
+
+    public static boolean has(Element element, String name) {
+        return values(element, name).findAny().isPresent();
+    }
+
+    /** What people call the element, or the nearest one around it that has a name or an id. */
+    public static String nameOf(Element element) {
+        for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
+            // Parameters and listeners have names or ids that nobody sees.
+            if (around.getNamespaceURI() == null || !around.getNamespaceURI().contains("camunda.org")) {
+                var name =
+                        around.getAttribute("name").isBlank() ? around.getAttribute("id") : around.getAttribute("name");
+                if (!name.isBlank()) {
+                    return "\"" + name + "\"";
+                }
+            }
+        }
+        return "the file";
+    }
+}

@@ -1,0 +1,32 @@
+package org.reps.mentoring.engine.people;
+
+/** The groups of the programme. What each may do is said in {@code Authorizations}. */
+public enum Group {
+    /** All members. */
+    REPS("reps", "Reps"),
+    /** Reps who guide others. */
+    MENTORS("mentors", "Mentors"),
+    /** The elected council. */
+    COUNCIL("council", "Council"),
+    /** Council members responsible for mentorship administration. */
+    CONTACTS("contacts", "Contacts for mentorship"),
+    /** People who improve the diagrams and forms. */
+    ANALYSTS("analysts", "Analysts");
+
+    private final String id;
+    private final String title;
+
+    Group(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    /** The id in the engine's identity tables and in diagrams. */
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+}

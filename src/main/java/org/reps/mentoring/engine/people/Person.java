@@ -1,0 +1,14 @@
+package org.reps.mentoring.engine.people;
+
+/**
+ * Somebody who can log in.
+ *
+ * @param id user id
+ * @param email where their mails go; empty when the programme has no address
+ */
+public record Person(String id, String firstName, String lastName, String email) {
+
+    public String name() {
+        return (firstName + " " + lastName).strip();
+    }
+}
