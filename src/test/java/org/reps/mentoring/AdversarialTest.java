@@ -51,7 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:adversarial;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:adversarial;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
             "camunda.bpm.job-execution.enabled=false",
             // Requests that stop in the middle are given up while the test waits.
             "server.tomcat.connection-timeout=2s",

@@ -67,7 +67,8 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:mentoring;DB_CLOSE_DELAY=-1",
+            // The same few hundred questions again and again: they are read once.
+            "spring.datasource.url=jdbc:h2:mem:mentoring;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
             "camunda.bpm.job-execution.enabled=false",
             "mentoring.sample=false",
             // Hashing is the subject of PasswordsTest only.
