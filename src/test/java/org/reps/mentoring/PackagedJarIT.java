@@ -34,12 +34,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.TasklistSession.Answer;
+import org.reps.mentoring.story.BecomingAMentor;
+import org.reps.mentoring.story.ChangingTheMentor;
 import org.reps.mentoring.story.FindingAMentor;
 import org.reps.mentoring.story.Programme;
+import org.reps.mentoring.story.RaisingAConcern;
 
 /**
- * The packaged application with its sample programme, used over HTTP like Tasklist and Cockpit use it. Each test has
- * its own sample people; the crash and the restart come last.
+ * The packaged application with its sample programme, used over HTTP like Tasklist and Cockpit use it; some of the
+ * stories that process tests tell are told to it too. Each test has its own sample people. After the stories nobody is
+ * who they were, and the crash, the restart and the real programme come last.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class PackagedJarIT {
@@ -268,7 +272,25 @@ class PackagedJarIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1)
+    @Order(Integer.MAX_VALUE - 3)
+    void remy_changes_the_mentor_by_agreement() {
+        ChangingTheMentor.byAgreement(programme(), "remy", "mateo", "maya");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 3)
+    void riku_becomes_a_mentor() {
+        BecomingAMentor.told(programme(), "riku", "clara", "chidi");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 3)
+    void rolf_raises_a_concern() {
+        RaisingAConcern.told(programme(), "rolf", "chidi", "clara");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 2)
     void what_was_acknowledged_survives_a_crash_and_nothing_happens_twice() {
         assertThat(tasklist("mei").start("rep-onboarding", wishes()).status()).isEqualTo(200);
         var maya = tasklist("maya");
@@ -287,7 +309,7 @@ class PackagedJarIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void a_restart_changes_nothing() {
         var filters = tasklist("clara").filters();
         var tasks = names(cockpit("clara").engine("task?maxResults=50"));
@@ -302,6 +324,17 @@ class PackagedJarIT {
         assertThat(cases()).isEqualTo(cases);
         assertThat(messageIds()).isEqualTo(mails);
         assertThat(jar.log()).doesNotContain("Created the sample programme");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void where_somebody_has_the_password_of_the_sample_a_real_programme_does_not_start() {
+        jar.close();
+        jar = new RunningJar(directory, ProductionModeIT.COMPLETE);
+
+        assertThat(jar.exitCode()).isNotZero();
+
+        assertThat(jar.log()).contains("still has the password of the sample programme");
     }
 
     // --- who there is

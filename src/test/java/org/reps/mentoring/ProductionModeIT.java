@@ -41,7 +41,7 @@ class ProductionModeIT {
             KEY,
             "MENTORING_CONFIDENTIAL_KEYS_URL",
             "jdbc:h2:file:./data/keys;WRITE_DELAY=0");
-    private static final Map<String, String> COMPLETE = and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
+    static final Map<String, String> COMPLETE = and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
 
     @TempDir
     Path directory;
@@ -116,19 +116,6 @@ class ProductionModeIT {
             assertThat(jar.exitCode()).isNotZero();
 
             assertThat(jar.log()).contains("Please do not set mentoring.clock.starts-at");
-        }
-    }
-
-    @Test
-    void where_somebody_has_the_password_of_the_sample_it_does_not_start() {
-        try (var trial = new RunningJar(directory, Map.of())) {
-            trial.start();
-        }
-
-        try (var jar = new RunningJar(directory, COMPLETE)) {
-            assertThat(jar.exitCode()).isNotZero();
-
-            assertThat(jar.log()).contains("still has the password of the sample programme");
         }
     }
 
