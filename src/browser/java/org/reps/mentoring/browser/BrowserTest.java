@@ -49,7 +49,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
+            "mentoring.password-work=1",
             // Otherwise a timer that somebody moves is noticed up to a minute later.
             "camunda.bpm.job-execution.max-wait=1000"
         })
