@@ -11,18 +11,15 @@ interface CheckInTable extends ListCrudRepository<CheckIn, String> {
 
     /**
      * The running mentorships whose commitment ends by that day and that have no check-in under way nor one that was
-     * due in the year before that day; locked, so that of two who ask at once the second waits and then asks
-     * {@link #withCheckIn}.
+     * due in the year before that day, what ends first coming first.
      */
     @Query("""
-            select m.id from mentorship m
-            where m.running_mentee is not null and m.committed_until <= :by and not exists (
-                select 1 from check_in c
-                where c.mentorship_id = m.id and (c.outcome is null or c.due_on > :yearBefore))
-            order by m.committed_until, m.id limit :most for update""")
-    List<String> lockDue(LocalDate by, LocalDate yearBefore, int most);
+            select mentorship_id from last_check_in
+            where committed_until <= :by and under_way = 0 and (due_on is null or due_on <= :yearBefore)
+            order by committed_until, mentorship_id limit :most""")
+    List<String> due(LocalDate by, LocalDate yearBefore, int most);
 
-    /** Those of these mentorships that have such a check-in by now. */
+    /** Those of these mentorships that have a check-in under way, or one that was due after that day. */
     @Query("""
             select distinct mentorship_id from check_in
             where mentorship_id in (:mentorshipIds) and (outcome is null or due_on > :yearBefore)""")

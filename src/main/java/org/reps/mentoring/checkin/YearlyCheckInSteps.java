@@ -86,11 +86,11 @@ public class YearlyCheckInSteps {
     public int startDue() {
         var by = LocalDate.now(clock).plus(rules.checkInDueBefore());
         var yearBefore = by.minus(rules.commitment());
-        var due = table.lockDue(by, yearBefore, BATCH);
+        var due = mentorships.lockEndingBy(by, table.due(by, yearBefore, BATCH));
         if (due.isEmpty()) {
             return 0;
         }
-        // Asked again once they are locked: the first answer may be older than the lock.
+        // Asked again once they are locked: the first answer is older than the lock.
         var started = new HashSet<>(table.withCheckIn(due, yearBefore));
         var waiting = due.stream().filter(not(started::contains)).toList();
         waiting.forEach(this::start);

@@ -11,8 +11,10 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.absence.MentorAbsenceSteps;
@@ -108,18 +110,16 @@ public class MentorInactivitySteps {
         var today = today();
         var quietSince = today.minus(rules.inactiveAfter());
         while (true) {
-            var silent = silences.lockSilent(
-                    today,
-                    quietSince,
-                    quietSince.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                    AT_ONCE);
-            if (silent.isEmpty()) {
+            var silent = silent(today, quietSince);
+            var locked = silent.isEmpty() ? silent : mentors.lockFree(silent, AT_ONCE);
+            if (locked.isEmpty()) {
                 return 0;
             }
-            // Somebody else may have reported them after they were found and before they were locked.
-            var asked = silences.beingAsked(silent);
-            var reported = silent.stream()
-                    .filter(mentorId -> !asked.contains(mentorId))
+            // After they were found and before they were locked, somebody else may have reported them, or they
+            // answered.
+            var still = new HashSet<>(silent(today, quietSince));
+            var reported = locked.stream()
+                    .filter(still::contains)
                     .map(mentorId -> Silence.begin(mentorId, Source.ROUND, today))
                     .toList();
             if (!reported.isEmpty()) {
@@ -128,6 +128,14 @@ public class MentorInactivitySteps {
                 return reported.size();
             }
         }
+    }
+
+    private List<String> silent(LocalDate today, LocalDate quietSince) {
+        // No statement can ask for what is in an empty list.
+        var withTask = new HashSet<>(Set.of(""));
+        withTask.addAll(tasks.waitingBefore(
+                quietSince.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return silences.silent(today, quietSince, withTask);
     }
 
     /**

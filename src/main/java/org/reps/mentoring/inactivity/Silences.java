@@ -1,11 +1,9 @@
 package org.reps.mentoring.inactivity;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -16,34 +14,24 @@ interface Silences extends ListCrudRepository<Silence, String> {
     boolean existsByOpenMentor(String mentorId);
 
     /**
-     * The next mentors who have answered nothing since that day although a mentee or a task waits for them, each locked
-     * until the transaction ends; those whom somebody else is looking at just now are left out. The days of an absence
-     * after the last answer do not count, and a case in which the mentor was found active counts like an answer.
+     * The mentors who have answered nothing since that day although a mentee or a task waits for them. The days of an
+     * absence after the last answer do not count, and a case in which the mentor was found active counts like an
+     * answer.
      *
-     * <p>The engine's table of open tasks is read too, because asking the engine mentor by mentor would take a query
-     * for each of them.
+     * @param withTask user ids of those for whom a task has waited since then; not empty
      */
     @Query("""
-            select m.id from mentor m
-            where (m.status = 'ACTIVE' or m.status = 'AWAY')
-            and (m.away_from is null or m.away_from > :today or m.away_until < :today)
-            and (m.answered_on is null
-                or (m.answered_on <= :quietSince
-                    and (m.away_until is null or m.away_until >= :today or m.away_until <= m.answered_on
-                        or extract(epoch from m.answered_on) + extract(epoch from m.away_until)
-                            - greatest(extract(epoch from m.away_from) - 86400, extract(epoch from m.answered_on))
+            select mentor_id from mentor_heard_of
+            where (status = 'ACTIVE' or status = 'AWAY')
+            and (away_from is null or away_from > :today or away_until < :today)
+            and (answered_on is null
+                or (answered_on <= :quietSince
+                    and (away_until is null or away_until >= :today or away_until <= answered_on
+                        or extract(epoch from answered_on) + extract(epoch from away_until)
+                            - greatest(extract(epoch from away_from) - 86400, extract(epoch from answered_on))
                             <= extract(epoch from cast(:quietSince as date)))))
-            and not exists (select 1 from silence s
-                where s.mentor_id = m.id
-                and (s.ended_on is null or (s.outcome = 'ACTIVE' and s.ended_on > :quietSince)))
-            and (exists (select 1 from mentorship p
-                    where p.mentor_id = m.id and p.running_mentee is not null and p.began_on <= :quietSince)
-                or exists (select 1 from act_ru_task t
-                    where t.assignee_ = m.id and t.create_time_ <= :quietSinceThen))
-            order by m.id limit :most for update skip locked""")
-    List<String> lockSilent(LocalDate today, LocalDate quietSince, Instant quietSinceThen, int most);
-
-    /** Which of these mentors are being asked already. */
-    @Query("select open_mentor from silence where open_mentor in (:mentorIds)")
-    Set<String> beingAsked(Collection<String> mentorIds);
+            and being_asked = 0 and (found_active_on is null or found_active_on <= :quietSince)
+            and (guides_since <= :quietSince or mentor_id in (:withTask))
+            order by mentor_id""")
+    List<String> silent(LocalDate today, LocalDate quietSince, Collection<String> withTask);
 }

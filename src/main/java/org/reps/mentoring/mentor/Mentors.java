@@ -23,6 +23,15 @@ public interface Mentors extends ListCrudRepository<Mentor, String> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     List<Mentor> findByIdInOrderById(Collection<String> ids);
 
+    /**
+     * The first of these mentors, each locked until the transaction ends; those whom somebody else has locked are left
+     * out.
+     *
+     * @param ids not empty
+     */
+    @Query("select id from mentor where id in (:ids) order by id limit :most for update skip locked")
+    List<String> lockFree(Collection<String> ids, int most);
+
     /** Notes that a person has answered something on that day, if they are a mentor. */
     @Modifying
     @Query("""

@@ -1,5 +1,6 @@
 package org.reps.mentoring.mentorship;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,37 +21,14 @@ interface MentorshipTable extends ListCrudRepository<Mentorship, String> {
 
     List<Mentorship> findByMenteeIdInOrMentorIdIn(Collection<String> menteeIds, Collection<String> mentorIds);
 
-    /**
-     * Since when: the day on which the rep began to look for a mentor, or on which the last mentor was gone, whatever
-     * was later.
-     */
+    /** The view says who waits, and since when. */
+    @Query("select rep_id, since from open_assignment order by since, rep_id")
+    List<Mentorships.Waiting> waiting();
+
     @Query("""
-            select r.id as rep_id, coalesce(
-                (select max(o.began_on) from onboarding o where o.open_rep = r.id),
-                (select max(x.ended_on) from resignation x join mentorship p on p.mentor_id = x.mentor_id
-                    where p.running_mentee = r.id),
-                (select max(p.ended_on) from mentorship p where p.mentee_id = r.id and p.end_reason = :gone
-                    and not exists (select 1 from onboarding o
-                        where o.rep_id = r.id and o.outcome = 'WITHOUT_MENTOR' and o.began_on >= p.ended_on)),
-                (select max(o.began_on) from onboarding o where o.rep_id = r.id and o.outcome = 'WITHOUT_MENTOR'),
-                r.joined_on) as since
-            from rep r
-            where not exists (select 1 from mentorship p join mentor m on m.id = p.mentor_id
-                where p.running_mentee = r.id and m.status <> 'RESIGNED')
-            and (exists (select 1 from mentorship p where p.running_mentee = r.id)
-                or exists (select 1 from onboarding o
-                    where o.rep_id = r.id
-                    and (o.open_rep is not null
-                        or (o.outcome = 'WITHOUT_MENTOR' and not exists (select 1 from mentorship p
-                            where p.mentee_id = r.id and p.began_on >= o.began_on))))
-                or exists (select 1 from mentorship p
-                    where p.mentee_id = r.id and p.end_reason = :gone
-                    and not exists (select 1 from mentorship later
-                        where later.mentee_id = r.id and later.id <> p.id
-                        and (later.began_on > p.began_on
-                            or (later.began_on = p.began_on and later.ended_on > p.ended_on)))))
-            order by 2, 1""")
-    List<Mentorships.Waiting> waiting(String gone);
+            select id from mentorship where id in (:ids) and running_mentee is not null and committed_until <= :by
+            order by committed_until, id for update""")
+    List<String> lockEndingBy(LocalDate by, Collection<String> ids);
 
     @Query("""
             select mentor_id, count(*) as mentees from mentorship

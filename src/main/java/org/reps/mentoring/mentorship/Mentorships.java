@@ -184,6 +184,15 @@ public class Mentorships {
     }
 
     /**
+     * Locks these mentorships until the transaction ends.
+     *
+     * @return those of them that still run and end by that day
+     */
+    public List<String> lockEndingBy(LocalDate by, Collection<String> mentorshipIds) {
+        return mentorshipIds.isEmpty() ? List.of() : table.lockEndingBy(by, mentorshipIds);
+    }
+
+    /**
      * The reps who wait for a mentor, who has waited longest first: they have none, or one who has left, although they
      * are looking for one, or have lost the last one because that mentor left. Whoever ended their last mentorship
      * themself, or never looked for a mentor, does not wait. This says nothing of the mentor a rep has: it is read from
@@ -191,7 +200,7 @@ public class Mentorships {
      */
     @Transactional(readOnly = true)
     public List<Waiting> waiting() {
-        return table.waiting(MENTOR_GONE);
+        return table.waiting();
     }
 
     /** The user ids of the reps who wait for a mentor. */

@@ -15,11 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimeZones {
 
-    private static final String SAID = """
-            select id, time_zone, place from (
-                select id, time_zone, 1 as place from mentor
-                union all select id, time_zone, 2 as place from rep
-                union all select id, time_zone, 3 as place from mail_choice where time_zone is not null) said""";
+    private static final String SAID = "select id, time_zone, place from time_zone_said";
 
     private final JdbcClient database;
     private final ZoneId otherwise;

@@ -20,14 +20,8 @@ interface Resignations extends ListCrudRepository<Resignation, String> {
 
     /** What has become of the mentees of everybody who is leaving, the same way as {@link Placements#count} says it. */
     @Query("""
-            select r.mentor_id, r.last_day, r.acknowledged_on is not null as acknowledged,
-                (select count(distinct m.mentee_id) from mentorship m
-                    join mentorship n on n.running_mentee = m.mentee_id and n.mentor_id <> r.mentor_id
-                    where m.mentor_id = r.mentor_id and (m.ended_on is null or m.ended_on >= r.acknowledged_on))
-                    as placed,
-                (select count(*) from mentorship m where m.mentor_id = r.mentor_id and m.running_mentee is not null)
-                    as to_place
-            from resignation r where r.open_mentor is not null order by r.last_day, r.mentor_id""")
+            select mentor_id, last_day, acknowledged, placed, to_place
+            from resignation_under_way order by last_day, mentor_id""")
     List<Placements.UnderWay> underWay();
 
     int countByStateAndEndedOnAfter(Resignation.State state, LocalDate day);

@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine.cases;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.rights.Authorizations;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.TasklistFilters;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What people have been asked and have not answered yet. */
@@ -26,18 +29,33 @@ public class OpenTasks {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final PartOfCase partOfCase;
+    private final JdbcClient database;
     private final Clock clock;
 
-    OpenTasks(TaskService tasks, RepositoryService repository, PartOfCase partOfCase, Clock clock) {
+    OpenTasks(
+            TaskService tasks, RepositoryService repository, PartOfCase partOfCase, JdbcClient database, Clock clock) {
         this.tasks = tasks;
         this.repository = repository;
         this.partOfCase = partOfCase;
+        this.database = database;
         this.clock = clock;
     }
 
     /** Whether anything waits for this person. */
     public boolean has(String userId) {
         return tasks.createTaskQuery().taskAssignee(userId).count() > 0;
+    }
+
+    /**
+     * The user ids of everybody for whom something waits that was there then already. Read from the engine's table in
+     * one statement: the engine's own query would fetch each task.
+     */
+    public Set<String> waitingBefore(Instant then) {
+        return database.sql(
+                        "select distinct ASSIGNEE_ from ACT_RU_TASK where CREATE_TIME_ <= :then and ASSIGNEE_ is not null")
+                .param("then", Timestamp.from(then))
+                .query(String.class)
+                .set();
     }
 
     /**
