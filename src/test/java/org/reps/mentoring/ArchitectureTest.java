@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
 class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/reps/mentoring");
+
+    /** Such as {@code `rules/MentoringRules`}. */
+    private static final Pattern CLASS_IN_A_DOCUMENT = Pattern.compile("`([a-z]+(?:/[a-z]+)*/[A-Z]\\w+)`");
 
     @Test
     void packages_are_modules_without_cycles_and_secrets() {
@@ -45,6 +50,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.camunda.."))
                 .because("the rest must not change when the engine does")
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void plugins_know_what_tasklist_and_cockpit_offer_them_and_how_the_engine_says_no() {
+        noClasses()
+                .that(describe(
+                        "plugins", type -> outermost(type).getSimpleName().endsWith("Plugin")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.camunda..")
+                        .and(not(resideInAnyPackage("org.camunda.bpm.cockpit.plugin..", "org.camunda.bpm.tasklist..")))
+                        .and(not(assignableTo(RuntimeException.class))))
+                .because("they bring our pages into the web applications, and read what they show from our own beans")
                 .check(Expression.CLASSES);
     }
 
@@ -110,8 +128,40 @@ class ArchitectureTest {
         assertThat(directory.resolve("package-info.java")).content().contains("\n@NullMarked\npackage ");
     }
 
+    @ParameterizedTest
+    @MethodSource("packages")
+    void no_package_is_larger_than_somebody_can_read_in_an_hour(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            var lines = 0;
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                lines += Files.readAllLines(file).size();
+            }
+            assertThat(lines).as("lines in " + directory).isLessThanOrEqualTo(1500);
+        }
+    }
+
     private static Stream<Path> packages() throws IOException {
         return Files.walk(SOURCES).filter(Files::isDirectory);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void documents_name_classes_that_there_are(Path document) throws IOException {
+        var named = CLASS_IN_A_DOCUMENT
+                .matcher(Files.readString(document))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(named)
+                .allSatisfy(name ->
+                        assertThat(SOURCES.resolve(name + ".java")).as(name).exists());
+    }
+
+    private static Stream<Path> documents() throws IOException {
+        return Stream.concat(
+                Stream.of(Path.of("README.md")),
+                Files.walk(Path.of("docs")).filter(file -> file.toString().endsWith(".md")));
     }
 
     private static DescribedPredicate<JavaClass> usedInAnotherPackage() {

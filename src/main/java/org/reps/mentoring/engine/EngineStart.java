@@ -10,9 +10,13 @@ public final class EngineStart {
     /** What is deployed is looked at by itself before it is compared with what is in force. */
     public static final int CHECK = 0;
 
+    /** Diagrams, decisions and forms come first: rights and filters are about what there is. */
     public static final int DEPLOYMENT = 1;
+    /** Then groups and what each may do. */
     public static final int AUTHORIZATIONS = 2;
+    /** Then the lists of tasks that these groups find. */
     public static final int FILTERS = 3;
+    /** Last it is looked whether there is an operator. */
     public static final int OPERATOR = 4;
 
     private EngineStart() {}

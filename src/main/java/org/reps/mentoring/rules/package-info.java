@@ -1,4 +1,4 @@
-/** The figures of the programme, and how the application says no. */
+/** The figures of the programme, what all records have in common, and how the application says no. */
 @NullMarked
 package org.reps.mentoring.rules;
 

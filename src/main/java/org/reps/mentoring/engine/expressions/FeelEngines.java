@@ -21,6 +21,7 @@ public class FeelEngines extends AbstractProcessEnginePlugin {
         configuration.setDmnEngineConfiguration(decisions);
     }
 
+    /** A FEEL engine that reaches no further than the one for decisions. */
     public static FeelEngineApi forForms() {
         return FeelEngineBuilder.create()
                 .withCustomValueMapper(new FeelValues())

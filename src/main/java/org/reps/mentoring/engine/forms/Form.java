@@ -25,6 +25,7 @@ public record Form(List<FormField> fields, Set<String> confidential, Feel feel) 
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Reads a form from its file, and closes it. */
     public static Form read(InputStream schema) {
         try (schema) {
             var fields = new ArrayList<FormField>();

@@ -22,6 +22,7 @@ public final class FormSize {
 
     private FormSize() {}
 
+    /** Whether the file may be read at all. */
     public static boolean fits(byte[] form) {
         try (var parser = JSON.createParser(form)) {
             JsonToken token;

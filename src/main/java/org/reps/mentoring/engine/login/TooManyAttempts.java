@@ -14,6 +14,7 @@ public class TooManyAttempts extends RuntimeException {
         this.wait = wait;
     }
 
+    /** How long until the next attempt, at least one. */
     public long seconds() {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

@@ -179,6 +179,7 @@ public final class ModelXml {
                 .map(property -> property.getAttribute("value").strip());
     }
 
+    /** Whether an attribute of this name holds something. */
     public static boolean has(Element element, String name) {
         return values(element, name).findAny().isPresent();
     }

@@ -26,6 +26,7 @@ public enum Group {
         return id;
     }
 
+    /** What people call it. */
     public String title() {
         return title;
     }

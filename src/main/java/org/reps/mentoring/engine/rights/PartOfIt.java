@@ -16,6 +16,7 @@ import org.reps.mentoring.engine.forms.Form;
  */
 public record PartOfIt(Set<String> people, Set<String> mentors) {
 
+    /** What the extension property is called. */
     public static final String PROPERTY = "partOfIt";
 
     /** What a diagram says whose cases are about nobody. */

@@ -100,6 +100,7 @@ public class TasklistFilters extends AbstractProcessEnginePlugin {
                 .toArray(String[]::new);
     }
 
+    /** Whether the diagram gives this task to the council, or computes which of its members may take it. */
     public static boolean isForTheCouncil(TaskDefinition task) {
         return Stream.of(task.getCandidateGroupIdExpressions(), task.getCandidateUserIdExpressions())
                 .flatMap(Set::stream)
