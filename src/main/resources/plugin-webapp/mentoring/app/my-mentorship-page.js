@@ -72,8 +72,8 @@ function together(mentorship) {
           element(
             'ul',
             {},
-            mentorship.waiting.map(({ task, since, due }) =>
-              element('li', {}, texts.waitsSince(texts.tasks[task], day(since), due && daysAway(due)))
+            mentorship.waiting.map(({ task, name, since, due }) =>
+              element('li', {}, texts.waitsSince(texts.tasks[task] ?? name, day(since), due && daysAway(due)))
             )
           )
         ]

@@ -61,13 +61,13 @@ const english = {
   backOn: when => `away, back on ${when}`,
 
   tasks: {
-    ORIENTATION_CALL: 'hold your first call',
-    FIRST_STEPS: 'take the first steps',
-    ORIENTATION_REVIEW: 'look back on the orientation',
-    ARRANGING_THE_MEETING: 'arrange your yearly meeting',
-    RECORDING_THE_MEETING: 'write down your yearly meeting',
-    CONFIRMING_THE_AGREEMENT: 'confirm what you agreed',
-    CORRECTING_THE_AGREEMENT: 'correct what was written down'
+    Activity_HoldOrientationCall: 'hold your first call',
+    Activity_TakeFirstSteps: 'take the first steps',
+    Activity_ReviewOrientation: 'look back on the orientation',
+    Activity_ArrangeMeeting: 'arrange your yearly meeting',
+    Activity_RecordMeeting: 'write down your yearly meeting',
+    Activity_ConfirmAgreement: 'confirm what you agreed',
+    Activity_CorrectAgreement: 'correct what was written down'
   },
 
   // What can be started, and what it is good for; of those that can be about somebody else, both.
@@ -163,13 +163,13 @@ const german = {
   backOn: when => `abwesend, zurück am ${when}`,
 
   tasks: {
-    ORIENTATION_CALL: 'euer erstes Gespräch führen',
-    FIRST_STEPS: 'die ersten Schritte gehen',
-    ORIENTATION_REVIEW: 'auf die Einführung zurückblicken',
-    ARRANGING_THE_MEETING: 'euer Jahresgespräch verabreden',
-    RECORDING_THE_MEETING: 'euer Jahresgespräch festhalten',
-    CONFIRMING_THE_AGREEMENT: 'eure Vereinbarung bestätigen',
-    CORRECTING_THE_AGREEMENT: 'die Vereinbarung berichtigen'
+    Activity_HoldOrientationCall: 'euer erstes Gespräch führen',
+    Activity_TakeFirstSteps: 'die ersten Schritte gehen',
+    Activity_ReviewOrientation: 'auf die Einführung zurückblicken',
+    Activity_ArrangeMeeting: 'euer Jahresgespräch verabreden',
+    Activity_RecordMeeting: 'euer Jahresgespräch festhalten',
+    Activity_ConfirmAgreement: 'eure Vereinbarung bestätigen',
+    Activity_CorrectAgreement: 'die Vereinbarung berichtigen'
   },
 
   starts: {

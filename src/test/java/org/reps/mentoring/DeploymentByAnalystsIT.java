@@ -110,8 +110,19 @@ class DeploymentByAnalystsIT {
     @Test
     void nobody_can_start_a_process_that_is_not_the_programme_s_own() throws IOException {
         var files = withForms("Mine");
-        files.put("rep-onboarding.bpmn", diagram("Mine").replace("id=\"rep-onboarding\"", "id=\"mine\""));
+        var granting = diagram("Mine").replace("id=\"rep-onboarding\"", "id=\"mine\"");
+        files.put("rep-onboarding.bpmn", granting);
 
+        var refused = anna().deploy("mine", files);
+
+        assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+        assertThat(refused.message())
+                .startsWith("In rep-onboarding.bpmn, \"Mine\" (mine) can be started by reps and contacts, who cannot"
+                        + " start it now.")
+                .contains("shows its cases to the council, which does not see them now.")
+                .contains("Only the operator can let this in, with the setting mentoring.let-in = mine@1:mine:");
+
+        files.put("rep-onboarding.bpmn", forNobody(granting));
         var deployed = anna().deploy("mine", files);
 
         assertThat(deployed.status()).as(deployed::toString).isEqualTo(200);
@@ -137,7 +148,7 @@ class DeploymentByAnalystsIT {
         assertThat(byARep.status()).isEqualTo(403);
         assertThat(byARep.message()).isEqualTo("This is not part of what you can do here.");
 
-        files.put("rep-onboarding.bpmn", diagram("Ours").replace("id=\"rep-onboarding\"", "id=\"ours\""));
+        files.put("rep-onboarding.bpmn", forNobody(diagram("Ours").replace("id=\"rep-onboarding\"", "id=\"ours\"")));
         var deployment =
                 "deployment/" + anna().deploy("ours", files).body().path("id").asText();
         assertThat(anna().engine("DELETE", deployment, Map.of()).status()).isEqualTo(403);
@@ -183,6 +194,13 @@ class DeploymentByAnalystsIT {
         var files = filesOf("rep-onboarding");
         files.put("rep-onboarding.bpmn", diagram(name));
         return files;
+    }
+
+    /** A diagram that grants nothing. */
+    private static String forNobody(String diagram) {
+        return diagram.replaceAll("camunda:candidateStarterGroups=\"[^\"]*\" ", "")
+                .replace("name=\"seenBy\" value=\"council\"", "name=\"seenBy\" value=\"nobody\"")
+                .replaceAll("<camunda:property name=\"seenBy\" value=\"ment[a-z]+\" />", "");
     }
 
     private static String diagram(String name) throws IOException {

@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -41,6 +44,20 @@ public record Diagram(String name, BpmnModelInstance model) {
 
     public static Stream<Diagram> all() {
         return files("bpmn", ".bpmn").map(file -> new Diagram(nameOf(file), Bpmn.readModelFromFile(file)));
+    }
+
+    /** The same, where the process says what each has to say: that nobody sees its cases, and that tasks wait. */
+    public static BpmnModelInstance unseen(BpmnModelInstance model) {
+        var extensions = model.newInstance(ExtensionElements.class);
+        model.getModelElementsByType(Process.class).iterator().next().setExtensionElements(extensions);
+        var properties = extensions.addExtensionElement(CamundaProperties.class);
+        Map.of("seenBy", "nobody", "whileAway", "wait").forEach((name, value) -> {
+            var property = model.newInstance(CamundaProperty.class);
+            property.setCamundaName(name);
+            property.setCamundaValue(value);
+            properties.getCamundaProperties().add(property);
+        });
+        return model;
     }
 
     /** @param key of the process in it */

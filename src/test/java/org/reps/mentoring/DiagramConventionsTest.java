@@ -250,6 +250,15 @@ class DiagramConventionsTest {
         assertEach(diagram, Process.class, process -> process.isCamundaStartableInTasklist() == startForm);
     }
 
+    @EachDiagram
+    void a_process_that_is_offered_in_tasklist_says_to_whom(Diagram diagram) {
+        assertEach(
+                diagram,
+                Process.class,
+                process ->
+                        process.isCamundaStartableInTasklist() == !isBlank(camunda(process, "candidateStarterGroups")));
+    }
+
     /** In "Extension properties" of the process: variables of this diagram, or "nobody". */
     @EachDiagram
     void a_process_says_who_is_part_of_its_cases(Diagram diagram) {

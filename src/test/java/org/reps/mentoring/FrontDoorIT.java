@@ -38,6 +38,8 @@ class FrontDoorIT {
     private static final String NO_DIAGRAM = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'"
             + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='test'>"
             + "<process id='some-process' isExecutable='true' camunda:historyTimeToLive='1'>"
+            + "<extensionElements><camunda:properties><camunda:property name='seenBy' value='nobody'/>"
+            + "</camunda:properties></extensionElements>"
             + "<startEvent id='Event_Start'/><sequenceFlow id='f' sourceRef='Event_Start' targetRef='Activity_Script'/>"
             + "<scriptTask id='Activity_Script' scriptFormat='juel'><script>${1}</script></scriptTask>"
             + "</process></definitions>";

@@ -72,10 +72,10 @@ class TasklistPagesTest extends AdversarialTest {
                 .filteredOn(mentee -> mentee.path("name").asText().equals("Rana Haddad"))
                 .singleElement()
                 .satisfies(rana -> assertThat(rana.path("waiting").findValuesAsText("task"))
-                        .containsExactly("FIRST_STEPS"));
+                        .containsExactly("Activity_TakeFirstSteps"));
 
         assertThat(ownPage("rana").path("withMentor").path("waiting").findValuesAsText("task"))
-                .containsExactly("ORIENTATION_CALL");
+                .containsExactly("Activity_HoldOrientationCall");
     }
 
     @ParameterizedTest

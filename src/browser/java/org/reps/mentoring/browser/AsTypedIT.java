@@ -18,6 +18,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.Diagram;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people have typed, wherever a form shows it. */
@@ -76,7 +77,7 @@ class AsTypedIT extends BrowserTest {
                 .addString("as-typed.form", FORM)
                 .addModelInstance(
                         "as-typed.bpmn",
-                        Bpmn.createExecutableProcess("as-typed")
+                        Diagram.unseen(Bpmn.createExecutableProcess("as-typed")
                                 .camundaHistoryTimeToLive(1)
                                 .startEvent()
                                 .userTask()
@@ -85,7 +86,7 @@ class AsTypedIT extends BrowserTest {
                                 .camundaFormRef("as-typed")
                                 .camundaFormRefBinding("deployment")
                                 .endEvent()
-                                .done())
+                                .done()))
                 .deploy();
         givenRep("nora", "UTC");
         var page = tasklist("nora").page();

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.Diagram;
 import org.reps.mentoring.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -316,7 +317,7 @@ class EveryFormIT extends BrowserTest {
     }
 
     private static BpmnModelInstance process(String form) {
-        return Bpmn.createExecutableProcess("only-" + form)
+        return Diagram.unseen(Bpmn.createExecutableProcess("only-" + form)
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .userTask()
@@ -325,7 +326,7 @@ class EveryFormIT extends BrowserTest {
                 .camundaFormRef(form)
                 .camundaFormRefBinding("deployment")
                 .endEvent()
-                .done();
+                .done());
     }
 
     private ProcessDefinitionEntity latest(String key) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,6 @@ public class MentorAbsenceSteps {
 
     /** What the form answers when nobody is to cover; no user id looks like this. */
     private static final String NO_ONE = "no-one";
-
-    /**
-     * The processes whose tasks keep their time when a mentor goes away: the absence itself, and those in which a rep
-     * waits and an answer that does not come counts as one.
-     */
-    private static final Set<String> NOT_PAUSED =
-            Set.of("mentor-absence", "mentor-matching", "mentor-change", "mentor-resignation", "programme-update");
 
     private final AbsenceTable table;
     private final MentorAbsenceProcess process;
@@ -148,10 +140,6 @@ public class MentorAbsenceSteps {
         if (until.isBefore(today)) {
             throw new Refusal("Away until: please give a day that is still to come.");
         }
-        if (until.isAfter(today.plusYears(1))) {
-            throw new Refusal("Away until: this is more than a year ahead. If you need that long, please"
-                    + " choose to step down; you are welcome back at any time.");
-        }
         table.findByOpenMentor(mentor.id()).ifPresent(open -> {
             throw new Refusal("You have announced already that you are away from " + open.awayFrom() + " until "
                     + open.awayUntil() + ". To change that, please end it first: you find it among your tasks.");
@@ -208,7 +196,7 @@ public class MentorAbsenceSteps {
     public void begin(String absenceId) {
         var absence = lockAbsence(absenceId);
         if (absence.isOpen()) {
-            pausedTasks.pause(absence.mentorId(), endOf(absence), NOT_PAUSED);
+            pausedTasks.pause(absence.mentorId(), endOf(absence));
             table.save(tell(away(absence)));
         }
     }

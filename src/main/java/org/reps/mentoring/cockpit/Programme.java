@@ -43,9 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Programme {
 
-    /** The share of check-ins that should be held (the goal of the Reps programme of 2018). */
-    private static final int CHECK_IN_GOAL = 75;
-
     private static final int FAILED_MAILS = 20;
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
@@ -254,14 +251,14 @@ class Programme {
         if (due == 0) {
             sentences.add("No check-in was due in the last twelve months.");
         } else {
-            var reached = held * 100 >= due * CHECK_IN_GOAL;
+            var reached = held * 100 >= due * rules.checkInGoal();
             sentences.add("%d of %s due in the last twelve months %s held: %d %%. The goal of %d %% is %s."
                     .formatted(
                             held,
                             Words.number(due, "check-in", "check-ins"),
                             held == 1 ? "was" : "were",
                             held * 100 / due,
-                            CHECK_IN_GOAL,
+                            rules.checkInGoal(),
                             reached ? "reached" : "not reached"));
         }
         if (overdue > 0) {

@@ -1,6 +1,7 @@
 package org.reps.mentoring.mentorchange;
 
 import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -11,14 +12,30 @@ class MentorChangeProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final DecisionService decisions;
 
-    MentorChangeProcess(RuntimeService runtime, TaskService tasks) {
+    MentorChangeProcess(RuntimeService runtime, TaskService tasks, DecisionService decisions) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.decisions = decisions;
     }
 
     void start(String menteeId, String source) {
         runtime.startProcessInstanceByKey("mentor-change", menteeId, Map.of("menteeId", menteeId, "source", source));
+    }
+
+    /** Whether {@code bpmn/mentor-change-route.dmn} says that nobody has to decide. */
+    boolean isDirect(String source, String wishedRoute, int monthsLeft, String mentorStatus) {
+        return "direct"
+                .equals(decisions
+                        .evaluateDecisionTableByKey(
+                                "mentor-change-route",
+                                Map.of(
+                                        "source", source,
+                                        "wishedRoute", wishedRoute,
+                                        "monthsLeft", monthsLeft,
+                                        "mentorStatus", mentorStatus))
+                        .getSingleEntry());
     }
 
     /** Ends the deciding in the open case of this mentee; one that decides nothing at the moment goes on as it does. */

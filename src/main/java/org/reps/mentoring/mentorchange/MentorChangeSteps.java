@@ -191,7 +191,7 @@ public class MentorChangeSteps {
         if (open.isEmpty() || !open.get().isOpen()) {
             return false;
         }
-        if (open.get().isAsked() && !needsConsent(open.get(), source)) {
+        if (open.get().isAsked() && isDirect(open.get().id(), source)) {
             var joined = open.get().joinedBy(source);
             requests.save(
                     joined.wishedMentorId() == null && !recommendedMentorId.isEmpty()
@@ -202,13 +202,8 @@ public class MentorChangeSteps {
         return true;
     }
 
-    /**
-     * A rep whose mentor was found to be inactive because the rep said so gets another one with the council's consent.
-     */
-    private boolean needsConsent(ChangeRequest request, Source source) {
-        return source == Source.INACTIVITY
-                && request.wishedRoute().equals("silent")
-                && presentMentor.status(request) == Mentor.Status.INACTIVE;
+    private boolean isDirect(String changeId, Source source) {
+        return process.isDirect(source.text(), wishedRoute(changeId), monthsLeft(changeId), mentorStatus(changeId));
     }
 
     /** Whether another mentor is being looked for, or thought about, for this rep. */

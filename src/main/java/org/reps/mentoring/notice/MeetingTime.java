@@ -3,18 +3,13 @@ package org.reps.mentoring.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.reps.mentoring.rules.Refusal;
 
 /** When people meet: what somebody writes down at their own time of day, and what others read at theirs. */
 public final class MeetingTime {
-
-    /** Further ahead it is a slip of the pen; when a meeting has to be held, the timers of the diagrams see to. */
-    private static final Period FURTHEST = Period.ofMonths(3);
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
@@ -26,7 +21,7 @@ public final class MeetingTime {
      *
      * @param day ISO date
      * @param time time of day where they live, e.g. {@code 18:30}
-     * @throws Refusal when that moment is over, far away, or does not exist there
+     * @throws Refusal when that moment is over or does not exist there
      */
     public static Instant of(String day, String time, ZoneId zone, Instant now) {
         var local = LocalDate.parse(day).atTime(LocalTime.parse(time));
@@ -38,9 +33,6 @@ public final class MeetingTime {
         if (!startsAt.isAfter(now)) {
             throw new Refusal("Day: please give a time that is still to come; in " + zone + " it is " + text(now, zone)
                     + " now.");
-        }
-        if (local.toLocalDate().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plus(FURTHEST))) {
-            throw new Refusal("Day: please choose one in the next three months.");
         }
         return startsAt;
     }

@@ -138,7 +138,7 @@ public class RepOnboardingSteps {
      * Keeps what came out of the orientation call.
      *
      * @param heldOn ISO date
-     * @throws Refusal when that day lies in the mentor's future or before the mentorship
+     * @throws Refusal when that day lies before the mentorship
      */
     public void noteCall(
             String menteeId,
@@ -149,10 +149,6 @@ public class RepOnboardingSteps {
             String firstGoals,
             String notesForMentee) {
         var day = LocalDate.parse(heldOn);
-        // It is already that day somewhere on earth.
-        if (day.isAfter(LocalDate.now(clock).plusDays(1))) {
-            throw new Refusal("Held on: please give the day of the call; this one is still to come.");
-        }
         if (day.isBefore(mentorships.byId(mentorshipId).beganOn().minusDays(1))) {
             throw new Refusal("Held on: please check the day; your mentorship began later.");
         }

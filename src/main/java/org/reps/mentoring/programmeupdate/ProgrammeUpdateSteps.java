@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,9 +42,6 @@ public class ProgrammeUpdateSteps {
 
     /** So many that it is quick, and so few that one transaction stays small. */
     private static final int BATCH = 100;
-
-    /** Further ahead it is no news any more, or a slip of the pen. */
-    private static final Period FURTHEST = Period.ofMonths(3);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
@@ -95,9 +91,6 @@ public class ProgrammeUpdateSteps {
         if (!until.isAfter(today())) {
             throw new Refusal(
                     "Pass on until: please give a day that is still to come, so that mentors have some time.");
-        }
-        if (until.isAfter(today().plus(FURTHEST))) {
-            throw new Refusal("Pass on until: please choose a day in the next three months.");
         }
         var alreadyOnItsWay = new Refusal("Title: news with this title is on its way already. If it has to be told"
                 + " anew, please withdraw it first, or choose another title.");

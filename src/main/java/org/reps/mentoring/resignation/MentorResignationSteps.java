@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,9 +40,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("resignation")
 @Transactional
 public class MentorResignationSteps {
-
-    /** Further ahead it is a slip of the pen, or can wait. */
-    private static final Period LONGEST_NOTICE = Period.ofYears(1);
 
     private final Resignations resignations;
     private final MentorResignationProcess process;
@@ -173,9 +169,6 @@ public class MentorResignationSteps {
         var today = theirToday(mentor);
         if (day.isBefore(today)) {
             throw new Refusal("Your last day: please give today, or a day that is still to come.");
-        }
-        if (day.isAfter(today.plus(LONGEST_NOTICE))) {
-            throw new Refusal("Your last day: this is more than a year ahead. Please come back when it is nearer.");
         }
         return day;
     }

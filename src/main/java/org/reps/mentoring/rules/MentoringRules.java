@@ -33,6 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param feedbackThreshold how many answers there must be before a mentor sees what they come to (programme default)
  * @param trainingPrerequisite how long a rep has to be in the programme before the training to become a mentor, unless
  *     a contact waives it (SOP: becoming a mentor, "at least a year"); may be none
+ * @param checkInGoal which share of the yearly check-ins should be held, in percent (the goal of the Reps programme of
+ *     2018)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
  */
 public record MentoringRules(
@@ -52,6 +54,7 @@ public record MentoringRules(
         @DefaultValue("2") int overrideQuorum,
         @DefaultValue("3") int feedbackThreshold,
         @DefaultValue("P1Y") Period trainingPrerequisite,
+        @DefaultValue("75") int checkInGoal,
         @DefaultValue("P7D") String councilAnswer) {
 
     /**
@@ -61,6 +64,10 @@ public record MentoringRules(
         requireAtLeastOne("capacity", capacity);
         requireAtLeastOne("override-quorum", overrideQuorum);
         requireAtLeastOne("feedback-threshold", feedbackThreshold);
+        if (checkInGoal < 0 || checkInGoal > 100) {
+            throw new IllegalArgumentException(
+                    "mentoring.rules.check-in-goal must be a share between 0 and 100, but is " + checkInGoal);
+        }
         requireTimeAhead("commitment", commitment);
         requireTimeAhead("check-in-due-before", checkInDueBefore);
         requireTimeAhead("inactive-after", inactiveAfter);

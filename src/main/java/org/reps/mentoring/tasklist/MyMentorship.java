@@ -27,15 +27,14 @@ import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.reps.mentoring.tasklist.SharedTask.Doer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the programme means for whoever is logged in: their mentor, their mentees, what waits for whom, and what they
- * can start now. Nothing but their own, and of the others only what {@link SharedTask} allows. How much is read does
- * not depend on how many mentees there are.
+ * can start now. Nothing but their own, and of the others only what the diagrams show them ({@code seenBy}). How much
+ * is read does not depend on how many mentees there are.
  */
 @Component
 class MyMentorship {
@@ -131,7 +130,7 @@ class MyMentorship {
     }
 
     private List<OpenTask> tasksOfMentor(Mentorship own) {
-        return openTasks.of(List.of(own.mentorId()), List.of(own.menteeId(), own.id()), SharedTask.of(Doer.MENTOR));
+        return openTasks.seenByMentee(List.of(own.mentorId()), List.of(own.menteeId(), own.id()));
     }
 
     private List<Together> together(
@@ -140,8 +139,7 @@ class MyMentorship {
         var subjects = withMentees.stream()
                 .flatMap(mentorship -> Stream.of(mentorship.menteeId(), mentorship.id()))
                 .toList();
-        var tasks = openTasks.of(mentees, subjects, SharedTask.of(Doer.MENTEE)).stream()
-                .collect(groupingBy(OpenTask::assignee));
+        var tasks = openTasks.seenByMentor(mentees, subjects).stream().collect(groupingBy(OpenTask::assignee));
         return withMentees.stream()
                 .map(own -> Together.of(
                         own, name(names, own.menteeId()), plans, tasks.getOrDefault(own.menteeId(), List.of())))
@@ -218,11 +216,20 @@ class MyMentorship {
 
     record Plan(String heldOn, String plans, String support) {}
 
-    /** Something the other one of the two is to do. */
-    record Waiting(SharedTask task, String since, @Nullable String due) {
+    /**
+     * Something the other one of the two is to do.
+     *
+     * @param task its id in the diagram
+     * @param name what it is called there, for tasks of which the page knows nothing
+     */
+    record Waiting(
+            String task,
+            String name,
+            String since,
+            @Nullable String due) {
 
         private static Waiting of(OpenTask task) {
-            return new Waiting(SharedTask.withId(task.kind()), task.since().toString(), textOrNull(task.due()));
+            return new Waiting(task.kind(), task.name(), task.since().toString(), textOrNull(task.due()));
         }
     }
 

@@ -98,7 +98,7 @@ class MeetingInCalendarsTest extends YearlyCheckInTest {
     @Test
     void a_meeting_is_not_arranged_for_a_day_far_away() {
         assertNotArranged(
-                day.plusMonths(3).plusDays(1).toString(), "12:00", "Day: please choose one in the next three months.");
+                day.plusMonths(3).plusDays(2).toString(), "12:00", "Day: please choose a day in the next 3 months.");
     }
 
     @Test

@@ -20,6 +20,10 @@ class ReferencesElsewhereTest extends ProgrammeTest {
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
               <bpmn:process id="copy" name="Copy" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:extensionElements><camunda:properties>
+                  <camunda:property name="seenBy" value="nobody" />
+                  <camunda:property name="whileAway" value="wait" />
+                </camunda:properties></bpmn:extensionElements>
                 <bpmn:startEvent id="Event_Begun" />
                 <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begun" targetRef="Activity_Read" />
                 <bpmn:userTask id="Activity_Read" name="Read it" camunda:assignee="clara"

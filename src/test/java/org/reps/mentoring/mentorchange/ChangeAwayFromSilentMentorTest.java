@@ -3,6 +3,9 @@ package org.reps.mentoring.mentorchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.mentor.Mentor;
@@ -57,9 +60,22 @@ class ChangeAwayFromSilentMentorTest extends MentorChangeTest {
     }
 
     @Test
-    void a_commitment_to_an_inactive_mentor_is_overridden_when_enough_different_people_agree() {
+    void once_the_council_has_found_a_mentor_to_be_inactive_nobody_is_asked_again() {
         rumiAsks("silent");
         becomes("mateo", Mentor.Status.INACTIVE);
+        settled("inactive");
+
+        assertThat(state()).isEqualTo("GRANTED");
+        assertThat(decisions()).containsExactly("direct CHANGE null");
+        assertThat(told()).containsExactly("rumi: change-granted-mentee");
+        mayaIsFound();
+        assertThat(the("mentor-change")).isEnded().hasPassed("Activity_GrantInactive", "Event_MentorChanged");
+        assertThat(mailsTo("mateo")).containsExactly("Rumi has another mentor now");
+    }
+
+    @Test
+    void a_commitment_to_a_mentor_who_has_come_back_meanwhile_is_overridden_when_enough_different_people_agree() {
+        rumiAsks("silent");
         settled("inactive");
         assertThat(candidates(task("Activity_AgreeToOverride"))).containsExactlyInAnyOrder("clara", "chidi", "carmen");
         carmen.agreesToOverride("rumi");
@@ -69,10 +85,7 @@ class ChangeAwayFromSilentMentorTest extends MentorChangeTest {
 
         assertThat(state()).isEqualTo("GRANTED");
         assertThat(decisions()).containsExactly("override CHANGE carmen", "override CHANGE clara");
-        assertThat(told()).containsExactly("rumi: change-granted-mentee");
-        mayaIsFound();
-        assertThat(the("mentor-change")).isEnded().hasPassed("Event_MentorChanged");
-        assertThat(mailsTo("mateo")).containsExactly("Rumi has another mentor now");
+        assertThat(told()).containsExactlyInAnyOrder("rumi: change-granted-mentee", "mateo: change-granted-mentor");
     }
 
     @Test
@@ -90,15 +103,38 @@ class ChangeAwayFromSilentMentorTest extends MentorChangeTest {
     }
 
     @Test
-    void a_mentor_who_is_found_to_be_inactive_does_not_make_the_consent_of_the_council_needless() {
+    void when_all_mentees_of_an_inactive_mentor_get_others_so_does_the_one_who_said_that_they_are_silent() {
         rumiAsks("silent");
         becomes("mateo", Mentor.Status.INACTIVE);
-        settled("inactive");
         mentorChange.start("rumi", "inactivity");
         runJobs();
 
-        assertThat(the("mentor-change"))
-                .isWaitingAtExactly("Activity_Undecided", "Activity_AgreeToOverride", "Activity_Withdraw");
+        assertAnotherMentorIsLookedFor();
+        assertThat(decisions()).containsExactly("direct CHANGE null");
+    }
+
+    @Test
+    void a_council_that_wants_a_second_quorum_says_so_in_the_decision_table() throws IOException {
+        var table = Files.readString(Path.of("bpmn", "mentor-change-route.dmn"));
+        var stricter = table.replaceFirst(
+                "(?s)(<outputEntry id=\"Output_InactivityConfirmed\">\\s*<text>)\"direct\"", "$1\"override\"");
+        assertThat(stricter).isNotEqualTo(table);
+        var deployed = repository
+                .createDeployment()
+                .addString("mentor-change-route.dmn", stricter)
+                .deploy();
+        try {
+            rumiAsks("silent");
+            becomes("mateo", Mentor.Status.INACTIVE);
+            settled("inactive");
+            mentorChange.start("rumi", "inactivity");
+            runJobs();
+
+            assertThat(the("mentor-change"))
+                    .isWaitingAtExactly("Activity_Undecided", "Activity_AgreeToOverride", "Activity_Withdraw");
+        } finally {
+            repository.deleteDeployment(deployed.getId());
+        }
     }
 
     @Test

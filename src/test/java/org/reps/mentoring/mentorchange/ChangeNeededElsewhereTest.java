@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.Diagram;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 
@@ -154,7 +155,7 @@ class ChangeNeededElsewhereTest extends MentorChangeTest {
                 .name("caller")
                 .addModelInstance(
                         "caller.bpmn",
-                        Bpmn.createExecutableProcess("caller")
+                        Diagram.unseen(Bpmn.createExecutableProcess("caller")
                                 .camundaHistoryTimeToLive(1)
                                 .startEvent()
                                 .callActivity("call")
@@ -163,7 +164,7 @@ class ChangeNeededElsewhereTest extends MentorChangeTest {
                                 .camundaIn("source", "source")
                                 .camundaIn("recommendedMentorId", "recommendedMentorId")
                                 .endEvent()
-                                .done())
+                                .done()))
                 .deployWithResult();
         var all = new HashMap<String, Object>(variables);
         all.putIfAbsent("recommendedMentorId", null);

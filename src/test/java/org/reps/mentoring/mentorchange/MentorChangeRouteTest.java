@@ -16,7 +16,7 @@ class MentorChangeRouteTest {
     /** The rules in their order, each at its edges. */
     @ParameterizedTest
     @CsvSource({
-        // the mentor is gone
+        // the mentor is inactive, whoever has reported it, or gone
         "rep,         agree,   12, inactive, direct",
         "contact,     council,  1, resigned, direct",
         "rep,         silent,   5, inactive, direct",
@@ -43,32 +43,52 @@ class MentorChangeRouteTest {
         "contact,     silent,  12, active,   inactive",
         // the mentor is away
         "rep,         silent,   1, away,     council",
-        "contact,     silent,  12, away,     council"
+        "contact,     silent,  12, away,     council",
+        // what is not foreseen
+        "somebody,    '',       0, resigned, council",
+        "somebody,    agree,    0, inactive, council",
+        "somebody,    '',      12, active,   council",
+        "rep,         shout,   12, active,   council",
+        "rep,         '',      12, active,   council",
+        "resignation, '',      12, asleep,   council"
     })
     void each_rule_of_the_decision_table_leads_its_way(
             String source, String wishedRoute, int monthsLeft, String mentorStatus, String route) {
         assertThat(route(source, wishedRoute, monthsLeft, mentorStatus)).isEqualTo(route);
     }
 
-    /** The hit policy is unique: an evaluation fails where two rules fit. */
+    /** The order of the rules does not matter, but for the last. */
     @Test
-    void exactly_one_rule_fits_whatever_comes() {
-        var sources = List.of(ChangeRequest.Source.values());
-        for (var source : sources) {
+    void of_the_rules_before_the_last_exactly_one_fits_whatever_comes() {
+        var all = DecisionTable.ofAllRules("mentor-change-route");
+        for (var source : ChangeRequest.Source.values()) {
             for (var wishedRoute : source.isWish() ? List.of("agree", "council", "silent") : List.of("")) {
                 for (var monthsLeft : List.of(0, 1, 11, 12)) {
                     for (var status : List.of("active", "away", "inactive", "resigned")) {
-                        assertThat(route(source.text(), wishedRoute, monthsLeft, status))
+                        var fitting = all.<String>each(inputs(source.text(), wishedRoute, monthsLeft, status));
+                        assertThat(fitting)
                                 .as("%s, %s, %s, %s", source, wishedRoute, monthsLeft, status)
-                                .isIn("direct", "agreement", "council", "inactive");
+                                .hasSize(2)
+                                .endsWith("council");
+                        assertThat(fitting.get(0)).isIn("direct", "agreement", "council", "inactive");
                     }
                 }
             }
         }
     }
 
+    @Test
+    void where_something_is_missing_people_decide() {
+        assertThat(table.<String>single("source", "rep")).isEqualTo("council");
+    }
+
     private String route(String source, String wishedRoute, int monthsLeft, String mentorStatus) {
-        return table.single(
-                "source", source, "wishedRoute", wishedRoute, "monthsLeft", monthsLeft, "mentorStatus", mentorStatus);
+        return table.single(inputs(source, wishedRoute, monthsLeft, mentorStatus));
+    }
+
+    private static Object[] inputs(String source, String wishedRoute, int monthsLeft, String mentorStatus) {
+        return new Object[] {
+            "source", source, "wishedRoute", wishedRoute, "monthsLeft", monthsLeft, "mentorStatus", mentorStatus
+        };
     }
 }

@@ -155,7 +155,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
         assertThatThrownBy(() -> mateo.holdsTheOrientationCall("rumi", today().plusDays(5)))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("Held on: please give the day of the call; this one is still to come.");
+                .hasMessage("Held on: this day is still to come.");
         assertThatThrownBy(() -> mateo.holdsTheOrientationCall("rumi", today().minusDays(30)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Held on: please check the day; your mentorship began later.");

@@ -40,9 +40,9 @@ class RefusedNewsTest extends NewsTest {
                 "passOnUntil",
                 today().minusDays(3).toString());
         assertRefused(
-                "Pass on until: please choose a day in the next three months.",
+                "Pass on until: please choose a day in the next 3 months.",
                 "passOnUntil",
-                today().plusMonths(3).plusDays(1).toString());
+                today().plusMonths(3).plusDays(2).toString());
         assertRefused("Pass on until: please give a date like 2026-11-20.", "passOnUntil", "soon");
         carmen.hasNewsForEverybody(TITLE, "passOnUntil", today().plusDays(1).toString());
         carmen.hasNewsForEverybody("Later", "passOnUntil", today().plusMonths(3).toString());

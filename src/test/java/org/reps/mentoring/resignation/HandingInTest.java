@@ -47,8 +47,8 @@ class HandingInTest extends MateoStepsDownTest {
     void the_last_day_is_today_or_later_where_the_mentor_lives() {
         assertHandInRefused("2026-13-01", "Your last day as a mentor: please give a date like 2026-11-20");
         assertHandInRefused(
-                today().plusYears(1).plusDays(1).toString(),
-                "Your last day: this is more than a year ahead. Please come back when it is nearer.");
+                today().plusYears(1).plusDays(2).toString(),
+                "Your last day as a mentor: please choose a day in the next year.");
         // On Kiritimati it is 14 hours later than in UTC.
         Today.goTo(LocalDate.of(2030, 5, 1).atTime(12, 0).toInstant(ZoneOffset.UTC));
         database.update("update mentor set time_zone = 'Pacific/Kiritimati' where id = 'mateo'");

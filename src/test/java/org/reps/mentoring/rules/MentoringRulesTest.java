@@ -24,6 +24,7 @@ class MentoringRulesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "check-in-goal, 101, mentoring.rules.check-in-goal must be a share between 0 and 100",
         "capacity, 0, mentoring.rules.capacity must be at least 1",
         "training-prerequisite, P-1Y, mentoring.rules.training-prerequisite must not be negative",
         "commitment, P0D, mentoring.rules.commitment must be a time ahead",

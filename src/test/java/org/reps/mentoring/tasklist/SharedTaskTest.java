@@ -5,16 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reps.mentoring.Diagram;
 
+/** The tasks of which the other one of a mentorship sees that they wait. */
 class SharedTaskTest {
 
     @ParameterizedTest
-    @EnumSource
-    void the_page_has_words_for_it_in_both_languages(SharedTask task) throws IOException {
+    @MethodSource("shared")
+    void the_page_has_words_for_it_in_both_languages(String task) throws IOException {
         var texts = Files.readString(Path.of("src/main/resources/plugin-webapp/mentoring/app/texts.js"));
 
         assertThat(texts.split("\\b" + task + ": '", -1)).hasSize(3);
+    }
+
+    private static Stream<String> shared() {
+        return Diagram.all()
+                .flatMap(diagram -> diagram.model().getModelElementsByType(UserTask.class).stream())
+                .filter(SharedTaskTest::isSeen)
+                .map(UserTask::getId);
+    }
+
+    private static boolean isSeen(UserTask task) {
+        var extensions = task.getExtensionElements();
+        return extensions != null
+                && extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .anyMatch(property -> property.getCamundaName().equals("seenBy"));
     }
 }

@@ -179,8 +179,8 @@ class OnboardingCallTest extends CoachingTrainingTest {
 
         assertRefused(
                 () -> clara.proposesAnOnboardingCallTo(
-                        "riku", today().plusMonths(3).plusDays(1), "12:00"),
-                "Day: please choose one in the next three months.");
+                        "riku", today().plusMonths(3).plusDays(2), "12:00"),
+                "Day: please choose a day in the next 3 months.");
         assertThat(training().call()).isNull();
     }
 

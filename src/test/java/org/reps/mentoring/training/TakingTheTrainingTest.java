@@ -111,7 +111,7 @@ class TakingTheTrainingTest extends CoachingTrainingTest {
     @ParameterizedTest
     @CsvSource({
         "finishedOn, 1, Finished on: this day is still to come.",
-        "practiceOn, 11, Practice week: this day is still to come."
+        "practiceOn, 11, First day of the practice week: this day is still to come."
     })
     void a_day_to_come_is_refused(String field, int daysAhead, String problem) {
         riku.asksToBecomeAMentor();

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.reps.mentoring.engine.rights.Authorizations;
 import org.reps.mentoring.engine.rights.PartOfCase;
+import org.reps.mentoring.engine.rights.Rights;
 import org.springframework.stereotype.Component;
 
 /** Steps of cases that failed in spite of all tries, and wait for somebody to try them again in Cockpit. */
@@ -14,10 +14,12 @@ public class FailedSteps {
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final Rights rights;
 
-    FailedSteps(RuntimeService runtime, RepositoryService repository) {
+    FailedSteps(RuntimeService runtime, RepositoryService repository, Rights rights) {
         this.runtime = runtime;
         this.repository = repository;
+        this.rights = rights;
     }
 
     /**
@@ -26,7 +28,7 @@ public class FailedSteps {
      * @param outOfSight what is not for whoever reads
      */
     public List<FailedStep> inOpenCases(PartOfCase.OutOfSight outOfSight) {
-        var processes = Authorizations.OPEN_PROCESSES.stream()
+        var processes = rights.seenByCouncil().stream()
                 .filter(process -> !process.equals("send-mail"))
                 .toArray(String[]::new);
         return runtime

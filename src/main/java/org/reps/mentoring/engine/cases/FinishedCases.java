@@ -10,13 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.rights.Authorizations;
+import org.reps.mentoring.engine.rights.Rights;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,15 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What the council may know of the cases that have ended: who did what when, and never a variable.
  *
- * <p>Only {@linkplain Authorizations#OPEN_PROCESSES open processes} are read, and of these no case that a confidential
- * one has called: that somebody looked for a mentor can tell that they wanted another one.
+ * <p>Only {@linkplain Rights#seenByCouncil() open processes} are read, and of these no case that a confidential one has
+ * called: that somebody looked for a mentor can tell that they wanted another one.
  */
 @Component
 @Transactional(readOnly = true)
 public class FinishedCases {
-
-    /** What the programme does without anybody; only shown to who asks for it. */
-    private static final Set<String> BY_ITSELF = Set.of("daily-round", "send-mail");
 
     private static final String FROM = """
              from ACT_HI_PROCINST instance
@@ -52,17 +48,19 @@ public class FinishedCases {
 
     private final JdbcClient database;
     private final RepositoryService repository;
+    private final Rights rights;
 
-    FinishedCases(JdbcClient database, RepositoryService repository) {
+    FinishedCases(JdbcClient database, RepositoryService repository, Rights rights) {
         this.database = database;
         this.repository = repository;
+        this.rights = rights;
     }
 
     /** The open processes with the ways in which they can end, by their names. */
     public List<Process> processes() {
         return repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKeysIn(Authorizations.OPEN_PROCESSES.toArray(String[]::new))
+                .processDefinitionKeysIn(rights.seenByCouncil().toArray(String[]::new))
                 .latestVersion()
                 .list()
                 .stream()
@@ -104,7 +102,7 @@ public class FinishedCases {
      */
     public Optional<Case> find(String id, Collection<String> except) {
         var parameters = new HashMap<String, Object>(Map.of("id", id));
-        parameters.put("open", Authorizations.OPEN_PROCESSES);
+        parameters.put("open", rights.seenByCouncil());
         return database.sql(CASE + FROM + " and instance.ID_ = :id" + exceptions(except, parameters))
                 .params(parameters)
                 .query(FinishedCases::finished)
@@ -135,15 +133,16 @@ public class FinishedCases {
                 .list();
     }
 
-    private static String conditions(Search search, Map<String, Object> parameters) {
+    private String conditions(Search search, Map<String, Object> parameters) {
         var conditions = new StringBuilder();
-        parameters.put("open", Authorizations.OPEN_PROCESSES);
+        parameters.put("open", rights.seenByCouncil());
         if (search.process() != null) {
             conditions.append(" and instance.PROC_DEF_KEY_ = :process");
             parameters.put("process", search.process());
         } else {
+            // What the programme does without anybody is only shown to who asks for it.
             conditions.append(" and instance.PROC_DEF_KEY_ not in (:byItself)");
-            parameters.put("byItself", BY_ITSELF);
+            parameters.put("byItself", rights.byItself());
         }
         if (search.about() != null) {
             conditions.append(search.about().isEmpty() ? " and 1 = 0" : " and instance.BUSINESS_KEY_ in (:about)");

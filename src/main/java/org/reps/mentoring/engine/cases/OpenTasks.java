@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,9 +17,11 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.rights.Authorizations;
+import org.reps.mentoring.engine.rights.OneOfTwo;
 import org.reps.mentoring.engine.rights.PartOfCase;
-import org.reps.mentoring.engine.rights.TasklistFilters;
+import org.reps.mentoring.engine.rights.ProcessRights;
+import org.reps.mentoring.engine.rights.Rights;
+import org.reps.mentoring.engine.rights.TaskRights;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +31,21 @@ public class OpenTasks {
 
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final Rights rights;
     private final PartOfCase partOfCase;
     private final JdbcClient database;
     private final Clock clock;
 
     OpenTasks(
-            TaskService tasks, RepositoryService repository, PartOfCase partOfCase, JdbcClient database, Clock clock) {
+            TaskService tasks,
+            RepositoryService repository,
+            Rights rights,
+            PartOfCase partOfCase,
+            JdbcClient database,
+            Clock clock) {
         this.tasks = tasks;
         this.repository = repository;
+        this.rights = rights;
         this.partOfCase = partOfCase;
         this.database = database;
         this.clock = clock;
@@ -128,19 +138,19 @@ public class OpenTasks {
      * @param outOfSight what is not for whoever reads
      */
     public List<OpenTask> overdueInOpenCases(PartOfCase.OutOfSight outOfSight) {
-        var councils = List.of(TasklistFilters.councilTasks(repository));
+        var said = rights.inForce();
         return tasks
                 .createTaskQuery()
-                .processDefinitionKeyIn(Authorizations.OPEN_PROCESSES.toArray(String[]::new))
+                .processDefinitionKeyIn(seenByCouncil())
                 .taskAssigned()
                 .dueBefore(Date.from(clock.instant()))
                 .orderByDueDate()
                 .asc()
                 .list()
                 .stream()
+                .filter(task -> !said(said, task).forCouncil())
                 .map(OpenTask::of)
-                .filter(task ->
-                        !task.optional() && !councils.contains(task.kind()) && !outOfSight.includes(task.caseId()))
+                .filter(task -> !task.optional() && !outOfSight.includes(task.caseId()))
                 .toList();
     }
 
@@ -153,7 +163,7 @@ public class OpenTasks {
         return tasks
                 .createTaskQuery()
                 .taskAssignee(userId)
-                .processDefinitionKeyIn(Authorizations.OPEN_PROCESSES.toArray(String[]::new))
+                .processDefinitionKeyIn(seenByCouncil())
                 .dueBefore(Date.from(clock.instant()))
                 .orderByDueDate()
                 .asc()
@@ -169,30 +179,59 @@ public class OpenTasks {
 
     /** Everything that waits for this person, what is due first at the top. */
     public List<OpenTask> of(String userId) {
-        return open(tasks.createTaskQuery().taskAssignee(userId));
+        return tasks.createTaskQuery().taskAssignee(userId).active().orderByDueDate().asc().list().stream()
+                .map(OpenTask::of)
+                .toList();
     }
 
     /**
-     * The tasks of these kinds that are assigned to one of these people in one of these cases, what is due first at the
-     * top.
+     * What these mentors have to do in these cases and their mentees may know of, as the diagrams say; what is due
+     * first is at the top.
      *
      * @param subjects business keys
-     * @param kinds ids of user tasks in the diagrams
      */
-    public List<OpenTask> of(Collection<String> userIds, Collection<String> subjects, Collection<String> kinds) {
-        if (userIds.isEmpty()) {
-            return List.of();
-        }
-        return open(tasks.createTaskQuery()
-                .taskAssigneeIn(userIds.toArray(String[]::new))
-                .processInstanceBusinessKeyIn(subjects.toArray(String[]::new))
-                .taskDefinitionKeyIn(kinds.toArray(String[]::new)));
+    public List<OpenTask> seenByMentee(Collection<String> mentorIds, Collection<String> subjects) {
+        return seenBy(OneOfTwo.MENTEE, mentorIds, subjects);
     }
 
-    private static List<OpenTask> open(TaskQuery query) {
-        return query.active().orderByDueDate().asc().list().stream()
+    /** What these mentees have to do and their mentors may know of, in the same way. */
+    public List<OpenTask> seenByMentor(Collection<String> menteeIds, Collection<String> subjects) {
+        return seenBy(OneOfTwo.MENTOR, menteeIds, subjects);
+    }
+
+    private List<OpenTask> seenBy(OneOfTwo reader, Collection<String> userIds, Collection<String> subjects) {
+        var said = rights.inForce();
+        var kinds = said.values().stream()
+                .flatMap(process -> process.tasks().entrySet().stream())
+                .filter(task -> task.getValue().seenBy() == reader)
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+        if (userIds.isEmpty() || kinds.length == 0) {
+            return List.of();
+        }
+        return tasks
+                .createTaskQuery()
+                .taskAssigneeIn(userIds.toArray(String[]::new))
+                .processInstanceBusinessKeyIn(subjects.toArray(String[]::new))
+                .taskDefinitionKeyIn(kinds)
+                .active()
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> said(said, task).seenBy() == reader)
                 .map(OpenTask::of)
                 .toList();
+    }
+
+    private TaskRights said(Map<String, ProcessRights> said, Task task) {
+        var process =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
+        return said.getOrDefault(process, ProcessRights.NOTHING).task(task.getTaskDefinitionKey());
+    }
+
+    private String[] seenByCouncil() {
+        return rights.seenByCouncil().toArray(String[]::new);
     }
 
     /**

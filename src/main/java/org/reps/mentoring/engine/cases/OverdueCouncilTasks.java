@@ -3,47 +3,51 @@ package org.reps.mentoring.engine.cases;
 import static java.util.function.Predicate.not;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.reps.mentoring.engine.rights.PartOfCase;
-import org.reps.mentoring.engine.rights.TasklistFilters;
+import org.reps.mentoring.engine.rights.Rights;
+import org.reps.mentoring.engine.rights.TaskRights;
 import org.reps.mentoring.rules.MentoringRules;
 import org.springframework.stereotype.Component;
 
-/** Contact tasks that nobody has taken for too long are offered to the rest of the council ("the bottleneck"). */
+/**
+ * Contact tasks that nobody has taken for too long are offered to more of the council ("the bottleneck"): to those whom
+ * their diagram names ({@code whenOverdue}).
+ */
 @Component("overdueTasks")
 public class OverdueCouncilTasks {
 
-    private static final String CONTACTS_FIRST = "${council.impartial(";
-    private static final String WHOLE_COUNCIL = "${council.impartialMembers(";
     private static final int AT_ONCE = 100;
 
     /** How urgent a task is that the whole council can take; others have 50. */
     private static final int URGENT = 75;
 
     private final ProcessEngine engine;
+    private final Rights rights;
     private final PartOfCase partOfCase;
     private final MentoringRules rules;
     private final Clock clock;
 
-    OverdueCouncilTasks(ProcessEngine engine, PartOfCase partOfCase, MentoringRules rules, Clock clock) {
+    OverdueCouncilTasks(ProcessEngine engine, Rights rights, PartOfCase partOfCase, MentoringRules rules, Clock clock) {
         this.engine = engine;
+        this.rights = rights;
         this.partOfCase = partOfCase;
         this.rules = rules;
         this.clock = clock;
     }
 
     /**
-     * Offers the next of these tasks to all impartial council members and makes them urgent.
+     * Offers the next of these tasks to those who can take them as well now, and makes them urgent.
      *
      * @return how many they were; 0 when nothing is left to do
      */
@@ -52,8 +56,8 @@ public class OverdueCouncilTasks {
         return configuration.getCommandExecutorTxRequired().execute(context -> {
             var overdue = next();
             for (var task : overdue) {
-                for (var member : impartialMembers((TaskEntity) task, configuration)) {
-                    engine.getTaskService().addCandidateUser(task.getId(), member);
+                for (var person : others((TaskEntity) task, context)) {
+                    engine.getTaskService().addCandidateUser(task.getId(), person);
                 }
                 engine.getTaskService().setPriority(task.getId(), URGENT);
             }
@@ -62,46 +66,39 @@ public class OverdueCouncilTasks {
     }
 
     private List<Task> next() {
-        var kinds = TasklistFilters.userTasks(
-                engine.getRepositoryService(), task -> forContactsFirst(task).isPresent());
-        if (kinds.length == 0) {
-            return List.of();
-        }
         var dueBefore = Date.from(clock.instant());
         DatatypeFactory.newDefaultInstance()
                 .newDuration(rules.councilAnswer())
                 .negate()
                 .addTo(dueBefore);
-        return engine.getTaskService()
-                .createTaskQuery()
-                .taskUnassigned()
-                .taskDefinitionKeyIn(kinds)
-                .dueBefore(dueBefore)
-                .taskMaxPriority(URGENT - 1)
-                .orderByTaskId()
-                .asc()
-                .listPage(0, AT_ONCE);
+        var overdue = new ArrayList<Task>();
+        rights.tasks(TaskRights::escalates).forEach((process, kinds) -> {
+            if (!kinds.isEmpty() && overdue.size() < AT_ONCE) {
+                overdue.addAll(engine.getTaskService()
+                        .createTaskQuery()
+                        .processDefinitionKey(process)
+                        .taskUnassigned()
+                        .taskDefinitionKeyIn(kinds.toArray(String[]::new))
+                        .dueBefore(dueBefore)
+                        .taskMaxPriority(URGENT - 1)
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(0, AT_ONCE - overdue.size()));
+            }
+        });
+        return overdue;
     }
 
-    /**
-     * Whom the diagram hands to {@code council.impartial} is left out again, and so is who is part of the case. Where a
-     * diagram gives a task in another way, for instance a concern, it stays as it is.
-     */
-    private Collection<String> impartialMembers(TaskEntity task, ProcessEngineConfigurationImpl configuration) {
-        var candidates = forContactsFirst(task.getTaskDefinition()).orElseThrow();
-        var members = configuration
+    /** Whoever is part of the case is left out, whether or not the diagram names them there. */
+    private Collection<String> others(TaskEntity task, CommandContext context) {
+        var people = context.getProcessEngineConfiguration()
                 .getExpressionManager()
-                .createExpression(candidates.replace(CONTACTS_FIRST, WHOLE_COUNCIL))
+                .createExpression(Rights.of(task, context).whenOverdue())
                 .getValue(task);
         var partOfIt = partOfCase.of(task);
-        return ((Collection<?>) members)
-                .stream().map(String::valueOf).filter(not(partOfIt::contains)).toList();
-    }
-
-    private static Optional<String> forContactsFirst(TaskDefinition task) {
-        return task.getCandidateUserIdExpressions().stream()
-                .map(Expression::getExpressionText)
-                .filter(candidates -> candidates.startsWith(CONTACTS_FIRST))
-                .findFirst();
+        return (people instanceof Collection<?> several ? several.stream() : Stream.of(people))
+                .map(String::valueOf)
+                .filter(not(partOfIt::contains))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package org.reps.mentoring.engine.cases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -11,6 +10,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.reps.mentoring.engine.rights.ProcessRights;
+import org.reps.mentoring.engine.rights.Rights;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,24 +27,29 @@ public class PausedTasks {
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
+    private final Rights rights;
     private final Clock clock;
 
-    PausedTasks(TaskService tasks, ManagementService management, RepositoryService repository, Clock clock) {
+    PausedTasks(
+            TaskService tasks, ManagementService management, RepositoryService repository, Rights rights, Clock clock) {
         this.tasks = tasks;
         this.management = management;
         this.repository = repository;
+        this.rights = rights;
         this.clock = clock;
     }
 
     /**
-     * Moves what a person has to do by the time until then.
-     *
-     * @param exceptProcesses keys of the processes whose tasks stay as they are
+     * Moves what a person has to do by the time until then, but for the tasks of processes whose diagrams say that
+     * these go on.
      */
-    public void pause(String userId, Instant until, Collection<String> exceptProcesses) {
+    public void pause(String userId, Instant until) {
+        var said = rights.inForce();
         for (var task : tasks.createTaskQuery().taskAssignee(userId).list()) {
-            if (exceptProcesses.stream()
-                    .noneMatch(process -> task.getProcessDefinitionId().startsWith(process + ":"))) {
+            var process = repository
+                    .getProcessDefinition(task.getProcessDefinitionId())
+                    .getKey();
+            if (said.getOrDefault(process, ProcessRights.NOTHING).waitsWhileAway()) {
                 move(task, Duration.between(clock.instant(), until));
                 tasks.setVariableLocal(task.getId(), PAUSED_UNTIL, until.toString());
             }

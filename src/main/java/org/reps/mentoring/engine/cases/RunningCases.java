@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.engine.rights.Authorizations;
 import org.reps.mentoring.engine.rights.PartOfCase;
+import org.reps.mentoring.engine.rights.Rights;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What the council may know of the cases that run. It is read from the engine's tables with a few statements, however
  * many cases there are; the engine's own queries would fetch every task to find the oldest.
  *
- * <p>Only {@linkplain Authorizations#OPEN_PROCESSES open processes} are read, and of these no case that is
+ * <p>Only {@linkplain Rights#seenByCouncil() open processes} are read, and of these no case that is
  * {@linkplain PartOfCase.OutOfSight out of sight} for whoever reads: that somebody looks for a mentor can tell that
  * they would like another one.
  */
@@ -43,10 +42,12 @@ public class RunningCases {
     private static final int TO_BE_DONE = 50;
 
     private final JdbcClient database;
+    private final Rights rights;
     private final Clock clock;
 
-    RunningCases(JdbcClient database, Clock clock) {
+    RunningCases(JdbcClient database, Rights rights, Clock clock) {
         this.database = database;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -128,7 +129,7 @@ public class RunningCases {
     private Map<String, String> openDefinitions() {
         var open = new HashMap<String, String>();
         database.sql("select ID_, KEY_ from ACT_RE_PROCDEF where KEY_ in (:open)")
-                .param("open", Authorizations.OPEN_PROCESSES)
+                .param("open", rights.seenByCouncil())
                 .query(row -> {
                     open.put(row.getString("ID_"), row.getString("KEY_"));
                 });
@@ -238,18 +239,14 @@ public class RunningCases {
     }
 
     private static String title(String groupId) {
-        return Arrays.stream(Group.values())
-                .filter(group -> group.id().equals(groupId))
-                .map(Group::title)
-                .findFirst()
-                .orElse(groupId);
+        return Group.withId(groupId).map(Group::title).orElse(groupId);
     }
 
     /** The names of the open processes, in the newest version of their diagrams, by their keys. */
     Map<String, String> processNames() {
         var names = new LinkedHashMap<String, String>();
         database.sql("select KEY_, NAME_ from ACT_RE_PROCDEF where KEY_ in (:open) order by VERSION_")
-                .param("open", Authorizations.OPEN_PROCESSES)
+                .param("open", rights.seenByCouncil())
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .forEach(process -> names.put(process.getKey(), process.getValue()));

@@ -1,11 +1,15 @@
 package org.reps.mentoring.engine.forms;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -268,6 +273,25 @@ final class FormCheck {
         if (field.noPast() && date.isBefore(LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12))))) {
             throw new WrongAnswer(field, "please give a date that is not in the past");
         }
+        // It is already that day somewhere on earth.
+        var today = LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
+        if (field.noFuture() && date.isAfter(today)) {
+            throw new WrongAnswer(field, "this day is still to come");
+        }
+        var latest = field.latest();
+        if (latest != null && date.isAfter(today.plus(latest))) {
+            throw new WrongAnswer(field, "please choose a day in the next " + words(latest));
+        }
+    }
+
+    private static String words(Period time) {
+        return Stream.of(words(time.getYears(), "year"), words(time.getMonths(), "month"), words(time.getDays(), "day"))
+                .filter(not(String::isEmpty))
+                .collect(joining(" and "));
+    }
+
+    private static String words(int number, String unit) {
+        return number == 0 ? "" : number == 1 ? unit : number + " " + unit + "s";
     }
 
     private static void checkTime(FormField field, String text) {

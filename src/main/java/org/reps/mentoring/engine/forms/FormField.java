@@ -2,9 +2,11 @@ package org.reps.mentoring.engine.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     people west of UTC who type a date and go on with the tab key
  * @param time whether a text has to be a time of day; a custom property for the same reason
  * @param noPast whether a date must not lie in the past
+ * @param noFuture whether a date must not be still to come
+ * @param latest how long after today a date may lie at most; null where that is not said
  */
 public record FormField(
         String key,
@@ -48,7 +52,9 @@ public record FormField(
         @Nullable BigDecimal increment,
         boolean date,
         boolean time,
-        boolean noPast) {
+        boolean noPast,
+        boolean noFuture,
+        @Nullable Period latest) {
 
     /** The components of form-js whose answers {@link FormCheck} can check, and that work in Tasklist. */
     public static final Set<String> TYPES =
@@ -61,8 +67,19 @@ public record FormField(
      * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
      * step asks which option was chosen, and a form can offer others.
      */
-    public static final Set<String> PROPERTIES =
-            Set.of("requiredWhenShown", "date", "time", "noPast", "transient", "confidential", "keptAsSaid");
+    public static final Set<String> PROPERTIES = Set.of(
+            "requiredWhenShown",
+            "date",
+            "time",
+            "noPast",
+            "noFuture",
+            "latest",
+            "transient",
+            "confidential",
+            "keptAsSaid");
+
+    /** What {@code latest} can say: so many days, months or years. */
+    public static final Pattern LATEST = Pattern.compile("P[1-9][0-9]{0,3}[DMY]");
 
     static FormField of(JsonNode component, List<String> hiddenWhen) {
         var type = component.path("type").asText();
@@ -87,7 +104,11 @@ public record FormField(
                         : null,
                 properties.path("date").asBoolean(),
                 properties.path("time").asBoolean(),
-                properties.path("noPast").asBoolean());
+                properties.path("noPast").asBoolean(),
+                properties.path("noFuture").asBoolean(),
+                properties.has("latest")
+                        ? Period.parse(properties.path("latest").asText())
+                        : null);
     }
 
     boolean required() {

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.rights.TasklistFilters;
+import org.reps.mentoring.engine.rights.Rights;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
@@ -36,9 +36,7 @@ record CaseOf(Command<?> command) implements Command<String> {
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof GetTaskFormVariablesCmd) {
             var task = task(context);
-            return task == null || !TasklistFilters.isForTheCouncil(task.getTaskDefinition())
-                    ? null
-                    : task.getProcessInstanceId();
+            return task == null || !Rights.of(task, context).forCouncil() ? null : task.getProcessInstanceId();
         }
         if (command instanceof SetJobRetriesCmd
                 || command instanceof SetJobDuedateCmd

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.reps.mentoring.engine.protection.Deletion;
 import org.reps.mentoring.engine.protection.ProtectionCheck;
+import org.reps.mentoring.engine.rights.Authorizations;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.DirectFieldAccessor;
 
@@ -41,6 +42,7 @@ final class CheckedDeletion<T> implements Command<T> {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
+        Authorizations.changed(context);
         return command.execute(context);
     }
 

@@ -1,7 +1,6 @@
 package org.reps.mentoring.engine.models;
 
 import static org.reps.mentoring.engine.models.ModelXml.has;
-import static org.reps.mentoring.engine.models.ModelXml.properties;
 import static org.reps.mentoring.engine.models.ModelXml.values;
 
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.reps.mentoring.engine.rights.PartOfIt;
-import org.reps.mentoring.engine.rights.Reassignment;
 import org.w3c.dom.Element;
 
 /** The {@link ModelFaults} of a diagram. */
@@ -65,41 +62,10 @@ final class DiagramFaults extends ModelFaults {
         checkPrograms(element);
         checkForm(element);
         checkVariables(element);
-        checkProperties(element);
+        RightsFaults.in(element).forEach(fault -> add(element, fault));
         if (element.getLocalName().equals("process") && Boolean.parseBoolean(element.getAttribute("isExecutable"))) {
             checkTimeToLive(element);
         }
-    }
-
-    private void checkProperties(Element element) {
-        var partOfIt = properties(element, PartOfIt.PROPERTY).toList();
-        if (!partOfIt.isEmpty() && !element.getLocalName().equals("process")) {
-            add(
-                    element,
-                    "says who is part of the case (partOfIt), which is said of a process as a whole. Please say it there.");
-        }
-        partOfIt.stream()
-                .filter(said -> !PartOfIt.isReadable(said))
-                .forEach(said -> add(
-                        element,
-                        "says who is part of the case in a way that is not understood here: " + said
-                                + ". Please write \"nobody\", or variables with commas between them, such as menteeId,"
-                                + " mentorId.mentees."));
-        if (partOfIt.size() > 1) {
-            add(element, "says more than once who is part of the case (partOfIt). Please say it once.");
-        }
-        var covers = properties(element, Reassignment.COVER).toList();
-        if (!covers.isEmpty() && !has(element, "assignee")) {
-            add(
-                    element,
-                    "says who may cover, and is no task of one person. Please leave out \"cover\", or give it an assignee.");
-        }
-        covers.stream()
-                .filter(cover -> !cover.startsWith("${") || !cover.endsWith("}"))
-                .forEach(cover -> add(
-                        element,
-                        "says who may cover in a way that is not understood here: " + cover
-                                + ". Please write an expression, like ${council.impartial(…)}."));
     }
 
     /** Under the names of two programs, of which the engine reads one. */

@@ -187,6 +187,14 @@ public final class FormFaults {
                 "has the custom property " + String.join(", ", unknown)
                         + ", which nothing here reads. Please use one of "
                         + String.join(", ", new TreeSet<>(FormField.PROPERTIES)) + ".");
+        var latest = component.path("properties").path("latest").asText();
+        addIf(
+                component.path("properties").has("latest")
+                        && !FormField.LATEST.matcher(latest).matches(),
+                component,
+                "has the custom property latest with the value " + latest
+                        + ", which is not understood here. Please give so many days, months or years, like P14D, P3M or"
+                        + " P1Y.");
     }
 
     private void checkExpressions(JsonNode component) {

@@ -1,5 +1,7 @@
 package org.reps.mentoring.engine.models;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -7,12 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.reps.mentoring.engine.rights.Said;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -170,13 +175,43 @@ public final class ModelXml {
      * What the extension property of this name says, which people find under "Extension properties" in Camunda Modeler.
      */
     public static Stream<String> properties(Element element, String name) {
+        return properties(element)
+                .filter(property -> name.equals(property.getAttribute("name")))
+                .map(property -> property.getAttribute("value").strip());
+    }
+
+    /** What an element says of rights. */
+    public static Said said(Element element) {
+        return new Drawn(element);
+    }
+
+    private record Drawn(Element element) implements Said {
+
+        @Override
+        public Stream<String> attribute(String name) {
+            return values(element, name);
+        }
+
+        @Override
+        public Stream<String> property(String name) {
+            return properties(element, name);
+        }
+    }
+
+    /** The names of all its extension properties, each once. */
+    static Set<String> propertyNames(Element element) {
+        return properties(element)
+                .map(property -> property.getAttribute("name"))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<Element> properties(Element element) {
         return children(element)
                 .filter(child -> child.getLocalName().equals("extensionElements"))
                 .flatMap(ModelXml::children)
                 .filter(child -> child.getLocalName().equals("properties"))
                 .flatMap(ModelXml::children)
-                .filter(property -> name.equals(property.getAttribute("name")))
-                .map(property -> property.getAttribute("value").strip());
+                .filter(child -> child.getLocalName().equals("property"));
     }
 
     /** Whether an attribute of this name holds something. */

@@ -1,6 +1,12 @@
 package org.reps.mentoring.engine.people;
 
-/** The groups of the programme. What each may do is said in {@code Authorizations}. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The groups of the programme. What each may do in a process is said by its diagram, the rest in
+ * {@code Authorizations}.
+ */
 public enum Group {
     /** All members. */
     REPS("reps", "Reps"),
@@ -24,6 +30,10 @@ public enum Group {
     /** The id in the engine's identity tables and in diagrams. */
     public String id() {
         return id;
+    }
+
+    public static Optional<Group> withId(String id) {
+        return Arrays.stream(values()).filter(group -> group.id.equals(id)).findFirst();
     }
 
     /** What people call it. */

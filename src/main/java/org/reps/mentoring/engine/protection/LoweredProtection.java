@@ -14,12 +14,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.forms.FormField;
 import org.reps.mentoring.engine.protection.Protection.FormOf;
 import org.reps.mentoring.engine.protection.Protection.Use;
 import org.reps.mentoring.engine.rights.PartOfIt;
 import org.reps.mentoring.engine.rights.Reassignment;
+import org.reps.mentoring.engine.rights.TaskRights;
 
 /** What a process would protect less than the version of it that is in force. */
 final class LoweredProtection {
@@ -76,6 +78,9 @@ final class LoweredProtection {
         compareHistories();
         comparePartOfIt();
         compareCovers();
+        if (!ofARelease) {
+            losses.addAll(new WiderRights(before.rights(), after, version).losses());
+        }
         before.forms().forEach(this::compareForms);
         compareOtherFields();
         compareSteps();
@@ -104,8 +109,8 @@ final class LoweredProtection {
 
     /** Whoever is no longer part of a case can see it, and act in it, in the council. */
     private void comparePartOfIt() {
-        var lost = before.partOfIt().words();
-        lost.removeAll(after.partOfIt().words());
+        var lost = before.rights().partOfIt().words();
+        lost.removeAll(after.rights().partOfIt().words());
         if (!lost.isEmpty()) {
             add(
                     after.processId(),
@@ -316,6 +321,10 @@ final class LoweredProtection {
     private void compareReaders() {
         for (var task : after.forms().keySet()) {
             var then = after.readersOf(task);
+            // Before it was said, a step decided it.
+            if (ofARelease && before.has(task) && !before.saysWhenOverdue(task)) {
+                then.removeIf(reader -> reader.startsWith(TaskRights.WHEN_OVERDUE + " "));
+            }
             var wider = new TreeSet<String>();
             var now = new LinkedHashSet<Set<String>>();
             for (var name : confidential()) {
@@ -356,7 +365,8 @@ final class LoweredProtection {
     }
 
     private static boolean isOffer(String reader) {
-        return !reader.startsWith("assignee ") && !reader.startsWith(Reassignment.COVER + " ");
+        return Stream.of("assignee", Reassignment.COVER, TaskRights.WHEN_OVERDUE)
+                .noneMatch(other -> reader.startsWith(other + " "));
     }
 
     private static String people(Set<String> readers) {

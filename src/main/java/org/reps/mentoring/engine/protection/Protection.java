@@ -24,8 +24,9 @@ import org.reps.mentoring.engine.expressions.DiagramBeans;
 import org.reps.mentoring.engine.forms.Form;
 import org.reps.mentoring.engine.forms.FormField;
 import org.reps.mentoring.engine.models.ModelXml;
-import org.reps.mentoring.engine.rights.PartOfIt;
+import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.engine.rights.Reassignment;
+import org.reps.mentoring.engine.rights.TaskRights;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -155,12 +156,22 @@ final class Protection {
         return process.getAttribute("id");
     }
 
-    /** Who is part of its cases; nobody where that is not said. */
-    PartOfIt partOfIt() {
-        return ModelXml.properties(process, PartOfIt.PROPERTY)
-                .findFirst()
-                .map(PartOfIt::read)
-                .orElse(PartOfIt.NOBODY);
+    /** Who may do and see what, as it says. */
+    ProcessRights rights() {
+        var tasks = new LinkedHashMap<String, TaskRights>();
+        elements.forEach((id, element) -> {
+            if (element.getLocalName().equals("userTask")) {
+                tasks.put(id, TaskRights.read(ModelXml.said(element)));
+            }
+        });
+        return ProcessRights.read(ModelXml.said(process), tasks);
+    }
+
+    /** Whether it says at all what becomes of a task that is overdue; an older one may not. */
+    boolean saysWhenOverdue(String taskId) {
+        var task = elements.get(taskId);
+        return task != null
+                && ModelXml.properties(task, TaskRights.WHEN_OVERDUE).findAny().isPresent();
     }
 
     /** Who may cover for the person a task is for, by task. */
@@ -247,6 +258,9 @@ final class Protection {
                 values(task, attribute).forEach(who -> readers.addAll(each(attribute, who)));
             }
             ModelXml.properties(task, Reassignment.COVER).forEach(who -> readers.addAll(each(Reassignment.COVER, who)));
+            ModelXml.properties(task, TaskRights.WHEN_OVERDUE)
+                    .filter(who -> !who.equals(TaskRights.STAYS))
+                    .forEach(who -> readers.addAll(each(TaskRights.WHEN_OVERDUE, who)));
             for (var performer : Set.of("humanPerformer", "potentialOwner", "performer")) {
                 ModelXml.descendants(task)
                         .filter(inner -> inner.getLocalName().equals(performer))
@@ -409,7 +423,7 @@ final class Protection {
         return text.contains("${") || text.contains("#{");
     }
 
-    private static String normal(String text) {
+    static String normal(String text) {
         return text.strip().replaceAll("\\s+", " ").replace('"', '\'');
     }
 

@@ -30,6 +30,7 @@ import org.reps.mentoring.engine.models.FormFaults;
 import org.reps.mentoring.engine.models.ModelDeployment;
 import org.reps.mentoring.engine.models.ModelXml;
 import org.reps.mentoring.engine.protection.LoweredProtection.Loss;
+import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.rules.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,6 +155,8 @@ public class ProtectionCheck extends AbstractProcessEnginePlugin {
                                             latest.getVersion() + 1,
                                             ofARelease)
                                     .losses());
+                        } else if (!ofARelease) {
+                            losses.addAll(new WiderRights(ProcessRights.NOTHING, after.getValue(), 1).losses());
                         }
                     }
                 } else if (file.getKey().endsWith(".dmn")) {

@@ -1,20 +1,35 @@
 package org.reps.mentoring.engine.rights;
 
+import static java.util.stream.Collectors.toMap;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByKeyCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.people.Group;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,52 +37,36 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups of the programme and the least each of them needs, set at every start. Tasks are granted by the engine
- * itself to those who are assigned or could take them; nobody sees variables of a case beyond their own tasks.
+ * The groups of the programme and the least each of them needs. What they may start and see is said by the diagrams in
+ * force ({@link ProcessRights}); it is granted at every start, and with whatever is deployed or deleted. Tasks are
+ * granted by the engine itself to those who are assigned or could take them; nobody sees variables of a case beyond
+ * their own tasks.
  */
 @Component
 @Order(EngineStart.AUTHORIZATIONS)
 public class Authorizations extends AbstractProcessEnginePlugin {
 
     /**
-     * What the council sees in Cockpit. Confidential processes are not among them, and neither is mentor-change: a
-     * mentor in the council must not find out there that somebody would like another mentor. Of that process they see
-     * the diagram, and those cases that {@link PlacementGrants} shows them.
+     * Of cases that it sees. The last is for the dates of jobs; of all that it would allow, the gate lets nothing else
+     * through.
      */
-    public static final Set<String> OPEN_PROCESSES = Set.of(
-            "rep-onboarding",
-            "mentor-matching",
-            "coaching-training",
-            "yearly-check-in",
-            "mentor-inactivity",
-            "mentor-resignation",
-            "mentor-absence",
-            "programme-update",
-            "daily-round",
-            "send-mail");
+    private static final Set<Permission> OF_THE_COUNCIL = Set.of(
+            ProcessDefinitionPermissions.READ,
+            ProcessDefinitionPermissions.READ_INSTANCE,
+            ProcessDefinitionPermissions.READ_TASK,
+            ProcessDefinitionPermissions.TASK_ASSIGN,
+            ProcessDefinitionPermissions.RETRY_JOB,
+            ProcessDefinitionPermissions.UPDATE_INSTANCE);
 
-    /** The decision tables that council and analysts read in Cockpit. */
-    private static final Set<String> DECISIONS = Set.of("mentor-suggestion", "mentor-change-route");
+    /** Who reads decision tables; they are no secret, but of use in Cockpit only. */
+    private static final Set<Group> IN_COCKPIT = Set.of(Group.COUNCIL, Group.ANALYSTS);
 
-    /** What a group may start, by process. */
-    private static final Map<Group, Set<String>> STARTS = Map.of(
-            Group.REPS,
-                    Set.of("rep-onboarding", "coaching-training", "mentor-change", "raise-concern", "mail-settings"),
-            Group.MENTORS, Set.of("mentor-resignation", "mentor-absence"),
-            Group.CONTACTS, Set.of("rep-onboarding", "mentor-change", "mentor-inactivity"),
-            Group.COUNCIL, Set.of("raise-concern", "programme-update", "mail-settings"));
-
-    /**
-     * Processes that reps and mentors have tasks in without starting them: their names and diagrams stand beside these
-     * tasks.
-     */
-    private static final Set<String> KNOWN_TO_REPS = Set.of(
-            "mentor-matching",
-            "yearly-check-in",
-            "yearly-feedback",
-            "mentor-inactivity",
-            "mentor-resignation",
-            "programme-update");
+    /** What brings other diagrams into force. */
+    private static final Set<Class<?>> CHANGES = Set.of(
+            DeployCmd.class,
+            DeleteDeploymentCmd.class,
+            DeleteProcessDefinitionsByIdsCmd.class,
+            DeleteProcessDefinitionsByKeyCmd.class);
 
     private final boolean deploymentByAnalysts;
 
@@ -76,68 +75,118 @@ public class Authorizations extends AbstractProcessEnginePlugin {
     }
 
     @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        CommandInterceptor noticing = new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                var result = next.execute(command);
+                if (CHANGES.contains(command.getClass())) {
+                    changed(Context.getCommandContext());
+                }
+                return result;
+            }
+        };
+        configuration.setCustomPostCommandInterceptorsTxRequired(
+                EngineStart.and(configuration.getCustomPostCommandInterceptorsTxRequired(), noticing));
+    }
+
+    @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        var authorizations = engine.getAuthorizationService();
         for (var group : Group.values()) {
             create(group, engine.getIdentityService());
         }
+        var authorizations = engine.getAuthorizationService();
         for (var group : Set.of(Group.REPS, Group.COUNCIL)) {
-            grant(authorizations, group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            grant(authorizations, group, Resources.APPLICATION, "tasklist", Set.of(Permissions.ACCESS));
         }
-        STARTS.forEach((group, processes) -> {
-            grant(authorizations, group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
-            for (var process : processes) {
-                grant(
-                        authorizations,
-                        group,
-                        Resources.PROCESS_DEFINITION,
-                        process,
-                        Permissions.READ,
-                        Permissions.CREATE_INSTANCE);
-            }
-        });
-        for (var process : KNOWN_TO_REPS) {
-            grant(authorizations, Group.REPS, Resources.PROCESS_DEFINITION, process, Permissions.READ);
-        }
-        grant(authorizations, Group.COUNCIL, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, "mentor-change", Permissions.READ);
-        grant(authorizations, Group.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        for (var process : OPEN_PROCESSES) {
-            grant(authorizations, Group.COUNCIL, Resources.PROCESS_DEFINITION, process, ofTheCouncil(process));
-            grant(
-                    authorizations,
-                    Group.ANALYSTS,
-                    Resources.PROCESS_DEFINITION,
-                    process,
-                    ProcessDefinitionPermissions.READ);
-        }
-        for (var group : Set.of(Group.COUNCIL, Group.ANALYSTS)) {
-            for (var decision : DECISIONS) {
-                grant(authorizations, group, Resources.DECISION_DEFINITION, decision, Permissions.READ);
-            }
+        for (var group : IN_COCKPIT) {
+            grant(authorizations, group, Resources.APPLICATION, "cockpit", Set.of(Permissions.ACCESS));
         }
         grant(
                 authorizations,
                 Group.ANALYSTS,
                 Resources.DEPLOYMENT,
                 "*",
-                deploymentByAnalysts ? new Permission[] {Permissions.CREATE} : new Permission[0]);
+                deploymentByAnalysts ? Set.of(Permissions.CREATE) : Set.of());
+        bringUpToDate((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 
-    /** In a process that it sees. A group has one grant for each process, so what it may start stands there too. */
-    private static Permission[] ofTheCouncil(String process) {
-        var permissions = new ArrayList<Permission>(List.of(
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.TASK_ASSIGN,
-                ProcessDefinitionPermissions.RETRY_JOB,
-                // The dates of jobs; of all that this would allow, CommandGate lets nothing else through.
-                ProcessDefinitionPermissions.UPDATE_INSTANCE));
-        if (STARTS.getOrDefault(Group.COUNCIL, Set.of()).contains(process)) {
-            permissions.add(ProcessDefinitionPermissions.CREATE_INSTANCE);
+    /**
+     * Other diagrams will be in force: before this transaction is over, what they say is granted, and what they do not
+     * say any more is taken away.
+     */
+    public static void changed(CommandContext context) {
+        var configuration = context.getProcessEngineConfiguration();
+        context.getTransactionContext()
+                .addTransactionListener(TransactionState.COMMITTING, committing -> bringUpToDate(configuration));
+    }
+
+    private static void bringUpToDate(ProcessEngineConfigurationImpl configuration) {
+        Rights.asNobody(
+                configuration.getIdentityService(),
+                () -> configuration.getCommandExecutorTxRequired().execute(context -> {
+                    var said = Rights.inForce(context);
+                    grant(said, configuration);
+                    TasklistFilters.shareCouncilQueue(
+                            configuration.getProcessEngine(), Rights.tasks(said.values(), TaskRights::forCouncil));
+                    return said.size();
+                }));
+    }
+
+    private static void grant(Map<String, ProcessRights> said, ProcessEngineConfigurationImpl configuration) {
+        var authorizations = configuration.getAuthorizationService();
+        for (var group : Group.values()) {
+            var processes = new HashMap<String, Set<Permission>>();
+            said.forEach((process, rights) -> processes.put(process, permissions(rights, group)));
+            grant(authorizations, group, Resources.PROCESS_DEFINITION, processes);
+            takeAwayOthers(authorizations, group, Resources.PROCESS_DEFINITION, processes.keySet());
+            var starts =
+                    said.values().stream().anyMatch(rights -> rights.starters().contains(group));
+            grant(
+                    authorizations,
+                    group,
+                    Resources.PROCESS_INSTANCE,
+                    "*",
+                    starts ? Set.of(Permissions.CREATE) : Set.of());
         }
-        return permissions.toArray(Permission[]::new);
+        var decisions =
+                configuration.getRepositoryService().createDecisionDefinitionQuery().latestVersion().list().stream()
+                        .collect(toMap(DecisionDefinition::getKey, decision -> Set.<Permission>of(Permissions.READ)));
+        for (var group : IN_COCKPIT) {
+            grant(authorizations, group, Resources.DECISION_DEFINITION, decisions);
+            takeAwayOthers(authorizations, group, Resources.DECISION_DEFINITION, decisions.keySet());
+        }
+    }
+
+    /** Of what is gone; whatever comes next under its name gets its own. */
+    private static void takeAwayOthers(
+            AuthorizationService authorizations, Group group, Resource resource, Set<String> resourceIds) {
+        granted(authorizations, group, resource).list().stream()
+                .filter(grant -> !grant.getResourceId().equals(Authorization.ANY)
+                        && !resourceIds.contains(grant.getResourceId()))
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+    }
+
+    private static AuthorizationQuery granted(AuthorizationService authorizations, Group group, Resource resource) {
+        return authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(group.id())
+                .resourceType(resource);
+    }
+
+    private static Set<Permission> permissions(ProcessRights rights, Group group) {
+        var permissions = new HashSet<Permission>();
+        if (rights.starters().contains(group)) {
+            permissions.addAll(Set.of(Permissions.READ, Permissions.CREATE_INSTANCE));
+        }
+        if (rights.seenByCouncil() && group == Group.COUNCIL) {
+            permissions.addAll(OF_THE_COUNCIL);
+        }
+        if (rights.knownTo().contains(group) || (rights.seenByCouncil() && group == Group.ANALYSTS)) {
+            permissions.add(Permissions.READ);
+        }
+        return permissions;
     }
 
     private static void create(Group group, IdentityService identities) {
@@ -149,27 +198,45 @@ public class Authorizations extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Grants exactly these permissions, taking away what an earlier version of the application may have granted. */
+    /** Grants exactly these permissions, taking away what was granted before and is not among them. */
     static void grant(
             AuthorizationService authorizations,
             Group group,
             Resource resource,
             String resourceId,
-            Permission... permissions) {
-        var grant = authorizations
-                .createAuthorizationQuery()
-                .authorizationType(AUTH_TYPE_GRANT)
-                .groupIdIn(group.id())
-                .resourceType(resource)
-                .resourceId(resourceId)
-                .singleResult();
-        if (grant == null) {
-            grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-            grant.setGroupId(group.id());
-            grant.setResource(resource);
-            grant.setResourceId(resourceId);
+            Set<Permission> permissions) {
+        grant(authorizations, group, resource, Map.of(resourceId, permissions));
+    }
+
+    private static void grant(
+            AuthorizationService authorizations,
+            Group group,
+            Resource resource,
+            Map<String, Set<Permission>> permissions) {
+        var query = granted(authorizations, group, resource);
+        if (permissions.size() == 1) {
+            query.resourceId(permissions.keySet().iterator().next());
         }
-        grant.setPermissions(permissions);
-        authorizations.saveAuthorization(grant);
+        var granted = query.list().stream().collect(toMap(Authorization::getResourceId, grant -> grant));
+        permissions.forEach((id, wanted) -> {
+            var grant = granted.get(id);
+            if (wanted.isEmpty()) {
+                if (grant != null) {
+                    authorizations.deleteAuthorization(grant.getId());
+                }
+                return;
+            }
+            if (grant == null) {
+                grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+                grant.setGroupId(group.id());
+                grant.setResource(resource);
+                grant.setResourceId(id);
+            }
+            var before = ((AuthorizationEntity) grant).getPermissions();
+            grant.setPermissions(wanted.toArray(Permission[]::new));
+            if (before != ((AuthorizationEntity) grant).getPermissions() || grant.getId() == null) {
+                authorizations.saveAuthorization(grant);
+            }
+        });
     }
 }

@@ -1,7 +1,6 @@
 package org.reps.mentoring.engine.rights;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
@@ -13,24 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -45,8 +39,6 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInterface("part-of-case")
 public class PartOfCase {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PartOfCase.class);
 
     /** Variables of cases, by what they hold; and business keys, without a name. */
     private static final String RUNNING = """
@@ -72,7 +64,6 @@ public class PartOfCase {
     private final ProcessEngine engine;
     private final Mentorships mentorships;
     private final JdbcClient database;
-    private final Set<String> toldUnreadable = ConcurrentHashMap.newKeySet();
 
     PartOfCase(ProcessEngine engine, Mentorships mentorships, JdbcClient database) {
         this.engine = engine;
@@ -89,7 +80,8 @@ public class PartOfCase {
 
     /** As {@link #outOfSight(String)}, where the engine is at work already. */
     OutOfSight outOfSight(String userId, CommandContext context) {
-        return new OutOfSight(cases(userId, RUNNING, Mentorship::isRunning, context), calledInConfidence());
+        var said = Rights.inForce(context);
+        return new OutOfSight(cases(userId, RUNNING, Mentorship::isRunning, said), calledInConfidence(said));
     }
 
     /**
@@ -97,12 +89,13 @@ public class PartOfCase {
      * has been counts too: the mentorship may have ended after the case.
      */
     public Set<String> everOf(String userId) {
-        return inside(context -> cases(userId, ALL, mentorship -> true, context));
+        return inside(context -> cases(userId, ALL, mentorship -> true, Rights.inForce(context)));
     }
 
-    private Set<String> cases(String userId, String sql, Predicate<Mentorship> counts, CommandContext context) {
-        var said = said(context);
+    private Set<String> cases(
+            String userId, String sql, Predicate<Mentorship> counts, Map<String, ProcessRights> said) {
         var names = said.values().stream()
+                .map(ProcessRights::partOfIt)
                 .flatMap(one -> Stream.concat(one.people().stream(), one.mentors().stream()))
                 .collect(toSet());
         var own = new HashSet<>(Set.of(userId));
@@ -119,43 +112,14 @@ public class PartOfCase {
         database.sql(sql).param("names", names).param("ties", ties).query(row -> {
             var name = row.getString("name");
             var person = row.getString("person");
-            var process = said.getOrDefault(row.getString("process"), PartOfIt.NOBODY);
+            var process = said.getOrDefault(row.getString("process"), ProcessRights.NOTHING)
+                    .partOfIt();
             if ((own.contains(person) && (name == null || process.people().contains(name)))
                     || (mentors.contains(person) && process.mentors().contains(String.valueOf(name)))) {
                 found.add(row.getString("id"));
             }
         });
         return upAndDown(found);
-    }
-
-    /**
-     * What the newest version of each diagram says holds for all: an older one may have said nothing. Where the engine
-     * can no longer read it, only business keys tell who is part of it, and the council goes on with everything else.
-     */
-    private Map<String, PartOfIt> said(CommandContext context) {
-        var deployed = context.getProcessEngineConfiguration().getDeploymentCache();
-        return database
-                .sql("""
-                        select KEY_, ID_ from ACT_RE_PROCDEF process where VERSION_ =
-                            (select max(other.VERSION_) from ACT_RE_PROCDEF other where other.KEY_ = process.KEY_)""")
-                .query((row, number) -> Map.entry(row.getString("KEY_"), row.getString("ID_")))
-                .list()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, process -> saidIn(process.getValue(), deployed)));
-    }
-
-    private PartOfIt saidIn(String definitionId, DeploymentCache deployed) {
-        try {
-            return SaidPartOfIt.by(deployed.findDeployedProcessDefinitionById(definitionId));
-        } catch (ProcessEngineException unreadable) {
-            if (toldUnreadable.add(definitionId)) {
-                LOG.error(
-                        "The engine cannot read {}, so whoever its variables name is not kept away from its cases.",
-                        definitionId,
-                        unreadable);
-            }
-            return PartOfIt.NOBODY;
-        }
     }
 
     /** These cases, those they were called by, and those they have called; not what others beside them have called. */
@@ -194,14 +158,20 @@ public class PartOfCase {
      * are not among them.
      */
     public Set<String> calledInConfidence() {
-        return new HashSet<>(database.sql("""
+        return inside(context -> calledInConfidence(Rights.inForce(context)));
+    }
+
+    private Set<String> calledInConfidence(Map<String, ProcessRights> said) {
+        var open = said.entrySet().stream()
+                .filter(process -> process.getValue().seenByCouncil())
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        return new HashSet<>(
+                database.sql("""
                         select called.ID_ from ACT_RU_EXECUTION root
                         join ACT_RE_PROCDEF process on process.ID_ = root.PROC_DEF_ID_
                         join ACT_RU_EXECUTION called on called.ROOT_PROC_INST_ID_ = root.ID_
-                        where process.KEY_ not in (:open) and called.SUPER_EXEC_ is not null""")
-                .param("open", Authorizations.OPEN_PROCESSES)
-                .query(String.class)
-                .list());
+                        where process.KEY_ not in (:open) and called.SUPER_EXEC_ is not null""").param("open", open).query(String.class).list());
     }
 
     private <T> T inside(Command<T> command) {
@@ -233,7 +203,7 @@ public class PartOfCase {
     }
 
     private Collection<String> namedIn(ExecutionEntity execution) {
-        var said = SaidPartOfIt.by(execution.getProcessDefinition());
+        var said = ProcessRights.of(execution.getProcessDefinition()).partOfIt();
         var named = new LinkedHashSet<String>();
         for (var name : said.people()) {
             add(execution.getVariable(name), named);

@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine.rights;
 
+import java.util.Set;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,9 +17,10 @@ import org.reps.mentoring.engine.people.Group;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the council in Cockpit those changes of mentor that a resignation has called, as long as they run: everybody
- * knows why they happen, and the council has to see that all mentees find somebody. So the searches that these changes
- * call are in sight too as long as they run; all other changes of mentor stay out of sight, with what they call.
+ * Shows the council in Cockpit those cases of a process it does not see that were called by one of those which its
+ * diagram names ({@code seenWhenCalledBy}), as long as they run. So a change of mentor that a resignation has called is
+ * in sight: everybody knows why it happens, and the council has to see that all mentees find somebody; and so is the
+ * search that it calls. All other changes of mentor stay out of sight, with what they call.
  */
 @Component
 class PlacementGrants extends AbstractProcessEnginePlugin {
@@ -29,31 +31,38 @@ class PlacementGrants extends AbstractProcessEnginePlugin {
                 configuration.getCustomPostBPMNParseListeners(), new AbstractBpmnParseListener() {
                     @Override
                     public void parseProcess(Element element, ProcessDefinitionEntity process) {
-                        if (process.getKey().equals("mentor-change")) {
-                            ExecutionListener show = PlacementGrants::show;
-                            ExecutionListener hide = PlacementGrants::hide;
-                            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, show);
-                            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, hide);
-                        }
+                        ExecutionListener show = PlacementGrants::show;
+                        ExecutionListener hide = PlacementGrants::hide;
+                        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, show);
+                        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, hide);
                     }
                 }));
     }
 
-    private static void show(DelegateExecution change) {
-        var caller = ((ExecutionEntity) change).getSuperExecution();
-        if (caller != null && caller.getProcessDefinition().getKey().equals("mentor-resignation")) {
+    private static void show(DelegateExecution called) {
+        if (isSeen(called)) {
             Authorizations.grant(
-                    change.getProcessEngineServices().getAuthorizationService(),
+                    called.getProcessEngineServices().getAuthorizationService(),
                     Group.COUNCIL,
                     Resources.PROCESS_INSTANCE,
-                    change.getProcessInstanceId(),
-                    Permissions.READ);
+                    called.getProcessInstanceId(),
+                    Set.of(Permissions.READ));
         }
     }
 
-    private static void hide(DelegateExecution change) {
-        Context.getCommandContext()
-                .getAuthorizationManager()
-                .deleteAuthorizationsByResourceId(Resources.PROCESS_INSTANCE, change.getProcessInstanceId());
+    private static boolean isSeen(DelegateExecution called) {
+        var caller = ((ExecutionEntity) called).getSuperExecution();
+        return caller != null
+                && Rights.of(((ExecutionEntity) called).getProcessDefinition().getKey(), Context.getCommandContext())
+                        .seenWhenCalledBy()
+                        .contains(caller.getProcessDefinition().getKey());
+    }
+
+    private static void hide(DelegateExecution called) {
+        if (isSeen(called)) {
+            Context.getCommandContext()
+                    .getAuthorizationManager()
+                    .deleteAuthorizationsByResourceId(Resources.PROCESS_INSTANCE, called.getProcessInstanceId());
+        }
     }
 }

@@ -62,8 +62,8 @@ public record Reassignment(String taskId, @Nullable String userId, PartOfCase pa
         var isAmongThem = candidates.stream()
                 .anyMatch(candidate -> userId.equals(candidate.getUserId())
                         || (candidate.getGroupId() != null && isMember(identities, userId, candidate.getGroupId())));
-        var isPartOfIt = TasklistFilters.isForTheCouncil(task.getTaskDefinition())
-                && partOfCase.of(task).contains(userId);
+        var isPartOfIt =
+                Rights.of(task, context).forCouncil() && partOfCase.of(task).contains(userId);
         return isAmongThem && !isPartOfIt
                 ? ""
                 : "Only some people can take this task, so that nobody decides what they are part of. Please give it to"

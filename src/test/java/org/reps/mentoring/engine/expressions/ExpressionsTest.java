@@ -212,7 +212,7 @@ public class ExpressionsTest extends ProgrammeTest {
         deployments.add(repository
                 .createDeployment()
                 .name("test")
-                .addModelInstance("some-process.bpmn", diagram)
+                .addModelInstance("some-process.bpmn", Diagram.unseen(diagram))
                 .deploy()
                 .getId());
     }

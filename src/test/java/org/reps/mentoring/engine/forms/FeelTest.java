@@ -174,6 +174,9 @@ class FeelTest extends ProgrammeTest {
                         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                             xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
                           <bpmn:process id="tell" isExecutable="true" camunda:historyTimeToLive="P1D">
+                            <bpmn:extensionElements><camunda:properties>
+                              <camunda:property name="seenBy" value="nobody" />
+                            </camunda:properties></bpmn:extensionElements>
                             <bpmn:startEvent id="Event_Begun" />
                             <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begun" targetRef="Activity_Tell" />
                             <bpmn:userTask id="Activity_Tell" camunda:formRef="tell" camunda:formRefBinding="deployment" />

@@ -17,8 +17,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,7 +64,7 @@ final class FormOracle {
     private static final Set<String> VALIDATION =
             Set.of("required", "min", "max", "minLength", "maxLength", "pattern", "validationType");
     private static final Set<String> PROPERTIES =
-            Set.of("requiredWhenShown", "transient", "date", "time", "noPast", "keptAsSaid");
+            Set.of("requiredWhenShown", "transient", "date", "time", "noPast", "noFuture", "latest", "keptAsSaid");
 
     /** What leaves nothing to see. */
     private static final String HIDDEN = "[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2\\x{110BD}\\x{110CD}]]"
@@ -98,7 +102,7 @@ final class FormOracle {
                     "[" + SYMBOLS + SKINS + "](?:" + CHOSEN + "|\\u200D(?=" + SYMBOLS + "))?",
                     "\\p{IsHan}(?:" + CHOSEN + "|[\\x{E0100}-\\x{E01EF}])",
                     "\\p{IsMongolian}[\\u180B-\\u180D\\u180F]",
-                    "[\\p{Po}\\p{Pd}0-9\\p{IsMongolian}\\p{IsMyanmar}]" + CHOSEN,
+                    "[\\p{Po}\\u30300-9\\p{IsMongolian}\\p{IsMyanmar}]" + CHOSEN,
                     JOINING + JOINED,
                     "[^" + HIDDEN + "\\p{Cs}\\n-\\r\\u0085\\u2028\\u2029]")
             .collect(joining("|", "(?:", ")*+")));
@@ -120,6 +124,11 @@ final class FormOracle {
 
         boolean is(String property) {
             return json.path("properties").path(property).asText().equals("true");
+        }
+
+        /** Like {@code P3M}; null where nothing is said. */
+        String latest() {
+            return json.path("properties").path("latest").textValue();
         }
 
         boolean required() {
@@ -249,8 +258,11 @@ final class FormOracle {
                 .toList();
     }
 
-    /** @param earliestDay the first ISO date that is not past everywhere on earth */
-    Verdict judge(VariableMap submitted, Surroundings around, String earliestDay) {
+    /**
+     * @param earliestDay the first ISO date that is not past everywhere on earth
+     * @param latestDay the last ISO date that has begun somewhere on earth
+     */
+    Verdict judge(VariableMap submitted, Surroundings around, String earliestDay, String latestDay) {
         var complaints = new LinkedHashSet<String>();
         var keys = fields.stream().map(Field::key).toList();
         submitted.keySet().stream().filter(key -> !keys.contains(key)).forEach(key -> complaints.add('"' + key + '"'));
@@ -279,7 +291,10 @@ final class FormOracle {
             }
             if (field.is("date") && sent.has(field.key())) {
                 var day = sent.path(field.key()).asText();
-                if (!isDay(day) || (field.is("noPast") && day.compareTo(earliestDay) < 0)) {
+                if (!isDay(day)
+                        || (field.is("noPast") && day.compareTo(earliestDay) < 0)
+                        || (field.is("noFuture") && day.compareTo(latestDay) > 0)
+                        || (field.latest() != null && day.compareTo(latestDay(latestDay, field.latest())) > 0)) {
                     complaints.add(field.label());
                 }
             }
@@ -289,6 +304,21 @@ final class FormOracle {
             values.put(field.key(), value(sent.path(field.key()), submitted.getValueTyped(field.key())));
         }
         return new Verdict(complaints, complaints.isEmpty() ? values : Map.of());
+    }
+
+    /** By the calendar of the JDK's older class. */
+    private static String latestDay(String from, String duration) {
+        var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(Instant.parse(from + "T00:00:00Z").toEpochMilli());
+        var number = Integer.parseInt(duration.substring(1, duration.length() - 1));
+        calendar.add(
+                switch (duration.charAt(duration.length() - 1)) {
+                    case 'D' -> Calendar.DATE;
+                    case 'M' -> Calendar.MONTH;
+                    default -> Calendar.YEAR;
+                },
+                number);
+        return calendar.toInstant().toString().substring(0, 10);
     }
 
     /** Whether a person would see the field, given what the browser has for the variables and fields above it. */

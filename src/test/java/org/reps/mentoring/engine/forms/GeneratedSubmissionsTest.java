@@ -48,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.reps.mentoring.Diagram;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.Today;
 import org.reps.mentoring.engine.forms.FormOracle.Field;
@@ -89,6 +90,9 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     /** At that moment it is still yesterday in the westernmost time zone, twelve hours behind UTC. */
     private static final String EARLIEST_DAY = "2026-11-19";
+
+    /** And already tomorrow in the easternmost, fourteen hours ahead. */
+    private static final String LATEST_DAY = "2026-11-21";
 
     private static final File EVERY_KIND_OF_FIELD =
             new File("src/test/resources/org/reps/mentoring/engine/every-kind-of-field.form");
@@ -284,7 +288,7 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
         }
 
         void add(int number, VariableMap submitted, Surroundings around, Supplier<VariableMap> enforcement) {
-            var expected = oracle.judge(submitted, around, EARLIEST_DAY);
+            var expected = oracle.judge(submitted, around, EARLIEST_DAY, LATEST_DAY);
             String disagreement;
             try {
                 disagreement = difference(expected, enforcement.get());
@@ -399,18 +403,18 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
 
     /** A process that asks for nothing but this form when it starts. */
     private static BpmnModelInstance startForm(String form) {
-        return Bpmn.createExecutableProcess("start-" + form)
+        return Diagram.unseen(Bpmn.createExecutableProcess("start-" + form)
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .camundaFormRef(form)
                 .camundaFormRefBinding("deployment")
                 .endEvent()
-                .done();
+                .done());
     }
 
     /** A process that asks for nothing but this form in a task. */
     private static BpmnModelInstance taskForm(String form) {
-        return Bpmn.createExecutableProcess("task-" + form)
+        return Diagram.unseen(Bpmn.createExecutableProcess("task-" + form)
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .userTask()
@@ -418,7 +422,7 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 .camundaFormRef(form)
                 .camundaFormRefBinding("deployment")
                 .endEvent()
-                .done();
+                .done());
     }
 
     private String newTask(File form, Surroundings around) {

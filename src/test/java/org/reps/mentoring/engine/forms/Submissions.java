@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -294,7 +295,11 @@ final class Submissions {
                 if (field.is("time")) {
                     yield "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60));
                 }
-                yield field.is("date") ? today.plusDays(random.nextInt(8) - 1L).toString() : text(field, random);
+                if (field.is("date")) {
+                    var days = random.nextInt(8) - 1L;
+                    yield today.plusDays(field.is("noFuture") ? -days : days).toString();
+                }
+                yield text(field, random);
             }
         };
     }
@@ -458,7 +463,7 @@ final class Submissions {
             return TRUTHS.size();
         }
         var times = field.is("time") ? TIMES.size() : 0;
-        return times + (field.is("date") ? 3 + DATES.size() : 0) + WAYS_WITH_TEXTS;
+        return times + (field.is("date") ? 4 + DATES.size() : 0) + WAYS_WITH_TEXTS;
     }
 
     /** Values beside what the field asks for, just right or just wrong. */
@@ -478,7 +483,7 @@ final class Submissions {
         if (way < WAYS_WITH_TEXTS) {
             return almostText(field, way, random);
         }
-        return field.is("time") ? TIMES.get(way - WAYS_WITH_TEXTS) : almostDate(way - WAYS_WITH_TEXTS, random);
+        return field.is("time") ? TIMES.get(way - WAYS_WITH_TEXTS) : almostDate(field, way - WAYS_WITH_TEXTS, random);
     }
 
     private static Object almostList(List<String> options, int way, Random random) {
@@ -527,12 +532,16 @@ final class Submissions {
         return random.nextBoolean() ? (Object) number : (Object) number.doubleValue();
     }
 
-    private String almostDate(int way, Random random) {
+    private String almostDate(Field field, int way, Random random) {
         return switch (way) {
             case 0 -> today.minusDays(random.nextInt(4)).toString();
             case 1 -> today.plusDays(random.nextInt(5000) - 2500).toString();
             case 2 -> " " + today.plusDays(1) + " \n";
-            default -> DATES.get(way - 3);
+            case 3 -> {
+                var latest = field.latest() == null ? Period.ZERO : Period.parse(field.latest());
+                yield today.plus(latest).plusDays(random.nextInt(5) - 1L).toString();
+            }
+            default -> DATES.get(way - 4);
         };
     }
 

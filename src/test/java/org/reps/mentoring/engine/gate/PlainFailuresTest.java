@@ -26,6 +26,9 @@ class PlainFailuresTest extends ProgrammeTest {
                         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                             xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
                           <bpmn:process id="wait" isExecutable="true" camunda:historyTimeToLive="P1D">
+                            <bpmn:extensionElements><camunda:properties>
+                              <camunda:property name="seenBy" value="nobody" />
+                            </camunda:properties></bpmn:extensionElements>
                             <bpmn:startEvent id="Event_Begun" camunda:asyncAfter="true" />
                             <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begun" targetRef="Event_Waited" />
                             <bpmn:intermediateCatchEvent id="Event_Waited">

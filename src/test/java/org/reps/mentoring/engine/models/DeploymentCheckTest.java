@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine.models;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,10 @@ class DeploymentCheckTest extends ProgrammeTest {
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:activiti="http://activiti.org/bpmn"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
               <bpmn:process id="tell" name="Tell us" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:extensionElements><camunda:properties>
+                  <camunda:property name="seenBy" value="nobody" />
+                  <camunda:property name="whileAway" value="wait" />
+                </camunda:properties></bpmn:extensionElements>
                 <bpmn:startEvent id="Event_Begun" />
                 <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begun" targetRef="Activity_Tell" />
                 %s
@@ -219,8 +225,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='task'/></camunda:inputOutput></bpmn:extensionElements></bpmn:task> | makes a variable \"task\"",
                 "<bpmn:task id='Activity_Tell'><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name='mentorships'/></camunda:inputOutput></bpmn:extensionElements></bpmn:task> | makes a variable \"mentorships\"",
                 "<bpmn:callActivity id='Activity_Tell' calledElement='x'><bpmn:extensionElements><camunda:out source='a' target='matching'/></bpmn:extensionElements></bpmn:callActivity> | makes a variable \"matching\"",
-                "<bpmn:userTask id='Activity_Tell'><bpmn:extensionElements><camunda:properties><camunda:property name='partOfIt' value='menteeId'/></camunda:properties></bpmn:extensionElements></bpmn:userTask> | says who is part of the case (partOfIt), which is said of a process",
-                "<bpmn:userTask id='Activity_Tell' camunda:candidateUsers='anna'><bpmn:extensionElements><camunda:properties><camunda:property name='cover' value='${council.contacts()}'/></camunda:properties></bpmn:extensionElements></bpmn:userTask> | says who may cover, and is no task of one person",
+                "<bpmn:userTask id='Activity_Tell' camunda:candidateUsers='anna'><bpmn:extensionElements><camunda:properties><camunda:property name='forCouncil' value='false'/><camunda:property name='cover' value='${council.contacts()}'/></camunda:properties></bpmn:extensionElements></bpmn:userTask> | says who may cover, and is no task of one person",
                 "<bpmn:userTask id='Activity_Tell' camunda:assignee='anna'><bpmn:extensionElements><camunda:properties><camunda:property name='cover' value='clara'/></camunda:properties></bpmn:extensionElements></bpmn:userTask> | says who may cover in a way that is not understood here: clara.",
                 "<bpmn:task id='Activity_Tell'><bpmn:multiInstanceLoopCharacteristics camunda:collection='${x}' camunda:elementVariable='loopCounter'/></bpmn:task> | makes a variable \"loopCounter\"",
             })
@@ -234,6 +239,83 @@ class DeploymentCheckTest extends ProgrammeTest {
                 .contains("\" " + problem)
                 .contains(" Please ")
                 .endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "assignee='anna'       | partOfIt=menteeId                     | says partOfIt, which is said of a process. Please say it there.",
+                "assignee='anna'       | knownTo=reps                          | says knownTo, which is said of a process.",
+                "assignee='anna'       | forCouncl=true                        | has the extension property forCouncl, which nothing here reads. Please use one of cover, forCouncil, seenBy, whenOverdue.",
+                "candidateUsers='anna' |                                       | is offered to several people and does not say whether it is for the council. Please write it as the extension property forCouncil",
+                "candidateGroups='council' |                                   | is offered to several people and does not say whether it is for the council",
+                "candidateUsers='anna' | forCouncil=yes                        | says whether it is for the council in a way that is not understood here: yes. Please write true or false.",
+                "candidateUsers='anna' | forCouncil=false forCouncil=true whenOverdue=stays | says forCouncil more than once. Please say it once.",
+                "assignee='anna'       | forCouncil=true whenOverdue=stays     | is for the council, and is offered to nobody.",
+                "candidateUsers='anna' | forCouncil=true                       | is for the council and does not say who can take it as well when it is overdue. Please write it as the extension property whenOverdue",
+                "candidateUsers='anna' | forCouncil=false whenOverdue=stays    | says who can take it when it is overdue, and is not for the council.",
+                "candidateUsers='anna' | forCouncil=true whenOverdue=carmen    | says who can take it when it is overdue in a way that is not understood here: carmen.",
+                "candidateUsers='anna' | forCouncil=false seenBy=mentor        | is seen by somebody else, and is no task of one person.",
+                "assignee='anna'       | seenBy=everybody                      | says which of the two people of a mentorship sees that it waits in a way that is not understood here: everybody. Please write mentor or mentee.",
+            })
+    void what_a_task_says_of_rights_is_understood_and_complete(String forWhom, String said, String problem) {
+        var task = "<bpmn:userTask id='Activity_Tell' camunda:" + forWhom.strip() + ">"
+                + "<bpmn:extensionElements><camunda:properties>" + properties(said)
+                + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>";
+
+        assertThat(check.faultsIn(Map.of("tell.bpmn", bytes(diagram(task)))))
+                .singleElement()
+                .asString()
+                .startsWith("In tell.bpmn, \"Activity_Tell\" " + problem)
+                .contains(" Please ")
+                .endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "                                           | whileAway=wait                   | does not say who sees its cases. Please write it as the extension property seenBy",
+                "                                           | whileAway=wait seenBy=everybody  | says who sees its cases in a way that is not understood here: everybody. Please write council or nobody.",
+                "                                           | whileAway=wait seenBy=council    | is seen by the council and does not say who is part of its cases.",
+                "                                           | seenBy=nobody                    | does not say what becomes of the tasks of a mentor who is away.",
+                "                                           | seenBy=nobody whileAway=sleep    | says what becomes of the tasks of a mentor who is away in a way that is not understood here: sleep. Please write wait or goOn.",
+                "                                           | seenBy=nobody whileAway=wait knownTo=reps,friends | is known to \"friends\", which is no group of the programme. Please use reps, mentors, council, contacts, analysts",
+                "                                           | seenBy=nobody whileAway=wait seenWhenCalledBy=${x} | is seen when it is called by \"${x}\", which is no process.",
+                "                                           | seenBy=nobody whileAway=wait forCouncil=true | says forCouncil, which is said of a user task.",
+                "camunda:candidateStarterGroups='friends'   | seenBy=nobody whileAway=wait     | can be started by \"friends\", which is no group of the programme.",
+                "camunda:candidateStarterGroups='${reps}'   | seenBy=nobody whileAway=wait     | can be started by \"${reps}\", which is no group of the programme.",
+                "camunda:candidateStarterUsers='anna'       | seenBy=nobody whileAway=wait     | names people who can start it (anna). Please name groups",
+                "camunda:candidateStarterGroups='reps' camunda:isStartableInTasklist='false' | seenBy=nobody whileAway=wait | can be started by somebody and is not offered in Tasklist.",
+            })
+    void what_a_process_says_of_rights_is_understood_and_complete(String attributes, String said, String problem) {
+        var content = diagram("<bpmn:userTask id='Activity_Tell' camunda:assignee='anna' />")
+                .replaceFirst(
+                        "(?s)<camunda:property .*?</camunda:properties>",
+                        Matcher.quoteReplacement((properties(said) + "</camunda:properties>").replace('\'', '"')))
+                .replace(
+                        "isExecutable=\"true\"",
+                        "isExecutable=\"true\" " + (attributes == null ? "" : attributes.replace('\'', '"')));
+
+        assertThat(check.faultsIn(Map.of("tell.bpmn", bytes(content))))
+                .singleElement()
+                .asString()
+                .startsWith("In tell.bpmn, \"Tell us\" " + problem)
+                .contains(" Please ")
+                .endsWith(".");
+    }
+
+    /** @param said such as {@code seenBy=nobody whileAway=wait} */
+    private static String properties(String said) {
+        return said == null || said.isBlank()
+                ? ""
+                : Stream.of(said.strip().split(" "))
+                        .map(one -> one.split("=", 2))
+                        .map(one -> "<camunda:property name='%s' value='%s'/>".formatted(one[0], one[1]))
+                        .collect(joining());
     }
 
     @Test
@@ -335,7 +417,8 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'group', 'path': 'a'                                           | has a path",
                 "'type': 'radio', 'key': 'a'                                            | needs options from one place",
                 "'type': 'radio', 'key': 'a', 'values': [], 'valuesKey': ''             | needs options from one place",
-                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, keptAsSaid, noPast,",
+                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, keptAsSaid, latest, noFuture, noPast,",
+                "'type': 'textfield', 'key': 'a', 'properties': {'latest': 'soon'}      | has the custom property latest with the value soon, which is not understood here.",
                 "'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=not('}      | has the expression =not(, which cannot be read",
                 "'type': 'select', 'key': 'a', 'valuesExpression': '=for x'             | has the expression =for x, which cannot be read",
                 "'type': 'table', 'dataSource': '=1 +'                                  | has the expression =1 +, which cannot be read",

@@ -21,7 +21,9 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AbstractStringAssert;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -50,6 +52,9 @@ class LoweredProtectionTest extends ProgrammeTest {
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
               <bpmn:process id="caller" name="Caller" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:extensionElements><camunda:properties>
+                  <camunda:property name="seenBy" value="nobody" />
+                </camunda:properties></bpmn:extensionElements>
                 <bpmn:startEvent id="Event_Begun" camunda:formRef="caller-start" camunda:formRefBinding="deployment" />
                 <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begun" targetRef="Activity_Call" />
                 <bpmn:callActivity id="Activity_Call" calledElement="%s">
@@ -62,9 +67,16 @@ class LoweredProtectionTest extends ProgrammeTest {
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
               <bpmn:process id="%s" name="Called" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:extensionElements><camunda:properties>
+                  <camunda:property name="seenBy" value="nobody" />
+                </camunda:properties></bpmn:extensionElements>
                 <bpmn:startEvent id="Event_Begun" />
                 <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begun" targetRef="Activity_Do" />
-                <bpmn:userTask id="Activity_Do" name="Do it" %s />
+                <bpmn:userTask id="Activity_Do" name="Do it" %s>
+                  <bpmn:extensionElements><camunda:properties>
+                    <camunda:property name="forCouncil" value="false" />
+                  </camunda:properties></bpmn:extensionElements>
+                </bpmn:userTask>
               </bpmn:process>
             </bpmn:definitions>""";
 
@@ -184,10 +196,8 @@ class LoweredProtectionTest extends ProgrammeTest {
                 // other readers
                 "raise-concern | camunda:candidateUsers=\"${contactIds}\" | camunda:candidateUsers=\"anna\" | `shows what is told in confidence (category, involvedPeople, whatHappened, whatWasDone, whyAgain) to candidateUsers anna; in force, only candidateUsers ${contactIds} or`",
                 "raise-concern | camunda:candidateUsers=\"${contactIds}\" | `camunda:candidateUsers=\"${contactIds}\" camunda:candidateGroups=\"analysts\"` | whyAgain) to candidateGroups analysts and candidateUsers ${contactIds}",
-                "raise-concern | ` camunda:candidateUsers=\"${contactIds}\"` | `` | whyAgain) to whoever is given the task",
-                "raise-concern | camunda:candidateUsers=\"${contactIds}\" | camunda:assignee=\"${contactIds}\" | to assignee ${contactIds}",
                 "raise-concern | camunda:assignee=\"${reporterId}\" | camunda:assignee=\"anna\" | \"Read what was done about your concern\" (Activity_ReadAnswer) shows what is told in confidence (answerForReporter, whatHappened) to assignee anna",
-                "raise-concern | <bpmn:endEvent id=\"Event_ConcernSettled\" | `<bpmn:userTask id=\"Activity_New\" name=\"Something new\" camunda:formRef=\"raise-concern-settle\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"analysts\" /><bpmn:endEvent id=\"Event_ConcernSettled\"` | \"Something new\" (Activity_New) shows what is told in confidence (category,",
+                "raise-concern | <bpmn:endEvent id=\"Event_ConcernSettled\" | `<bpmn:userTask id=\"Activity_New\" name=\"Something new\" camunda:formRef=\"raise-concern-settle\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"analysts\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"forCouncil\" value=\"false\" /></camunda:properties></bpmn:extensionElements></bpmn:userTask><bpmn:endEvent id=\"Event_ConcernSettled\"` | \"Something new\" (Activity_New) shows what is told in confidence (category,",
                 "raise-concern | <bpmn:outgoing>Flow_LookIntoConcern_WhatHappens</bpmn:outgoing> | `<bpmn:outgoing>Flow_LookIntoConcern_WhatHappens</bpmn:outgoing><bpmn:potentialOwner><bpmn:resourceAssignmentExpression><bpmn:formalExpression>user(anna)</bpmn:formalExpression></bpmn:resourceAssignmentExpression></bpmn:potentialOwner>` | potentialOwner user(anna)",
                 // and what is behind these
                 "raise-concern | ${concerns.impartialContacts(reporterId, involvedPeople, askedBeforeIds)} | anna | \"contactIds\", which has a say in who reads what is told in confidence, is made in another way: anna.",
@@ -204,12 +214,44 @@ class LoweredProtectionTest extends ProgrammeTest {
                 "raise-concern | name=\"partOfIt\" value=\"reporterId\" | name=\"partOfIt\" value=\"nobody\" | \"Raise a concern\" (raise-concern) no longer says that reporterId is part of its cases.",
                 "mentor-inactivity | value=\"mentorId, mentorId.mentees\" | value=\"mentorId\" | no longer says that mentorId.mentees is part of its cases.",
                 "coaching-training | value=\"${council.impartial(training.partOfIt(trainingId))}\" | value=\"${council.contacts()}\" | can be given by the council to ${council.contacts()}, although it is for one person.",
+                // who starts and sees what
+                "rep-onboarding | candidateStarterGroups=\"reps, contacts\" | candidateStarterGroups=\"reps, mentors, contacts\" | `\"Look for a mentor\" (rep-onboarding) can be started by mentors, who cannot start it now. Please leave them out`",
+                "raise-concern | name=\"seenBy\" value=\"nobody\" | name=\"seenBy\" value=\"council\" | `shows its cases to the council, which does not see them now.`",
+                "mentor-change | value=\"mentor-resignation\" | `value=\"mentor-resignation, mentor-inactivity\"` | shows its cases to the council where it is called by mentor-inactivity",
+                "yearly-feedback | name=\"knownTo\" value=\"reps\" | `name=\"knownTo\" value=\"reps, council, analysts\"` | shows its name and its diagram to council and analysts",
+                "mentor-change | name=\"seenBy\" value=\"nobody\" | name=\"seenBy\" value=\"council\" | shows its cases to the council",
+                "raise-concern | name=\"forCouncil\" value=\"true\" /><camunda:property name=\"whenOverdue\" value=\"stays\" | name=\"forCouncil\" value=\"false\" | \"Look into a concern\" (Activity_LookIntoConcern) is not for the council any more",
+                "mentor-matching | ${council.impartialMembers(menteeId)} | ${council.contacts()} | (Activity_AskMentor) can be taken by ${council.contacts()} as well when it is overdue.",
+                "yearly-check-in | name=\"seenBy\" value=\"mentor\" | name=\"seenBy\" value=\"mentee\" | (Activity_ConfirmAgreement) is shown to the mentee",
+                "raise-concern | value=\"stays\" | value=\"${council.contacts()}\" | whyAgain) to candidateUsers ${contactIds} and whenOverdue ${council.contacts()}; in force",
                 "send-mail | camunda:historyTimeToLive=\"P7D\" | camunda:historyTimeToLive=\"1\" | keeps its history for 1 day instead of 7 days."
             })
     void a_diagram_keeps_how_it_protects(String process, String was, String now, String loss) {
         var files = filesOf(process);
         replace(files, process + ".bpmn", was, now);
         assertRefused(files, process).contains(loss).contains(" Please ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | whyAgain) to whoever is given the task",
+                "` camunda:assignee=\"${contactIds}\"` | whyAgain) to assignee ${contactIds}"
+            })
+    void what_the_council_reads_in_confidence_is_given_to_nobody_instead(String now, String loss) {
+        var files = filesOf("raise-concern");
+        replace(files, "raise-concern.bpmn", " camunda:candidateUsers=\"${contactIds}\"", now);
+        replace(
+                files,
+                "raise-concern.bpmn",
+                "<camunda:property name=\"forCouncil\" value=\"true\" /><camunda:property name=\"whenOverdue\" value=\"stays\" />",
+                "");
+
+        assertRefused(files, "raise-concern")
+                .contains(loss)
+                .contains("\"Look into a concern\" (Activity_LookIntoConcern) is not for the council any more");
     }
 
     @Test
@@ -588,6 +630,89 @@ class LoweredProtectionTest extends ProgrammeTest {
         assertThat(version("coaching-training")).isEqualTo(inForce + 1);
     }
 
+    @Test
+    void less_may_be_started_and_seen_at_any_time() {
+        var files = filesOf("rep-onboarding");
+        replace(
+                files,
+                "rep-onboarding.bpmn",
+                "candidateStarterGroups=\"reps, contacts\"",
+                "candidateStarterGroups=\"reps\"");
+        replace(files, "rep-onboarding.bpmn", "name=\"seenBy\" value=\"council\"", "name=\"seenBy\" value=\"nobody\"");
+        var inForce = version("rep-onboarding");
+
+        as("anna", () -> deploy(files));
+
+        assertThat(version("rep-onboarding")).isEqualTo(inForce + 1);
+        assertThat(grants("rep-onboarding")).containsExactly("reps");
+        takeBack();
+        assertThat(grants("rep-onboarding")).containsExactlyInAnyOrder("reps", "contacts", "council", "analysts");
+    }
+
+    private List<String> grants(String process) {
+        return engine
+                .getAuthorizationService()
+                .createAuthorizationQuery()
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(process)
+                .listPage(0, 100)
+                .stream()
+                .map(Authorization::getGroupId)
+                .toList();
+    }
+
+    @Test
+    void a_new_process_of_an_analyst_is_for_nobody_unless_the_operator_lets_it_in() {
+        givenContact("clara");
+        var files = filesOf("yearly-check-in");
+        files.put("mine.bpmn", files.remove("yearly-check-in.bpmn").replace("id=\"yearly-check-in\"", "id=\"mine\""));
+
+        var refused = String.join(" ", check(files, ""));
+
+        assertThat(refused)
+                .contains("\"Yearly check-in\" (mine) shows its cases to the council, which does not see them now.")
+                .contains("(mine) shows its name and its diagram to reps, who do not see them now.")
+                .contains("(Activity_ArrangeMeeting) is shown to the mentee as something");
+        var codes = refused.substring(refused.indexOf("mentoring.let-in = ") + "mentoring.let-in = ".length());
+        assertThat(codes).startsWith("mine@1:mine:seenBy:");
+        assertThat(check(files, codes)).isEmpty();
+        runJobs();
+    }
+
+    /** From the time before diagrams said it; a release brings what the council has talked about. */
+    @Test
+    void a_release_says_who_starts_sees_and_takes_what_where_nothing_was_said_before() {
+        for (var process : List.of("mentor-change", "rep-onboarding", "raise-concern")) {
+            var files = filesOf(process);
+            var older = files.get(process + ".bpmn")
+                    .replaceAll(
+                            "<camunda:property name=\"(seenBy|seenWhenCalledBy|knownTo|whileAway|forCouncil|whenOverdue)\"[^>]*/>",
+                            "")
+                    .replaceAll("camunda:candidateStarterGroups=\"[^\"]*\" ", "");
+            database.update(
+                    """
+                    update ACT_GE_BYTEARRAY set BYTES_ = ? where NAME_ = ? and DEPLOYMENT_ID_ =
+                        (select DEPLOYMENT_ID_ from ACT_RE_PROCDEF where KEY_ = ? and VERSION_ = ?)""",
+                    older.getBytes(StandardCharsets.UTF_8),
+                    "bpmn/" + process + ".bpmn",
+                    process,
+                    version(process));
+            try {
+                assertThat(check(files, "")).as(process).isNotEmpty();
+                assertThat(checkRelease(files)).as(process).isEmpty();
+            } finally {
+                database.update(
+                        """
+                        update ACT_GE_BYTEARRAY set BYTES_ = ? where NAME_ = ? and DEPLOYMENT_ID_ =
+                            (select DEPLOYMENT_ID_ from ACT_RE_PROCDEF where KEY_ = ? and VERSION_ = ?)""",
+                        files.get(process + ".bpmn").getBytes(StandardCharsets.UTF_8),
+                        "bpmn/" + process + ".bpmn",
+                        process,
+                        version(process));
+            }
+        }
+    }
+
     private Deployment deployAsRelease(Map<String, String> files) {
         var deployment = repository.createDeployment().name(ModelDeployment.NAME);
         files.forEach(
@@ -607,13 +732,21 @@ class LoweredProtectionTest extends ProgrammeTest {
 
     /** As when the application was started with this setting. */
     private List<String> check(Map<String, String> files, String letIn) {
+        return check(files, letIn, "test");
+    }
+
+    private List<String> checkRelease(Map<String, String> files) {
+        return check(files, "", ModelDeployment.NAME);
+    }
+
+    private List<String> check(Map<String, String> files, String letIn, String name) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration.getCommandExecutorTxRequired().execute(context -> {
             var deployment = new DeploymentEntity();
             deployment.setId("a-deployment");
-            deployment.setName("test");
+            deployment.setName(name);
             var contents = new TreeMap<String, byte[]>();
-            files.forEach((name, content) -> contents.put(name, content.getBytes(StandardCharsets.UTF_8)));
+            files.forEach((file, content) -> contents.put(file, content.getBytes(StandardCharsets.UTF_8)));
             return new ProtectionCheck(letIn, telling).faultsIn(deployment, contents);
         });
     }

@@ -1,0 +1,135 @@
+package org.reps.mentoring.engine.protection;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.protection.LoweredProtection.Loss;
+import org.reps.mentoring.engine.rights.ProcessRights;
+import org.reps.mentoring.engine.rights.TaskRights;
+
+/**
+ * What a process would let more people start or see than the version of it that is in force, and which of its tasks
+ * would not be the council's any more. Whoever may deploy grants nothing by that; new rights come with a release.
+ */
+final class WiderRights {
+
+    private final ProcessRights now;
+    private final ProcessRights then;
+    private final Protection after;
+    private final int version;
+    private final List<Loss> losses = new ArrayList<>();
+
+    /**
+     * @param now what the version in force says; nothing where there is none
+     * @param after what would be the next one
+     * @param version number of the next one
+     */
+    WiderRights(ProcessRights now, Protection after, int version) {
+        this.now = now;
+        this.then = after.rights();
+        this.after = after;
+        this.version = version;
+    }
+
+    List<Loss> losses() {
+        compareProcesses();
+        then.tasks().forEach(this::compareTasks);
+        return losses;
+    }
+
+    private void compareProcesses() {
+        var process = after.processId();
+        var starters = more(then.starters(), now.starters());
+        addIf(
+                !starters.isEmpty(),
+                process,
+                ProcessRights.STARTERS,
+                "can be started by " + names(starters) + ", who cannot start it now.",
+                "Please leave them out of \"Candidate starter groups\": who may start what comes with a release.");
+        addIf(
+                then.seenByCouncil() && !now.seenByCouncil(),
+                process,
+                ProcessRights.SEEN_BY,
+                "shows its cases to the council, which does not see them now.",
+                "Please set the extension property \"seenBy\" to nobody: who sees what comes with a release.");
+        var callers = new TreeSet<>(then.seenWhenCalledBy());
+        callers.removeAll(now.seenWhenCalledBy());
+        addIf(
+                !callers.isEmpty() && !now.seenByCouncil(),
+                process,
+                ProcessRights.SEEN_WHEN_CALLED_BY,
+                "shows its cases to the council where it is called by " + String.join(" or ", callers)
+                        + ", which is not so now.",
+                "Please leave the extension property \"seenWhenCalledBy\" as it was.");
+        var readers = more(then.knownTo(), readers());
+        addIf(
+                !readers.isEmpty(),
+                process,
+                ProcessRights.KNOWN_TO,
+                "shows its name and its diagram to " + names(readers) + ", who do not see them now.",
+                "Please leave them out of the extension property \"knownTo\".");
+    }
+
+    private Set<Group> readers() {
+        var readers = EnumSet.noneOf(Group.class);
+        readers.addAll(now.knownTo());
+        readers.addAll(now.starters());
+        if (now.seenByCouncil()) {
+            readers.addAll(Set.of(Group.COUNCIL, Group.ANALYSTS));
+        }
+        return readers;
+    }
+
+    private void compareTasks(String id, TaskRights task) {
+        var seenBy = task.seenBy();
+        addIf(
+                seenBy != null && seenBy != now.task(id).seenBy(),
+                id,
+                TaskRights.SEEN_BY,
+                "is shown to the " + (seenBy == null ? "" : seenBy.id())
+                        + " as something that waits for the other one of the two, and is not now.",
+                "Please leave out the extension property \"seenBy\".");
+        addIf(
+                now.task(id).forCouncil() && !task.forCouncil(),
+                id,
+                TaskRights.FOR_COUNCIL,
+                "is not for the council any more: it would be gone from the council's queue, and whoever is part of the"
+                        + " case could take it.",
+                "Please set the extension property \"forCouncil\" to true again.");
+        addIf(
+                now.tasks().containsKey(id)
+                        && task.escalates()
+                        && !Protection.normal(task.whenOverdue())
+                                .equals(Protection.normal(now.task(id).whenOverdue())),
+                id,
+                TaskRights.WHEN_OVERDUE,
+                "can be taken by " + task.whenOverdue() + " as well when it is overdue.",
+                "Please leave the extension property \"whenOverdue\" as it was.");
+    }
+
+    private void addIf(boolean wider, String element, String lost, String what, String instead) {
+        if (wider) {
+            losses.add(new Loss(
+                    after.processId() + "@" + version + ":" + element + ":" + lost,
+                    "In " + after.file() + ", " + after.nameOf(element) + " " + what,
+                    instead));
+        }
+    }
+
+    private static Set<Group> more(Collection<Group> then, Collection<Group> now) {
+        var more = EnumSet.noneOf(Group.class);
+        more.addAll(then);
+        more.removeAll(now);
+        return more;
+    }
+
+    private static String names(Set<Group> groups) {
+        return groups.stream().map(Group::id).collect(joining(" and "));
+    }
+}
