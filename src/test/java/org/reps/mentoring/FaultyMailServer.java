@@ -38,6 +38,7 @@ public final class FaultyMailServer implements Closeable {
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile boolean stalls;
     private volatile boolean dawdles;
+    private volatile boolean writesAsciiOnly;
     private volatile ServerSocket door;
     private Thread porter;
     private @Nullable Socket closedDoor;
@@ -87,6 +88,11 @@ public final class FaultyMailServer implements Closeable {
         answers.put(line, answer);
     }
 
+    /** From now on it does not say that it can write addresses with other letters than those of ASCII. */
+    public void writeAsciiOnly() {
+        writesAsciiOnly = true;
+    }
+
     /** The next time a mail has been accepted, the connection breaks before anybody hears of it. */
     public void dropAfterData() {
         drops.incrementAndGet();
@@ -122,6 +128,7 @@ public final class FaultyMailServer implements Closeable {
         clients.forEach(FaultyMailServer::hangUp);
         stalls = false;
         dawdles = false;
+        writesAsciiOnly = false;
         answers.clear();
         drops.set(0);
         answersLeft.set(Integer.MAX_VALUE);
@@ -265,14 +272,14 @@ public final class FaultyMailServer implements Closeable {
     }
 
     /** @return the last line of the answer, the only one in which no hyphen follows the code */
-    private static String passAnswer(BufferedReader from, Socket to) throws IOException {
+    private String passAnswer(BufferedReader from, Socket to) throws IOException {
         String line;
         do {
             line = from.readLine();
             if (line == null) {
                 throw new IOException("The mail server has hung up");
             }
-            say(to, line);
+            say(to, writesAsciiOnly ? line.replace("SMTPUTF8", "HELP") : line);
         } while (line.startsWith("-", 3));
         return line;
     }

@@ -118,7 +118,7 @@ class MailCrashIT {
                 var rows = database.createStatement().executeQuery("select dedupe_key, state from mail")) {
             while (rows.next()) {
                 var unique = UUID.nameUUIDFromBytes(rows.getString(1).getBytes(StandardCharsets.UTF_8));
-                states.put("<" + unique + "@reps-mentoring>", rows.getString(2));
+                states.put("<" + unique + "@example.org>", rows.getString(2));
             }
         }
         return states;

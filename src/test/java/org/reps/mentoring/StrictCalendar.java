@@ -64,7 +64,7 @@ final class StrictCalendar {
                         });
         assertThat(event.getRequiredProperty(Property.ORGANIZER).getValue()).matches("mailto:\\S+@\\S+");
         assertThat(event.getRequiredProperty(Property.ATTENDEE).getValue()).matches("mailto:\\S+@\\S+");
-        assertThat(event.getUid().orElseThrow().getValue()).matches("[0-9a-f-]{36}@reps-mentoring");
+        assertThat(event.getUid().orElseThrow().getValue()).matches("[0-9a-f-]{36}@example\\.org");
     }
 
     private static List<Part> calendars(Part part) throws Exception {

@@ -57,7 +57,8 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class BrowserTest {
 
     private static final Socket PORT = reserved();
-    private static final Path MAILS =
+    /** Where mails go. */
+    static final Path MAILS =
             Windows.LEFT_BEHIND.resolve("mail-" + ProcessHandle.current().pid());
 
     @RegisterExtension

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -11,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mail.MailException;
 
 class SendMailIT extends BrowserTest {
 
@@ -26,42 +27,62 @@ class SendMailIT extends BrowserTest {
     }
 
     @Test
-    void the_council_has_a_mail_sent_again_that_could_not_be_sent() {
+    void the_council_finds_an_address_for_somebody_who_gets_no_mails() {
         people.register(new Person("rupa", "Rupa", "Sample", ""), Login.PASSWORD, Group.REPS);
         givenRep("rupa", "UTC");
-        tasklist("rupa")
+        applyAsMentor("rupa");
+
+        tasklist("clara")
+                .open(Tasklist.TASKS_I_CAN_TAKE, "Find an address for Rupa")
+                .shows("Rupa Sample");
+        var user = identities.createUserQuery().userId("rupa").singleResult();
+        user.setEmail("rupa@example.org");
+        identities.saveUser(user);
+        programme.council("clara").findsAnAddressFor("rupa");
+
+        mail("rupa", "Please do: Report the finished training");
+    }
+
+    @Test
+    void the_council_has_a_mail_sent_again_that_could_not_be_sent() throws IOException {
+        givenRep("rina", "UTC");
+        var elsewhere = Files.move(MAILS, MAILS.resolveSibling(MAILS.getFileName() + "-elsewhere"));
+        Files.createFile(MAILS);
+        applyAsMentor("rina");
+        failUntilNobodyTriesAnyMore();
+        Files.delete(MAILS);
+        Files.move(elsewhere, MAILS);
+
+        var cockpit = cockpit("clara");
+        // The engine may have had one more try left for some of them.
+        while (!failing().isEmpty()) {
+            var left = failing().size();
+            cockpit.tryAgain("Send a mail");
+            await().atMost(Windows.PATIENCE)
+                    .untilAsserted(() -> assertThat(failing()).hasSizeLessThan(left));
+        }
+
+        mail("rina", "Please do: Report the finished training");
+    }
+
+    private void applyAsMentor(String rep) {
+        tasklist(rep)
                 .start("Become a mentor")
                 .choose("What would you like to do?", "I would like to become a mentor")
                 .write("Why would you like to become a mentor?", "I like to listen.")
                 .pick("Languages you speak", "English")
                 .pick("Skills you could pass on", "Coaching")
                 .complete();
-        var failed = failUntilNobodyTriesAnyMore();
-
-        var user = identities.createUserQuery().userId("rupa").singleResult();
-        user.setEmail("rupa@example.org");
-        identities.saveUser(user);
-        var cockpit = cockpit("clara");
-        for (var i = 0; i < failed; i++) {
-            var left = failed - i - 1;
-            cockpit.tryAgain("Send a mail");
-            await().atMost(Windows.PATIENCE)
-                    .untilAsserted(() -> assertThat(failing()).hasSize(left));
-        }
-
-        mail("rupa", "Please do: Report the finished training");
     }
 
     /** As the engine does by itself within two days. */
-    private int failUntilNobodyTriesAnyMore() {
+    private void failUntilNobodyTriesAnyMore() {
         await().atMost(Windows.PATIENCE).until(() -> failing().size() == 2);
         for (var job : failing()) {
             for (var left = job.getRetries(); left > 0; left--) {
-                assertThatThrownBy(() -> management.executeJob(job.getId()))
-                        .hasRootCauseInstanceOf(MailException.class);
+                assertThatThrownBy(() -> management.executeJob(job.getId())).hasRootCauseInstanceOf(IOException.class);
             }
         }
-        return failing().size();
     }
 
     private List<Job> failing() {

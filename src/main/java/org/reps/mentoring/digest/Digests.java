@@ -166,7 +166,7 @@ public class Digests {
                 isCouncil ? failedSteps(outOfSight, zone) : List.of(),
                 isCouncil ? failedMails(zone) : List.of());
         if (!digest.isEmpty()) {
-            notices.tell(reader, "digest", today(zone).toString(), digest.values());
+            notices.digest(reader, today(zone), digest.values());
         }
     }
 

@@ -67,10 +67,11 @@ public record Invitation(
      * The text of the {@code .ics} file (RFC 5546), still without the addresses of who invites and who is invited.
      *
      * @param at when it is written
+     * @param domain of who invites; ids are unique within it
      */
-    String calendar(Instant at) {
+    String calendar(Instant at, String domain) {
         var event = new VEvent(new PropertyList(List.of(
-                new Uid(uid + "@reps-mentoring"),
+                new Uid(uid + "@" + domain),
                 new DtStamp(at),
                 new Sequence(sequence),
                 new DtStart<>(startsAt),

@@ -15,6 +15,9 @@ import org.springframework.data.annotation.Version;
  * @param text the body as plain text
  * @param html the same body as HTML
  * @param invitation the meeting it is about, as calendars read it and still without addresses; null in most mails
+ * @param matter the id of the task that it asks for, or of the meeting that it invites to, and {@code digest} for a
+ *     digest: a later mail about the same takes its place. Null where it tells something that stays true
+ * @param usefulUntil when nobody needs it any more; null where that does not depend on the time
  * @param state whether the mail server has taken it
  * @param version null before it is saved for the first time
  */
@@ -27,15 +30,24 @@ record Mail(
         String text,
         String html,
         @Nullable String invitation,
+        @Nullable String matter,
+        @Nullable Instant usefulUntil,
         State state,
         Instant writtenAt,
         @Nullable Instant sentAt,
         @Version @Nullable Integer version) {
 
     enum State {
+        /** On its way. */
         WAITING,
-        SENT
+        SENT,
+        /** Until there is an address that the mail server accepts. */
+        KEPT,
+        /** Not sent, because by then it was of no use any more. */
+        DROPPED
     }
+
+    static final String DIGEST = "digest";
 
     /** As long as there is room for; the names in it may be long, and mail programs show less anyway. */
     private static final int LONGEST_SUBJECT = 255;
@@ -49,6 +61,39 @@ record Mail(
     }
 
     Mail sent(Instant at) {
+        return in(State.SENT, at);
+    }
+
+    Mail kept() {
+        return in(State.KEPT, null);
+    }
+
+    Mail waiting() {
+        return in(State.WAITING, null);
+    }
+
+    Mail dropped() {
+        return in(State.DROPPED, null);
+    }
+
+    boolean isDigest() {
+        return notice.equals(DIGEST);
+    }
+
+    /** Whether it is of use only as long as the task waits for the recipient. */
+    boolean asksForTask() {
+        return matter != null && invitation == null && !isDigest();
+    }
+
+    /** Whether nobody needs the other one beside it. */
+    boolean takesThePlaceOf(Mail other) {
+        return matter != null
+                && matter.equals(other.matter)
+                && !id.equals(other.id)
+                && !writtenAt.isBefore(other.writtenAt);
+    }
+
+    private Mail in(State state, @Nullable Instant sentAt) {
         return new Mail(
                 id,
                 dedupeKey,
@@ -58,9 +103,11 @@ record Mail(
                 text,
                 html,
                 invitation,
-                State.SENT,
+                matter,
+                usefulUntil,
+                state,
                 writtenAt,
-                at,
+                sentAt,
                 version);
     }
 }

@@ -1,5 +1,6 @@
 package org.reps.mentoring.notice;
 
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,4 +24,34 @@ record MailSettings(
         URI baseUrl,
         @DefaultValue("en") Locale language,
         @DefaultValue("4") int connections,
-        @DefaultValue("./data/mail") Path folder) {}
+        @DefaultValue("./data/mail") Path folder) {
+
+    MailSettings {
+        if (MailAddress.of(from)
+                .filter(address -> MailAddress.areInAscii(address))
+                .isEmpty()) {
+            throw new IllegalArgumentException("mentoring.mail.from has to be an address with which every mail server"
+                    + " can do something, such as Mentoring <mentoring@example.org>, and is " + from);
+        }
+    }
+
+    InternetAddress sender() {
+        return MailAddress.of(from).orElseThrow();
+    }
+
+    /** Of the sender. */
+    String domain() {
+        var address = sender().getAddress();
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /**
+     * Where people read or do something, after login.
+     *
+     * @param application as its address calls it, e.g. {@code tasklist}
+     */
+    String page(String application, String fragment) {
+        return baseUrl.resolve("/camunda/app/" + application + "/default/" + fragment)
+                .toString();
+    }
+}

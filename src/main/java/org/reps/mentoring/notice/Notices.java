@@ -1,6 +1,7 @@
 package org.reps.mentoring.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Notices {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Mails mails;
     private final Templates templates;
@@ -70,7 +73,18 @@ public class Notices {
      *     text
      */
     public void tell(String recipientId, String notice, String subjectId, Map<String, ?> values) {
-        tellOnce(recipientId, notice, today(subjectId), letter(recipientId, notice, values), null);
+        tellOnce(recipientId, notice, today(subjectId), letter(recipientId, notice, values), Use.ALWAYS);
+    }
+
+    /**
+     * Tells one person what waits for them that day. The next day's digest takes its place.
+     *
+     * @param day where the person lives
+     * @param values as in {@link #tell(String, String, String, Map)}
+     */
+    public void digest(String recipientId, LocalDate day, Map<String, ?> values) {
+        var use = new Use(null, Mail.DIGEST, clock.instant().plus(A_DAY));
+        tellOnce(recipientId, Mail.DIGEST, today(day.toString()), letter(recipientId, Mail.DIGEST, values), use);
     }
 
     /**
@@ -86,7 +100,9 @@ public class Notices {
                 .isPresent()) {
             events.publishEvent(new ReminderWithheld(recipientId, notice, subjectId, letter.subject()));
         } else {
-            tellOnce(recipientId, notice, today(subjectId), letter, null);
+            var use =
+                    tasks.inThisCase(recipientId).map(task -> Use.of(task.id())).orElse(Use.ALWAYS);
+            tellOnce(recipientId, notice, today(subjectId), letter, use);
         }
     }
 
@@ -97,12 +113,10 @@ public class Notices {
      */
     public void invite(String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
         var occasion = invitation.uid() + ":" + invitation.sequence();
-        tellOnce(
-                recipientId,
-                notice,
-                occasion,
-                letter(recipientId, notice, values),
-                invitation.calendar(clock.instant()));
+        var calendar = invitation.calendar(clock.instant(), settings.domain());
+        // That a meeting is off can mean more than that.
+        var use = new Use(calendar, invitation.uid(), invitation.isCancelled() ? null : invitation.startsAt());
+        tellOnce(recipientId, notice, occasion, letter(recipientId, notice, values), use);
     }
 
     @EventListener
@@ -113,7 +127,7 @@ public class Notices {
                 link(task.taskId()),
                 "open-task",
                 dayOf(task.due(), task.userId()));
-        tellOnce(task.userId(), "task-assigned", task.taskId(), letter, null);
+        tellOnce(task.userId(), "task-assigned", task.taskId(), letter, Use.of(task.taskId()));
     }
 
     /** The address that opens a task in Tasklist, after login. */
@@ -123,7 +137,7 @@ public class Notices {
 
     /** The address that opens a case in Cockpit, after login. */
     public String caseLink(String caseId) {
-        return page("cockpit", "#/process-instance/" + caseId + "/runtime");
+        return settings.page("cockpit", "#/process-instance/" + caseId + "/runtime");
     }
 
     private Letter letter(String recipientId, String notice, Map<String, ?> values) {
@@ -133,8 +147,7 @@ public class Notices {
                 .orElseGet(() -> templates.letter(notice, values, tasklist(""), "open-tasklist", null));
     }
 
-    private void tellOnce(
-            String recipientId, String notice, String occasion, Letter letter, @Nullable String invitation) {
+    private void tellOnce(String recipientId, String notice, String occasion, Letter letter, Use use) {
         var dedupeKey = notice + ":" + recipientId + ":" + occasion;
         if (mails.existsByDedupeKey(dedupeKey)) {
             return;
@@ -148,7 +161,9 @@ public class Notices {
                 letter.subject(),
                 templates.text(letter, firstName),
                 templates.html(letter, firstName),
-                invitation,
+                use.invitation(),
+                use.matter(),
+                use.until(),
                 Mail.State.WAITING,
                 clock.instant(),
                 null,
@@ -167,12 +182,19 @@ public class Notices {
     }
 
     private String tasklist(String fragment) {
-        return page("tasklist", fragment);
+        return settings.page("tasklist", fragment);
     }
 
-    private String page(String application, String fragment) {
-        return settings.baseUrl()
-                .resolve("/camunda/app/" + application + "/default/" + fragment)
-                .toString();
+    /** What the mail is for, as in {@link Mail}, so that it is not sent when that is over. */
+    private record Use(
+            @Nullable String invitation,
+            @Nullable String matter,
+            @Nullable Instant until) {
+
+        private static final Use ALWAYS = new Use(null, null, null);
+
+        private static Use of(String taskId) {
+            return new Use(null, taskId, null);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.reps.mentoring.notice;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -19,19 +18,21 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The service tasks of {@code bpmn/send-mail.bpmn}. */
+/** The service tasks of {@code bpmn/send-mail.bpmn}, and what the daily round does about mails. */
 @Component("sendMail")
 @Transactional
 public class SendMailSteps {
 
     private final Mails mails;
+    private final KeptMails kept;
     private final MailCarrier carrier;
     private final People people;
     private final MailSettings settings;
     private final Clock clock;
 
-    SendMailSteps(Mails mails, MailCarrier carrier, People people, MailSettings settings, Clock clock) {
+    SendMailSteps(Mails mails, KeptMails kept, MailCarrier carrier, People people, MailSettings settings, Clock clock) {
         this.mails = mails;
+        this.kept = kept;
         this.carrier = carrier;
         this.people = people;
         this.settings = settings;
@@ -47,26 +48,37 @@ public class SendMailSteps {
      */
     public boolean deliver(String mailId) {
         try {
-            send(mails.findById(mailId).orElseThrow());
+            send(mail(mailId));
             return true;
         } catch (WrongAddress wrong) {
             return false;
         }
     }
 
-    /**
-     * The same once more, to the address that the person has now.
-     *
-     * @throws AddressRefused when the server does not accept this one either; tells the council what to do
-     * @throws org.springframework.mail.MailException when the server does not take it now
-     */
+    /** Keeps the mail until its receiver has an address that the server accepts. */
+    public void keep(String mailId) {
+        kept.keep(mail(mailId));
+    }
+
+    /** For cases that were begun when each such mail waited for itself to be sent again in Cockpit. */
     public void deliverToCorrectedAddress(String mailId) {
-        var mail = mails.findById(mailId).orElseThrow();
-        try {
-            send(mail);
-        } catch (WrongAddress wrong) {
-            throw new AddressRefused(people.firstName(mail.recipientId()), mail.recipientId());
+        if (!deliver(mailId)) {
+            keep(mailId);
         }
+    }
+
+    /** The user id of whom the mail is for. */
+    public String recipient(String mailId) {
+        return mail(mailId).recipientId();
+    }
+
+    /** Tries one mail for each person for whom some are kept: perhaps there is another address by now. */
+    public void tryKept() {
+        kept.tryEach();
+    }
+
+    private Mail mail(String mailId) {
+        return mails.findById(mailId).orElseThrow();
     }
 
     private void send(Mail mail) {
@@ -80,10 +92,10 @@ public class SendMailSteps {
     private MimeMessage message(Mail mail) {
         var address = address(mail.recipientId());
         try {
-            var message = new IdentifiedMessage(mail.dedupeKey());
+            var message = new IdentifiedMessage(mail.dedupeKey(), settings.domain(), session(address));
             var helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
-            helper.setFrom(settings.from());
+            helper.setFrom(settings.sender().getAddress(), settings.sender().getPersonal());
             helper.setTo(address);
             helper.setSubject(mail.subject());
             helper.setSentDate(Date.from(mail.writtenAt()));
@@ -92,9 +104,15 @@ public class SendMailSteps {
                 // Beside text and HTML, where mail programs look for a meeting to offer it to the calendar.
                 var body = helper.getMimeMultipart().getBodyPart(0);
                 var alternatives = (MimeMultipart) body.getContent();
-                alternatives.addBodyPart(Invitation.part(mail.invitation(), settings.from(), address.getAddress()));
+                alternatives.addBodyPart(
+                        Invitation.part(mail.invitation(), settings.sender().getAddress(), address.getAddress()));
             }
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (mail.isDigest()) {
+                message.setHeader("List-Id", "Daily digest <digest." + settings.domain() + ">");
+                message.setHeader(
+                        "List-Unsubscribe", "<" + settings.page("tasklist", "#/?processStart=mail-settings") + ">");
+            }
             message.saveChanges();
             return message;
         } catch (MessagingException | IOException e) {
@@ -104,29 +122,32 @@ public class SendMailSteps {
 
     private InternetAddress address(String userId) {
         var email = people.find(userId).map(Person::email).orElse("");
-        try {
-            var address = new InternetAddress(email.strip(), true);
-            address.validate();
-            return address;
-        } catch (AddressException e) {
-            throw new WrongAddress();
-        }
+        return MailAddress.of(email).orElseThrow(WrongAddress::new);
+    }
+
+    /** Headers are written in ASCII, unless the address has letters that are not. */
+    private static Session session(InternetAddress address) {
+        var properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(!MailAddress.areInAscii(address)));
+        return Session.getInstance(properties);
     }
 
     /** A message whose {@code Message-ID} follows from what it is about, so that a receiver recognises a repetition. */
     private static final class IdentifiedMessage extends MimeMessage {
 
         private final String dedupeKey;
+        private final String domain;
 
-        IdentifiedMessage(String dedupeKey) {
-            super(Session.getInstance(new Properties()));
+        IdentifiedMessage(String dedupeKey, String domain, Session session) {
+            super(session);
             this.dedupeKey = dedupeKey;
+            this.domain = domain;
         }
 
         @Override
         protected void updateMessageID() throws MessagingException {
             var unique = UUID.nameUUIDFromBytes(dedupeKey.getBytes(StandardCharsets.UTF_8));
-            setHeader("Message-ID", "<" + unique + "@reps-mentoring>");
+            setHeader("Message-ID", "<" + unique + "@" + domain + ">");
         }
     }
 }

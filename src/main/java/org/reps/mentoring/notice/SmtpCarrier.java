@@ -1,16 +1,20 @@
 package org.reps.mentoring.notice;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -34,10 +38,12 @@ class SmtpCarrier implements MailCarrier {
     private static final Duration LONGEST_TALK = Duration.ofSeconds(45);
 
     private final JavaMailSender sender;
+    private final JavaMailSender anyLetters;
     private final Semaphore connections;
 
-    SmtpCarrier(JavaMailSender sender, MailSettings settings) {
+    SmtpCarrier(JavaMailSenderImpl sender, MailSettings settings) {
         this.sender = sender;
+        this.anyLetters = AnyLetters.like(sender);
         this.connections = new Semaphore(settings.connections(), true);
     }
 
@@ -45,7 +51,8 @@ class SmtpCarrier implements MailCarrier {
     public void carry(MimeMessage message, String name) {
         takeConnection();
         try {
-            sender.send(new PunctualMessage(message, LONGEST_TALK));
+            var carrier = MailAddress.areInAscii(message.getAllRecipients()) ? sender : anyLetters;
+            carrier.send(new PunctualMessage(message, LONGEST_TALK));
         } catch (MailException e) {
             throw failure(e);
         } catch (MessagingException e) {
@@ -79,6 +86,9 @@ class SmtpCarrier implements MailCarrier {
         var cause = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
                 ? sending.getMessageExceptions()[0]
                 : failure;
+        if (cause instanceof WrongAddress wrong) {
+            return wrong;
+        }
         var answer = SmtpAnswer.behind(cause);
         if (answer.isEmpty()) {
             var reason = NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
@@ -87,5 +97,36 @@ class SmtpCarrier implements MailCarrier {
         return answer.get().isAboutTheAddress()
                 ? new WrongAddress()
                 : new NotTaken("The mail server did not take the mail: " + answer.get());
+    }
+
+    /**
+     * For addresses with other letters before the {@code @} (RFC 6531). A server that does not say that it can write
+     * them would get other ones, and the mail a stranger.
+     */
+    private static final class AnyLetters extends JavaMailSenderImpl {
+
+        static AnyLetters like(JavaMailSenderImpl usual) {
+            var same = new AnyLetters();
+            same.setProtocol(usual.getProtocol());
+            same.setHost(usual.getHost());
+            same.setPort(usual.getPort());
+            same.setUsername(usual.getUsername());
+            same.setPassword(usual.getPassword());
+            var properties = new Properties();
+            properties.putAll(usual.getJavaMailProperties());
+            properties.setProperty("mail.mime.allowutf8", "true");
+            same.setJavaMailProperties(properties);
+            return same;
+        }
+
+        @Override
+        protected Transport connectTransport() throws MessagingException {
+            var transport = super.connectTransport();
+            if (transport instanceof SMTPTransport server && server.supportsExtension("SMTPUTF8")) {
+                return transport;
+            }
+            transport.close();
+            throw new WrongAddress();
+        }
     }
 }

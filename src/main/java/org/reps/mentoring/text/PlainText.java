@@ -87,6 +87,13 @@ public final class PlainText {
         return text.substring(begin, end);
     }
 
+    /** What can be seen of something in which nothing else belongs, such as an address; without the space around it. */
+    public static String visible(String text) {
+        var visible = new StringBuilder();
+        text.codePoints().filter(c -> !isInvisible(c)).forEach(visible::appendCodePoint);
+        return strip(visible.toString());
+    }
+
     /** The text on one line: line breaks and blanks become one space, and what cannot be seen is left out. */
     public static String oneLine(String text) {
         var line = new StringBuilder();

@@ -3,6 +3,8 @@ package org.reps.mentoring.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.Today.today;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -11,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
@@ -43,6 +47,24 @@ class DigestTest extends ProgrammeTest {
                 .contains("You or somebody else could take:\n\n• Offer to mentor Rumi, by ")
                 .contains("/camunda/app/tasklist/default/#/?task=" + offer.getId())
                 .contains("You get this mail because something is waiting for you and your daily digest is on.");
+    }
+
+    @Test
+    void a_mail_program_can_sort_it_and_shows_where_to_switch_it_off() throws Exception {
+        atOn("08:00", 1);
+        round();
+
+        var digests = Stream.of(MAIL_SERVER.getReceivedMessages())
+                .filter(mail -> header(mail, "List-Id") != null)
+                .toList();
+        assertThat(digests)
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(header(mail, "List-Id")).isEqualTo("Daily digest <digest.example.org>"))
+                .allSatisfy(mail -> assertThat(header(mail, "List-Unsubscribe"))
+                        .matches("<https?://[^/]+/camunda/app/tasklist/default/#/\\?processStart=mail-settings>"))
+                // Nobody is switched off by a click without a login, so nothing says that.
+                .allSatisfy(mail ->
+                        assertThat(header(mail, "List-Unsubscribe-Post")).isNull());
     }
 
     @Test
@@ -272,6 +294,14 @@ class DigestTest extends ProgrammeTest {
     private void round() {
         runtime.startProcessInstanceByMessage("application-started");
         runJobs();
+    }
+
+    private static @Nullable String header(MimeMessage mail, String name) {
+        try {
+            return mail.getHeader(name, null);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void forgetMails() {

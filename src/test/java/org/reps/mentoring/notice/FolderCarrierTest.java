@@ -53,7 +53,7 @@ class FolderCarrierTest {
         message.setContent(new MimeMultipart(
                 "alternative",
                 Invitation.part(
-                        invitation.calendar(Instant.parse("2026-11-20T10:00:00Z")),
+                        invitation.calendar(Instant.parse("2026-11-20T10:00:00Z"), "example.org"),
                         "Reps Mentoring <mentoring@example.org>",
                         "rumi@example.org")));
         message.saveChanges();

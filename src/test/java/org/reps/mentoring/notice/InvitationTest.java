@@ -55,22 +55,31 @@ class InvitationTest {
     void it_is_written_without_addresses_and_sent_with_the_receivers_only() throws Exception {
         var invitation = new Invitation("1", 0, NOW, "Meeting", "Here", false);
 
-        assertThat(invitation.calendar(NOW)).doesNotContain("mailto:");
+        assertThat(invitation.calendar(NOW, "example.org")).doesNotContain("mailto:");
         assertThat(sent(invitation).replace("\r\n ", ""))
                 .contains("ORGANIZER:mailto:mentoring@example.org", "mailto:rumi@example.org");
     }
 
     @Test
+    void its_id_is_one_of_who_invites() throws Exception {
+        var sent = sent(new Invitation("1", 0, NOW, "Meeting", "Here", false));
+
+        assertThat(event(sent).getUid().orElseThrow().getValue()).isEqualTo("1@example.org");
+    }
+
+    @Test
     void a_mail_program_is_told_what_to_do_with_it() throws Exception {
         var part = Invitation.part(
-                new Invitation("1", 0, NOW, "Meeting", "Here", true).calendar(NOW), PROGRAMME, "rumi@example.org");
+                new Invitation("1", 0, NOW, "Meeting", "Here", true).calendar(NOW, "example.org"),
+                PROGRAMME,
+                "rumi@example.org");
 
         assertThat(List.of(part.getDataHandler().getContentType()))
                 .containsExactly("text/calendar; method=CANCEL; charset=UTF-8");
     }
 
     private static String sent(Invitation invitation) throws Exception {
-        return (String) Invitation.part(invitation.calendar(NOW), PROGRAMME, "rumi@example.org")
+        return (String) Invitation.part(invitation.calendar(NOW, "example.org"), PROGRAMME, "rumi@example.org")
                 .getContent();
     }
 

@@ -7,13 +7,17 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.FaultyMailServer;
@@ -110,6 +114,7 @@ class SmtpCarrierTest {
                 "RCPT | 550 5.4.1 Recipient address rejected: Access denied",
                 "RCPT | 554 5.1.2 Domain not found",
                 "RCPT | 556 5.1.10 Domain does not accept mail",
+                "RCPT | 553 5.6.7 Only ASCII, please",
                 ".    | 550 5.1.1 <rumi@example.org> User unknown"
             })
     void a_wrong_address_is_told_from_everything_else(String command, String answer) {
@@ -122,12 +127,52 @@ class SmtpCarrierTest {
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
     }
 
+    @Test
+    void an_address_with_other_letters_is_written_where_the_server_can() throws Exception {
+        send("\u0161ara@example.org");
+
+        assertThat(mailServer.getUserManager().getUserByEmail("\u0161ara@example.org"))
+                .isNotNull();
+        assertThat(mailServer.getReceivedMessages())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getHeader("To")).containsExactly("\u0161ara@example.org"));
+    }
+
+    /** Half of each letter would be another one, and "aara" somebody else. */
+    @Test
+    void an_address_with_other_letters_is_wrong_where_the_server_cannot() {
+        line.writeAsciiOnly();
+
+        assertThatThrownBy(() -> send("\u0161ara@example.org")).isInstanceOf(WrongAddress.class);
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+
+        send();
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    }
+
+    /** A mail that asks for it cannot be passed on to servers that do not know it. */
+    @Test
+    void nothing_special_is_asked_of_the_server_for_an_ordinary_address() {
+        line.answer("MAIL FROM:<mentoring@example.org> ", "555 5.5.4 I do not know that");
+
+        send();
+
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThatThrownBy(() -> send("\u0161ara@example.org")).isInstanceOf(NotTaken.class);
+    }
+
     private static void send() {
+        send("rumi@example.org");
+    }
+
+    private static void send(String address) {
         TRANSACTION.executeWithoutResult(begun -> {
             try {
-                var message = sender.createMimeMessage();
+                var properties = new Properties();
+                properties.setProperty("mail.mime.allowutf8", "true");
+                var message = new MimeMessage(Session.getInstance(properties));
                 message.setFrom("mentoring@example.org");
-                message.setRecipients(RecipientType.TO, "rumi@example.org");
+                message.setRecipients(RecipientType.TO, address);
                 message.setSubject("Hello");
                 message.setText("Hello Rumi");
                 carrier.carry(message, "1");

@@ -76,6 +76,16 @@ public final class ActingCouncilMember extends Participant {
         complete("Activity_PlaceRemaining", Map.of("placementDecision", "leave"));
     }
 
+    // --- somebody who gets no mails
+
+    public void findsAnAddressFor(String person) {
+        completeAbout(person, "Activity_FindAddress", Map.of("addressFound", "yes"));
+    }
+
+    public void findsNoAddressFor(String person) {
+        completeAbout(person, "Activity_FindAddress", Map.of("addressFound", "no"));
+    }
+
     // --- news for everybody
 
     public void hasNewsForEverybody(String title, Object... answers) {

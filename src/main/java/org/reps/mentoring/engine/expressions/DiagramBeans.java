@@ -25,6 +25,7 @@ public final class DiagramBeans {
             "rules",
             "sendMail",
             "training",
+            "unreachable",
             "updates");
 
     private DiagramBeans() {}

@@ -38,7 +38,7 @@ class PlainFailures extends AbstractProcessEnginePlugin {
 
         private String words(JobEntity job) {
             for (var cause = exception; cause != null; cause = cause.getCause()) {
-                if (cause instanceof ToldInCockpit) {
+                if (cause.getClass().isAnnotationPresent(ToldInCockpit.class)) {
                     return Objects.requireNonNull(cause.getMessage());
                 }
             }

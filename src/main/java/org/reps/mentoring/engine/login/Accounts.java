@@ -30,9 +30,16 @@ class Accounts extends DbIdentityServiceProvider {
         this.attempts = attempts;
     }
 
-    /** @throws Refusal if a name or the address has more than one line, or something in it that nobody sees */
+    /**
+     * What was pasted along with an address and cannot be seen is left out.
+     *
+     * @throws Refusal if a name or the address has more than one line, or a name something in it that nobody sees
+     */
     @Override
     public IdentityOperationResult saveUser(User user) {
+        if (user.getEmail() != null) {
+            user.setEmail(PlainText.visible(user.getEmail()));
+        }
         var problems = new ArrayList<String>();
         checkOneLine("First name", user.getFirstName(), problems);
         checkOneLine("Last name", user.getLastName(), problems);

@@ -36,6 +36,14 @@ class AccountsTest extends ProgrammeTest {
         assertThat(people.name("rumi")).doesNotContain("council");
     }
 
+    @Test
+    void what_is_pasted_along_with_an_address_and_cannot_be_seen_is_left_out() {
+        people.register(
+                new Person("nina", "Nina", "Sample", "\uFEFFnina\u200B@example.org\u00A0\r\n"), "mentoring-demo");
+
+        assertThat(people.find("nina")).map(Person::email).hasValue("nina@example.org");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"علی‌رضا", "ශ්‍රී", "Zoë 👩🏽‍🚀", "O'Neill-Łuczak"})
     void a_name_is_written_as_its_script_writes_it(String name) {

@@ -1,0 +1,58 @@
+package org.reps.mentoring.notice;
+
+import jakarta.mail.Address;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.reps.mentoring.text.PlainText;
+
+/** Addresses as people type or paste them, made into what mail servers know. */
+final class MailAddress {
+
+    /** Letters of today's domains that the JDK still spells with others (IDNA 2003): there, a stranger may live. */
+    private static final Pattern ANOTHER_DOMAIN = Pattern.compile("[\u00DF\u1E9E\u03C2]");
+
+    private MailAddress() {}
+
+    /**
+     * The address that somebody means: without what cannot be seen, its domain as every mail server can read it.
+     *
+     * @return empty when there is no such address, or none that surely leads to who is meant
+     */
+    static Optional<InternetAddress> of(String typed) {
+        var text = Normalizer.normalize(PlainText.visible(typed), Normalizer.Form.NFC);
+        var domain = text.lastIndexOf('@') + 1;
+        try {
+            var address = new InternetAddress(text.substring(0, domain) + inAscii(text.substring(domain)), true);
+            address.validate();
+            return Optional.of(address);
+        } catch (AddressException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether any server can be told all of them; another letter before the {@code @} not every server can write. */
+    static boolean areInAscii(Address... addresses) {
+        return Arrays.stream(addresses).allMatch(address -> isAscii(((InternetAddress) address).getAddress()));
+    }
+
+    private static String inAscii(String domain) {
+        if (isAscii(domain)) {
+            return domain;
+        }
+        if (ANOTHER_DOMAIN.matcher(domain).find()) {
+            throw new IllegalArgumentException("Nobody can say whose domain that is");
+        }
+        // Letters that are newer than the JDK's table (Unicode 3.2) are letters, too.
+        return IDN.toASCII(domain.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 0x80);
+    }
+}
