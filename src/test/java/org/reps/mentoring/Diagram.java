@@ -113,6 +113,16 @@ public record Diagram(String name, BpmnModelInstance model) {
         return written(document().getDocumentElement());
     }
 
+    /** The notices that it names: what its steps tell or remind somebody of. */
+    public Stream<String> notices() {
+        return expressions()
+                .flatMap(Expression::calls)
+                .filter(call -> call.method().equals("tell") || call.method().equals("remind"))
+                .flatMap(call -> call.arguments().stream())
+                .filter(Expression.Literal.class::isInstance)
+                .map(notice -> ((Expression.Literal) notice).text());
+    }
+
     /** Everything in this diagram that gives the variable a value. */
     Stream<Expression.Term> sources(String variable) {
         var results = elements()

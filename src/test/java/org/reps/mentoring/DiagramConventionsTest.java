@@ -205,6 +205,13 @@ class DiagramConventionsTest {
         assertThat(diagram.wrongExpressions()).as("in " + diagram).isEmpty();
     }
 
+    @EachDiagram
+    void what_people_are_told_has_a_template(Diagram diagram) {
+        assertThat(diagram.notices())
+                .as("in " + diagram)
+                .allMatch(notice -> new File("src/main/resources/mail", notice + ".txt").isFile());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -34,6 +34,7 @@ import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.resignation.MentorResignationSteps;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.CoachingTrainingSteps;
+import org.reps.mentoring.training.TrainingForms;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -270,7 +271,8 @@ class PostgresTest {
         var id = ids.get(0);
         training.noteInterest(id);
         training.report(id, "finished", today().minusDays(1).toString(), "https://example.org", "Open questions", "");
-        assertThat(training.reported(id).narrative()).isEqualTo("Open questions");
+        assertThat(application.getBean(TrainingForms.class).reported(id).narrative())
+                .isEqualTo("Open questions");
     }
 
     @Test

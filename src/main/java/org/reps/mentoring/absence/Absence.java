@@ -1,5 +1,6 @@
 package org.reps.mentoring.absence;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
@@ -7,6 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.notice.Days;
+import org.reps.mentoring.rules.Move;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -25,6 +29,7 @@ import org.springframework.data.annotation.Version;
  * @param toldCover whom they were told to turn to; null for the contacts
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 record Absence(
         @Id String id,
         String mentorId,
@@ -40,37 +45,124 @@ record Absence(
         @Nullable String toldCover,
         LocalDate announcedOn,
         @Nullable LocalDate endedOn,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements AbsenceBuilder.With {
 
     enum State {
+        /** The mentor will be away, and can still call it off. */
         ANNOUNCED,
+        /** The first day has come. */
         AWAY,
+        /** The mentor is there again, as announced or earlier. */
         BACK,
+        /** The mentor did not go away after all. */
         CALLED_OFF,
+        /** The mentor has left the programme meanwhile, or was found to be inactive. */
         GONE
     }
 
+    // --- what may follow what
+
+    /** Also once more: the mentors' own record of it is kept up to date. */
+    private static final Move<State> BEGIN = Move.to(State.AWAY, State.ANNOUNCED, State.AWAY);
+
+    private static final Move<State> COVER = Move.within(State.ANNOUNCED, State.AWAY);
+    private static final Move<State> TELL = Move.within(State.ANNOUNCED, State.AWAY);
+    private static final Move<State> CALL_OFF = Move.to(State.CALLED_OFF, State.ANNOUNCED);
+    private static final Move<State> COME_BACK = Move.to(State.BACK, State.AWAY);
+    private static final Move<State> GO = Move.to(State.GONE, State.ANNOUNCED, State.AWAY);
+
+    // --- how it goes
+
     static Absence announced(String mentorId, LocalDate from, LocalDate until, String message, LocalDate on) {
-        return new Absence(
-                UUID.randomUUID().toString(),
-                mentorId,
-                mentorId,
-                from,
-                until,
-                null,
-                false,
-                Set.of(),
-                message,
-                State.ANNOUNCED,
-                false,
-                null,
-                on,
-                null,
-                null);
+        return AbsenceBuilder.builder()
+                .id(UUID.randomUUID().toString())
+                .mentorId(mentorId)
+                .openMentor(mentorId)
+                .awayFrom(from)
+                .awayUntil(until)
+                .cannotCover(Set.of())
+                .message(message)
+                .state(State.ANNOUNCED)
+                .announcedOn(on)
+                .build();
     }
 
+    /**
+     * Makes sure that a mentor can announce to be away on these days.
+     *
+     * @param theirToday the day it is where the mentor lives
+     * @throws Refusal when the days make no sense
+     */
+    static void requirePossible(LocalDate from, LocalDate until, LocalDate theirToday) {
+        Days.toCome("Away from", from, theirToday);
+        if (until.isBefore(from)) {
+            throw new Refusal("Away until: this is before the first day.");
+        }
+    }
+
+    Absence begun() {
+        return withState(BEGIN.after(state));
+    }
+
+    Absence coveredBy(String coverId) {
+        var next = COVER.after(state);
+        return with(it -> it.state(next).cover(coverId).coverLost(false));
+    }
+
+    /** Whoever was asked does not cover, or had agreed to and cannot any more. */
+    Absence notCoveredBy(String mentorId) {
+        var next = COVER.after(state);
+        var lost = mentorId.equals(cover);
+        var all = new HashSet<>(cannotCover);
+        all.add(mentorId);
+        return with(it -> it.state(next)
+                .cover(lost ? null : cover)
+                .coverLost(coverLost || lost)
+                .cannotCover(all));
+    }
+
+    Absence lossTold() {
+        TELL.after(state);
+        return withCoverLost(false);
+    }
+
+    Absence told() {
+        TELL.after(state);
+        return with(it -> it.menteesTold(true).toldCover(cover));
+    }
+
+    Absence calledOff(LocalDate on) {
+        return ended(CALL_OFF, on);
+    }
+
+    Absence back(LocalDate on) {
+        return ended(COME_BACK, on);
+    }
+
+    /** The mentor is not away but gone. */
+    Absence gone(LocalDate on) {
+        return ended(GO, on);
+    }
+
+    private Absence ended(Move<State> end, LocalDate on) {
+        var last = end.after(state);
+        return with(it -> it.state(last).openMentor(null).endedOn(on));
+    }
+
+    // --- what is known of it
+
     boolean isOpen() {
-        return openMentor != null;
+        return state == State.ANNOUNCED || state == State.AWAY;
+    }
+
+    boolean isAway() {
+        return state == State.AWAY;
+    }
+
+    /** Whether somebody had agreed to cover and cannot any more, and this is still to be told. */
+    boolean isCoverLost() {
+        return isOpen() && coverLost;
     }
 
     /** Whether there is a day of it among these. */
@@ -85,73 +177,5 @@ record Absence(
     /** Whether the mentees were told something that is still right. */
     boolean isKnown() {
         return menteesTold && Objects.equals(toldCover, cover);
-    }
-
-    Absence begun() {
-        return with(cover, coverLost, cannotCover, State.AWAY, menteesTold, toldCover);
-    }
-
-    Absence coveredBy(String coverId) {
-        return with(coverId, false, cannotCover, state, menteesTold, toldCover);
-    }
-
-    Absence notCoveredBy(String mentorId) {
-        var more = new HashSet<>(cannotCover);
-        more.add(mentorId);
-        var lost = mentorId.equals(cover);
-        return with(lost ? null : cover, coverLost || lost, more, state, menteesTold, toldCover);
-    }
-
-    Absence lossTold() {
-        return with(cover, false, cannotCover, state, menteesTold, toldCover);
-    }
-
-    Absence told() {
-        return with(cover, coverLost, cannotCover, state, true, cover);
-    }
-
-    /** The absence that is over, in one of the states in which it is. */
-    Absence end(State how, LocalDate on) {
-        return new Absence(
-                id,
-                mentorId,
-                null,
-                awayFrom,
-                awayUntil,
-                cover,
-                coverLost,
-                cannotCover,
-                message,
-                how,
-                menteesTold,
-                toldCover,
-                announcedOn,
-                on,
-                version);
-    }
-
-    private Absence with(
-            @Nullable String cover,
-            boolean coverLost,
-            Set<String> cannotCover,
-            State state,
-            boolean menteesTold,
-            @Nullable String toldCover) {
-        return new Absence(
-                id,
-                mentorId,
-                openMentor,
-                awayFrom,
-                awayUntil,
-                cover,
-                coverLost,
-                cannotCover,
-                message,
-                state,
-                menteesTold,
-                toldCover,
-                announcedOn,
-                endedOn,
-                version);
     }
 }

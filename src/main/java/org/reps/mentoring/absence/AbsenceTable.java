@@ -13,4 +13,9 @@ interface AbsenceTable extends ListCrudRepository<Absence, String> {
 
     /** All that are not over. */
     List<Absence> findByOpenMentorIsNotNull();
+
+    /** @throws java.util.NoSuchElementException when there is none with this id */
+    default Absence get(String id) {
+        return findById(id).orElseThrow();
+    }
 }

@@ -18,7 +18,7 @@ class Departures {
     @EventListener
     void saved(AfterSaveEvent<Mentor> event) {
         var mentor = event.getEntity();
-        if (mentor.status() == Mentor.Status.RESIGNED || mentor.status() == Mentor.Status.INACTIVE) {
+        if (!mentor.isServing()) {
             absences.gone(mentor.id());
         }
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +59,19 @@ public class Council {
     /** As {@link #impartialMembers(String...)}. */
     public List<String> impartialMembers(Collection<String> involved) {
         return impartialIn(Group.COUNCIL, involved);
+    }
+
+    /**
+     * Makes sure that somebody of the council decides who is not part of the case. Whoever has the task is not enough:
+     * it could have been given to somebody who is.
+     *
+     * @param partOfIt user ids of those who are part of it
+     * @throws Refusal when they are, or are not in the council
+     */
+    public void requireImpartial(String userId, Collection<String> partOfIt) {
+        if (partOfIt.contains(userId) || !(people.isIn(Group.COUNCIL, userId) || isContact(userId))) {
+            throw new Refusal("You are part of this case, or not in the council, so somebody else has to do this.");
+        }
     }
 
     public boolean hasImpartial(Collection<String> involved) {

@@ -80,7 +80,17 @@ public record Mentor(
 
     /** Whether the mentor is there for their mentees on that day; an absence that is over does not count any more. */
     public boolean isActiveOn(LocalDate day) {
-        return (status == Status.ACTIVE || status == Status.AWAY) && !isAwayOn(day);
+        return isServing() && !isAwayOn(day);
+    }
+
+    /** Whether the programme counts on the mentor, also while they are away: neither inactive nor resigned. */
+    public boolean isServing() {
+        return status == Status.ACTIVE || status == Status.AWAY;
+    }
+
+    /** Whether the mentor has left, and is a rep like others. */
+    public boolean hasResigned() {
+        return status == Status.RESIGNED;
     }
 
     /** Whether the mentor is on leave on that day. */

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
-import org.springframework.data.repository.ListCrudRepository;
 
 /** All mentors, also those who are away, inactive or have resigned. */
-public interface Mentors extends ListCrudRepository<Mentor, String> {
+public interface Mentors extends Aggregates<Mentor> {
 
     /** The mentors whose last absence this mentor covered, or still covers. */
     List<Mentor> findByLeaveCover(String coverId);
@@ -31,6 +31,10 @@ public interface Mentors extends ListCrudRepository<Mentor, String> {
      */
     @Query("select id from mentor where id in (:ids) order by id limit :most for update skip locked")
     List<String> lockFree(Collection<String> ids, int most);
+
+    @Override
+    @Query("select id from mentor where id = :id for update")
+    Optional<String> lockRow(String id);
 
     /** Notes that a person has answered something on that day, if they are a mentor. */
     @Modifying

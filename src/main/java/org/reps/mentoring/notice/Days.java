@@ -42,11 +42,15 @@ public class Days {
      * @throws Refusal when it is still to come
      */
     public static LocalDate come(String label, String day, LocalDate today) {
-        var come = LocalDate.parse(day);
-        if (come.isAfter(today)) {
+        return come(label, LocalDate.parse(day), today);
+    }
+
+    /** As {@link #come(String, String, LocalDate)}, for a day that is read already. */
+    public static LocalDate come(String label, LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
             throw new Refusal(label + ": this day is still to come.");
         }
-        return come;
+        return day;
     }
 
     /**
@@ -61,7 +65,7 @@ public class Days {
         return toCome(label, LocalDate.parse(day), today);
     }
 
-    /** As {@link #toCome(String, String, LocalDate)}, for a day that is known already. */
+    /** As {@link #toCome(String, String, LocalDate)}, for a day that is read already. */
     public static LocalDate toCome(String label, LocalDate day, LocalDate today) {
         if (day.isBefore(today)) {
             throw new Refusal(label + ": please give today or a day that is still to come.");

@@ -1,13 +1,12 @@
 package org.reps.mentoring.resignation;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.notice.Notices;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +18,19 @@ class Farewell {
     private final Council council;
     private final People people;
     private final Notices notices;
-    private final Clock clock;
+    private final Days days;
 
-    Farewell(Mentorships mentorships, Council council, People people, Notices notices, Clock clock) {
+    Farewell(Mentorships mentorships, Council council, People people, Notices notices, Days days) {
         this.mentorships = mentorships;
         this.council = council;
         this.people = people;
         this.notices = notices;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Thanks the mentor, and tells the council, with the same figures (SOP: recognition). */
     void thank(Resignation resignation) {
-        var today = LocalDate.now(clock);
+        var today = days.today();
         var all = mentorships.ofMentor(resignation.mentorId());
         var since = all.stream().map(Mentorship::beganOn).findFirst().orElse(today);
         var years = Period.between(since, today).getYears();

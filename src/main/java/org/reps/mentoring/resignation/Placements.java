@@ -2,7 +2,6 @@ package org.reps.mentoring.resignation;
 
 import static java.util.Comparator.comparing;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.reps.mentoring.mentorchange.MentorChangeSteps;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Days;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,7 @@ public class Placements {
     private final Mentorships mentorships;
     private final MentorChangeSteps changes;
     private final People people;
-    private final Clock clock;
+    private final Days days;
 
     Placements(
             Resignations resignations,
@@ -34,17 +34,17 @@ public class Placements {
             Mentorships mentorships,
             MentorChangeSteps changes,
             People people,
-            Clock clock) {
+            Days days) {
         this.resignations = resignations;
         this.process = process;
         this.mentorships = mentorships;
         this.changes = changes;
         this.people = people;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** All mentees since the resignation was acknowledged, also those who have left the mentorship. */
-    List<MentorResignationSteps.Placement> of(Resignation resignation) {
+    List<ResignationForms.Placement> of(Resignation resignation) {
         var since = Objects.requireNonNull(resignation.acknowledgedOn());
         return mentorships.ofMentor(resignation.mentorId()).stream()
                 .filter(mentorship ->
@@ -52,38 +52,38 @@ public class Placements {
                 .map(Mentorship::menteeId)
                 .distinct()
                 .map(menteeId -> of(menteeId, resignation.mentorId()))
-                .sorted(comparing(MentorResignationSteps.Placement::mentee))
+                .sorted(comparing(ResignationForms.Placement::mentee))
                 .toList();
     }
 
     /** How many have another mentor, out of all who need one. */
-    MentorResignationSteps.Count count(Resignation resignation) {
+    ResignationForms.Count count(Resignation resignation) {
         var placements = of(resignation);
         var placed = (int) placements.stream()
                 .filter(placement -> !placement.mentor().isEmpty())
                 .count();
         var left = mentorships.menteesOf(resignation.mentorId()).size();
-        return new MentorResignationSteps.Count(
+        return new ResignationForms.Count(
                 people.name(resignation.mentorId()),
-                Objects.requireNonNull(resignation.lastDay()).toString(),
-                LocalDate.now(clock).toString(),
+                resignation.saidLastDay().toString(),
+                days.today().toString(),
                 placed,
                 placed + left);
     }
 
-    private MentorResignationSteps.Placement of(String menteeId, String mentorId) {
+    private ResignationForms.Placement of(String menteeId, String mentorId) {
         var name = people.name(menteeId);
         return mentorships
                 .ofMentee(menteeId)
                 .map(now -> now.mentorId().equals(mentorId)
-                        ? new MentorResignationSteps.Placement(
+                        ? new ResignationForms.Placement(
                                 name,
                                 "",
                                 changes.isOpen(menteeId)
                                         ? "Another mentor is being looked for"
                                         : "Nobody is looking for another mentor at the moment")
-                        : new MentorResignationSteps.Placement(name, people.name(now.mentorId()), "Has another mentor"))
-                .orElseGet(() -> new MentorResignationSteps.Placement(name, "", "Has left the mentorship"));
+                        : new ResignationForms.Placement(name, people.name(now.mentorId()), "Has another mentor"))
+                .orElseGet(() -> new ResignationForms.Placement(name, "", "Has left the mentorship"));
     }
 
     /** Locks the resignation, so that of two mentees who go at the same moment one is seen to be the last. */
@@ -109,7 +109,7 @@ public class Placements {
     @Transactional(readOnly = true)
     public int retiredLastYear() {
         return resignations.countByStateAndEndedOnAfter(
-                Resignation.State.RETIRED, LocalDate.now(clock).minusYears(1));
+                Resignation.State.RETIRED, days.today().minusYears(1));
     }
 
     /**

@@ -3,17 +3,18 @@ package org.reps.mentoring.resignation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
-import org.springframework.data.repository.ListCrudRepository;
 
-interface Resignations extends ListCrudRepository<Resignation, String> {
+interface Resignations extends Aggregates<Resignation> {
 
     boolean existsByOpenMentor(String mentorId);
 
-    @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<Resignation> findLockedById(String id);
+    @Override
+    @Query("select id from resignation where id = :id for update")
+    Optional<String> lockRow(String id);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Resignation> findLockedByOpenMentor(String mentorId);
@@ -25,13 +26,4 @@ interface Resignations extends ListCrudRepository<Resignation, String> {
     List<Placements.UnderWay> underWay();
 
     int countByStateAndEndedOnAfter(Resignation.State state, LocalDate day);
-
-    default Resignation get(String id) {
-        return findById(id).orElseThrow();
-    }
-
-    /** Locked until the transaction ends, so that what people answer at the same moment is looked at in turn. */
-    default Resignation lock(String id) {
-        return findLockedById(id).orElseThrow();
-    }
 }

@@ -3,8 +3,6 @@ package org.reps.mentoring.resignation;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.reps.mentoring.matching.MentorMatchingSteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +24,19 @@ class Successors {
     private final Mentorships mentorships;
     private final MentorMatchingSteps matching;
     private final People people;
-    private final Clock clock;
+    private final Days days;
 
-    Successors(Mentors mentors, Mentorships mentorships, MentorMatchingSteps matching, People people, Clock clock) {
+    Successors(Mentors mentors, Mentorships mentorships, MentorMatchingSteps matching, People people, Days days) {
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.matching = matching;
         this.people = people;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Whoever can take a mentee now and is not recommended for all their free places already. */
     List<Option> options(Resignation resignation) {
-        var today = LocalDate.now(clock);
+        var today = days.today();
         return mentors.findAll().stream()
                 .filter(mentor -> mentor.takesMenteesOn(today) && !mentor.id().equals(resignation.mentorId()))
                 .filter(mentor -> places(mentor, resignation) > 0)

@@ -24,9 +24,14 @@ public interface Aggregates<T> extends ListCrudRepository<T, String> {
         return get(lockRow(id).orElseThrow());
     }
 
-    /** Locks it, lets it change and keeps the result; whoever comes second changes what the first has left. */
+    /**
+     * Locks it, lets it change and keeps the result; whoever comes second changes what the first has left. What is
+     * handed back as it was stays as it is.
+     */
     default T change(String id, UnaryOperator<T> change) {
-        return save(change.apply(lock(id)));
+        var before = lock(id);
+        var after = change.apply(before);
+        return after == before ? before : save(after);
     }
 
     /**

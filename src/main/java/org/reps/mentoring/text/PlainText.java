@@ -69,6 +69,14 @@ public final class PlainText {
 
     private PlainText() {}
 
+    /**
+     * What somebody wrote, without empty lines: in a mail, a paragraph of its own could look as if the programme had
+     * written it.
+     */
+    public static String inOneParagraph(String text) {
+        return text.strip().replaceAll("(\\s*\\R)+\\s*", "\n");
+    }
+
     /** Whether there is nothing to see in it: it is empty, or only spaces and what is invisible. */
     public static boolean saysNothing(String text) {
         return text.codePoints().allMatch(c -> isSpace(c) || isInvisible(c));

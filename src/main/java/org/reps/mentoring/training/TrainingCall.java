@@ -1,5 +1,6 @@
 package org.reps.mentoring.training;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notCome how often the rep did not come
  * @param heldOn null as long as it was not held
  */
+@RecordBuilder
 record TrainingCall(
         String uid,
         int sequence,
@@ -23,23 +25,28 @@ record TrainingCall(
         Instant startsAt,
         String place,
         int notCome,
-        @Nullable LocalDate heldOn) {
+        @Nullable LocalDate heldOn)
+        implements TrainingCallBuilder.With {
 
     /** A call at this time, in place of the one before if there was one. */
     static TrainingCall at(Instant startsAt, String place, String hostId, @Nullable TrainingCall before) {
         if (before == null) {
             return new TrainingCall(UUID.randomUUID().toString(), 0, hostId, null, startsAt, place, 0, null);
         }
-        var former = before.hostId.equals(hostId) ? null : before.hostId;
-        return new TrainingCall(before.uid, before.sequence + 1, hostId, former, startsAt, place, before.notCome, null);
+        return before.with(it -> it.sequence(before.sequence + 1)
+                .hostId(hostId)
+                .formerHostId(before.hostId.equals(hostId) ? null : before.hostId)
+                .startsAt(startsAt)
+                .place(place)
+                .heldOn(null));
     }
 
     TrainingCall missedByRep() {
-        return new TrainingCall(uid, sequence, hostId, formerHostId, startsAt, place, notCome + 1, heldOn);
+        return withNotCome(notCome + 1);
     }
 
     TrainingCall held(LocalDate on) {
-        return new TrainingCall(uid, sequence, hostId, formerHostId, startsAt, place, notCome, on);
+        return withHeldOn(on);
     }
 
     boolean isAhead(Instant now) {

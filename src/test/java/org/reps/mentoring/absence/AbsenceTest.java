@@ -1,13 +1,21 @@
 package org.reps.mentoring.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.absence.Absence.State;
+import org.reps.mentoring.rules.AnsweredAlready;
+import org.reps.mentoring.rules.MoveTable;
 
 class AbsenceTest {
 
@@ -73,18 +81,84 @@ class AbsenceTest {
         assertThat(absence.begun().state()).isEqualTo(State.AWAY);
     }
 
+    // --- what may follow what
+
+    private static final String TABLE = """
+            state       begin  cover      not-cover  loss-told  told       call-off    come-back  go
+            ANNOUNCED   AWAY   ANNOUNCED  ANNOUNCED  ANNOUNCED  ANNOUNCED  CALLED_OFF  -          GONE
+            AWAY        AWAY   AWAY       AWAY       AWAY       AWAY       -           BACK       GONE
+            BACK        -      -          -          -          -          -           -          -
+            CALLED_OFF  -      -          -          -          -          -           -          -
+            GONE        -      -          -          -          -          -           -          -""";
+
+    private static final Map<String, UnaryOperator<Absence>> MOVES = Map.of(
+            "begin", Absence::begun,
+            "cover", it -> it.coveredBy("maya"),
+            "not-cover", it -> it.notCoveredBy("mei"),
+            "loss-told", Absence::lossTold,
+            "told", Absence::told,
+            "call-off", it -> it.calledOff(FIRST),
+            "come-back", it -> it.back(LAST),
+            "go", it -> it.gone(LAST));
+
+    static Stream<Arguments> cells() {
+        return MoveTable.cells(TABLE);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @MethodSource("cells")
+    void what_may_follow_what(State state, String move, String next) {
+        var before = absence.withState(state);
+
+        if (next.equals(MoveTable.NO)) {
+            assertThatThrownBy(() -> MOVES.get(move).apply(before)).isInstanceOf(AnsweredAlready.class);
+        } else {
+            var after = MOVES.get(move).apply(before);
+            assertThat(after.state()).isEqualTo(State.valueOf(next));
+            assertThat(after.openMentor() != null).isEqualTo(after.isOpen());
+        }
+    }
+
+    @Test
+    void the_table_knows_every_state_and_everything_that_can_happen() {
+        assertThat(cells().map(cell -> cell.get()[0]).distinct())
+                .containsExactly(Stream.of(State.values()).map(State::name).toArray());
+        assertThat(cells().map(cell -> cell.get()[1]).distinct())
+                .containsExactlyInAnyOrder(MOVES.keySet().toArray());
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"BACK", "CALLED_OFF", "GONE"})
-    void its_end_makes_room_for_another_one_and_keeps_what_was(State how) {
-        var before = absence.coveredBy("maya").notCoveredBy("mei").told().begun();
-        var ended = before.end(how, LAST.minusDays(3));
+    @ValueSource(strings = {"call-off", "come-back", "go"})
+    void its_end_makes_room_for_another_one_and_keeps_what_was(String end) {
+        var before = absence.coveredBy("maya").notCoveredBy("mei").told();
+        var open = end.equals("come-back") ? before.begun() : before;
+        var ended = MOVES.get(end).apply(open);
 
         assertThat(ended.isOpen()).isFalse();
-        assertThat(ended.state()).isEqualTo(how);
-        assertThat(ended.endedOn()).isEqualTo(LAST.minusDays(3));
+        assertThat(ended.openMentor()).isNull();
+        assertThat(ended.endedOn()).isNotNull();
         assertThat(ended)
                 .usingRecursiveComparison()
                 .ignoringFields("openMentor", "state", "endedOn")
-                .isEqualTo(before);
+                .isEqualTo(open);
+    }
+
+    @Test
+    void a_cover_that_is_lost_is_not_told_any_more_when_it_is_over() {
+        var lost = absence.coveredBy("maya").notCoveredBy("maya");
+
+        assertThat(lost.isCoverLost()).isTrue();
+        assertThat(lost.gone(LAST).isCoverLost()).isFalse();
+    }
+
+    // --- its days
+
+    @Test
+    void it_begins_today_or_later_and_ends_no_earlier() {
+        Absence.requirePossible(FIRST, FIRST, FIRST);
+        assertThatThrownBy(() -> Absence.requirePossible(FIRST.minusDays(1), LAST, FIRST))
+                .hasMessage("Away from: please give today or a day that is still to come.");
+        assertThatThrownBy(() -> Absence.requirePossible(LAST, FIRST, FIRST))
+                .hasMessage("Away until: this is before the first day.");
     }
 }

@@ -1,5 +1,6 @@
 package org.reps.mentoring.notice;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.Diagram;
 import org.springframework.web.util.HtmlUtils;
 
 class TemplatesTest {
@@ -247,7 +249,7 @@ class TemplatesTest {
 
     @Test
     void every_notice_that_the_code_sends_has_a_template_and_every_template_is_sent() throws IOException {
-        var sent = new HashSet<String>();
+        var sent = Diagram.all().flatMap(Diagram::notices).collect(toCollection(HashSet::new));
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source :
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {

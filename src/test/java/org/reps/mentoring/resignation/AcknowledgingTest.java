@@ -142,7 +142,7 @@ class AcknowledgingTest extends MateoStepsDownTest {
                         () -> forms.submitTaskForm(
                                 task("Activity_AcknowledgeResignation").getId(), ACCEPT)))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("Mateo has withdrawn this resignation a moment ago. Please refresh your task list.");
+                .hasMessage("This resignation was withdrawn a moment ago. Please refresh your task list.");
         runJobs();
         assertStays();
 

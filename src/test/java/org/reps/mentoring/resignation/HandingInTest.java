@@ -52,7 +52,7 @@ class HandingInTest extends MateoStepsDownTest {
         // On Kiritimati it is 14 hours later than in UTC.
         Today.goTo(LocalDate.of(2030, 5, 1).atTime(12, 0).toInstant(ZoneOffset.UTC));
         database.update("update mentor set time_zone = 'Pacific/Kiritimati' where id = 'mateo'");
-        assertHandInRefused("2030-05-01", "Your last day: please give today, or a day that is still to come.");
+        assertHandInRefused("2030-05-01", "Your last day: please give today or a day that is still to come.");
         mateo.stepsDown(LocalDate.of(2030, 5, 2));
         recommendNobody();
         clara.acceptsTheResignation();

@@ -1,11 +1,20 @@
 package org.reps.mentoring.resignation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.resignation.Resignation.State;
+import org.reps.mentoring.rules.AnsweredAlready;
+import org.reps.mentoring.rules.MoveTable;
 
 class ResignationRulesTest {
 
@@ -13,7 +22,72 @@ class ResignationRulesTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 9, 30);
 
     private final Resignation begun = Resignation.begin("mateo", BEGUN);
-    private final Resignation said = begun.saying(LAST_DAY, "sealed:why", "Thank you all");
+    private final Resignation said = begun.saying(LAST_DAY, "sealed:why", "Thank you all", BEGUN);
+
+    private static final String TABLE = """
+            state         say        recommend  acknowledge   withdraw   drop       retire
+            HANDED_IN     HANDED_IN  HANDED_IN  ACKNOWLEDGED  WITHDRAWN  WITHDRAWN  -
+            ACKNOWLEDGED  -          -          -             -          WITHDRAWN  RETIRED
+            WITHDRAWN     -          -          -             -          -          -
+            RETIRED       -          -          -             -          -          -""";
+
+    private static final Map<String, UnaryOperator<Resignation>> MOVES = Map.of(
+            "say", it -> it.saying(LAST_DAY, "", "", BEGUN),
+            "recommend", it -> it.recommending(List.of("rumi"), "maya", ""),
+            "acknowledge", it -> it.acknowledged("clara", BEGUN),
+            "withdraw", it -> it.withdrawn(BEGUN),
+            "drop", it -> it.dropped(BEGUN),
+            "retire", it -> it.retired(LAST_DAY));
+
+    static Stream<Arguments> cells() {
+        return MoveTable.cells(TABLE);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @MethodSource("cells")
+    void what_may_follow_what(State state, String move, String next) {
+        var resignation = said.withState(state);
+
+        if (next.equals(MoveTable.NO)) {
+            assertThatThrownBy(() -> MOVES.get(move).apply(resignation)).isInstanceOf(AnsweredAlready.class);
+        } else {
+            var moved = MOVES.get(move).apply(resignation);
+            assertThat(moved.state()).isEqualTo(State.valueOf(next));
+            assertThat(moved.openMentor() != null).isEqualTo(moved.isHandedIn() || moved.isAcknowledged());
+        }
+    }
+
+    @Test
+    void the_table_knows_every_state_and_everything_that_can_happen() {
+        assertThat(cells().map(cell -> cell.get()[0]).distinct())
+                .containsExactly(Stream.of(State.values()).map(State::name).toArray());
+        assertThat(cells().map(cell -> cell.get()[1]).distinct())
+                .containsExactlyInAnyOrder(MOVES.keySet().toArray());
+    }
+
+    @Test
+    void who_is_too_late_learns_what_has_happened_instead() {
+        assertThatThrownBy(() -> said.withdrawn(BEGUN).acknowledged("clara", BEGUN))
+                .hasMessage("This resignation was withdrawn a moment ago. Please refresh your task list.");
+        assertThatThrownBy(() -> said.acknowledged("clara", BEGUN).withdrawn(BEGUN))
+                .hasMessageStartingWith("This resignation was acknowledged a moment ago.");
+    }
+
+    @Test
+    void the_last_day_is_today_or_later() {
+        assertThat(begun.saying(BEGUN, "", "", BEGUN).lastDay()).isEqualTo(BEGUN);
+        assertThatThrownBy(() -> begun.saying(BEGUN.minusDays(1), "", "", BEGUN))
+                .hasMessage("Your last day: please give today or a day that is still to come.");
+    }
+
+    @Test
+    void a_mentee_is_without_recommendation_until_somebody_or_nobody_is_recommended() {
+        var recommended =
+                said.recommending(List.of("rana"), "maya", "").recommending(List.of("ruth"), null, "sealed:1");
+
+        assertThat(recommended.withoutRecommendation(List.of("rumi", "rana", "ruth", "riku")))
+                .containsExactly("riku", "rumi");
+    }
 
     @Test
     void it_begins_open_and_unsaid() {
@@ -34,7 +108,7 @@ class ResignationRulesTest {
     void what_the_mentor_says_is_kept_while_it_goes_its_way() {
         var left = said.recommending(List.of("rumi"), "maya", "")
                 .acknowledged("clara", BEGUN.plusDays(2))
-                .end(State.RETIRED, LAST_DAY);
+                .retired(LAST_DAY);
 
         assertThat(left)
                 .usingRecursiveComparison()
@@ -51,7 +125,7 @@ class ResignationRulesTest {
         assertThat(acknowledged.isAcknowledged()).isTrue();
         assertThat(acknowledged.openMentor()).isEqualTo("mateo");
 
-        var retired = acknowledged.end(State.RETIRED, LAST_DAY);
+        var retired = acknowledged.retired(LAST_DAY);
         assertThat(retired.openMentor()).isNull();
         assertThat(retired.isAcknowledged()).isFalse();
         assertThat(retired.endedOn()).isEqualTo(LAST_DAY);

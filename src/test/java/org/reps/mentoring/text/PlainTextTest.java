@@ -113,4 +113,10 @@ class PlainTextTest {
         assertThat(PlainText.wrongInText("Dear all,\r\n\r\n\tsee\u200Eyou\u2028soon"))
                 .isEmpty();
     }
+
+    @Test
+    void what_somebody_wrote_in_paragraphs_becomes_one() {
+        assertThat(PlainText.inOneParagraph("  Dear all,\r\n \n\tthank you.\nMateo\n"))
+                .isEqualTo("Dear all,\nthank you.\nMateo");
+    }
 }

@@ -1,5 +1,6 @@
 package org.reps.mentoring.training;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,11 +8,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.rules.AnsweredAlready;
+import org.reps.mentoring.rules.MoveTable;
+import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.Training.State;
 import org.reps.mentoring.training.TrainingDecision.Answer;
 
@@ -46,9 +55,10 @@ class TrainingTest {
 
     @Test
     void the_way_to_become_a_mentor() {
-        var reported = wished.begun().reported(DAY.plusDays(30), CERTIFICATE, "Much", null, DAY.plusDays(31));
+        var reported = wished.begun()
+                .reported(DAY.plusDays(30), CERTIFICATE, "Much", null, DAY.plusDays(30), DAY.plusDays(31));
         var accepted = reported.decided(Answer.ACCEPT, "clara", DAY.plusDays(33), "");
-        var ready = accepted.ready(3, List.of("en"), List.of("Events"), "Europe/Helsinki");
+        var ready = accepted.ready(3, 5, List.of("en"), List.of("Events"), "Europe/Helsinki");
         var mentor = ready.registered(DAY.plusDays(40));
 
         assertThat(List.of(wished.begun(), reported, accepted, ready, mentor))
@@ -61,31 +71,148 @@ class TrainingTest {
                 .containsExactly(3, Set.of("Events"), "Europe/Helsinki", "I like to listen");
     }
 
-    /** What a contact decides brings the rep further, back to the training, or nowhere. */
-    @ParameterizedTest
-    @CsvSource({
-        "ACCEPT,  ACCEPTED",
-        "MORE,    TRAINING",
-        "WAIVE,   REPORTED",
-        "NOT_YET, REPORTED",
-        "GO_ON,   REPORTED",
-        "CLOSE,   REPORTED",
-        "REFUSE,  REPORTED",
-        "DROP,    REPORTED"
-    })
-    void a_decision_leads_on(Answer answer, State state) {
-        var reported = wished.begun().reported(DAY, CERTIFICATE, "Much", null, DAY);
+    // --- what may follow what
 
-        var decided = reported.decided(answer, "clara", DAY.plusDays(1), "sealed:1");
+    private static final String TABLE = """
+            state      wish    begin     waive   not-yet  report    go-on     close-long  accept    more      refuse    call      held      missed    drop      set-up  register  close
+            NOMINATED  WISHED  -         -       -        -         -         -           -         -         -         -         -         -         -         -       -         NOMINATED
+            WISHED     -       TRAINING  WISHED  WISHED   -         -         -           -         -         -         -         -         -         -         -       -         WISHED
+            TRAINING   -       -         -       -        REPORTED  TRAINING  TRAINING    -         -         -         -         -         -         -         -       -         TRAINING
+            REPORTED   -       -         -       -        -         -         -           ACCEPTED  TRAINING  REPORTED  -         -         -         -         -       -         REPORTED
+            ACCEPTED   -       -         -       -        -         -         -           -         -         -         ACCEPTED  ACCEPTED  ACCEPTED  ACCEPTED  READY   -         ACCEPTED
+            READY      -       -         -       -        -         -         -           -         -         -         -         -         -         -         -       MENTOR    READY
+            MENTOR     -       -         -       -        -         -         -           -         -         -         -         -         -         -         -       -         -""";
 
-        assertThat(decided.state()).isEqualTo(state);
+    private static final Map<String, UnaryOperator<Training>> MOVES = Map.ofEntries(
+            entry("wish", it -> it.wishing("Why not", null, null)),
+            entry("begin", Training::begun),
+            entry("waive", it -> decided(it, Answer.WAIVE)),
+            entry("not-yet", it -> decided(it, Answer.NOT_YET)),
+            entry("report", it -> it.reported(DAY, CERTIFICATE, "Much", null, DAY, DAY)),
+            entry("go-on", it -> decided(it, Answer.GO_ON)),
+            entry("close-long", it -> decided(it, Answer.CLOSE)),
+            entry("accept", it -> decided(it, Answer.ACCEPT)),
+            entry("more", it -> decided(it, Answer.MORE)),
+            entry("refuse", it -> decided(it, Answer.REFUSE)),
+            entry("call", it -> it.arranged(CALL, "Here", "clara")),
+            entry("held", it -> it.callHeld(DAY, DAY)),
+            entry("missed", Training::callMissed),
+            entry("drop", it -> decided(it, Answer.DROP)),
+            entry("set-up", it -> it.ready(3, 5, null, null, "UTC")),
+            entry("register", it -> it.registered(DAY)),
+            entry("close", it -> it.closed(DAY)));
+
+    static Stream<Arguments> cells() {
+        return MoveTable.cells(TABLE);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @MethodSource("cells")
+    void what_may_follow_what(State state, String move, String next) {
+        var training = in(state);
+
+        if (next.equals(MoveTable.NO)) {
+            assertThatThrownBy(() -> MOVES.get(move).apply(training)).isInstanceOf(AnsweredAlready.class);
+        } else {
+            assertThat(MOVES.get(move).apply(training).state()).isEqualTo(State.valueOf(next));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("cells")
+    void nothing_follows_after_its_end(State state, String move) {
+        var closed = in(state).withOpenRep(null);
+
+        assertThatThrownBy(() -> MOVES.get(move).apply(closed)).isInstanceOf(AnsweredAlready.class);
+    }
+
+    @Test
+    void the_table_knows_every_state_and_everything_that_can_happen() {
+        assertThat(cells().map(cell -> cell.get()[0]).distinct())
+                .containsExactly(Stream.of(State.values()).map(State::name).toArray());
+        assertThat(cells().map(cell -> cell.get()[1]).distinct())
+                .containsExactlyInAnyOrder(MOVES.keySet().toArray());
+    }
+
+    /** Long on its way, and with a call, so that only its state can stand in the way of anything. */
+    private Training in(State state) {
+        return wished.withCall(TrainingCall.at(CALL, "Here", "clara", null))
+                .withState(state)
+                .withOpenRep(state == State.MENTOR ? null : "riku");
+    }
+
+    private static Training decided(Training training, Answer answer) {
+        return training.decided(answer, "clara", DAY, "sealed:1");
+    }
+
+    @Test
+    void a_decision_is_kept_and_changes_nothing_else() {
+        var reported = in(State.REPORTED);
+
+        var decided = decided(reported, Answer.ACCEPT);
+
         assertThat(decided.decisions())
-                .containsExactly(new TrainingDecision(1, answer, "clara", DAY.plusDays(1), "sealed:1"));
+                .containsExactly(new TrainingDecision(1, Answer.ACCEPT, "clara", DAY, "sealed:1"));
         assertThat(decided)
                 .usingRecursiveComparison()
                 .ignoringFields("state", "decisions")
                 .isEqualTo(reported);
     }
+
+    @Test
+    void nothing_is_reported_of_a_training_that_somebody_has_just_decided_to_close() {
+        var closing = decided(in(State.TRAINING), Answer.CLOSE);
+
+        assertThatThrownBy(() -> MOVES.get("report").apply(closing))
+                .hasMessage("Your training was closed a moment ago. Please refresh your task list.");
+        assertThat(MOVES.get("report").apply(decided(closing, Answer.GO_ON)).state())
+                .isEqualTo(State.REPORTED);
+    }
+
+    @Test
+    void who_nominated_the_rep_is_part_of_it_as_they_are() {
+        assertThat(wished.partOfIt()).containsExactly("riku");
+        assertThat(Training.nominated("riku", "maya", DAY).partOfIt()).containsExactly("riku", "maya");
+    }
+
+    // --- what is refused
+
+    @Test
+    void what_is_reported_has_happened_and_can_be_looked_at() {
+        var training = in(State.TRAINING);
+
+        assertThatThrownBy(() -> training.reported(DAY.plusDays(1), CERTIFICATE, "Much", null, DAY, DAY))
+                .hasMessage("Finished on: this day is still to come.");
+        assertThatThrownBy(() -> training.reported(DAY, CERTIFICATE, "Much", DAY.plusDays(1), DAY, DAY))
+                .hasMessage("Practice week: this day is still to come.");
+        assertThatThrownBy(() -> training.reported(DAY, "http://example.org", "Much", null, DAY, DAY))
+                .hasMessageStartingWith("Link to your certificate: ");
+    }
+
+    @Test
+    void a_call_is_held_between_the_training_and_today() {
+        var accepted = in(State.ACCEPTED);
+
+        assertThat(accepted.callHeld(DAY.minusDays(1), DAY).arrangedCall().heldOn())
+                .as("it may be another day where the rep lives")
+                .isEqualTo(DAY.minusDays(1));
+        assertThatThrownBy(() -> accepted.callHeld(DAY.plusDays(1), DAY))
+                .hasMessage("Held on: this day is still to come.");
+        assertThatThrownBy(() -> accepted.callHeld(DAY.minusDays(2), DAY))
+                .hasMessage("Held on: please check the day; the training began later.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 6})
+    void a_mentor_has_some_mentees_and_not_too_many(int capacity) {
+        var accepted = in(State.ACCEPTED);
+
+        assertThatThrownBy(() -> accepted.ready(capacity, 5, null, null, "UTC"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("How many mentees: please give a number from 1 to 5.");
+    }
+
+    // --- what is known of it
 
     @ParameterizedTest
     @EnumSource
@@ -105,9 +232,9 @@ class TrainingTest {
         assertThat(wished.lastDecision()).isEmpty();
 
         var training = wished.begun()
-                .reported(DAY, CERTIFICATE, "Something", null, DAY)
+                .reported(DAY, CERTIFICATE, "Something", null, DAY, DAY)
                 .decided(Answer.MORE, "clara", DAY, "sealed:1")
-                .reported(DAY, CERTIFICATE, "More", DAY.minusDays(6), DAY)
+                .reported(DAY, CERTIFICATE, "More", DAY.minusDays(6), DAY, DAY)
                 .decided(Answer.ACCEPT, "chidi", DAY, "");
 
         assertThat(training.reports()).extracting(TrainingReport::place).containsExactlyInAnyOrder(1, 2);

@@ -39,9 +39,11 @@ class TrainingsTest extends ProgrammeTest {
 
         assertThatThrownBy(() -> trainings.save(Training.nominated("riku", "riku", DAY)))
                 .hasStackTraceContaining("TRAINING_NOT_BY_ONESELF");
-        assertThatThrownBy(() -> trainings.save(wish("riku").ready(0, List.of(), List.of(), "UTC")))
+        assertThatThrownBy(() -> trainings.save(
+                        wish("riku").withState(State.READY).withCapacity(0).withTimeZone("UTC")))
                 .hasStackTraceContaining("TRAINING_SET_UP");
-        assertThatThrownBy(() -> trainings.save(wish("riku").registered(DAY)))
+        assertThatThrownBy(
+                        () -> trainings.save(wish("riku").withState(State.READY).registered(DAY)))
                 .hasStackTraceContaining("TRAINING_SET_UP");
     }
 
@@ -55,7 +57,10 @@ class TrainingsTest extends ProgrammeTest {
         trainings.save(wish("rumi").begun().closed(DAY));
         trainings.save(Training.wished("ruth", "", List.of(), List.of(), DAY.minusDays(1))
                 .begun());
-        trainings.save(wish("rana").ready(2, List.of("en"), List.of(), "UTC").registered(DAY));
+        trainings.save(wish("rana")
+                .withState(State.ACCEPTED)
+                .ready(2, 5, List.of("en"), List.of(), "UTC")
+                .registered(DAY));
 
         assertThat(trainings.interested()).extracting(Training::repId).containsExactly("ruth", "rosa");
     }
@@ -66,11 +71,11 @@ class TrainingsTest extends ProgrammeTest {
         var training = wish("riku")
                 .begun()
                 .decided(Answer.GO_ON, "clara", DAY, "")
-                .reported(DAY, "https://example.org", "Much", null, DAY)
+                .reported(DAY, "https://example.org", "Much", null, DAY, DAY)
                 .decided(Answer.MORE, "clara", DAY, "sealed:1")
-                .reported(DAY, "https://example.org", "More", DAY, DAY)
+                .reported(DAY, "https://example.org", "More", DAY, DAY, DAY)
                 .decided(Answer.ACCEPT, "chidi", DAY, "")
-                .calling(TrainingCall.at(CALL, "Here", "clara", null));
+                .arranged(CALL, "Here", "clara");
 
         var kept = trainings.get(trainings.save(training).id());
 

@@ -6,10 +6,12 @@ import java.util.Set;
 public final class DiagramBeans {
 
     public static final Set<String> NAMES = Set.of(
+            "absenceForms",
             "absences",
             "checkIns",
             "concerns",
             "council",
+            "covering",
             "dailyRound",
             "digests",
             "feedback",
@@ -19,12 +21,18 @@ public final class DiagramBeans {
             "mentorChange",
             "mentorChangeDecision",
             "mentorships",
+            "nomination",
             "onboarding",
+            "onboardingCall",
             "overdueTasks",
+            "placement",
+            "recommendation",
             "resignation",
+            "resignationForms",
             "rules",
             "sendMail",
             "training",
+            "trainingForms",
             "unreachable",
             "updates");
 

@@ -2,6 +2,7 @@ package org.reps.mentoring.engine.expressions;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
@@ -30,6 +31,11 @@ class Expressions extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setExpressionManager(new JuelExpressionManager() {
+            @Override
+            public Expression createExpression(String expression) {
+                return super.createExpression(EarlierExpressions.now(expression));
+            }
+
             @Override
             protected ELResolver createElResolver() {
                 return resolver();
