@@ -55,6 +55,7 @@ const english = {
   name: 'Name',
   skills: 'Can help with',
   languages: 'Languages',
+  otherLanguage: 'another language',
   time: 'Time there',
   availability: 'Free places',
   freePlaces: count => (count === 0 ? 'none at the moment' : String(count)),
@@ -157,6 +158,7 @@ const german = {
   name: 'Name',
   skills: 'Hilft bei',
   languages: 'Sprachen',
+  otherLanguage: 'eine andere Sprache',
   time: 'Uhrzeit dort',
   availability: 'Freie Plätze',
   freePlaces: count => (count === 0 ? 'zurzeit keine' : String(count)),
@@ -260,11 +262,19 @@ const LANGUAGES = new Intl.DisplayNames([language], { type: 'language' });
 
 /** The name of a language by its code. */
 export function languageName(code) {
-  return LANGUAGES.of(code);
+  return code === 'other' ? texts.otherLanguage : LANGUAGES.of(code);
 }
 
-/** What time it is somewhere, how far that is from Greenwich, and where. */
+/** What time it is somewhere, how far that is from Greenwich, and where; where a zone is unknown to the browser, its name. */
 export function timeThere(timeZone) {
+  try {
+    return knownTimeThere(timeZone);
+  } catch {
+    return timeZone.replaceAll('_', ' ');
+  }
+}
+
+function knownTimeThere(timeZone) {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format();
   const offset = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset', timeZone })
     .formatToParts()

@@ -221,7 +221,7 @@ class AdversarialAccessTest extends AdversarialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"daily-round", "send-mail"})
+    @ValueSource(strings = {"daily-round", "send-mail", "tell-person"})
     void case_1_a_process_in_which_nobody_has_tasks_is_not_for_participants(String process) {
         refused(List.of("ruth", "mateo"), session -> session.engine("process-definition/key/" + process));
         refused(List.of("ruth", "mateo"), session -> session.engine("process-definition/key/" + process + "/xml"));

@@ -2,18 +2,25 @@ package org.reps.mentoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.reps.mentoring.world.Languages;
+import org.reps.mentoring.world.Zones;
 
 /** A form in {@code forms}, as conventions and drivers look at it. */
 public record FormFile(String name, JsonNode schema) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<String, Map<String, String>> EVERYWHERE =
+            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named());
 
     public record Component(JsonNode json) {
 
@@ -64,12 +71,26 @@ public record FormFile(String name, JsonNode schema) {
         return "forms/" + name + ".form";
     }
 
-    private static FormFile read(File file) {
+    /** The form as a browser draws it: with the options that stand in no form. */
+    public static FormFile read(File file) {
         try {
-            return new FormFile(Diagram.nameOf(file), JSON.readTree(file));
+            var schema = JSON.readTree(file);
+            offerEverywhere(schema);
+            return new FormFile(Diagram.nameOf(file), schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void offerEverywhere(JsonNode node) {
+        var offered = EVERYWHERE.get(node.path("valuesKey").asText());
+        if (offered != null && node instanceof ObjectNode field) {
+            field.remove("valuesKey");
+            var options = field.putArray("values");
+            offered.forEach(
+                    (value, label) -> options.addObject().put("label", label).put("value", value));
+        }
+        node.forEach(FormFile::offerEverywhere);
     }
 
     private static void collect(JsonNode container, List<Component> components) {

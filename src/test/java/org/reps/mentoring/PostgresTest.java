@@ -148,7 +148,8 @@ class PostgresTest {
 
     @Test
     void reps_who_wait_for_a_mentor_are_found() {
-        assertThat(application.getBean(Mentorships.class).openAssignments())
+        assertThat(application.getBean(Mentorships.class).waiting())
+                .extracting(Mentorships.Waiting::repId)
                 .contains("rita", "ruth")
                 .doesNotContain("ravi", "rana", "remy", "maya");
     }

@@ -49,6 +49,7 @@ import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.mentorship.Mentorships.Waiting;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.story.Driver;
@@ -305,6 +306,11 @@ public abstract class ProgrammeTest {
                                         .orElseThrow())
                                 .stream())
                 .collect(toSet());
+    }
+
+    /** The reps who wait for a mentor, who has waited longest first. */
+    protected List<String> openAssignments() {
+        return mentorships.waiting().stream().map(Waiting::repId).toList();
     }
 
     /** What this person sees in the form of a task; lists and objects as JSON text. */

@@ -32,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MentorAbsenceSteps {
 
-
     private final AbsenceTable table;
     private final MentorAbsenceProcess process;
     private final MentorsAway away;

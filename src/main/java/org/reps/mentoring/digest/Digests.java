@@ -1,7 +1,7 @@
 package org.reps.mentoring.digest;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +32,7 @@ import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.notice.TimeZones;
+import org.reps.mentoring.tellperson.TellPersonProcess;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,7 @@ public class Digests {
     private final MailChoices choices;
     private final TimeZones zones;
     private final Notices notices;
+    private final TellPersonProcess telling;
     private final LocalTime morning;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ public class Digests {
             MailChoices choices,
             TimeZones zones,
             Notices notices,
+            TellPersonProcess telling,
             @Value("${mentoring.daily-round.digest-at}") LocalTime morning,
             Clock clock) {
         this.tasks = tasks;
@@ -80,12 +83,14 @@ public class Digests {
         this.choices = choices;
         this.zones = zones;
         this.notices = notices;
+        this.telling = telling;
         this.morning = morning;
         this.clock = clock;
     }
 
     /**
-     * Sends the digests of the next people whose morning has come.
+     * Has the digests of the next people whose morning has come sent, each in a case of its own
+     * ({@code bpmn/tell-person.bpmn}), so that one that cannot be written keeps nobody else from theirs.
      *
      * @return how many people it was looked for, also without anything to send; 0 when everybody whose morning has come
      *     has been looked for
@@ -97,8 +102,9 @@ public class Digests {
             return 0;
         }
         var ids = due.keySet();
-        var now = clock.instant();
-        var theirs = tasks.of(ids, now.plus(WEEK)).stream().collect(groupingBy(Digests::assignee));
+        var waiting = tasks.of(ids, clock.instant().plus(WEEK)).stream()
+                .map(Digests::assignee)
+                .collect(toSet());
         var chosen = byId(choices.findAllById(ids));
         var away = new HashSet<String>();
         mentors.findAllById(ids).forEach(mentor -> {
@@ -108,12 +114,27 @@ public class Digests {
         });
         due.forEach((reader, zone) -> {
             var choice = chosen.getOrDefault(reader, MailChoice.usual(reader));
-            if (choice.digest() && !away.contains(reader)) {
-                send(reader, zone, theirs.getOrDefault(reader, List.of()), council.contains(reader));
+            if (choice.digest()
+                    && !away.contains(reader)
+                    && (council.contains(reader) || waiting.contains(reader) || isOfferedAnything(reader))) {
+                telling.digest(reader);
             }
             choices.save(choice.digestedOn(today(zone)));
         });
         return due.size();
+    }
+
+    private boolean isOfferedAnything(String reader) {
+        return !tasks.offeredTo(reader).isEmpty();
+    }
+
+    /** Sends one person what waits for them now; nothing if nothing does. */
+    public void send(String reader) {
+        send(
+                reader,
+                zones.of(reader),
+                tasks.of(List.of(reader), clock.instant().plus(WEEK)),
+                people.isIn(Group.COUNCIL, reader));
     }
 
     /** When the next morning begins anywhere where people live, as ISO text. */

@@ -26,6 +26,7 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.world.Languages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -130,8 +131,8 @@ public class MentorMatchingSteps {
                 people.name(menteeId),
                 people.firstName(menteeId),
                 languageNames(rep.languages()),
-                rep.timeZone(),
-                timeOfDay(rep.timeZone()),
+                rep.zone().getId(),
+                timeOfDay(rep.zone()),
                 words(rep.skillsWanted()),
                 rep.goals(),
                 rep.noteForMentor());
@@ -145,8 +146,8 @@ public class MentorMatchingSteps {
                 people.name(mentorId),
                 people.firstName(mentorId),
                 languageNames(mentor.languages()),
-                mentor.timeZone(),
-                timeOfDay(mentor.timeZone()),
+                mentor.zone().getId(),
+                timeOfDay(mentor.zone()),
                 words(mentor.skills()),
                 suggestion.mentees(),
                 suggestion.why());
@@ -303,12 +304,12 @@ public class MentorMatchingSteps {
         }
     }
 
-    private String timeOfDay(String timeZone) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(clock.instant().atZone(ZoneId.of(timeZone)));
+    private String timeOfDay(ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(clock.instant().atZone(zone));
     }
 
     private static String languageNames(Set<String> codes) {
-        return codes.stream().map(Suggestions::languageName).sorted().collect(joining(", "));
+        return codes.stream().map(Languages::name).sorted().collect(joining(", "));
     }
 
     private static String words(Set<String> words) {

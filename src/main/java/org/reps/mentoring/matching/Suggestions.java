@@ -1,12 +1,12 @@
 package org.reps.mentoring.matching;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toCollection;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +16,7 @@ import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.world.Languages;
 import org.springframework.stereotype.Component;
 
 /** Who could guide a rep: the mentors who can take somebody now, ranked by the decision table. */
@@ -63,7 +64,9 @@ class Suggestions {
 
     private Suggestion suggestion(Mentor mentor, Rep mentee, int mentees) {
         var languages = shared(mentor.languages(), mentee.languages()).stream()
-                .map(Suggestions::languageName)
+                // Nobody knows which one either of them means.
+                .filter(not(Languages.OTHER::equals))
+                .map(Languages::name)
                 .collect(toCollection(TreeSet::new));
         var skills = shared(mentor.skills(), mentee.skillsWanted());
         var hoursApart = hoursApart(mentor, mentee);
@@ -84,9 +87,5 @@ class Suggestions {
         var shared = new TreeSet<>(some);
         shared.retainAll(others);
         return shared;
-    }
-
-    static String languageName(String code) {
-        return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.world.Zones;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -16,7 +17,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param skills what they can pass on, in the words of the forms
  * @param languages ISO 639 codes of the languages they speak
  * @param timeZone IANA name
- * @param leave their absence, also one that is over; null when there was none
+ * @param absence their absence, also one that is over; null when there was none
  * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
  * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null
  *     otherwise
@@ -29,7 +30,7 @@ public record Mentor(
         Set<String> skills,
         Set<String> languages,
         String timeZone,
-        @Embedded.Nullable @Nullable Leave leave,
+        @Embedded.Nullable @Nullable Absence absence,
         @Nullable LocalDate noNewMenteesUntil,
         @Nullable LocalDate resigningOn,
         @Version @Nullable Integer version) {
@@ -41,7 +42,7 @@ public record Mentor(
      * @param awayUntil last day
      * @param cover user id of the mentor who helps their mentees meanwhile
      */
-    public record Leave(
+    public record Absence(
             LocalDate awayFrom,
             LocalDate awayUntil,
             @Nullable String cover) {
@@ -93,45 +94,45 @@ public record Mentor(
         return status == Status.RESIGNED;
     }
 
-    /** Whether the mentor is on leave on that day. */
+    /** Whether the mentor is away on that day. */
     public boolean isAwayOn(LocalDate day) {
         return isAwayBetween(day, day);
     }
 
-    /** Whether the mentor is on leave on one of these days. */
+    /** Whether the mentor is away on one of these days. */
     public boolean isAwayBetween(LocalDate first, LocalDate last) {
-        return leave != null && leave.overlaps(first, last);
+        return absence != null && absence.overlaps(first, last);
     }
 
     /** The last day of their absence, null when there was none. */
     public @Nullable LocalDate awayUntil() {
-        return leave == null ? null : leave.awayUntil();
+        return absence == null ? null : absence.awayUntil();
     }
 
     /** User id of the mentor who helps their mentees while they are away, null when nobody does. */
     public @Nullable String cover() {
-        return leave == null ? null : leave.cover();
+        return absence == null ? null : absence.cover();
     }
 
     /** The mentor, not to be asked for another mentee up to and including that day. */
     public Mentor withoutNewMenteesUntil(LocalDate lastDay) {
-        return with(status, capacity, leave, lastDay, resigningOn);
+        return with(status, capacity, absence, lastDay, resigningOn);
     }
 
-    /** The mentor on leave from the first to the last day, with somebody who helps the mentees meanwhile. */
+    /** The mentor away from the first to the last day, with somebody who helps the mentees meanwhile. */
     public Mentor away(LocalDate from, LocalDate until, @Nullable String cover) {
-        return with(Status.AWAY, capacity, new Leave(from, until, cover), noNewMenteesUntil, resigningOn);
+        return with(Status.AWAY, capacity, new Absence(from, until, cover), noNewMenteesUntil, resigningOn);
     }
 
     /** The mentor who is back after an absence. When it was is kept, because its days do not count as silence. */
     public Mentor back() {
-        var over = leave == null ? null : new Leave(leave.awayFrom(), leave.awayUntil(), null);
+        var over = absence == null ? null : new Absence(absence.awayFrom(), absence.awayUntil(), null);
         return with(Status.ACTIVE, capacity, over, noNewMenteesUntil, resigningOn);
     }
 
     /** The mentor with another largest number of mentees at the same time. */
     public Mentor withCapacity(int mentees) {
-        return with(status, mentees, leave, noNewMenteesUntil, resigningOn);
+        return with(status, mentees, absence, noNewMenteesUntil, resigningOn);
     }
 
     /** The mentor with another standing in the programme, and not away any more. */
@@ -145,7 +146,7 @@ public record Mentor(
      * @param lastDay null for a mentor who stays after all
      */
     public Mentor resigning(@Nullable LocalDate lastDay) {
-        return with(status, capacity, leave, noNewMenteesUntil, lastDay);
+        return with(status, capacity, absence, noNewMenteesUntil, lastDay);
     }
 
     /** The mentor who has left the programme as a mentor, and is not away any more. */
@@ -156,11 +157,11 @@ public record Mentor(
     private Mentor with(
             Status status,
             int capacity,
-            @Nullable Leave leave,
+            @Nullable Absence absence,
             @Nullable LocalDate noNewMenteesUntil,
             @Nullable LocalDate resigningOn) {
         return new Mentor(
-                id, status, capacity, skills, languages, timeZone, leave, noNewMenteesUntil, resigningOn, version);
+                id, status, capacity, skills, languages, timeZone, absence, noNewMenteesUntil, resigningOn, version);
     }
 
     /** Whether the mentor is stepping down, and has not left yet. */
@@ -169,6 +170,6 @@ public record Mentor(
     }
 
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return Zones.of(timeZone);
     }
 }

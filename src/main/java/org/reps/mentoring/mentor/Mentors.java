@@ -14,7 +14,7 @@ import org.springframework.data.relational.repository.Lock;
 public interface Mentors extends Aggregates<Mentor> {
 
     /** The mentors whose last absence this mentor covered, or still covers. */
-    List<Mentor> findByLeaveCover(String coverId);
+    List<Mentor> findByAbsenceCover(String coverId);
 
     /**
      * The mentors among these people, each locked until the transaction ends; always locked in the same order, so that

@@ -203,12 +203,6 @@ public class Mentorships {
         return table.waiting();
     }
 
-    /** The user ids of the reps who wait for a mentor. */
-    @Transactional(readOnly = true)
-    public List<String> openAssignments() {
-        return waiting().stream().map(Waiting::repId).toList();
-    }
-
     /** How many mentees each of these mentors has now; mentors without any are not in the map. */
     @Transactional(readOnly = true)
     public Map<String, Integer> load(Collection<String> mentorIds) {

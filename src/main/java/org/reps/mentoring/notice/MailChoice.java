@@ -3,6 +3,7 @@ package org.reps.mentoring.notice;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.world.Zones;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -45,6 +46,6 @@ public record MailChoice(
 
     @Nullable
     ZoneId zone() {
-        return timeZone == null ? null : ZoneId.of(timeZone);
+        return timeZone == null ? null : Zones.of(timeZone);
     }
 }

@@ -3,6 +3,7 @@ package org.reps.mentoring.notice;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import org.reps.mentoring.world.Zones;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ public class TimeZones {
         return database
                 .sql(SAID + " where id = ? order by place desc")
                 .param(userId)
-                .query((row, number) -> ZoneId.of(row.getString("time_zone")))
+                .query((row, number) -> Zones.of(row.getString("time_zone")))
                 .stream()
                 .findFirst()
                 .orElse(otherwise);
@@ -39,7 +40,7 @@ public class TimeZones {
     public Map<String, ZoneId> said() {
         var zones = new HashMap<String, ZoneId>();
         database.sql(SAID + " order by place").query((RowCallbackHandler)
-                row -> zones.put(row.getString("id"), ZoneId.of(row.getString("time_zone"))));
+                row -> zones.put(row.getString("id"), Zones.of(row.getString("time_zone"))));
         return zones;
     }
 

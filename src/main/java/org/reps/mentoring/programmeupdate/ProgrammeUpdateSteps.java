@@ -25,6 +25,7 @@ import org.reps.mentoring.programmeupdate.ProgrammeUpdate.State;
 import org.reps.mentoring.programmeupdate.UpdateRecipient.Way;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.tellperson.TellPersonProcess;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
@@ -52,6 +53,7 @@ public class ProgrammeUpdateSteps {
     private final Mentorships mentorships;
     private final People people;
     private final Notices notices;
+    private final TellPersonProcess telling;
     private final Clock clock;
 
     ProgrammeUpdateSteps(
@@ -62,6 +64,7 @@ public class ProgrammeUpdateSteps {
             Mentorships mentorships,
             People people,
             Notices notices,
+            TellPersonProcess telling,
             Clock clock) {
         this.updates = updates;
         this.passingOns = passingOns;
@@ -70,6 +73,7 @@ public class ProgrammeUpdateSteps {
         this.mentorships = mentorships;
         this.people = people;
         this.notices = notices;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -162,7 +166,6 @@ public class ProgrammeUpdateSteps {
     }
 
     private int tellNext(String updateId, Set<String> guided) {
-        var update = updates.get(updateId);
         var asked = passingOns.findByUpdateId(updateId).stream()
                 .map(PassingOn::mentorId)
                 .collect(toSet());
@@ -171,10 +174,21 @@ public class ProgrammeUpdateSteps {
                 .filter(rep -> !asked.contains(rep) && !settled.contains(rep) && !guided.contains(rep))
                 .limit(BATCH)
                 .toList();
-        var values = Map.of("newsTitle", update.title(), "news", update.text(), "newsLink", update.link());
-        next.forEach(rep -> notices.tell(rep, "programme-update-direct", updateId, values));
+        next.forEach(rep -> telling.news(rep, updateId));
         note(updateId, next, Way.BY_MAIL);
         return next.size();
+    }
+
+    /** Tells one rep by mail, unless the author has taken the news back meanwhile. */
+    public void tell(String updateId, String repId) {
+        var update = updates.get(updateId);
+        if (update.state() != State.WITHDRAWN) {
+            notices.tell(
+                    repId,
+                    "programme-update-direct",
+                    updateId,
+                    Map.of("newsTitle", update.title(), "news", update.text(), "newsLink", update.link()));
+        }
     }
 
     // --- the mentors

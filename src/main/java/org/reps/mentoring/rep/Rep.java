@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.world.Zones;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -41,6 +42,6 @@ public record Rep(
     }
 
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return Zones.of(timeZone);
     }
 }

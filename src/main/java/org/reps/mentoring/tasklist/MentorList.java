@@ -93,7 +93,7 @@ class MentorList {
                     name,
                     sorted(mentor.skills()),
                     sorted(mentor.languages()),
-                    mentor.timeZone(),
+                    mentor.zone().getId(),
                     MentorList.freePlaces(mentor, mentees, today),
                     MentorList.backOn(mentor, today));
         }

@@ -49,6 +49,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/drafts.js",
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",
+                    "app/own-time-zone.js",
                     "app/page.js",
                     "app/tasklist-words.js",
                     "app/texts.js");

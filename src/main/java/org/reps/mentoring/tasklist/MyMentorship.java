@@ -124,7 +124,7 @@ class MyMentorship {
     }
 
     private List<Mentor> coveredBy(String me, LocalDate today) {
-        return mentors.findByLeaveCover(me).stream()
+        return mentors.findByAbsenceCover(me).stream()
                 .filter(away -> away.isAwayOn(today))
                 .toList();
     }

@@ -6,13 +6,13 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.notice.MeetingTime;
 import org.reps.mentoring.notice.TimeZones;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.training.TrainingDecision.Answer;
+import org.reps.mentoring.world.Languages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,10 +51,7 @@ public class TrainingForms {
                 prerequisite.metOn(repId).toString(),
                 training.nominatedBy() == null ? "" : people.name(training.nominatedBy()),
                 training.motivation(),
-                training.languages().stream()
-                        .map(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH))
-                        .sorted()
-                        .collect(joining(", ")),
+                training.languages().stream().map(Languages::name).sorted().collect(joining(", ")),
                 training.skills().stream().sorted().collect(joining(", ")));
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.reps.mentoring.mentor.Mentor.Leave;
+import org.reps.mentoring.mentor.Mentor.Absence;
 import org.reps.mentoring.mentor.Mentor.Status;
 
 class MentorTest {
@@ -55,7 +55,7 @@ class MentorTest {
         var back = mateo.away(FIRST, LAST, "maya").back();
 
         assertThat(back.status()).isEqualTo(Status.ACTIVE);
-        assertThat(back.leave()).isEqualTo(new Leave(FIRST, LAST, null));
+        assertThat(back.absence()).isEqualTo(new Absence(FIRST, LAST, null));
         assertThat(back.awayUntil()).isEqualTo(LAST);
         assertThat(back.cover()).isNull();
         assertThat(mateo.back()).isEqualTo(mateo);
@@ -86,7 +86,7 @@ class MentorTest {
 
         assertThat(resigned.isActiveOn(LAST.plusYears(1))).isFalse();
         assertThat(resigned.isResigning()).isFalse();
-        assertThat(resigned.leave()).isNull();
+        assertThat(resigned.absence()).isNull();
         assertThat(resigned.isAwayOn(FIRST)).isFalse();
     }
 
@@ -97,7 +97,7 @@ class MentorTest {
 
         assertThat(gone.isActiveOn(LAST.plusDays(1))).isFalse();
         assertThat(gone.takesMenteesOn(LAST.plusDays(1))).isFalse();
-        assertThat(gone.leave()).isNull();
+        assertThat(gone.absence()).isNull();
     }
 
     @Test
@@ -132,7 +132,7 @@ class MentorTest {
         assertThat(away.withCapacity(2).capacity()).isEqualTo(2);
         assertThat(away.back())
                 .usingRecursiveComparison()
-                .ignoringFields("status", "leave.cover")
+                .ignoringFields("status", "absence.cover")
                 .isEqualTo(away);
     }
 }

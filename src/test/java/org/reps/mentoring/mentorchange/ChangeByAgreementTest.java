@@ -121,7 +121,7 @@ class ChangeByAgreementTest extends MentorChangeTest {
         assertThat(the("mentor-change")).isEnded().hasPassed("Event_ChangeClosed");
         assertThat(openTasks()).isEmpty();
         assertThat(state()).isEqualTo("WAITING");
-        assertThat(mentorships.openAssignments()).contains("rumi");
+        assertThat(openAssignments()).contains("rumi");
     }
 
     private void granted() {

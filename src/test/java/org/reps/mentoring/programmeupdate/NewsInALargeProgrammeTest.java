@@ -68,15 +68,17 @@ class NewsInALargeProgrammeTest extends NewsTest {
 
     /** Mails stay where they are. */
     private void runJobsOfNews() {
-        List<Job> jobs;
-        while (!(jobs = management
-                        .createJobQuery()
-                        .messages()
-                        .processDefinitionKey("programme-update")
-                        .withRetriesLeft()
-                        .list())
-                .isEmpty()) {
-            jobs.stream().map(Job::getId).forEach(management::executeJob);
+        for (var process : List.of("programme-update", "tell-person")) {
+            List<Job> jobs;
+            while (!(jobs = management
+                            .createJobQuery()
+                            .messages()
+                            .processDefinitionKey(process)
+                            .withRetriesLeft()
+                            .list())
+                    .isEmpty()) {
+                jobs.stream().map(Job::getId).forEach(management::executeJob);
+            }
         }
     }
 

@@ -129,7 +129,7 @@ class ChangesUnderWayTest extends MateoStepsDownTest {
         assertThat(children()).containsOnlyKeys("rana");
         assertThat(database.queryForObject("select state from change_request where mentee_id = 'rumi'", String.class))
                 .isEqualTo("WITHDRAWN");
-        assertThat(mentorships.openAssignments()).isEmpty();
+        assertThat(openAssignments()).isEmpty();
         fire("Event_LastDayCome");
         assertThat(shown("Activity_PlaceRemaining", "clara").toString())
                 .contains("\"placed\":0,\"all\":1", "Has left the mentorship");

@@ -24,10 +24,10 @@ class LastDayTest extends MateoStepsDownTest {
         assertThat(candidates(task("Activity_PlaceRemaining"))).containsExactlyInAnyOrder("clara", "chidi");
         assertThat(shown("Activity_PlaceRemaining", "clara").toString())
                 .contains("\"placed\":1,\"all\":2", "Maya Sample");
-        assertThat(mentorships.openAssignments()).isEmpty();
+        assertThat(openAssignments()).isEmpty();
         clara.leavesTheRemainingMenteesOpen();
 
-        assertThat(mentorships.openAssignments()).containsExactly("rana");
+        assertThat(openAssignments()).containsExactly("rana");
         assertThat(mailsTo("rana")).contains("We have not found a mentor for you yet");
         assertThat(mailsTo("chidi")).contains("Rana is still without a mentor");
         assertThat(database.queryForObject("select state from change_request where mentee_id = 'rana'", String.class))
@@ -39,9 +39,9 @@ class LastDayTest extends MateoStepsDownTest {
 
         rana.looksForAMentor();
         assertThat(openTasks()).contains("Activity_OfferToMentor");
-        assertThat(mentorships.openAssignments()).containsExactly("rana");
+        assertThat(openAssignments()).containsExactly("rana");
         mentorships.begin("rana", "maya");
-        assertThat(mentorships.openAssignments()).isEmpty();
+        assertThat(openAssignments()).isEmpty();
     }
 
     @Test

@@ -43,7 +43,7 @@ class MenteesOfMentorsWhoLeftTest extends MateoStepsDownTest {
         identities.saveUser(user);
 
         assertThat(mentorships.ofMentee("rumi").orElseThrow().mentorId()).isEqualTo("mateo");
-        assertThat(mentorships.openAssignments()).isEmpty();
+        assertThat(openAssignments()).isEmpty();
     }
 
     @Test
@@ -51,29 +51,29 @@ class MenteesOfMentorsWhoLeftTest extends MateoStepsDownTest {
         givenRep("ruth");
         mentorships.begin("ruth", "maya");
         mentors.save(mentor("mateo").resigned());
-        assertThat(mentorships.openAssignments()).containsExactly("rana", "rumi");
+        assertThat(openAssignments()).containsExactly("rana", "rumi");
 
         mentors.save(mentor("mateo").becoming(Mentor.Status.ACTIVE));
         database.update("update mentorship set began_on = ?", today().minusDays(90));
         retire();
-        assertThat(mentorships.openAssignments()).containsExactly("rana", "rumi");
+        assertThat(openAssignments()).containsExactly("rana", "rumi");
         mentorships.begin("rumi", "maya");
-        assertThat(mentorships.openAssignments()).containsExactly("rana");
+        assertThat(openAssignments()).containsExactly("rana");
         mentorships.end(mentorships.ofMentee("rumi").orElseThrow().id(), "onboarding closed");
-        assertThat(mentorships.openAssignments()).containsExactly("rana");
+        assertThat(openAssignments()).containsExactly("rana");
     }
 
     @Test
     void reps_who_look_for_a_mentor_are_open_assignments_until_they_have_one() {
         givenRep("remy");
-        assertThat(mentorships.openAssignments()).isEmpty();
+        assertThat(openAssignments()).isEmpty();
         programme.rep("remy").looksForAMentor();
-        assertThat(mentorships.openAssignments()).containsExactly("remy");
+        assertThat(openAssignments()).containsExactly("remy");
         mateo.doesNotOfferToMentor("remy");
         stopLooking("remy");
         assertThat(the("rep-onboarding")).isEnded();
-        assertThat(mentorships.openAssignments()).containsExactly("remy");
+        assertThat(openAssignments()).containsExactly("remy");
         mentorships.begin("remy", "maya");
-        assertThat(mentorships.openAssignments()).isEmpty();
+        assertThat(openAssignments()).isEmpty();
     }
 }

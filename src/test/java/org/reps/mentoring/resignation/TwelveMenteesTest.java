@@ -149,13 +149,13 @@ class TwelveMenteesTest extends ResignationTest {
         assertThat(shown("Activity_PlaceRemaining", "clara").toString()).contains("\"placed\":10,\"all\":11");
         guided.remove(left);
         clara.leavesTheRemainingMenteesOpen();
-        assertThat(mentorships.openAssignments()).containsExactly(left);
+        assertThat(openAssignments()).containsExactly(left);
         fire("Event_LastDayOver");
 
         assertThat(mentors.findById("mia").orElseThrow().status()).isEqualTo(Mentor.Status.RESIGNED);
         assertThat(people.isIn(Group.MENTORS, "mia")).isFalse();
         assertThat(bodyOf("mentor-retired-council", "carmen")).contains("Mentees guided: 12");
-        assertThat(mentorships.openAssignments()).containsExactly(left);
+        assertThat(openAssignments()).containsExactly(left);
         assertThat(mentorships.load(RECOMMENDED.keySet()))
                 .isEqualTo(Map.of("anna", 3, "bela", 3, "cleo", 3, "dora", 1));
         assertThat(wrong).isEmpty();

@@ -152,44 +152,22 @@ final class PlainErrors {
         return Optional.empty();
     }
 
-    private static final class OfJsonParsing implements ExceptionMapper<JsonParseException> {
-        @Override
-        public Response toResponse(JsonParseException exception) {
-            return answer(exception);
-        }
-    }
+    private static final class OfJsonParsing extends Plain<JsonParseException> {}
 
-    private static final class OfJsonMapping implements ExceptionMapper<JsonMappingException> {
-        @Override
-        public Response toResponse(JsonMappingException exception) {
-            return answer(exception);
-        }
-    }
+    private static final class OfJsonMapping extends Plain<JsonMappingException> {}
 
-    private static final class OfDeepJson implements ExceptionMapper<StreamConstraintsException> {
-        @Override
-        public Response toResponse(StreamConstraintsException exception) {
-            return answer(exception);
-        }
-    }
+    private static final class OfDeepJson extends Plain<StreamConstraintsException> {}
 
-    private static final class OfRest implements ExceptionMapper<RestException> {
-        @Override
-        public Response toResponse(RestException exception) {
-            return answer(exception);
-        }
-    }
+    private static final class OfRest extends Plain<RestException> {}
 
-    private static final class OfEngine implements ExceptionMapper<ProcessEngineException> {
-        @Override
-        public Response toResponse(ProcessEngineException exception) {
-            return answer(exception);
-        }
-    }
+    private static final class OfEngine extends Plain<ProcessEngineException> {}
 
-    private static final class OfAnything implements ExceptionMapper<Throwable> {
+    private static final class OfAnything extends Plain<Throwable> {}
+
+    /** Jersey asks a class of which exceptions it answers; it does so best of all for the nearest one. */
+    private abstract static class Plain<T extends Throwable> implements ExceptionMapper<T> {
         @Override
-        public Response toResponse(Throwable exception) {
+        public final Response toResponse(T exception) {
             return answer(exception);
         }
     }

@@ -63,8 +63,9 @@ class FormHandlers extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-            // A process has one start form, however many start events it has.
+            // A process has one start form, however many start events it has; none if only messages begin it.
             if (scope instanceof ProcessDefinitionEntity process
+                    && process.getStartFormHandler() != null
                     && !(process.getStartFormHandler() instanceof CheckedStartForm)) {
                 process.setStartFormHandler(inSameDeployment(new CheckedStartForm(), process.getStartFormHandler()));
             }

@@ -52,6 +52,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.forms.AsTyped;
+import org.reps.mentoring.engine.forms.OfferedEverywhere;
 import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.protection.ProtectionCheck;
@@ -174,7 +175,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
             }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
             return command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form
-                    ? (T) AsTyped.in(form)
+                    ? (T) AsTyped.in(OfferedEverywhere.in(form))
                     : handedOut;
         }
 

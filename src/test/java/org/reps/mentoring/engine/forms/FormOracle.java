@@ -14,7 +14,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.File;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,6 +36,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.reps.mentoring.FormFile;
 
 /**
  * Decides what a form takes, by other means than the code that enforces it: the file becomes a JSON Schema for an
@@ -180,11 +180,7 @@ final class FormOracle {
 
     FormOracle(File file) {
         this.file = file;
-        try {
-            collect(JSON.readTree(file), List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        collect(FormFile.read(file).schema(), List.of());
         for (var i = 0; i < fields.size(); i++) {
             var field = fields.get(i);
             var notAbove = fields.subList(i, fields.size()).stream()

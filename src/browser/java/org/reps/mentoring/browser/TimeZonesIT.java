@@ -1,0 +1,82 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator.FilterOptions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has to say where they live finds it, or has it chosen already. */
+class TimeZonesIT extends BrowserTest {
+
+    private static final String TIME_ZONE = "Your time zone";
+
+    private static final List<String> LARGE_CITIES = List.of(
+            "New York",
+            "Amsterdam",
+            "Stockholm",
+            "Accra",
+            "Kinshasa",
+            "Tokyo",
+            "Delhi",
+            "Shanghai",
+            "São Paulo",
+            "Mexico City",
+            "Cairo",
+            "Mumbai",
+            "Beijing",
+            "Dhaka",
+            "Osaka",
+            "Karachi",
+            "Istanbul",
+            "Buenos Aires",
+            "Kolkata",
+            "Lagos",
+            "Manila",
+            "Rio de Janeiro",
+            "Los Angeles",
+            "Moscow",
+            "Bangalore");
+
+    @Test
+    void a_large_city_that_somebody_types_is_found_and_can_be_chosen() {
+        givenRep("zora", "Africa/Accra");
+        var form = tasklist("zora").start("Look for a mentor");
+        var found = form.area().locator(".fjs-dropdownlist-item");
+        for (var city : LARGE_CITIES) {
+            form.input(TIME_ZONE).fill(city);
+            assertThat(found.filter(new FilterOptions().setHasText(city)).first())
+                    .isVisible();
+        }
+        form.input(TIME_ZONE).fill("amsterdam");
+        assertThat(found).hasCount(1);
+        found.click();
+        assertThat(form.input(TIME_ZONE)).hasValue(Pattern.compile("^Amsterdam, Netherlands .*"));
+    }
+
+    @Test
+    void the_zone_of_the_browser_is_chosen_already_under_whatever_name_it_has_there() {
+        // Chromium calls it Asia/Calcutta.
+        givenRep("zita", "Asia/Kolkata");
+        var form = tasklist("zita").start("Look for a mentor");
+
+        assertThat(form.input(TIME_ZONE)).hasValue(Pattern.compile("^Kolkata, India .*"));
+        form.write("What would you like to achieve?", "Learn").pick("Languages you speak", "Hindi", "Lingala");
+        form.complete();
+        assertThat(reps.findById("zita").orElseThrow()).satisfies(zita -> {
+            assertThat(zita.timeZone()).isEqualTo("Asia/Kolkata");
+            assertThat(zita.languages()).containsExactlyInAnyOrder("hi", "ln");
+        });
+    }
+
+    /** Who only wants to switch mails off on a journey does not move. */
+    @Test
+    void where_it_may_stay_as_it_is_nothing_is_chosen() {
+        givenRep("zeno", "Europe/Stockholm");
+        var form = tasklist("zeno").start("My mail settings");
+
+        assertThat(form.input(TIME_ZONE)).hasValue("");
+    }
+}

@@ -1,0 +1,26 @@
+package org.reps.mentoring.tellperson;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Starts {@code bpmn/tell-person.bpmn}, in the caller's transaction. */
+@Component
+public class TellPersonProcess {
+
+    private final RuntimeService runtime;
+
+    TellPersonProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** What waits for this person is going to be told them. */
+    public void digest(String personId) {
+        runtime.startProcessInstanceByMessage("digest-due", personId, Map.of("personId", personId));
+    }
+
+    /** This news is going to be told this person. */
+    public void news(String personId, String updateId) {
+        runtime.startProcessInstanceByMessage("news-due", personId, Map.of("personId", personId, "updateId", updateId));
+    }
+}

@@ -1,0 +1,69 @@
+package org.reps.mentoring.world;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The languages of ISO 639 that the running JDK has names for. */
+public final class Languages {
+
+    /** What somebody says whose language is not among them; two who say so need not understand each other. */
+    public static final String OTHER = "other";
+
+    /** Many reps speak them, so they come first. */
+    private static final List<String> COMMON = List.of(
+            "ar", "bn", "bg", "ca", "zh", "hr", "cs", "da", "nl", "en", "fi", "fr", "de", "el", "he", "hi", "hu", "id",
+            "it", "ja", "ko", "ms", "no", "fa", "pl", "pt", "ro", "ru", "sr", "sk", "es", "sw", "sv", "tl", "ta", "te",
+            "th", "tr", "uk", "ur", "vi");
+
+    private static final Map<String, String> NAMED = sorted();
+
+    private Languages() {}
+
+    /**
+     * The languages that people can choose: common ones, then all others, each by its English name, and in the end
+     * {@link #OTHER}.
+     *
+     * @return names by code
+     */
+    public static Map<String, String> named() {
+        return NAMED;
+    }
+
+    /** The English name of a language; its code when it has none. */
+    public static String name(String code) {
+        return switch (code) {
+            case OTHER -> "Another language";
+            // The name in the JDK is hardly known to those who look for it.
+            case "bn" -> "Bengali (Bangla)";
+            default -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+        };
+    }
+
+    private static Map<String, String> sorted() {
+        var codes = Stream.concat(
+                        Stream.of(Locale.getISOLanguages()),
+                        // Those with three letters; of them the JDK lists only what it can format dates for.
+                        Stream.of(Locale.getAvailableLocales()).map(Locale::getLanguage))
+                // Some have an earlier code, too.
+                .map(code -> Locale.forLanguageTag(code).getLanguage())
+                .filter(code -> !name(code).equals(code))
+                .distinct()
+                .toList();
+        var named = new LinkedHashMap<String, String>();
+        byName(COMMON.stream()).forEach((name, code) -> named.put(code, name));
+        byName(codes.stream()).forEach((name, code) -> named.putIfAbsent(code, name));
+        named.put(OTHER, name(OTHER));
+        return Collections.unmodifiableMap(named);
+    }
+
+    private static TreeMap<String, String> byName(Stream<String> codes) {
+        return codes.collect(toMap(Languages::name, code -> code, (one, other) -> one, TreeMap::new));
+    }
+}

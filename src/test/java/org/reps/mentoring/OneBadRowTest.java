@@ -1,0 +1,222 @@
+package org.reps.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reps.mentoring.Today.today;
+
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.notice.TimeZones;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Whatever is wrong with one person's row, everybody else gets what is theirs, and the council learns of it. Mateo
+ * guides Rumi, Maya guides Remy, Rolf looks for a mentor; Clara is a contact.
+ */
+class OneBadRowTest extends ProgrammeTest {
+
+    /** One that another JDK has offered. */
+    private static final String UNKNOWN = "America/Atlantis";
+
+    @Autowired
+    private TimeZones zones;
+
+    @BeforeEach
+    void programme() {
+        givenMentor("mateo", 5);
+        givenMentor("maya", 5);
+        givenContact("clara");
+        register("carmen", Group.COUNCIL);
+        List.of("rumi", "remy", "rolf").forEach(this::givenRep);
+        mentorships.begin("rumi", "mateo");
+        mentorships.begin("remy", "maya");
+    }
+
+    @AfterEach
+    void everything_can_be_written_again() {
+        database.execute("alter table mail drop constraint if exists nothing_for_mateo");
+    }
+
+    // --- a time zone that this JDK does not know
+
+    @Test
+    void digests_go_to_everybody_and_a_day_of_unknown_place_is_one_in_utc() {
+        programme.rep("rolf").looksForAMentor();
+        livesInAnUnknownZone("mateo");
+        round(1);
+
+        assertThat(mailsOf("digest")).contains("mateo", "maya");
+        assertThat(zones.of("mateo").getId()).isEqualTo("UTC");
+        assertThat(failedCases()).isEmpty();
+    }
+
+    @Test
+    void whoever_said_it_in_their_mail_settings_gets_a_digest_too() {
+        programme.rep("rolf").looksForAMentor();
+        programme.rep("mateo").choosesMailSettings("digestWanted", "yes", "timeZone", "America/Lima");
+        database.update("update mail_choice set time_zone = ?", UNKNOWN);
+        round(1);
+
+        assertThat(mailsOf("digest")).contains("mateo", "maya");
+    }
+
+    @Test
+    void the_round_notices_for_everybody_what_is_due() {
+        livesInAnUnknownZone("mateo");
+        livesInAnUnknownZone("rumi");
+        round(340);
+
+        assertThat(businessKeys("mentor-inactivity")).containsExactlyInAnyOrder("mateo", "maya");
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("Activity_ArrangeMeeting")
+                        .count())
+                .isEqualTo(2);
+        assertThat(failedCases()).isEmpty();
+    }
+
+    @Test
+    void a_mentor_is_found_among_all_and_asked() {
+        programme.rep("rolf").looksForAMentor();
+        livesInAnUnknownZone("mateo");
+        livesInAnUnknownZone("rolf");
+        fire("Event_NoOfferInTime");
+        var asking = task("Activity_AskMentor").getId();
+        as("clara", () -> tasks.claim(asking, "clara"));
+
+        assertThat(shown("Activity_AskMentor", "clara").toString()).contains("mateo", "maya");
+        complete("Activity_AskMentor", "clara", Map.of("contactDecision", "ask", "recommendedMentorId", "mateo"));
+        complete("Activity_WillYouMentor", "mateo", Map.of("mentorAnswer", "yes"));
+        assertThat(shown("Activity_MeetProposedMentor", "rolf").toString())
+                .contains("\"timeZone\":\"UTC\"", "same time of day");
+    }
+
+    @Test
+    void news_is_passed_on_by_every_mentor() {
+        livesInAnUnknownZone("mateo");
+        programme.council("carmen").hasNewsForEverybody("A meetup");
+
+        assertThat(mailsOf("task-assigned")).contains("mateo", "maya");
+        assertThat(failedCases()).isEmpty();
+    }
+
+    @Test
+    void a_mentor_is_asked_to_agree_to_a_change() {
+        livesInAnUnknownZone("mateo");
+        livesInAnUnknownZone("rumi");
+        programme.rep("rumi").asksForAnotherMentor("agree", "reason", "We do not get on");
+        programme.rep("rumi").wouldLikeNobodyInParticular();
+
+        assertThat(task("Activity_AgreeToChange").getAssignee()).isEqualTo("mateo");
+        assertThat(mailsOf("task-assigned")).contains("mateo");
+    }
+
+    // --- something else, so that nothing can be written for one of them
+
+    @Test
+    void others_get_their_digests_and_the_council_reads_in_theirs_who_did_not() {
+        programme.rep("rolf").looksForAMentor();
+        nothingCanBeWrittenForMateo();
+        round(1);
+
+        assertThat(mailsOf("digest")).contains("maya").doesNotContain("mateo");
+        assertThat(failedCases()).containsExactly("mateo");
+        round(2);
+        assertThat(textOfTheLatestDigestTo("clara"))
+                .contains("Cases in which a step has failed", "• Tell one of many, since ");
+    }
+
+    @Test
+    void somebody_who_could_not_be_told_is_told_by_a_retry_when_their_row_is_right_again() {
+        programme.rep("rolf").looksForAMentor();
+        nothingCanBeWrittenForMateo();
+        round(1);
+        everything_can_be_written_again();
+        var failed = management
+                .createJobQuery()
+                .processDefinitionKey("tell-person")
+                .singleResult()
+                .getId();
+        management.setJobRetries(failed, 1);
+        runJobs();
+
+        assertThat(mailsOf("digest")).containsOnlyOnce("mateo");
+        assertThat(failedCases()).isEmpty();
+    }
+
+    @Test
+    void others_hear_the_news_and_its_author_what_became_of_it() {
+        mentorships.end(mentorships.ofMentee("rumi").orElseThrow().id(), "both wished it");
+        nothingCanBeWrittenForMateo();
+        programme.council("carmen").hasNewsForEverybody("A meetup");
+        runJobs();
+
+        assertThat(mailsOf("programme-update-direct")).containsExactlyInAnyOrder("rumi", "rolf");
+        assertThat(mailsOf("task-assigned")).contains("maya");
+        assertThat(failedCases()).containsExactly("mateo");
+        programme.mentor("maya").passesOn("A meetup");
+        assertThat(mailsOf("programme-update-outcome")).containsExactly("carmen");
+    }
+
+    private void livesInAnUnknownZone(String userId) {
+        database.update("update rep set time_zone = ? where id = ?", UNKNOWN, userId);
+        database.update("update mentor set time_zone = ? where id = ?", UNKNOWN, userId);
+    }
+
+    private void nothingCanBeWrittenForMateo() {
+        database.execute("alter table mail add constraint nothing_for_mateo check (recipient_id <> 'mateo')");
+    }
+
+    private void round(int days) {
+        var morning = today().plus(Period.ofDays(days)).atTime(LocalTime.of(8, 0));
+        Today.goTo(morning.toInstant(ZoneOffset.UTC));
+        runtime.startProcessInstanceByMessage("application-started");
+        runJobs();
+    }
+
+    /** Until what fails has used up its tries, as the job executor does. */
+    @Override
+    protected void runJobs() {
+        List<Job> jobs;
+        while (!(jobs = management.createJobQuery().messages().withRetriesLeft().list()).isEmpty()) {
+            try {
+                management.executeJob(jobs.get(0).getId());
+            } catch (RuntimeException failed) {
+                // It has one try less now, and stays as an incident in the end.
+            }
+        }
+    }
+
+    /** Business keys of the cases in which a step has failed. */
+    private List<String> failedCases() {
+        return runtime.createProcessInstanceQuery().withIncident().list().stream()
+                .map(instance -> String.valueOf(instance.getBusinessKey()))
+                .toList();
+    }
+
+    private List<String> businessKeys(String process) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(process).list().stream()
+                .map(instance -> String.valueOf(instance.getBusinessKey()))
+                .toList();
+    }
+
+    private List<String> mailsOf(String notice) {
+        return database.queryForList("select recipient_id from mail where notice = ?", String.class, notice);
+    }
+
+    private String textOfTheLatestDigestTo(String userId) {
+        return database
+                .queryForList(
+                        "select text from mail where notice = 'digest' and recipient_id = ? order by written_at",
+                        String.class,
+                        userId)
+                .stream()
+                .reduce("", (earlier, later) -> later);
+    }
+}

@@ -1,0 +1,44 @@
+package org.reps.mentoring.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class LanguagesTest {
+
+    private final List<String> codes = List.copyOf(Languages.named().keySet());
+    private final List<String> names = List.copyOf(Languages.named().values());
+
+    @Test
+    void every_language_of_iso_639_is_there_once() {
+        assertThat(Locale.getISOLanguages())
+                .hasSizeGreaterThan(180)
+                .allSatisfy(code ->
+                        assertThat(codes).contains(Locale.forLanguageTag(code).getLanguage()));
+        assertThat(codes).contains("yo", "rw", "ln", "ceb", "yue").doesNotHaveDuplicates();
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void common_ones_come_first_then_all_others_and_in_the_end_another_one() {
+        assertThat(names.subList(0, 3)).containsExactly("Arabic", "Bengali (Bangla)", "Bulgarian");
+        assertThat(names.indexOf("Vietnamese")).isEqualTo(40);
+        assertThat(names.subList(0, 41)).isSorted();
+        assertThat(names.subList(41, names.size() - 1)).startsWith("Abkhazian").isSorted();
+        assertThat(codes).last().isEqualTo(Languages.OTHER);
+    }
+
+    @Test
+    void each_is_kept_under_a_code_that_the_database_takes() {
+        assertThat(codes).allSatisfy(code -> assertThat(code).matches("[a-z]{2,3}|other"));
+    }
+
+    @Test
+    void a_language_without_a_name_is_called_by_its_code() {
+        assertThat(Languages.name("en")).isEqualTo("English");
+        assertThat(Languages.name("other")).isEqualTo("Another language");
+        assertThat(Languages.name("qqz")).isEqualTo("qqz");
+    }
+}
