@@ -8,7 +8,7 @@ export function element(tag, attributes = {}, ...content) {
       made.setAttribute(name, value === true ? '' : value);
     }
   });
-  made.append(...content.flat().filter(part => part !== undefined && part !== null));
+  made.append(...content.flat(Infinity).filter(part => part !== undefined && part !== null));
   return made;
 }
 
@@ -60,7 +60,7 @@ export function table(caption, columns, rows) {
   const kind = column => (column.number ? 'council-number' : undefined);
   return element(
     'div',
-    { class: 'council-scroll', role: 'region', 'aria-label': caption, tabindex: '0' },
+    { class: 'council-scroll', role: 'region', 'aria-label': `Table: ${caption}`, tabindex: '0' },
     element(
       'table',
       { class: 'council-table' },

@@ -1,13 +1,34 @@
 // The council's pages in Cockpit. Whoever they are not for does not see that there are any.
 import { ask, element } from './page.js';
 import { renderProgramme } from './programme.js';
+import { renderFeedback } from './feedback.js';
 import { renderCase, renderHistory } from './history.js';
+import { renderProcesses, renderTasks } from './running.js';
 
-let access;
+const BASE = document.querySelector('base');
+const API = {
+  cockpitApi: BASE.getAttribute('cockpit-api').replace(/\/$/, ''),
+  engine: window.location.pathname.match(/\/app\/cockpit\/([\w-]+)/)[1]
+};
 
-function mayRead(api) {
-  access = access || ask(api, 'access').then(answer => answer.allowed).catch(() => false);
-  return access;
+// What Cockpit has of its own waits for rows and numbers that the engine does not tell the council or analysts.
+const INSTEAD = {
+  council: { '/dashboard': '/programme', '/processes': '/process-list', '/tasks': '/tasks-open' },
+  analysts: { '/dashboard': '/process-list', '/processes': '/process-list', '/tasks': '/process-list' }
+};
+
+let asking;
+
+/** Always asked anew, as somebody else may have logged in; once for all who ask at the same time. */
+function access() {
+  asking =
+    asking ||
+    ask(API, 'access')
+      .catch(() => ({}))
+      .finally(() => {
+        asking = undefined;
+      });
+  return asking;
 }
 
 function navigation(id, label, priority) {
@@ -16,11 +37,12 @@ function navigation(id, label, priority) {
     pluginPoint: 'cockpit.navigation',
     priority,
     checkActive: path => new RegExp(`#/${id}([/?]|$)`).test(path),
-    render: (node, { api }) => {
-      mayRead(api).then(allowed => {
+    render: node => {
+      access().then(({ allowed, analyst }) => {
         if (allowed) {
           node.append(element('a', { href: `#/${id}` }, label));
         }
+        document.body.classList.toggle('council-no-tasks', !allowed && Boolean(analyst));
       });
     }
   };
@@ -30,10 +52,28 @@ function page(id, path, render) {
   return { id, pluginPoint: 'cockpit.route', properties: { path }, ...render };
 }
 
+window.angular.module('cam.cockpit').run([
+  '$route',
+  // With it comes the name of whoever is logged in, which otherwise only Cockpit's own pages ask for.
+  'page',
+  $route =>
+    Object.keys(INSTEAD.council).forEach(path => {
+      if ($route.routes[path]) {
+        $route.routes[path].resolveRedirectTo = [
+          () => access().then(({ allowed, analyst }) => (allowed ? INSTEAD.council : analyst ? INSTEAD.analysts : {})[path])
+        ];
+      }
+    })
+]);
+
 export default [
-  navigation('programme', 'Programme', 2),
+  navigation('programme', 'Programme', 3),
+  navigation('feedback', 'Feedback', 2),
   navigation('history', 'History', 1),
   page('council-programme', '/programme', renderProgramme()),
+  page('council-feedback', '/feedback', renderFeedback()),
   page('council-history', '/history', renderHistory()),
-  page('council-history-case', '/history/:id', renderCase())
+  page('council-history-case', '/history/:id', renderCase()),
+  page('council-processes', '/process-list', renderProcesses()),
+  page('council-tasks', '/tasks-open', renderTasks())
 ];

@@ -2,8 +2,8 @@ import { address, ask, element, openPage, table } from './page.js';
 
 const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 const MOST_BARS = 20;
-// What is read line by line anyhow; other tables stand behind their chart.
-const OPEN = ['cases', 'mails', 'feedback'];
+// What is read line by line although there is a chart; other tables stand behind theirs.
+const OPEN = ['cases'];
 
 let library;
 
@@ -14,25 +14,36 @@ function d3() {
 }
 
 export function renderProgramme() {
+  return renderSections(
+    'Programme',
+    'How the programme is doing now. Only the council reads this; what is told in confidence is no part of it.',
+    'programme'
+  );
+}
+
+/**
+ * A page of sections, each with what it says in words, as a chart, as a table and as a file.
+ *
+ * @param path where the sections are asked for, and below it their files
+ * @param more what else is put on the page once they are there
+ */
+export function renderSections(title, introduction, path, more = () => []) {
   let sizes;
   return {
     render: (node, { api }) => {
-      const page = openPage(
-        node,
-        'Programme',
-        element(
-          'p',
-          { class: 'council-introduction' },
-          'How the programme is doing now. Only the council reads this; what is told in confidence is no part of it.'
-        )
-      );
+      const page = openPage(node, title, element('p', { class: 'council-introduction' }, introduction));
       sizes = new ResizeObserver(entries => entries.forEach(entry => entry.target.redraw(entry.contentRect.width)));
-      Promise.all([ask(api, 'programme'), d3()])
+      Promise.all([ask(api, path), d3()])
         .then(([sections, drawing]) => {
           page.say('');
-          page.content.className = 'council-sections';
-          page.content.append(...sections.map(section => show(section, api, drawing, sizes)));
-          return ask(api, 'programme/feedback').then(section => page.content.append(show(section, api, drawing, sizes)));
+          page.content.append(
+            element(
+              'div',
+              { class: 'council-sections' },
+              sections.map(section => show(section, { api, path, drawing, sizes }))
+            ),
+            ...more(api)
+          );
         })
         .catch(page.fail);
     },
@@ -40,7 +51,7 @@ export function renderProgramme() {
   };
 }
 
-function show(section, api, drawing, sizes) {
+function show(section, { api, path, drawing, sizes }) {
   const heading = `council-${section.id}`;
   return element(
     'section',
@@ -48,11 +59,12 @@ function show(section, api, drawing, sizes) {
     element('h2', { id: heading }, section.heading),
     section.sentences.map(sentence => element('p', {}, sentence)),
     section.rows > 0 && section.chart ? chart(section, drawing, sizes) : null,
-    section.rows > 0 ? figures(section, api) : null
+    section.rows > 0 ? figures(section, address(api, `${path}/${section.id}.csv`)) : null
   );
 }
 
-function figures(section, api) {
+/** The table of a section and its file. */
+export function figures(section, file) {
   const { columns, rows } = section.table;
   const linked = section.id === 'cases' ? 5 : 0;
   const cells = rows.map(row =>
@@ -65,11 +77,11 @@ function figures(section, api) {
   return [
     element(
       'details',
-      { open: OPEN.includes(section.id) },
+      { open: section.chart === null || OPEN.includes(section.id) },
       element('summary', {}, `Table: ${section.heading}`),
       table(section.heading, columns, cells),
       section.rows > rows.length
-        ? element('p', {}, `The first ${rows.length} of ${section.rows} are shown here; the file has all of them.`)
+        ? element('p', {}, `${some(section, rows.length)} are shown here; the file has all of them.`)
         : null
     ),
     element(
@@ -77,18 +89,36 @@ function figures(section, api) {
       { class: 'council-download' },
       element(
         'a',
-        { href: address(api, `programme/${section.id}.csv`), download: true },
+        { href: file, download: true },
         `CSV file: ${section.heading}`
       )
     )
   ];
 }
 
+/** Such as "The first 100 of 250", or of each end half as many. */
+function some(section, shown) {
+  return section.chart?.bothEnds
+    ? `The first ${Math.ceil(shown / 2)} and the last ${Math.floor(shown / 2)} of ${section.rows}`
+    : `The first ${shown} of ${section.rows}`;
+}
+
+/** As many rows as there are bars for. */
+function drawn({ chart, table }) {
+  const { rows } = table;
+  if (rows.length <= MOST_BARS) {
+    return rows;
+  }
+  return chart.bothEnds
+    ? [...rows.slice(0, MOST_BARS / 2), ...rows.slice(-MOST_BARS / 2)]
+    : rows.slice(0, MOST_BARS);
+}
+
 /** Bars, each below its name and what it says in words; the table has the same figures. */
 function chart(section, drawing, sizes) {
   const { title, label, series, marker, remark } = section.chart;
   const labels = section.table.columns.map(column => column.label);
-  const shown = section.table.rows.slice(0, MOST_BARS).map(row => ({
+  const shown = drawn(section).map(row => ({
     name: String(row.cells[label]),
     parts: series.map(column => Number(row.cells[column])),
     mark: marker === null ? null : Number(row.cells[marker]),
@@ -98,7 +128,7 @@ function chart(section, drawing, sizes) {
   const figure = element(
     'figure',
     { class: 'council-chart' },
-    element('figcaption', {}, title + (section.rows > MOST_BARS ? `: the first ${MOST_BARS} of ${section.rows}` : '')),
+    element('figcaption', {}, title + (section.rows > MOST_BARS ? `: ${some(section, MOST_BARS).replace('T', 't')}` : '')),
     legend.length > 1 || marker !== null
       ? element(
           'ul',

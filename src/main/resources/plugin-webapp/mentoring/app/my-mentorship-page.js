@@ -80,7 +80,7 @@ function together(mentorship) {
   );
 }
 
-function asMentor({ capacity, freePlaces, noNewMenteesUntil, lastDay, away, covers }) {
+function asMentor({ capacity, freePlaces, noNewMenteesUntil, lastDay, away, covers, feedback }) {
   return section(
     texts.asMentor,
     facts([
@@ -89,7 +89,17 @@ function asMentor({ capacity, freePlaces, noNewMenteesUntil, lastDay, away, cove
       [texts.lastDay, lastDay && day(lastDay)],
       [texts.away, away && texts.awayUntil(day(away.backOn), away.cover)],
       ...covers.map(({ name, backOn }) => [texts.covers, texts.coversUntil(name, day(backOn))])
-    ])
+    ]),
+    feedback && [
+      element('h3', {}, texts.feedback),
+      element('p', {}, texts.feedbackMeans(feedback.answers)),
+      facts([
+        [texts.feedbackAvailability, feedback.availability],
+        [texts.feedbackListening, feedback.listening],
+        [texts.feedbackUsefulness, feedback.usefulness],
+        [texts.feedbackClarity, feedback.clarity]
+      ])
+    ]
   );
 }
 

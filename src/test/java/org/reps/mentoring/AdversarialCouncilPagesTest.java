@@ -2,8 +2,10 @@ package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +27,13 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
                         "GET " + PLUGIN + "static/{file}",
                         "GET " + PLUGIN + "{engine}/access",
                         "GET " + PLUGIN + "{engine}/programme",
-                        "GET " + PLUGIN + "{engine}/programme/feedback",
                         "GET " + PLUGIN + "{engine}/programme/{section}.csv",
+                        "GET " + PLUGIN + "{engine}/tasks",
+                        "GET " + PLUGIN + "{engine}/running",
+                        "GET " + PLUGIN + "{engine}/feedback",
+                        "GET " + PLUGIN + "{engine}/feedback/{section}.csv",
+                        "GET " + PLUGIN + "{engine}/feedback/written",
+                        "GET " + PLUGIN + "{engine}/feedback/written/{id}",
                         "GET " + PLUGIN + "{engine}/history",
                         "GET " + PLUGIN + "{engine}/history/processes",
                         "GET " + PLUGIN + "{engine}/history/{id}");
@@ -36,15 +43,25 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
     @ValueSource(
             strings = {
                 "programme",
-                "programme/feedback",
                 "programme/mentors.csv",
                 "programme/nothing.csv",
+                "programme/tasks.csv",
+                "programme/running.csv",
+                "tasks",
+                "running",
+                "feedback",
+                "feedback/mentors.csv",
+                "feedback/functions.csv",
+                "feedback/nothing.csv",
+                "feedback/written",
+                "feedback/written/{text}",
+                "feedback/written/nothing",
                 "history",
                 "history/processes",
                 "history/{case}"
             })
     void only_the_council_gets_an_answer(String page) {
-        var path = PAGES + page.replace("{case}", ended());
+        var path = PAGES + page.replace("{case}", ended()).replace("{text}", named());
 
         assertThat(refused(() -> TasklistSession.anonymous(address()).get(path)).status())
                 .isEqualTo(401);
@@ -88,7 +105,12 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
         var shown = carmen.get(PAGES + "programme").text()
                 + carmen.get(PAGES + "history").text()
                 + carmen.get(PAGES + "history/processes").text()
-                + carmen.get(PAGES + "programme/cases.csv").text();
+                + carmen.get(PAGES + "programme/cases.csv").text()
+                + carmen.get(PAGES + "programme/tasks.csv").text()
+                + carmen.get(PAGES + "tasks").text()
+                + carmen.get(PAGES + "running").text()
+                + carmen.get(PAGES + "feedback").text()
+                + carmen.get(PAGES + "feedback/written").text();
 
         assertThat(shown)
                 .contains("Rita Kowalska", "Hold the orientation call with Rana")
@@ -103,7 +125,7 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
         var file = carmen.get(PAGES + "programme/mentors.csv");
 
         assertThat(file.text().lines().toList())
-                .startsWith("Mentor,Standing,Mentees,Free places,Capacity")
+                .startsWith("\uFEFFMentor,Standing,Mentees,Free places,Capacity")
                 .contains("Mei Tanaka,Active,1,0,1");
     }
 
@@ -118,6 +140,11 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
                 "history?startedUntil=%2B999999999-12-31",
                 "history/..%2Fprogramme",
                 "history/%27",
+                "feedback/written?page=-1",
+                "feedback/written?page=x",
+                "feedback/written/..%2F..%2Fprogramme",
+                "feedback/written.csv",
+                "feedback/texts.csv",
                 "programme/..%2Fmentors.csv",
                 "programme/.csv"
             })
@@ -155,6 +182,121 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
                 () -> carmen.get(PLUGIN + "static/app/other.js"),
                 () -> carmen.get(PLUGIN + "static/../application.yaml"),
                 () -> carmen.get(PAGES.replace("default", "other") + "programme"));
+    }
+
+    @Test
+    void feedback_is_read_by_the_council_and_each_reading_is_kept() {
+        var carmen = as("carmen");
+        var clara = as("clara");
+        var before = readings();
+
+        var line = titles(carmen).get("About Maya Lindqvist, by Musa Diallo");
+        assertThat(readings()).isEqualTo(before);
+        var first = carmen.get(PAGES + "feedback/written/" + line);
+        var second = clara.get(PAGES + "feedback/written/" + line);
+
+        assertThat(first.body().path("whatBetter").asText()).isEqualTo("I learned about the travel grants too late.");
+        assertThat(first.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(second.body().path("readBefore").findValuesAsText("who")).contains("Carmen Ruiz");
+        assertThat(readings()).isEqualTo(before + 2);
+        assertThat(jdbc.queryForList("select * from feedback_reading").toString())
+                .contains("carmen", "clara", line)
+                .doesNotContain("travel grants");
+    }
+
+    @Test
+    void who_has_not_allowed_it_is_not_named() {
+        var all = titles(as("carmen"));
+
+        assertThat(all.keySet()).anySatisfy(title -> assertThat(title).endsWith(", by a mentee"));
+        assertThat(as("carmen").get(PAGES + "feedback/written").text())
+                .doesNotContain("Mateo", "Ravi", "mateo", "ravi", "mei");
+    }
+
+    @Test
+    void a_council_member_who_has_a_part_in_it_gets_nothing_of_it() {
+        var all = titles(as("carmen"));
+        var identities = engine.getIdentityService();
+        for (var part : List.of("maya", "musa")) {
+            identities.createMembership(part, Group.COUNCIL.id());
+            try {
+                var session = as(part);
+                assertThat(session.get(PAGES + "feedback/written").text()).doesNotContain("Musa Diallo");
+                var own = PAGES + "feedback/written/" + all.get("About Maya Lindqvist, by Musa Diallo");
+                assertThat(refused(() -> session.get(own)).message())
+                        .isEqualTo("There is no such feedback, or it is not for you.");
+                assertThat(session.get(PAGES + "feedback").text()
+                                + session.get(PAGES + "feedback/mentors.csv").text()
+                                + session.get(PAGES + "feedback/functions.csv").text())
+                        .doesNotContain("travel grants", "sealed:");
+            } finally {
+                identities.deleteMembership(part, Group.COUNCIL.id());
+            }
+        }
+        // What is said of Maya is no business of hers, whatever she is beside a mentor.
+        identities.createMembership("maya", Group.COUNCIL.id());
+        try {
+            all.values().forEach(id -> refused(() -> as("maya").get(PAGES + "feedback/written/" + id)));
+            assertThat(as("maya").get(PAGES + "feedback/mentors.csv").text()).doesNotContain("Maya");
+        } finally {
+            identities.deleteMembership("maya", Group.COUNCIL.id());
+        }
+    }
+
+    @Test
+    void no_file_has_what_people_have_written() {
+        var carmen = as("carmen");
+        for (var file : List.of("functions", "years", "mentors")) {
+            var answer = carmen.get(PAGES + "feedback/" + file + ".csv");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(answer.text())
+                    .startsWith("\uFEFF")
+                    .doesNotContain("travel grants", "never a question", "sealed:");
+        }
+    }
+
+    @Test
+    void open_tasks_have_the_names_of_people() {
+        assertThat(as("carmen").get(PAGES + "programme/tasks.csv").text())
+                .contains("Hold the orientation call with Rana", "Mateo Quispe")
+                .doesNotContain("${", ",mateo,");
+    }
+
+    @Test
+    void the_names_of_steps_in_a_diagram_have_no_expressions_for_who_only_looks_at_it() {
+        var diagram = "process-definition/key/rep-onboarding/xml";
+        for (var looking : List.of("carmen", "clara", "ruth")) {
+            var shown = as(looking).engine(diagram).body().path("bpmn20Xml").asText();
+            assertThat(shown)
+                    .contains("name=\"Hold the orientation call with …\"")
+                    .doesNotContain("with ${");
+            // What the engine does stays in it.
+            assertThat(shown).contains("${rules.orientationCallDue()}");
+        }
+        for (var changing : List.of("anna", "admin")) {
+            assertThat(as(changing).engine(diagram).body().path("bpmn20Xml").asText())
+                    .contains("name=\"Hold the orientation call with ${mentee.firstName()}\"");
+        }
+    }
+
+    /** What there is to be read, by its title; of several with one title the last. */
+    private static Map<String, String> titles(TasklistSession session) {
+        var titles = new HashMap<String, String>();
+        session.get(PAGES + "feedback/written")
+                .body()
+                .path("written")
+                .forEach(line ->
+                        titles.put(line.path("title").asText(), line.path("id").asText()));
+        return titles;
+    }
+
+    private String named() {
+        return titles(as("carmen")).get("About Maya Lindqvist, by Musa Diallo");
+    }
+
+    private int readings() {
+        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from feedback_reading", Integer.class));
     }
 
     private String ended() {

@@ -33,7 +33,7 @@ class SqlWallsTest {
             absence         | absence
             checkin         | check_in, check_in_meeting, check_in_plan, last_check_in
             confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key
-            feedback        | feedback
+            feedback        | feedback, feedback_reading
             inactivity      | silence, silence_report, silence_decision, mentor_heard_of
             matching        | matching_note
             mentor          | mentor
@@ -45,6 +45,7 @@ class SqlWallsTest {
             rep             | rep
             resignation     | resignation, recommendation, resignation_under_way
             training        | training, training_report, training_decision, training_call
+            unreachable     | unreachable_person
             """;
 
     /** By table or view. */

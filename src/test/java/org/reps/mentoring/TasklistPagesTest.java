@@ -78,6 +78,18 @@ class TasklistPagesTest extends AdversarialTest {
                 .containsExactly("Activity_HoldOrientationCall");
     }
 
+    @Test
+    void a_mentor_sees_what_several_mentees_say_and_never_a_text() {
+        var said = ownPage("maya").path("asMentor").path("feedback");
+        // Of four, as the fourth is no group of three yet.
+        assertThat(said.path("answers").asText()).isEqualTo("3");
+        assertThat(said.path("availability").asText()).isEqualTo("5.0");
+        assertThat(said.path("clarity").asText()).isEqualTo("3.0");
+        assertThat(ownPage("maya").toString()).doesNotContain("travel grants too late", "sealed:");
+
+        assertThat(ownPage("mateo").path("asMentor").path("feedback").isNull()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"anna", "admin", "carmen"})
     void who_is_no_rep_gets_a_page_without_a_mentorship(String userId) {

@@ -63,10 +63,71 @@ class CouncilPagesIT extends BrowserTest {
     }
 
     @Test
+    void what_people_have_written_is_opened_one_by_one_and_by_keyboard() {
+        var page = cockpit("caleb").page();
+        link(page, "Feedback").click();
+        var musas = page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName("Read About Maya Lindqvist, by Musa Diallo"));
+        assertThat(section(page, "What a mentor should be there for")).containsText("Coach on skills and goals");
+        assertThat(page.getByText("I learned about the travel grants too late."))
+                .hasCount(0);
+
+        new Keyboard(page).press(musas);
+
+        assertThat(page.getByText("I learned about the travel grants too late."))
+                .isVisible();
+        assertThat(section(page, "What people have written"))
+                .containsText(Pattern.compile("Read before|Nobody has read"));
+        assertThat(section(page, "What people have written")).containsText("About Maya Lindqvist, by a mentee");
+        Accessibility.check(page, OURS);
+    }
+
+    @Test
+    void what_is_open_and_what_runs_is_counted_alike_and_has_names() {
+        var page = cockpit("carmen").page();
+        // Where Cockpit begins, the council finds the programme.
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new GetByRoleOptions().setName("Programme").setLevel(1)))
+                .isVisible();
+        link(page, "Human Tasks").click();
+        var tasks = section(page, "Open tasks");
+        assertThat(tasks.getByRole(
+                        AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile("Ask a mentor for Rita"))))
+                .containsText("Clara Okafor");
+        assertThat(tasks).not().containsText("${");
+        Accessibility.check(page, OURS);
+
+        link(page, "Processes").click();
+        assertThat(section(page, "Running cases")).containsText("Look for a mentor: Rita Kowalska");
+        assertThat(page.getByRole(AriaRole.ROW, new GetByRoleOptions().setName(Pattern.compile("^Raise a concern"))))
+                .containsText("in confidence");
+        Accessibility.check(page, OURS);
+
+        link(page, "Look for a mentor: Rita Kowalska").click();
+        assertThat(page.getByText("Business Key:")).isVisible();
+        // The names in the diagram are those of steps, and not what the engine makes of them.
+        assertThat(page.locator(".djs-container svg").first()).isVisible();
+        assertThat(page.getByText("${")).hasCount(0);
+    }
+
+    @Test
+    void the_operator_keeps_the_lists_of_cockpit() {
+        var page = cockpit("admin").page();
+        link(page, "Processes").click();
+
+        assertThat(page.getByText("process definitions deployed")).isVisible();
+        assertThat(link(page, "Programme")).hasCount(0);
+    }
+
+    @Test
     void analysts_do_not_find_these_pages() {
         var page = cockpit("anna").page();
-        assertThat(link(page, "Processes")).isVisible();
+        link(page, "Processes").click();
+        assertThat(link(page, "Yearly check-in")).isVisible();
+        assertThat(section(page, "Running cases")).hasCount(0);
         assertThat(link(page, "Programme")).hasCount(0);
+        assertThat(link(page, "Human Tasks")).isHidden();
         page.navigate(address + "/camunda/app/cockpit/default/#/programme");
         assertThat(page.getByText("Pavel Sample")).hasCount(0);
     }

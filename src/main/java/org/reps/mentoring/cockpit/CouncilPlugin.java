@@ -21,15 +21,17 @@ import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource
 import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.engine.cases.FinishedCases;
+import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.Group;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * The pages "Programme" and "History" in Cockpit. What they show is for the council only: not for analysts, and not for
- * the operator either, who keeps the application running and has no part in the programme.
+ * The pages "Programme", "Feedback" and "History" in Cockpit. What they show is for the council only: not for analysts,
+ * and not for the operator either, who keeps the application running and has no part in the programme.
  *
  * <p>The pages themselves are in {@code plugin-webapp/council/app}. Found by Cockpit through {@code META-INF/services}.
  */
@@ -51,8 +53,13 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
     @Path("plugin/" + ID)
     public static class Root extends AbstractCockpitPluginRootResource {
 
-        private static final List<String> FILES =
-                List.of("app/plugin.js", "app/plugin.css", "app/page.js", "app/programme.js", "app/history.js");
+        private static final List<String> FILES = List.of(
+                "app/plugin.js",
+                "app/plugin.css",
+                "app/page.js",
+                "app/programme.js",
+                "app/feedback.js",
+                "app/history.js");
 
         public Root() {
             super(ID);
@@ -80,11 +87,11 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
             this.beans = WebApplicationContextUtils.getRequiredWebApplicationContext(context);
         }
 
-        /** Whether the pages are for whoever asks. */
+        /** Whether the pages are for whoever asks, and whether they are there for the diagrams. */
         @GET
         @Path("access")
         public Map<String, Boolean> access() {
-            return Map.of("allowed", person().isIn(Group.COUNCIL));
+            return Map.of("allowed", person().isIn(Group.COUNCIL), "analyst", person().isIn(Group.ANALYSTS));
         }
 
         @GET
@@ -96,11 +103,64 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
                     .toList());
         }
 
+        /** What people should do now. */
         @GET
-        @Path("programme/feedback")
-        public Section feedback() {
+        @Path("tasks")
+        public Section tasks() {
             var reader = person().id();
-            return forCouncil(() -> section("feedback", reader).forPage());
+            return forCouncil(() -> section("tasks", reader).forPage());
+        }
+
+        /** What runs, by process and one by one. */
+        @GET
+        @Path("running")
+        public Running running() {
+            var reader = person().id();
+            return forCouncil(() -> new Running(
+                    beans.getBean(Programme.class).processes(reader).stream()
+                            .map(ProcessNumbers::of)
+                            .toList(),
+                    section("running", reader).forPage()));
+        }
+
+        /** What feedback comes to. */
+        @GET
+        @Path("feedback")
+        public List<Section> feedback() {
+            var reader = reader();
+            return forCouncil(() -> beans.getBean(FeedbackPage.class).sections(reader).stream()
+                    .map(Section::forPage)
+                    .toList());
+        }
+
+        @GET
+        @Path("feedback/{section}.csv")
+        @Produces(MediaType.WILDCARD)
+        public Response feedbackCsv(@PathParam("section") String id) {
+            var reader = reader();
+            return file(
+                    "feedback-",
+                    forCouncil(() -> beans.getBean(FeedbackPage.class)
+                            .section(id, reader)
+                            .orElseThrow(() -> notFound("There is no such table."))));
+        }
+
+        /** That people have written something. */
+        @GET
+        @Path("feedback/written")
+        public FeedbackPage.Page written(@QueryParam("page") @DefaultValue("0") int page) {
+            var reader = reader();
+            return forCouncil(() -> beans.getBean(FeedbackPage.class).written(reader, page));
+        }
+
+        /** What they have written; each time it is asked for is kept. */
+        @GET
+        @Path("feedback/written/{id}")
+        public FeedbackPage.Texts read(@PathParam("id") String id) {
+            var reader = reader();
+            return forCouncil(() -> beans.getBean(FeedbackPage.class)
+                    .read(reader, id)
+                    .orElseThrow(() -> notFound("There is no such feedback, or it is not for you.")));
         }
 
         @GET
@@ -108,12 +168,15 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         @Produces(MediaType.WILDCARD)
         public Response csv(@PathParam("section") String id) {
             var reader = person().id();
-            var section = forCouncil(() -> section(id, reader));
+            return file("", forCouncil(() -> section(id, reader)));
+        }
+
+        private Response file(String kind, Section section) {
             var day = LocalDate.now(beans.getBean(Clock.class));
             return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"%s-%s.csv\"".formatted(section.id(), day))
+                            "attachment; filename=\"%s%s-%s.csv\"".formatted(kind, section.id(), day))
                     .build();
         }
 
@@ -164,12 +227,33 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
                     .orElseThrow(() -> notFound("There is no such table."));
         }
 
+        private Reader reader() {
+            return new Reader(person().id(), person().isIn(Group.COUNCIL));
+        }
+
         private CurrentPerson person() {
             return beans.getBean(CurrentPerson.class);
         }
 
         private static RestException notFound(String message) {
             return new RestException(Response.Status.NOT_FOUND, message);
+        }
+
+        /** What is on the page of processes. */
+        record Running(List<ProcessNumbers> processes, Section cases) {}
+
+        /** What runs of one process; of what nobody begins, only what failed is a number. */
+        record ProcessNumbers(String key, boolean byItself, int cases, int tasks, int overdue, int failed) {
+
+            static ProcessNumbers of(RunningCases.Running running) {
+                return new ProcessNumbers(
+                        running.key(),
+                        running.byItself(),
+                        running.cases(),
+                        running.tasks(),
+                        running.overdue(),
+                        running.failed());
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.reps.mentoring.cockpit;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.reps.mentoring.cockpit.Table.Column.number;
 import static org.reps.mentoring.cockpit.Table.Column.text;
 
@@ -9,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.checkin.CheckInsHeld;
 import org.reps.mentoring.cockpit.Section.Chart;
 import org.reps.mentoring.cockpit.Table.Row;
@@ -24,7 +26,7 @@ import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.PartOfCase.OutOfSight;
-import org.reps.mentoring.feedback.YearlyFeedbackSteps;
+import org.reps.mentoring.inactivity.SilentMentors;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorchange.ChangeReasons;
@@ -44,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Programme {
 
     private static final int FAILED_MAILS = 20;
+    private static final String MAILS = "send-mail";
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
@@ -57,7 +60,7 @@ class Programme {
     private final ChangeReasons reasons;
     private final TrainingStages training;
     private final Placements placements;
-    private final YearlyFeedbackSteps feedback;
+    private final SilentMentors silentMentors;
     private final People people;
     private final Subjects subjects;
     private final MentoringRules rules;
@@ -72,7 +75,7 @@ class Programme {
             ChangeReasons reasons,
             TrainingStages training,
             Placements placements,
-            YearlyFeedbackSteps feedback,
+            SilentMentors silentMentors,
             People people,
             Subjects subjects,
             MentoringRules rules,
@@ -85,7 +88,7 @@ class Programme {
         this.reasons = reasons;
         this.training = training;
         this.placements = placements;
-        this.feedback = feedback;
+        this.silentMentors = silentMentors;
         this.people = people;
         this.subjects = subjects;
         this.rules = rules;
@@ -96,29 +99,40 @@ class Programme {
     List<Section> sections(String readerId) {
         var names = people.names();
         var outOfSight = partOfCase.outOfSight(readerId);
-        return Stream.of("mentors", "waiting", "check-ins", "cases", "training", "resignations", "reasons", "mails")
-                .map(id -> section(id, outOfSight, names))
+        return Stream.of(
+                        "mentors",
+                        "silent",
+                        "waiting",
+                        "check-ins",
+                        "cases",
+                        "training",
+                        "resignations",
+                        "reasons",
+                        "mails")
+                .map(id -> section(id, readerId, outOfSight, names))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** The section with this id; {@code feedback} too, which comes later because there is much to unseal. */
+    /** The section with this id. */
     Optional<Section> section(String id, String readerId) {
-        return section(id, partOfCase.outOfSight(readerId), people.names());
+        return section(id, readerId, partOfCase.outOfSight(readerId), people.names());
     }
 
-    private Optional<Section> section(String id, OutOfSight outOfSight, Map<String, String> names) {
+    private Optional<Section> section(String id, String readerId, OutOfSight outOfSight, Map<String, String> names) {
         return Optional.ofNullable(
                 switch (id) {
                     case "mentors" -> load(names);
+                    case "silent" -> silent(readerId, outOfSight, names);
                     case "waiting" -> waiting(names);
                     case "check-ins" -> checkIns();
                     case "cases" -> cases(outOfSight, names);
+                    case "tasks" -> tasks(outOfSight, names);
+                    case "running" -> running(outOfSight, names);
                     case "training" -> training();
                     case "resignations" -> leaving(outOfSight, names);
                     case "reasons" -> reasons();
                     case "mails" -> mails();
-                    case "feedback" -> feedback(names);
                     default -> null;
                 });
     }
@@ -148,7 +162,7 @@ class Programme {
                                 .map(load -> Row.of(
                                         load.name(), load.standing(), load.mentees(), load.free(), load.capacity()))
                                 .toList()),
-                new Chart("Mentees and free places of each mentor", 0, List.of(2, 3), 4, 1));
+                new Chart("Mentees and free places of each mentor", 0, List.of(2, 3), 4, 1, true));
     }
 
     private record Load(String name, String standing, boolean takesNobody, int mentees, int free, int capacity) {
@@ -213,6 +227,49 @@ class Programme {
                 Map<String, Integer> standings, String standing, String one, String several) {
             return Optional.ofNullable(standings.get(standing)).map(number -> Words.number(number, one, several));
         }
+    }
+
+    private Section silent(String readerId, OutOfSight outOfSight, Map<String, String> names) {
+        var today = LocalDate.now(clock);
+        var mentees = mentorships.load();
+        var own = running.subjects("mentor-inactivity", outOfSight.own());
+        var silent = silentMentors.now().stream()
+                .filter(mentor ->
+                        !own.contains(mentor.mentorId()) && !mentor.mentorId().equals(readerId))
+                .toList();
+        var left = silent.stream()
+                .mapToInt(mentor -> mentees.getOrDefault(mentor.mentorId(), 0))
+                .sum();
+        return Section.of(
+                "silent",
+                "Mentors who are silent",
+                List.of(
+                        silent.isEmpty()
+                                ? "No mentor is silent."
+                                : "%s not answer; %s for them."
+                                        .formatted(
+                                                Words.number(silent.size(), "mentor does", "mentors do"),
+                                                Words.number(left, "mentee waits", "mentees wait"))),
+                Table.of(
+                        List.of(
+                                text("Mentor"),
+                                text("Last answer"),
+                                number("Days"),
+                                number("Mentees"),
+                                text("Asked whether they are there")),
+                        silent.stream()
+                                .map(mentor -> Row.of(
+                                        Subjects.name(mentor.mentorId(), names),
+                                        mentor.lastAnswer() == null
+                                                ? "never"
+                                                : mentor.lastAnswer().toString(),
+                                        mentor.lastAnswer() == null ? "" : Words.days(mentor.lastAnswer(), today),
+                                        mentees.getOrDefault(mentor.mentorId(), 0),
+                                        mentor.askedOn() == null
+                                                ? "found inactive"
+                                                : mentor.askedOn().toString()))
+                                .toList()),
+                null);
     }
 
     private Section waiting(Map<String, String> names) {
@@ -288,14 +345,16 @@ class Programme {
 
     private Section cases(OutOfSight outOfSight, Map<String, String> names) {
         var today = LocalDate.now(clock);
-        var processes = running.byProcess(outOfSight);
-        var about = subjects.names(
+        // Mails have a section of their own, and the daily round is there only when it needs somebody.
+        var processes = running.byProcess(outOfSight).stream()
+                .filter(process -> !process.byItself()
+                        || (process.failed() > 0 && !process.key().equals(MAILS)))
+                .toList();
+        var about = about(
                 processes.stream()
                         .map(RunningCases.Running::oldest)
                         .filter(Objects::nonNull)
-                        .map(RunningCases.Step::businessKey)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                        .map(RunningCases.Step::businessKey),
                 names);
         var cases = processes.stream().mapToInt(RunningCases.Running::cases).sum();
         var tasks = processes.stream().mapToInt(RunningCases.Running::tasks).sum();
@@ -376,6 +435,81 @@ class Programme {
             return "nobody";
         }
         return named.size() <= 3 ? String.join(" or ", named) : "one of " + named.size() + " people";
+    }
+
+    private Section tasks(OutOfSight outOfSight, Map<String, String> names) {
+        var open = running.tasks(outOfSight);
+        var about = about(open.stream().map(task -> task.step().businessKey()), names);
+        var overdue = (int) open.stream().filter(RunningCases.ToDo::overdue).count();
+        return Section.of(
+                "tasks",
+                "Open tasks",
+                List.of("%s open; %s overdue. What people may do and need not is not counted."
+                        .formatted(
+                                Words.number(open.size(), "task is", "tasks are"), Words.number(overdue, "is", "are"))),
+                Table.of(
+                        List.of(
+                                text("Task"),
+                                text("About"),
+                                text("Waits for"),
+                                text("Due"),
+                                text("Overdue"),
+                                text("Since"),
+                                text("Case")),
+                        open.stream()
+                                .map(task -> Row.leadingTo(
+                                        task.step().instanceId(),
+                                        task.step().name(),
+                                        about.getOrDefault(
+                                                String.valueOf(task.step().businessKey()), ""),
+                                        waitsFor(task.step().waitsFor(), names),
+                                        task.due() == null
+                                                ? ""
+                                                : LocalDate.ofInstant(task.due(), ZoneOffset.UTC)
+                                                        .toString(),
+                                        task.overdue() ? "yes" : "",
+                                        day(task.step()).toString(),
+                                        task.process()))
+                                .toList()),
+                null);
+    }
+
+    private Section running(OutOfSight outOfSight, Map<String, String> names) {
+        var cases = running.cases(outOfSight);
+        var about = about(cases.stream().map(RunningCases.RunningCase::businessKey), names);
+        var open = running.tasks(outOfSight).stream().collect(groupingBy(RunningCases.ToDo::caseId));
+        return Section.of(
+                "running",
+                "Running cases",
+                List.of(Words.number(cases.size(), "case is running.", "cases are running.")),
+                Table.of(
+                        List.of(text("Case"), text("Since"), text("Open tasks")),
+                        cases.stream()
+                                .map(one -> Row.leadingTo(
+                                        one.id(),
+                                        title(one, about),
+                                        LocalDate.ofInstant(one.since(), ZoneOffset.UTC)
+                                                .toString(),
+                                        open.getOrDefault(one.id(), List.of()).stream()
+                                                .map(task -> task.step().name())
+                                                .distinct()
+                                                .collect(joining(", "))))
+                                .toList()),
+                null);
+    }
+
+    private static String title(RunningCases.RunningCase one, Map<String, String> about) {
+        var subject = about.get(String.valueOf(one.businessKey()));
+        return subject == null ? one.process() + " (one case)" : one.process() + ": " + subject;
+    }
+
+    /** What runs of each process, as {@link #section} says it of all of them. */
+    List<RunningCases.Running> processes(String readerId) {
+        return running.byProcess(partOfCase.outOfSight(readerId));
+    }
+
+    private Map<String, String> about(Stream<@Nullable String> businessKeys, Map<String, String> names) {
+        return subjects.names(businessKeys.filter(Objects::nonNull).toList(), names);
     }
 
     // --- how it changes
@@ -465,36 +599,6 @@ class Programme {
                                 .map(count -> Row.of(count.reason(), count.requests()))
                                 .toList()),
                 counted.isEmpty() ? null : new Chart("How often each reason was given", 1));
-    }
-
-    private Section feedback(Map<String, String> names) {
-        var means = feedback.means();
-        var sentence =
-                "Means of what at least %d mentees each have said, from 1 to 5.".formatted(rules.feedbackThreshold());
-        return Section.of(
-                "feedback",
-                "What mentees say of their mentors",
-                List.of(means.isEmpty() ? "No mentor has enough answers to show what they come to." : sentence),
-                Table.of(
-                        List.of(
-                                text("Mentor"),
-                                number("Answers"),
-                                number("Availability"),
-                                number("Listening"),
-                                number("Usefulness"),
-                                number("Clarity of roles")),
-                        means.entrySet().stream()
-                                .map(mentor -> Row.of(
-                                        Subjects.name(mentor.getKey(), names),
-                                        mentor.getValue().answers(),
-                                        mentor.getValue().availability(),
-                                        mentor.getValue().listening(),
-                                        mentor.getValue().usefulness(),
-                                        mentor.getValue().clarity()))
-                                .sorted(Comparator.comparing(
-                                        row -> String.valueOf(row.cells().get(0))))
-                                .toList()),
-                null);
     }
 
     private Section mails() {

@@ -29,7 +29,8 @@ record Section(
 
     /** With no more rows than there is room for on a page. */
     Section forPage() {
-        return new Section(id, heading, sentences, table.cutTo(ON_A_PAGE), chart, rows);
+        var cut = chart != null && chart.bothEnds() ? table.cutToEnds(ON_A_PAGE) : table.cutTo(ON_A_PAGE);
+        return new Section(id, heading, sentences, cut, chart, rows);
     }
 
     /**
@@ -40,16 +41,18 @@ record Section(
      * @param series which columns they are made of, one behind the other
      * @param marker which column says up to where they could go; null for none
      * @param remark which column says something more about them; null for none
+     * @param bothEnds whether of many rows the first and the last ones are what one would look at
      */
     record Chart(
             String title,
             int label,
             List<Integer> series,
             @Nullable Integer marker,
-            @Nullable Integer remark) {
+            @Nullable Integer remark,
+            boolean bothEnds) {
 
         Chart(String title, Integer... series) {
-            this(title, 0, List.of(series), null, null);
+            this(title, 0, List.of(series), null, null, false);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.reps.mentoring.cockpit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ record Table(List<Column> columns, List<Row> rows) {
     /** What a spreadsheet would take for the beginning of a formula. */
     private static final String FORMULA = "=+-@＝＋－＠";
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     static Table of(List<Column> columns, List<Row> rows) {
         return new Table(columns, rows);
     }
@@ -27,10 +30,25 @@ record Table(List<Column> columns, List<Row> rows) {
         return rows.size() <= most ? this : new Table(columns, rows.subList(0, most));
     }
 
-    /** All of it as comma-separated values (RFC 4180); a text in it is one line, and no formula to a spreadsheet. */
+    /** The first and the last rows of it. */
+    Table cutToEnds(int most) {
+        return rows.size() <= most
+                ? this
+                : new Table(
+                        columns,
+                        Stream.concat(
+                                        rows.subList(0, most - most / 2).stream(),
+                                        rows.subList(rows.size() - most / 2, rows.size()).stream())
+                                .toList());
+    }
+
+    /**
+     * All of it as comma-separated values (RFC 4180); a text in it is one line, and no formula to a spreadsheet. It
+     * begins with a byte order mark, without which spreadsheets take it for another encoding than UTF-8.
+     */
     String csv() {
         var header = columns.stream().map(Column::label).toArray(String[]::new);
-        var text = new StringBuilder();
+        var text = new StringBuilder().append(BYTE_ORDER_MARK);
         try (var csv = new CSVPrinter(
                 text, CSVFormat.RFC4180.builder().setHeader(header).get())) {
             for (var row : rows) {

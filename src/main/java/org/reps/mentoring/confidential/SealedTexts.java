@@ -1,5 +1,6 @@
 package org.reps.mentoring.confidential;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
@@ -132,6 +133,19 @@ public class SealedTexts {
                 .filter(text -> text.place().equals(places.get(PREFIX + text.id())))
                 .toList();
         return textsOf(found);
+    }
+
+    /**
+     * As {@link #openAll(Map)}, and only what is for this person.
+     *
+     * @param reader who is logged in
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> openAll(Map<String, Place> places, Reader reader) {
+        var theirs = places.entrySet().stream()
+                .filter(place -> place.getValue().isReadBy(reader))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return openAll(theirs);
     }
 
     /**

@@ -7,5 +7,5 @@ interface FeedbackTable extends ListCrudRepository<Feedback, String> {
 
     List<Feedback> findByAboutIdAndAuthorRoleOrderByGivenAtAscIdAsc(String aboutId, Feedback.Role authorRole);
 
-    List<Feedback> findByAuthorRoleOrderByAboutIdAscGivenAtAscIdAsc(Feedback.Role authorRole);
+    List<Feedback> findAllByOrderByGivenAtAscIdAsc();
 }

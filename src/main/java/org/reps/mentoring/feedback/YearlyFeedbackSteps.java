@@ -1,17 +1,13 @@
 package org.reps.mentoring.feedback;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -110,67 +106,31 @@ public class YearlyFeedbackSteps {
     }
 
     /**
-     * What the mentees of a mentor say comes to.
-     *
-     * <p>Answers are counted in groups by {@linkplain MentoringRules#feedbackThreshold() that many} different people,
-     * in the order in which they came: whoever compares what is shown now with what was shown a year before learns what
-     * a whole group said, and never what one person said.
+     * What the mentees of a mentor say comes to: of answers {@linkplain GivenFeedback#wholeGroups in whole groups} by
+     * {@linkplain MentoringRules#feedbackThreshold() that many} different people.
      */
     @Transactional(readOnly = true)
     public Means means(String mentorId) {
-        var answers = fromMentees(mentorId);
-        return Means.of(wholeGroups(answers, authors(answers)));
-    }
-
-    /** {@linkplain #means What the mentees say comes to} for all mentors, by mentor; without those with too few. */
-    @Transactional(readOnly = true)
-    public Map<String, Means> means() {
-        var answers = table.findByAuthorRoleOrderByAboutIdAscGivenAtAscIdAsc(Feedback.Role.MENTEE);
-        var authors = authors(answers);
-        var means = new TreeMap<String, Means>();
-        answers.stream().collect(groupingBy(Feedback::aboutId)).forEach((mentorId, about) -> {
-            var counted = wholeGroups(about, authors);
-            if (!counted.isEmpty()) {
-                means.put(mentorId, Means.of(counted));
-            }
-        });
-        return means;
-    }
-
-    private Map<String, String> authors(List<Feedback> answers) {
-        return texts.openAll(answers.stream()
+        var answers = table.findByAboutIdAndAuthorRoleOrderByGivenAtAscIdAsc(mentorId, Feedback.Role.MENTEE);
+        var authors = texts.openAll(answers.stream()
                 .collect(toMap(Feedback::author, answer -> answer.place("author"), (one, other) -> one)));
-    }
-
-    private List<Feedback> wholeGroups(List<Feedback> answers, Map<String, String> authorOf) {
-        var counted = new ArrayList<Feedback>();
-        var group = new ArrayList<Feedback>();
-        var authors = new HashSet<String>();
-        for (var answer : answers) {
-            group.add(answer);
-            authors.add(authorOf.getOrDefault(answer.author(), ""));
-            if (authors.size() >= rules.feedbackThreshold()) {
-                counted.addAll(group);
-                group.clear();
-                authors.clear();
-            }
-        }
-        return counted;
-    }
-
-    private List<Feedback> fromMentees(String mentorId) {
-        return table.findByAboutIdAndAuthorRoleOrderByGivenAtAscIdAsc(mentorId, Feedback.Role.MENTEE);
+        var given = answers.stream()
+                .map(answer -> new GivenFeedback(answer, authors.getOrDefault(answer.author(), "")))
+                .toList();
+        return Means.of(GivenFeedback.inWholeGroups(given, rules.feedbackThreshold()).stream()
+                .map(GivenFeedback::answer)
+                .toList());
     }
 
     /**
-     * What several answers come to, as forms show it.
+     * What several answers come to, as pages show it.
      *
      * @param answers how many; empty, as all others, when there are too few to show
      * @param availability a mean with one decimal, as the following ones
      */
     public record Means(String answers, String availability, String listening, String usefulness, String clarity) {
 
-        private static Means of(List<Feedback> counted) {
+        static Means of(List<Feedback> counted) {
             return counted.isEmpty()
                     ? new Means("", "", "", "", "")
                     : new Means(

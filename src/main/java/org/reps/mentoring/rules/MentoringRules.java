@@ -1,6 +1,9 @@
 package org.reps.mentoring.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Period;
+import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,7 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestAbsence how long a mentor may be away without the contacts making a plan for their mentees (SOP:
  *     absences, three months)
  * @param overrideQuorum how many council members must agree before a commitment is overridden (programme default)
- * @param feedbackThreshold how many answers there must be before a mentor sees what they come to (programme default)
+ * @param feedbackThreshold how many different people must have answered before a mentor or the council sees what the
+ *     answers come to, or the council what was written without a name (programme default)
  * @param trainingPrerequisite how long a rep has to be in the programme before the training to become a mentor, unless
  *     a contact waives it (SOP: becoming a mentor, "at least a year"); may be none
  * @param checkInGoal which share of the yearly check-ins should be held, in percent (the goal of the Reps programme of
@@ -85,6 +89,25 @@ public record MentoringRules(
         requireDuration("inactivity-grace", inactivityGrace);
         requireDays("inactivity-notice", inactivityNotice);
         requireDuration("council-answer", councilAnswer);
+    }
+
+    /** How long a mentorship is agreed for, to be said after "another": {@code year}, {@code 6 months}. */
+    public String commitmentInWords() {
+        var time = commitment.normalized();
+        return Stream.of(
+                        inWords(time.getYears(), "year"),
+                        inWords(time.getMonths(), "month"),
+                        inWords(time.getDays(), "day"))
+                .filter(part -> !part.isEmpty())
+                .collect(joining(" and "));
+    }
+
+    private static String inWords(int number, String unit) {
+        return switch (number) {
+            case 0 -> "";
+            case 1 -> unit;
+            default -> number + " " + unit + "s";
+        };
     }
 
     private static void requireAtLeastOne(String name, int number) {

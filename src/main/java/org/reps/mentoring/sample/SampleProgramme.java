@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,12 +224,46 @@ class SampleProgramme implements SmartInitializingSingleton {
                 menteeId,
                 Map.of("planAnswer", "right", "menteeWish", "continue"));
         for (var author : List.of(menteeId, mentorId)) {
-            tasklist.completeTheirs(
-                    "Activity_GiveFeedback",
-                    author,
-                    Map.of("availability", "5", "listening", "5", "usefulness", "4", "clarity", "3"));
+            tasklist.completeTheirs("Activity_GiveFeedback", author, lookingBack(author));
         }
         tasklist.backToToday();
+    }
+
+    /** What each says of the year. Musa may be named; whoever may not stays one of several. */
+    private static Map<String, Object> lookingBack(String author) {
+        var answers = new HashMap<String, Object>(
+                Map.of("availability", "5", "listening", "5", "usefulness", "4", "clarity", "3"));
+        switch (author) {
+            case "mei" ->
+                answers.putAll(Map.of(
+                        "whatHelped",
+                        "Short calls, and never a question that was too small.",
+                        "functions",
+                        List.of("Give advice and encouragement", "Coach on skills and goals")));
+            case "musa" ->
+                answers.putAll(Map.of(
+                        "whatHelped",
+                        "That somebody asked how I am, and not only what I do.",
+                        "whatBetter",
+                        "I learned about the travel grants too late.",
+                        "functions",
+                        List.of("Help reps to stay active", "Pass on important news"),
+                        "nameVisible",
+                        true));
+            case "mateo" ->
+                answers.putAll(Map.of(
+                        "whatBetter",
+                        "I did not know for weeks what a mentor does, and what I do myself.",
+                        "functions",
+                        List.of("Guide new reps into the programme", "Coach on skills and goals")));
+            case "ravi" ->
+                answers.putAll(Map.of(
+                        "whatHelped", "Introductions to people who have done it before.",
+                        "whatBetter", "Meeting a little more often.",
+                        "functions", List.of("Introduce reps to other people", "Coach on skills and goals")));
+            default -> answers.put("functions", List.of("Give advice and encouragement"));
+        }
+        return answers;
     }
 
     private int daysSince(LocalDate day) {

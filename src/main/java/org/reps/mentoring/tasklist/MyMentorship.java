@@ -23,6 +23,8 @@ import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.feedback.YearlyFeedbackSteps;
+import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -50,6 +52,7 @@ class MyMentorship {
     private final OwnCases ownCases;
     private final StartableProcesses startable;
     private final People people;
+    private final YearlyFeedbackSteps feedback;
     private final Clock clock;
     private final TransactionTemplate reading;
 
@@ -62,6 +65,7 @@ class MyMentorship {
             OwnCases ownCases,
             StartableProcesses startable,
             People people,
+            YearlyFeedbackSteps feedback,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.person = person;
@@ -72,6 +76,7 @@ class MyMentorship {
         this.ownCases = ownCases;
         this.startable = startable;
         this.people = people;
+        this.feedback = feedback;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -114,7 +119,7 @@ class MyMentorship {
                         .map(own -> Together.of(own, name(names, own.mentorId()), plans, tasksOfMentor(own)))
                         .orElse(null),
                 myMentor.flatMap(found -> Away.of(found, names, today)).orElse(null),
-                asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, names, today))
+                asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, feedback.means(me), names, today))
                         .orElse(null),
                 together(withMentees, names, plans),
                 openTasks.of(me).stream().map(task -> OwnTask.of(task, now)).toList(),
@@ -249,6 +254,7 @@ class MyMentorship {
      * @param noNewMenteesUntil the day up to which they do not want to be asked, null when it is over
      * @param lastDay their last day as a mentor, when they are stepping down
      * @param covers for whom they are there meanwhile
+     * @param feedback what their mentees say of them comes to; null as long as there are too few answers
      */
     record AsMentor(
             int capacity,
@@ -256,10 +262,16 @@ class MyMentorship {
             @Nullable String noNewMenteesUntil,
             @Nullable String lastDay,
             @Nullable Away away,
-            List<Covered> covers) {
+            List<Covered> covers,
+            @Nullable Means feedback) {
 
         private static AsMentor of(
-                Mentor mentor, int mentees, List<Mentor> covered, Map<String, String> names, LocalDate today) {
+                Mentor mentor,
+                int mentees,
+                List<Mentor> covered,
+                Means feedback,
+                Map<String, String> names,
+                LocalDate today) {
             var notUntil = mentor.noNewMenteesUntil();
             return new AsMentor(
                     mentor.capacity(),
@@ -270,7 +282,8 @@ class MyMentorship {
                     covered.stream()
                             .map(away ->
                                     new Covered(MyMentorship.name(names, away.id()), MentorList.backOn(away, today)))
-                            .toList());
+                            .toList(),
+                    feedback.answers().isEmpty() ? null : feedback);
         }
     }
 

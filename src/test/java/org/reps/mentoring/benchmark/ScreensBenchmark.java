@@ -104,7 +104,7 @@ final class ScreensBenchmark {
             });
             var pages = "/camunda/api/cockpit/plugin/council/default/";
             time("Programme", () -> carmen.ask("GET", pages + "programme", ""));
-            time("Feedback", () -> carmen.ask("GET", pages + "programme/feedback", ""));
+            time("Feedback", () -> carmen.ask("GET", pages + "feedback", ""));
             time("History", () -> carmen.ask("GET", pages + "history", ""));
         }
     }

@@ -1,11 +1,9 @@
 package org.reps.mentoring.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.reps.mentoring.Today.now;
 import static org.reps.mentoring.Today.today;
 
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +25,9 @@ class ProgrammePageTest extends ProgrammeTest {
 
     @Autowired
     private Programme programme;
+
+    @Autowired
+    private MentorInactivitySteps inactivity;
 
     private final LocalDate today = today();
 
@@ -40,7 +42,10 @@ class ProgrammePageTest extends ProgrammeTest {
                         "0 reps are on the way to becoming mentors.",
                         "Since the programme began, 0 reps have become mentors; nobody has stopped before.");
         assertThat(said("resignations")).containsExactly("No mentor is stepping down.");
-        assertThat(said("feedback")).containsExactly("No mentor has enough answers to show what they come to.");
+        assertThat(said("silent")).containsExactly("No mentor is silent.");
+        assertThat(said("tasks"))
+                .containsExactly("0 tasks are open; 0 are overdue. What people may do and need not is not counted.");
+        assertThat(said("running")).containsExactly("0 cases are running.");
         assertThat(said("mails")).containsExactly("No mail has failed.");
     }
 
@@ -165,17 +170,132 @@ class ProgrammePageTest extends ProgrammeTest {
                 .extracting(row -> row.get(0))
                 .doesNotContain("Change my mentor", "Raise a concern")
                 .contains("Look for a mentor", "Find a mentor");
-        var finding = row("cases", "Find a mentor");
-        assertThat(finding.subList(0, 3)).isEqualTo(List.of("Find a mentor", 3, 2));
-        assertThat(finding.subList(5, 9)).isEqualTo(List.of("Offer to mentor Rosa", "Rosa Sample", "Max Sample", 9));
+        // What a case has called is part of it: the two searches are no cases of their own.
+        var looking = row("cases", "Look for a mentor");
+        assertThat(looking.subList(0, 4)).isEqualTo(List.of("Look for a mentor", 2, 2, 1));
+        assertThat(looking.subList(5, 9)).isEqualTo(List.of("Offer to mentor Rosa", "Rosa Sample", "Max Sample", 9));
+        assertThat(row("cases", "Find a mentor").subList(1, 3)).isEqualTo(List.of(1, 0));
         assertThat(section("cases").table().rows())
-                .filteredOn(row -> row.cells().get(0).equals("Find a mentor"))
+                .filteredOn(row -> row.cells().get(0).equals("Look for a mentor"))
                 .extracting(Table.Row::instanceId)
                 .containsExactly(tasks.createTaskQuery()
                         .processInstanceBusinessKey("rosa")
                         .taskDefinitionKey("Activity_OfferToMentor")
                         .singleResult()
                         .getProcessInstanceId());
+    }
+
+    @Test
+    void one_question_has_one_number() {
+        givenMentor("max", 5);
+        givenContact("clara");
+        for (var rep : List.of("rosa", "ravi", "rana")) {
+            givenRep(rep);
+        }
+        begin("rana", "max");
+        startAs("rosa", "rep-onboarding", wishes());
+        later(Period.ofDays(9));
+        startAs("ravi", "rep-onboarding", wishes());
+        startAs(
+                "clara",
+                "programme-update",
+                Map.of(
+                        "newsTitle",
+                        "A meetup",
+                        "newsText",
+                        "Come!",
+                        "passOnUntil",
+                        today().plusDays(9).toString()));
+
+        // Mails run too, and a search for each of the two; nobody would call them cases.
+        assertThat(runtime.createProcessInstanceQuery().count()).isGreaterThan(3);
+        assertThat(said("cases").get(0)).startsWith("3 cases are running, with 3 open tasks; 1 is overdue.");
+        assertThat(sum("cases", 1)).isEqualTo(3);
+        assertThat(said("running")).containsExactly("3 cases are running.");
+        assertThat(cells("running"))
+                .extracting(row -> row.get(0))
+                .contains("Look for a mentor: Rosa Sample", "Look for a mentor: Ravi Sample");
+        assertThat(said("tasks").get(0)).startsWith("3 tasks are open; 1 is overdue.");
+        assertThat(cells("tasks"))
+                .extracting(row -> row.subList(0, 3))
+                .startsWith(List.of("Offer to mentor Rosa", "Rosa Sample", "Max Sample"));
+        assertThat(programme.processes("carmen"))
+                .filteredOn(process -> process.key().equals("send-mail"))
+                .singleElement()
+                .satisfies(mails -> assertThat(mails.cases()).isZero());
+    }
+
+    @Test
+    void open_tasks_are_those_of_the_cases_that_can_be_seen() {
+        givenMentor("max", 5);
+        givenContact("clara");
+        givenRep("rosa");
+        givenRep("rana");
+        mentorshipOf("rana", "max", 400);
+        startAs("rosa", "rep-onboarding", wishes());
+        startAs(
+                "rana",
+                "mentor-change",
+                Map.of("wishedRoute", "council", "category", "time", "reason", "Nobody there for weeks."));
+        runtime.startProcessInstanceByMessage("mentor-silent", "max", Map.of("mentorId", "max"));
+        runJobs();
+
+        assertThat(cells("tasks"))
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrder("Offer to mentor Rosa", "Are you still there?");
+        // Max is part of the one, and so is his mentee.
+        assertThat(programme.section("tasks", "max").orElseThrow().table().rows())
+                .extracting(row -> row.cells().get(0))
+                .doesNotContain("Are you still there?");
+        assertThat(programme.section("running", "rana").orElseThrow().table().rows())
+                .extracting(row -> row.cells().get(0))
+                .containsExactly("Look for a mentor: Rosa Sample");
+    }
+
+    @Test
+    void who_is_silent_since_when_stands_in_a_row() {
+        for (var mentor : List.of("max", "mary", "molly")) {
+            givenMentor(mentor, 5);
+        }
+        givenRep("rosa");
+        givenContact("clara");
+        mentorshipOf("rosa", "max", 100);
+        mentors.noteAnswer("max", today.minusDays(90));
+        mentors.noteAnswer("molly", today.minusDays(120));
+        mentors.noteAnswer("mary", today);
+        assertThat(inactivity.reportSilent()).isEqualTo(1);
+        runJobs();
+        change("molly", mentor -> mentor.becoming(Mentor.Status.INACTIVE));
+
+        assertThat(said("silent")).containsExactly("2 mentors do not answer; 1 mentee waits for them.");
+        assertThat(cells("silent"))
+                .containsExactly(
+                        List.of("Molly Sample", today.minusDays(120).toString(), 120, 0, "found inactive"),
+                        List.of("Max Sample", today.minusDays(90).toString(), 90, 1, today.toString()));
+        for (var part : List.of("max", "rosa")) {
+            assertThat(programme.section("silent", part).orElseThrow().table().rows())
+                    .as(part)
+                    .extracting(row -> row.cells().get(0))
+                    .containsExactly("Molly Sample");
+        }
+    }
+
+    @Test
+    void of_many_mentors_the_fullest_and_the_emptiest_are_seen() {
+        for (var i = 0; i < 105; i++) {
+            givenMentor("mentor" + i, 3);
+        }
+        givenRep("rosa");
+        begin("rosa", "mentor7");
+
+        var page = section("mentors").forPage();
+
+        assertThat(page.rows()).isEqualTo(105);
+        assertThat(page.chart()).extracting(Section.Chart::bothEnds).isEqualTo(true);
+        assertThat(page.table().rows()).hasSize(100);
+        assertThat(page.table().rows().get(0).cells().subList(0, 3)).isEqualTo(List.of("Mentor7 Sample", "Active", 1));
+        assertThat(page.table().rows().get(99))
+                .isEqualTo(section("mentors").table().rows().get(104));
     }
 
     @Test
@@ -282,20 +402,11 @@ class ProgrammePageTest extends ProgrammeTest {
                 .extracting(Table.Row::instanceId)
                 .containsExactly(mail.getId());
         assertThat(section("mails").table().csv()).doesNotContain("@", "nowhere");
-        assertThat(row("cases", "Send a mail").get(4)).isEqualTo(1);
-    }
-
-    @Test
-    void feedback_is_seen_from_three_mentees_on() {
-        givenMentor("max", 5);
-        for (var author : List.of("rosa", "ravi")) {
-            feedback("max", author, 5);
-        }
-        assertThat(cells("feedback")).isEmpty();
-
-        feedback("max", "rana", 2);
-
-        assertThat(cells("feedback")).containsExactly(List.of("Max Sample", "3", "4.0", "4.0", "4.0", "4.0"));
+        assertThat(cells("cases")).extracting(row -> row.get(0)).doesNotContain("Send a mail");
+        assertThat(programme.processes("carmen"))
+                .filteredOn(process -> process.failed() > 0)
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.key()).isEqualTo("send-mail"));
     }
 
     @Test
@@ -322,7 +433,6 @@ class ProgrammePageTest extends ProgrammeTest {
             request("waits" + i, "time", i + 1);
             training("waits" + i, "TRAINING", false);
             resignation("mentor" + i, "ACKNOWLEDGED");
-            feedback("mentor" + i, "rep" + i, 4);
             runtime.startProcessInstanceByMessage("mentor-silent", "mentor" + i, Map.of("mentorId", "mentor" + i));
         }
     }
@@ -447,22 +557,6 @@ class ProgrammePageTest extends ProgrammeTest {
                 Date.valueOf(today),
                 acknowledged ? "clara" : null,
                 acknowledged ? Date.valueOf(today) : null);
-    }
-
-    private void feedback(String mentorId, String authorId, int rating) {
-        var id = UUID.randomUUID().toString();
-        database.update(
-                "insert into feedback (id, about_id, author_role, author, name_visible, given_at, availability,"
-                        + " listening, usefulness, clarity, what_helped, what_better, functions, version)"
-                        + " values (?, ?, 'MENTEE', ?, false, ?, ?, ?, ?, ?, '', '', array['x'], 0)",
-                id,
-                mentorId,
-                confidential.seal(authorId, Place.forCouncilBut(mentorId, "feedback:" + id, "author")),
-                Timestamp.from(now()),
-                rating,
-                rating,
-                rating,
-                rating);
     }
 
     private static Map<String, Object> wishes() {

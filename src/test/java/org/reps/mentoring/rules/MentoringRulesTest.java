@@ -23,6 +23,13 @@ class MentoringRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"P1Y, year", "P12M, year", "P6M, 6 months", "P18M, year and 6 months", "P2Y, 2 years", "P90D, 90 days"})
+    void how_long_a_mentorship_is_agreed_for_can_be_said(String commitment, String words) {
+        assertThat(rules(Map.of("mentoring.rules.commitment", commitment)).commitmentInWords())
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "check-in-goal, 101, mentoring.rules.check-in-goal must be a share between 0 and 100",
         "capacity, 0, mentoring.rules.capacity must be at least 1",

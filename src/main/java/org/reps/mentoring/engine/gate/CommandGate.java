@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.impl.cmd.DeleteGroupIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentProcessModelCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -174,8 +175,13 @@ class CommandGate extends AbstractProcessEnginePlugin {
                         new SeenNumbers(list, Boolean.TRUE.equals(field(command, "includeRootIncidents"))));
             }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
-            return command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form
-                    ? (T) AsTyped.in(OfferedEverywhere.in(form))
+            if (command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form) {
+                return (T) AsTyped.in(OfferedEverywhere.in(form));
+            }
+            return command instanceof GetDeploymentProcessModelCmd
+                            && handedOut instanceof InputStream diagram
+                            && !isAnalystOrOperator(groupsOf(person))
+                    ? (T) PlainNames.in(diagram)
                     : handedOut;
         }
 
@@ -225,6 +231,11 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     || ((council || analyst) && AllowedCommands.STAFF.containsKey(type))
                     || (council && AllowedCommands.COUNCIL.containsKey(type))
                     || (analyst && deploymentByAnalysts && AllowedCommands.DEPLOYMENT.containsKey(type));
+        }
+
+        /** They may take a diagram from here to change it. */
+        private static boolean isAnalystOrOperator(List<String> groups) {
+            return groups.contains(Group.ANALYSTS.id()) || groups.contains(Groups.CAMUNDA_ADMIN);
         }
 
         private static boolean isCouncil(List<String> groups) {

@@ -1,0 +1,34 @@
+package org.reps.mentoring.engine.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A diagram for whoever only looks at it: where the name of a step is completed with somebody's name in each case, it
+ * has an ellipsis in place of the expression. Lists in Cockpit take the names of steps from there.
+ */
+final class PlainNames {
+
+    private static final Pattern NAME = Pattern.compile("\\sname=\"[^\"]*\"");
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
+
+    private PlainNames() {}
+
+    /** @param xml the diagram as it is deployed */
+    static InputStream in(InputStream xml) {
+        try (xml) {
+            var shown = NAME.matcher(new String(xml.readAllBytes(), UTF_8))
+                    .replaceAll(name -> Matcher.quoteReplacement(
+                            EXPRESSION.matcher(name.group()).replaceAll("…")));
+            return new ByteArrayInputStream(shown.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

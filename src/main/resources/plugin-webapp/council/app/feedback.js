@@ -1,0 +1,121 @@
+import { ask, element, moment } from './page.js';
+import { renderSections } from './programme.js';
+
+/** What people say once a year: what it comes to, and what they have written, one by one. */
+export function renderFeedback() {
+  return renderSections(
+    'Feedback',
+    'What mentors and mentees say once a year, in confidence. Only the council reads this, and nobody in it what they' +
+      ' have said themselves or what is said of them.',
+    'feedback',
+    api => [written(api)]
+  );
+}
+
+function written(api) {
+  const status = element('p', { role: 'status' }, 'One moment, please.');
+  const list = element('ul', { class: 'council-written' });
+  const more = element('button', { type: 'button', class: 'btn btn-default' }, 'Show more');
+  const place = element(
+    'section',
+    { 'aria-labelledby': 'council-written', class: 'council-section' },
+    element('h2', { id: 'council-written' }, 'What people have written'),
+    status,
+    list
+  );
+  let next = 0;
+  const load = () =>
+    ask(api, `feedback/written?page=${next}`)
+      .then(page => {
+        next += 1;
+        status.replaceChildren(said(page));
+        const first = list.children.length;
+        list.append(...page.written.map(one => entry(api, one)));
+        more.remove();
+        if (next * page.pageSize < page.total) {
+          place.append(more);
+        }
+        return list.children[first];
+      })
+      .catch(error => {
+        status.classList.add('council-error');
+        status.replaceChildren(error.message);
+      });
+  more.addEventListener('click', () => load().then(first => first?.querySelector('button').focus()));
+  load();
+  return place;
+}
+
+function said({ total, threshold }) {
+  const rule =
+    `What is written without a name is shown once ${threshold} different people have written something,` +
+    ' and about whom, once that many have written about the same person.';
+  const count = total === 1 ? '1 person has written something that is for you.' : `${total} answers are for you to read.`;
+  return `${total === 0 ? 'There is nothing for you to read yet.' : count} ${rule} Who reads what is kept.`;
+}
+
+/** Closed until somebody asks for it: each reading is kept. */
+function entry(api, { id, title, years }) {
+  const text = element('div', { id: `council-text-${id}`, hidden: true });
+  const name = element('span', { id: `council-title-${id}` }, title);
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-default',
+      id: `council-read-${id}`,
+      'aria-expanded': 'false',
+      'aria-controls': text.id,
+      'aria-labelledby': `council-read-${id} ${name.id}`
+    },
+    'Read'
+  );
+  const toggle = open => {
+    button.setAttribute('aria-expanded', String(open));
+    button.replaceChildren(open ? 'Close' : 'Read');
+    text.hidden = !open;
+    if (!open) {
+      text.replaceChildren();
+    }
+  };
+  button.addEventListener('click', () => {
+    if (!text.hidden) {
+      toggle(false);
+      return;
+    }
+    button.disabled = true;
+    ask(api, `feedback/written/${encodeURIComponent(id)}`)
+      .then(
+        read => text.replaceChildren(...shown(read)),
+        error => text.replaceChildren(element('p', { class: 'council-error', role: 'alert' }, error.message))
+      )
+      .then(() => {
+        button.disabled = false;
+        toggle(true);
+        button.focus();
+      });
+  });
+  return element(
+    'li',
+    {},
+    element('div', { class: 'council-entry' }, name, element('span', { class: 'council-years' }, years), button),
+    text
+  );
+}
+
+function shown({ whatHelped, whatBetter, readBefore }) {
+  const part = (question, answer) =>
+    answer ? [element('dt', {}, question), element('dd', { class: 'council-text' }, answer)] : [];
+  return [
+    whatHelped || whatBetter
+      ? element('dl', {}, part('What helped?', whatHelped), part('What could be better?', whatBetter))
+      : element('p', {}, 'What was written here cannot be opened any more.'),
+    element(
+      'p',
+      { class: 'council-read-before' },
+      readBefore.length === 0
+        ? 'Nobody has read it before you.'
+        : ['Read before by ', readBefore.map(({ who, at }, index) => [index > 0 ? '; ' : '', `${who}, `, moment(at)])]
+    )
+  ];
+}

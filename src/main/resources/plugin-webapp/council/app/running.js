@@ -1,0 +1,88 @@
+import { address, ask, element, json, openPage, table } from './page.js';
+import { figures } from './programme.js';
+
+/** Which processes there are: for the council with what runs of them, for analysts as diagrams. */
+export function renderProcesses() {
+  return {
+    render: (node, { api }) => {
+      const page = openPage(
+        node,
+        'Processes',
+        element('p', { class: 'council-introduction' }, 'What the programme does, each as a diagram.')
+      );
+      const definitions = fetch(
+        `${api.engineApi}/process-definition?latestVersion=true&sortBy=name&sortOrder=asc&maxResults=500`,
+        { headers: { Accept: 'application/json' } }
+      ).then(json);
+      ask(api, 'access')
+        .then(({ allowed }) =>
+          Promise.all([definitions, allowed ? ask(api, 'running') : null]).then(([all, running]) => {
+            page.say('');
+            page.content.append(processes(all, running && running.processes));
+            if (running) {
+              page.content.append(section(running.cases, address(api, 'programme/running.csv')));
+            }
+          })
+        )
+        .catch(page.fail);
+    }
+  };
+}
+
+function processes(all, numbers) {
+  const columns = [
+    { label: 'Process' },
+    ...(numbers ? ['Cases', 'Open tasks', 'Overdue', 'Failed'].map(label => ({ label, number: true })) : [])
+  ];
+  const counted = ({ key }) => {
+    const found = numbers.find(one => one.key === key);
+    if (!found) {
+      return ['in confidence', '', '', ''];
+    }
+    return found.byItself
+      ? ['by itself', '', '', String(found.failed)]
+      : [found.cases, found.tasks, found.overdue, found.failed].map(String);
+  };
+  return table(
+    'Processes',
+    columns,
+    all.map(one => [
+      element('a', { href: `#/process-definition/${one.id}/runtime` }, one.name || one.key),
+      ...(numbers ? counted(one) : [])
+    ])
+  );
+}
+
+/** What is open, and for whom it waits. */
+export function renderTasks() {
+  return {
+    render: (node, { api }) => {
+      const page = openPage(
+        node,
+        'Open tasks',
+        element(
+          'p',
+          { class: 'council-introduction' },
+          'What people should do now. What is told in confidence is no part of it, and neither is what you are part of.'
+        )
+      );
+      ask(api, 'tasks')
+        .then(tasks => {
+          page.say('');
+          page.content.append(section(tasks, address(api, 'programme/tasks.csv')));
+        })
+        .catch(page.fail);
+    }
+  };
+}
+
+function section(found, file) {
+  const heading = `council-${found.id}`;
+  return element(
+    'section',
+    { 'aria-labelledby': heading, class: 'council-section' },
+    element('h2', { id: heading }, found.heading),
+    found.sentences.map(sentence => element('p', {}, sentence)),
+    found.rows > 0 ? figures(found, file) : null
+  );
+}
