@@ -116,6 +116,7 @@ class ArchitectureTest {
                 .areTopLevelClasses()
                 .and()
                 .areNotAnnotatedWith(SpringBootApplication.class)
+                .and(not(describe("written by RecordBuilder, as public as their record", ArchitectureTest::isBuilder)))
                 .should(be(usedInAnotherPackage()
                         .or(describe("called by diagrams", type -> Expression.BEANS.containsValue(type.reflect())))
                         .or(describe("registered as a service", type -> registered.contains(type.getName())))))
@@ -179,6 +180,11 @@ class ArchitectureTest {
             }
             return registered;
         }
+    }
+
+    private static boolean isBuilder(JavaClass type) {
+        return type.getFullName().endsWith("Builder")
+                && Expression.CLASSES.contain(type.getFullName().replaceFirst("Builder$", ""));
     }
 
     private static JavaClass outermost(JavaClass type) {

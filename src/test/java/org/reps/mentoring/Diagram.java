@@ -117,7 +117,7 @@ public record Diagram(String name, BpmnModelInstance model) {
     public Stream<String> notices() {
         return expressions()
                 .flatMap(Expression::calls)
-                .filter(call -> call.method().equals("tell") || call.method().equals("remind"))
+                .filter(call -> call.method().matches("(tell|remind)(Mentee|Mentor|Both|Host)?"))
                 .flatMap(call -> call.arguments().stream())
                 .filter(Expression.Literal.class::isInstance)
                 .map(notice -> ((Expression.Literal) notice).text());

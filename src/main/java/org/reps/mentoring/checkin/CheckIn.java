@@ -1,8 +1,13 @@
 package org.reps.mentoring.checkin;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Move;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -18,6 +23,7 @@ import org.springframework.data.annotation.Version;
  * @param dropReason reference to the sealed text in which a contact says why it was dropped
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 record CheckIn(
         @Id String id,
         String mentorshipId,
@@ -30,7 +36,20 @@ record CheckIn(
         @Nullable Boolean menteeContinues,
         @Nullable Outcome outcome,
         @Nullable String dropReason,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements CheckInBuilder.With {
+
+    enum State {
+        /** No meeting is arranged, or none that still counts. */
+        DUE,
+        /** A meeting is arranged; it may be over. */
+        ARRANGED,
+        /** They have met, and look at what they agreed on. */
+        HELD,
+        EXTENDED,
+        CHANGE,
+        DROPPED
+    }
 
     enum Outcome {
         /** Both go on. */
@@ -41,42 +60,121 @@ record CheckIn(
         DROPPED
     }
 
+    static final Move<State> ARRANGE = Move.to(State.ARRANGED, State.DUE, State.ARRANGED);
+    static final Move<State> MISS = Move.within(State.ARRANGED);
+    static final Move<State> COVER = Move.to(State.DUE, State.DUE, State.ARRANGED);
+    static final Move<State> HOLD = Move.to(State.HELD, State.ARRANGED);
+    static final Move<State> REMARK = Move.within(State.HELD);
+    static final Move<State> CORRECT = Move.within(State.HELD);
+    static final Move<State> CONFIRM = Move.within(State.HELD);
+    static final Move<State> EXTEND = Move.to(State.EXTENDED, State.HELD);
+    static final Move<State> CHANGE = Move.to(State.CHANGE, State.HELD);
+    static final Move<State> SAY_WHY_NOT = Move.within(State.DUE, State.ARRANGED, State.HELD);
+
+    /** The mentorship can end at any time, also when it has just been extended. */
+    static final Move<State> DROP = new Move<>(EnumSet.allOf(State.class), State.DROPPED);
+
     static CheckIn due(String id, String mentorshipId, LocalDate dueOn, String mentorId) {
         return new CheckIn(id, mentorshipId, dueOn, mentorId, 0, null, null, null, null, null, null, null);
     }
 
+    State state() {
+        if (outcome != null) {
+            return switch (outcome) {
+                case EXTENDED -> State.EXTENDED;
+                case CHANGE -> State.CHANGE;
+                case DROPPED -> State.DROPPED;
+            };
+        }
+        if (plan != null) {
+            return State.HELD;
+        }
+        return meeting == null ? State.DUE : State.ARRANGED;
+    }
+
     CheckIn arranged(Instant startsAt, String place) {
-        return meeting(hostId, notCome, CheckInMeeting.at(startsAt, place, meeting));
+        ARRANGE.after(state());
+        return with(checkIn -> checkIn.meeting(CheckInMeeting.at(startsAt, place, meeting)));
     }
 
     CheckIn missedByMentee() {
-        return meeting(hostId, notCome + 1, meeting);
+        MISS.after(state());
+        return with(checkIn -> checkIn.notCome(notCome + 1));
+    }
+
+    /** Whether the mentee did not come for the second time or more often. */
+    boolean isMissedTwice() {
+        return notCome > 1;
     }
 
     /** Somebody else holds the meeting; what was arranged before no longer counts. */
-    CheckIn heldBy(String hostId) {
-        return meeting(hostId, notCome, null);
+    CheckIn heldBy(String coverId) {
+        COVER.after(state());
+        return with(checkIn -> checkIn.hostId(coverId).meeting(null));
     }
 
-    CheckIn planned(CheckInPlan plan) {
-        return result(plan, mentorContinues, menteeContinues, outcome, dropReason);
+    /**
+     * They have met.
+     *
+     * @param mentorshipBeganOn the first day on which they can have met
+     * @param mentorContinues null when somebody else than the mentor held the meeting
+     * @throws Refusal when they cannot have met on that day
+     */
+    CheckIn held(CheckInPlan plan, LocalDate mentorshipBeganOn, @Nullable Boolean mentorContinues) {
+        HOLD.after(state());
+        if (plan.heldOn().isBefore(mentorshipBeganOn)) {
+            throw new Refusal("Held on: please check the day; the mentorship began later.");
+        }
+        return with(checkIn -> checkIn.plan(plan).mentorContinues(mentorContinues));
     }
 
-    CheckIn mentorContinues(boolean continues) {
-        return result(plan, continues, menteeContinues, outcome, dropReason);
+    /** The mentee says that something is not right. */
+    CheckIn remarked(String remark) {
+        REMARK.after(state());
+        return with(checkIn -> checkIn.plan(agreed().remarked(remark)));
     }
 
-    CheckIn menteeContinues(boolean continues) {
-        return result(plan, mentorContinues, continues, outcome, dropReason);
+    /** What was recorded is corrected; an empty text leaves it as it is. */
+    CheckIn corrected(String plans, String support, String channel, String contactEvery) {
+        CORRECT.after(state());
+        return with(checkIn -> checkIn.plan(agreed().corrected(plans, support, channel, contactEvery)));
+    }
+
+    /** The mentee leaves it at what was recorded, with a remark where it is not right, and says what they wish. */
+    CheckIn confirmed(String remark, boolean menteeContinues) {
+        CONFIRM.after(state());
+        return with(checkIn -> checkIn.plan(agreed().remarked(remark)).menteeContinues(menteeContinues));
+    }
+
+    /** Whether the mentee has asked for a correction; it is asked for once. */
+    boolean isCorrectionAsked() {
+        return !agreed().menteeRemark().isEmpty();
+    }
+
+    CheckIn extended() {
+        EXTEND.after(state());
+        return end(Outcome.EXTENDED);
+    }
+
+    CheckIn changing() {
+        CHANGE.after(state());
+        return end(Outcome.CHANGE);
     }
 
     CheckIn noting(String dropReason) {
-        return result(plan, mentorContinues, menteeContinues, outcome, dropReason);
+        SAY_WHY_NOT.after(state());
+        return with(checkIn -> checkIn.dropReason(dropReason));
     }
 
-    /** The check-in at its end, without who wished what. */
-    CheckIn end(Outcome outcome) {
-        return result(plan, null, null, outcome, dropReason);
+    CheckIn dropped() {
+        DROP.after(state());
+        return end(Outcome.DROPPED);
+    }
+
+    /** At its end it is forgotten who wished what. */
+    private CheckIn end(Outcome outcome) {
+        return with(
+                checkIn -> checkIn.mentorContinues(null).menteeContinues(null).outcome(outcome));
     }
 
     /** A mentor who was not there to be asked has not said no. */
@@ -88,40 +186,13 @@ record CheckIn(
         return meeting != null && meeting.startsAt().isAfter(now);
     }
 
-    private CheckIn meeting(String hostId, int notCome, @Nullable CheckInMeeting meeting) {
-        return new CheckIn(
-                id,
-                mentorshipId,
-                dueOn,
-                hostId,
-                notCome,
-                meeting,
-                plan,
-                mentorContinues,
-                menteeContinues,
-                outcome,
-                dropReason,
-                version);
+    /** @throws NullPointerException when no meeting is arranged */
+    CheckInMeeting arrangedMeeting() {
+        return Objects.requireNonNull(meeting);
     }
 
-    private CheckIn result(
-            @Nullable CheckInPlan plan,
-            @Nullable Boolean mentorContinues,
-            @Nullable Boolean menteeContinues,
-            @Nullable Outcome outcome,
-            @Nullable String dropReason) {
-        return new CheckIn(
-                id,
-                mentorshipId,
-                dueOn,
-                hostId,
-                notCome,
-                meeting,
-                plan,
-                mentorContinues,
-                menteeContinues,
-                outcome,
-                dropReason,
-                version);
+    /** @throws NullPointerException when they have not met */
+    CheckInPlan agreed() {
+        return Objects.requireNonNull(plan);
     }
 }

@@ -3,11 +3,16 @@ package org.reps.mentoring.checkin;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
 /** All check-ins, of this year and of those before. */
-interface CheckInTable extends ListCrudRepository<CheckIn, String> {
+interface CheckInTable extends Aggregates<CheckIn> {
+
+    @Override
+    @Query("select id from check_in where id = :id for update")
+    Optional<String> lockRow(String id);
 
     /**
      * The running mentorships whose commitment ends by that day and that have no check-in under way nor one that was

@@ -1,9 +1,8 @@
 package org.reps.mentoring.checkin;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.reps.mentoring.notice.Days;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,16 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class CheckInsHeld {
 
     private final CheckInTable table;
-    private final Clock clock;
+    private final Days days;
 
-    CheckInsHeld(CheckInTable table, Clock clock) {
+    CheckInsHeld(CheckInTable table, Days days) {
         this.table = table;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** The check-ins that were due in the last twelve months, up to today, by the month in which they were due. */
     public List<Month> lastYear() {
-        var today = LocalDate.now(clock);
+        var today = days.today();
         return table.byMonth(today.minusYears(1), today).stream()
                 .map(found -> new Month(
                         YearMonth.of(found.dueYear(), found.dueMonth()), found.due(), found.held(), found.overdue()))
@@ -31,7 +30,7 @@ public class CheckInsHeld {
 
     /** How many have been begun and are due later. */
     public int ahead() {
-        return table.countByDueOnAfter(LocalDate.now(clock));
+        return table.countByDueOnAfter(days.today());
     }
 
     /**

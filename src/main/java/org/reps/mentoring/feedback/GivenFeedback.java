@@ -1,8 +1,7 @@
 package org.reps.mentoring.feedback;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import org.reps.mentoring.rules.WholeGroups;
 
 /** An answer with the user id of who gave it. */
 record GivenFeedback(Feedback answer, String authorId) {
@@ -22,23 +21,11 @@ record GivenFeedback(Feedback answer, String authorId) {
      * learns what a whole group said, and never what one person said.
      */
     static List<List<GivenFeedback>> wholeGroups(List<GivenFeedback> answers, int threshold) {
-        var whole = new ArrayList<List<GivenFeedback>>();
-        var group = new ArrayList<GivenFeedback>();
-        var authors = new HashSet<String>();
-        for (var answer : answers) {
-            group.add(answer);
-            authors.add(answer.authorId());
-            if (authors.size() >= threshold) {
-                whole.add(List.copyOf(group));
-                group.clear();
-                authors.clear();
-            }
-        }
-        return whole;
+        return WholeGroups.each(answers, GivenFeedback::authorId, threshold);
     }
 
     /** Those in {@link #wholeGroups}, all together. */
     static List<GivenFeedback> inWholeGroups(List<GivenFeedback> answers, int threshold) {
-        return wholeGroups(answers, threshold).stream().flatMap(List::stream).toList();
+        return WholeGroups.of(answers, GivenFeedback::authorId, threshold);
     }
 }

@@ -1,10 +1,9 @@
 package org.reps.mentoring.inactivity;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.reps.mentoring.engine.cases.TaskAnswered;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.notice.Days;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
@@ -21,18 +20,18 @@ class Answers {
     private final Mentors mentors;
     private final Silences silences;
     private final MentorInactivityProcess asking;
-    private final Clock clock;
+    private final Days days;
 
-    Answers(Mentors mentors, Silences silences, MentorInactivityProcess asking, Clock clock) {
+    Answers(Mentors mentors, Silences silences, MentorInactivityProcess asking, Days days) {
         this.mentors = mentors;
         this.silences = silences;
         this.asking = asking;
-        this.clock = clock;
+        this.days = days;
     }
 
     @EventListener
     void answered(TaskAnswered task) {
-        mentors.noteAnswer(task.userId(), LocalDate.now(clock));
+        mentors.noteAnswer(task.userId(), days.today());
         if (!task.activity().equals(ARE_YOU_STILL_THERE) && silences.existsByOpenMentor(task.userId())) {
             asking.answered(task.userId());
         }
@@ -42,7 +41,7 @@ class Answers {
     @EventListener
     void saved(AfterSaveEvent<Mentor> event) {
         var mentor = event.getEntity();
-        if (mentor.isAwayOn(LocalDate.now(clock)) && silences.existsByOpenMentor(mentor.id())) {
+        if (mentor.isAwayOn(days.today()) && silences.existsByOpenMentor(mentor.id())) {
             asking.answered(mentor.id());
         }
     }

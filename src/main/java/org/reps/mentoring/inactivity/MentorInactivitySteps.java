@@ -5,7 +5,6 @@ import static org.reps.mentoring.inactivity.Silence.Outcome.AWAY;
 import static org.reps.mentoring.inactivity.Silence.Outcome.INACTIVE;
 import static org.reps.mentoring.inactivity.Silence.Outcome.STEPS_DOWN;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -15,18 +14,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.absence.MentorAbsenceSteps;
-import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.cases.OpenTasks;
-import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.inactivity.SilenceReport.Source;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
@@ -51,12 +48,11 @@ public class MentorInactivitySteps {
     private final MentorAbsenceSteps absences;
     private final Mentors mentors;
     private final Mentorships mentorships;
-    private final Council council;
     private final OpenTasks tasks;
     private final People people;
     private final Notices notices;
     private final MentoringRules rules;
-    private final Clock clock;
+    private final Days days;
 
     MentorInactivitySteps(
             Silences silences,
@@ -64,23 +60,21 @@ public class MentorInactivitySteps {
             MentorAbsenceSteps absences,
             Mentors mentors,
             Mentorships mentorships,
-            Council council,
             OpenTasks tasks,
             People people,
             Notices notices,
             MentoringRules rules,
-            Clock clock) {
+            Days days) {
         this.silences = silences;
         this.asking = asking;
         this.absences = absences;
         this.mentors = mentors;
         this.mentorships = mentorships;
-        this.council = council;
         this.tasks = tasks;
         this.people = people;
         this.notices = notices;
         this.rules = rules;
-        this.clock = clock;
+        this.days = days;
     }
 
     // --- somebody notices
@@ -93,9 +87,9 @@ public class MentorInactivitySteps {
      * @param source who or what noticed: {@code rep}, {@code contact}, {@code round} or {@code check-in}
      */
     public void report(String mentorId, String source) {
-        lock(mentorId);
+        mentors.lock(mentorId);
         if (!joins(mentorId, Source.of(source))) {
-            silences.save(Silence.begin(mentorId, Source.of(source), today()));
+            silences.save(Silence.begin(mentorId, Source.of(source), days.today()));
             asking.start(mentorId);
         }
     }
@@ -107,7 +101,7 @@ public class MentorInactivitySteps {
      * @return how many they were; 0 when nobody is left
      */
     public int reportSilent() {
-        var today = today();
+        var today = days.today();
         var quietSince = today.minus(rules.inactiveAfter());
         while (true) {
             var silent = silent(today, quietSince);
@@ -152,10 +146,10 @@ public class MentorInactivitySteps {
         if (mentorId.equals(contactId)) {
             throw new Refusal("You cannot report yourself. If it is too much for you, please tell another contact.");
         }
-        if (mentor.status() == Mentor.Status.INACTIVE || mentor.status() == Mentor.Status.RESIGNED) {
+        if (!mentor.isServing()) {
             throw new Refusal(name + " is not an active mentor any more.");
         }
-        if (mentor.isAwayOn(today())) {
+        if (mentor.isAwayOn(days.today())) {
             throw new Refusal(name + " is away until " + mentor.awayUntil() + "; please wait until then.");
         }
         if (mentorships.menteesOf(mentorId).isEmpty() && !tasks.has(mentorId)) {
@@ -170,40 +164,21 @@ public class MentorInactivitySteps {
      * @return whether the mentor is being asked already
      */
     public boolean reportedByContact(String mentorId) {
-        lock(mentorId);
+        mentors.lock(mentorId);
         if (joins(mentorId, Source.CONTACT)) {
             return true;
         }
-        silences.save(Silence.begin(mentorId, Source.CONTACT, today()));
+        silences.save(Silence.begin(mentorId, Source.CONTACT, days.today()));
         return false;
     }
 
     /** Whether an answer can be expected of the mentor today: they are neither away nor inactive nor gone. */
     @Transactional(readOnly = true)
     public boolean canBeAsked(String mentorId) {
-        return mentors.findById(mentorId).orElseThrow().isActiveOn(today());
-    }
-
-    /** The case is over before it began: it is known why the mentor does not answer. */
-    public void settleUnasked(String mentorId) {
-        settle(mentorId, standing(lock(mentorId)));
+        return mentors.findById(mentorId).orElseThrow().isActiveOn(days.today());
     }
 
     // --- the mentor answers
-
-    /** What the mentor reads: what was noticed, but not by whom. */
-    public Noticed noticed(String mentorId) {
-        return new Noticed(
-                people.firstName(mentorId),
-                lastAnswer(mentorId),
-                mentors.findById(mentorId).orElseThrow().capacity(),
-                mentorships.menteesOf(mentorId).size());
-    }
-
-    /** The mentees a mentor can hand over. */
-    public List<Option> menteeOptions(String mentorId) {
-        return people.options(mentorships.menteesOf(mentorId));
-    }
 
     /**
      * Checks what the mentor answered and keeps how many mentees they want to have.
@@ -220,7 +195,7 @@ public class MentorInactivitySteps {
             int newCapacity,
             @Nullable Collection<String> handOver,
             String awayUntil) {
-        var mentor = lock(mentorId);
+        var mentor = mentors.lock(mentorId);
         switch (stillThere) {
             case "too-much" -> {
                 if (newCapacity > mentor.capacity()) {
@@ -245,7 +220,7 @@ public class MentorInactivitySteps {
     @EventListener(condition = "#deleted.process() == 'mentor-inactivity'")
     void forget(CaseDeleted deleted) {
         if (silences.existsByOpenMentor(deleted.subject())) {
-            noteActive(deleted.subject());
+            settle(deleted.subject());
         }
     }
 
@@ -256,9 +231,9 @@ public class MentorInactivitySteps {
                 .toList();
     }
 
-    /** The mentor is there, or it is known why not, and the case is over. */
-    public void noteActive(String mentorId) {
-        settle(mentorId, standing(lock(mentorId)));
+    /** The mentor is there, or it is known why not, and the case is over; also before anybody was asked. */
+    public void settle(String mentorId) {
+        settle(mentorId, standing(mentors.lock(mentorId)));
     }
 
     /**
@@ -267,86 +242,18 @@ public class MentorInactivitySteps {
      * @param awayUntil last day, ISO text
      */
     public void noteAbsence(String mentorId, String awayUntil) {
-        lock(mentorId);
+        mentors.lock(mentorId);
         absences.start(mentorId, LocalDate.parse(awayUntil));
         settle(mentorId, AWAY);
     }
 
     /** The mentor steps down, which is a case of its own, and this one is over. */
     public void noteSteppingDown(String mentorId) {
-        lock(mentorId);
+        mentors.lock(mentorId);
         settle(mentorId, STEPS_DOWN);
     }
 
-    /** Reminds the mentor of the question. */
-    public void remind(String mentorId) {
-        notices.remind(mentorId, "mentor-inactivity-reminder", mentorId, Map.of());
-    }
-
     // --- the mentor does not answer
-
-    /**
-     * The council members who can decide now: neither the mentor nor one of their mentees, nor their cover, nor who has
-     * agreed in this round already.
-     *
-     * @throws IllegalStateException when they are too few for the quorum; the case then waits with an incident for the
-     *     operator
-     */
-    public List<String> whoDecides(String mentorId) {
-        var agreed = open(mentorId).agreed();
-        var members = impartialWithout(mentorId, agreed);
-        if (agreed.size() + members.size() < rules.overrideQuorum()) {
-            throw new IllegalStateException("Not enough impartial people are in the council: " + rules.overrideQuorum()
-                    + " have to agree; somebody has to join it");
-        }
-        // A class that can be read back: the engine stores its name with the variable.
-        return new ArrayList<>(members);
-    }
-
-    /** What a council member reads before deciding. */
-    public Evidence evidence(String mentorId) {
-        var silence = open(mentorId);
-        return new Evidence(
-                people.name(mentorId),
-                lastAnswer(mentorId),
-                silence.beganOn().toString(),
-                String.join(
-                        ", ",
-                        mentorships.menteesOf(mentorId).stream()
-                                .map(people::name)
-                                .toList()),
-                silence.reports().size(),
-                silence.reports().size() - silence.reports(Source.ROUND),
-                tasks.overdue(mentorId),
-                silence.agreed().size(),
-                rules.overrideQuorum());
-    }
-
-    /**
-     * Keeps what a council member decided.
-     *
-     * @param answer {@code inactive}, {@code more-time} or {@code active}
-     * @return whether enough have agreed that the mentor is inactive
-     * @throws Refusal when this member is part of the case or has agreed already
-     */
-    public boolean decide(String mentorId, String memberId, String answer) {
-        lock(mentorId);
-        var silence = open(mentorId);
-        if (!impartialWithout(mentorId, silence.agreed()).contains(memberId)) {
-            throw new Refusal(
-                    silence.agreed().contains(memberId)
-                            ? "You have agreed already; somebody else of the council has to decide now."
-                            : "You are part of this case; somebody else of the council has to decide.");
-        }
-        var decided = silences.save(silence.decided(memberId, SilenceDecision.Answer.of(answer), today()));
-        return decided.agreed().size() >= rules.overrideQuorum();
-    }
-
-    /** Tells the mentor what will happen when, and that a single answer stops it. */
-    public void announce(String mentorId) {
-        var then = today().plus(Period.parse(rules.inactivityNotice()));
-        notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", then));
-    }
 
     /**
      * The mentor gets no new mentees, and the case is over, unless the mentor has answered at the last moment.
@@ -357,98 +264,59 @@ public class MentorInactivitySteps {
         if (!stillThere.isEmpty()) {
             return;
         }
-        var mentor = lock(mentorId);
-        if (mentor.status() != Mentor.Status.RESIGNED) {
+        var mentor = mentors.lock(mentorId);
+        if (!mentor.hasResigned()) {
             mentors.save(mentor.becoming(Mentor.Status.INACTIVE));
         }
         settle(mentorId, INACTIVE);
     }
 
-    /** Tells the mentor that their mentees get other mentors, and how to come back. */
-    public void tellInactive(String mentorId) {
-        notices.tell(mentorId, "mentor-inactive", mentorId, Map.of());
-    }
-
     /** An inactive mentor can be asked for mentees again. */
     public void welcomeBack(String mentorId) {
-        var mentor = lock(mentorId);
+        var mentor = mentors.lock(mentorId);
         if (mentor.status() == Mentor.Status.INACTIVE) {
             mentors.save(mentor.becoming(Mentor.Status.ACTIVE));
         }
+    }
+
+    // --- what the mentor is told
+
+    /**
+     * Tells the mentor.
+     *
+     * @param notice name of the mail's template
+     */
+    public void tell(String mentorId, String notice) {
+        notices.tell(mentorId, notice, mentorId, Map.of());
+    }
+
+    /** Reminds the mentor, as {@link #tell(String, String)}. */
+    public void remind(String mentorId, String notice) {
+        notices.remind(mentorId, notice, mentorId, Map.of());
+    }
+
+    /** Tells the mentor when their mentees get other mentors, and that a single answer stops it. */
+    public void announce(String mentorId) {
+        var then = days.today().plus(Period.parse(rules.inactivityNotice()));
+        notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", then));
     }
 
     private Silence.Outcome standing(Mentor mentor) {
         return switch (mentor.status()) {
             case RESIGNED -> STEPS_DOWN;
             case INACTIVE -> INACTIVE;
-            case ACTIVE, AWAY -> mentor.isAwayOn(today()) ? AWAY : ACTIVE;
+            case ACTIVE, AWAY -> mentor.isAwayOn(days.today()) ? AWAY : ACTIVE;
         };
     }
 
     private boolean joins(String mentorId, Source source) {
         var open = silences.findByOpenMentor(mentorId);
-        open.ifPresent(silence -> silences.save(silence.reported(source, today())));
+        open.ifPresent(joined -> silences.change(joined.id(), silence -> silence.reported(source, days.today())));
         return open.isPresent();
     }
 
     private void settle(String mentorId, Silence.Outcome outcome) {
-        silences.save(open(mentorId).end(outcome, today()));
+        silences.change(silences.open(mentorId).id(), silence -> silence.settled(outcome, days.today()));
         asking.settled(mentorId, outcome);
     }
-
-    private Collection<String> impartialWithout(String mentorId, Collection<String> agreed) {
-        var without = new TreeSet<>(mentorships.menteesOf(mentorId));
-        without.add(mentorId);
-        var cover = mentors.findById(mentorId).orElseThrow().cover();
-        if (cover != null) {
-            without.add(cover);
-        }
-        without.addAll(agreed);
-        return council.impartialMembers(without);
-    }
-
-    private String lastAnswer(String mentorId) {
-        return mentors.lastAnswer(mentorId).map(LocalDate::toString).orElse("");
-    }
-
-    private Mentor lock(String mentorId) {
-        return mentors.findByIdInOrderById(List.of(mentorId)).get(0);
-    }
-
-    private Silence open(String mentorId) {
-        return silences.findByOpenMentor(mentorId).orElseThrow();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
-    }
-
-    /**
-     * What a silent mentor reads.
-     *
-     * @param lastAnswer ISO date, empty when there was none
-     */
-    public record Noticed(String firstName, String lastAnswer, int capacity, int mentees) {}
-
-    /**
-     * What the council knows about a silent mentor.
-     *
-     * @param lastAnswer ISO date, empty when there was none
-     * @param askedOn ISO date
-     * @param mentees their names
-     * @param reports how often the silence was reported
-     * @param reportsByPeople how many of these reports people made
-     * @param agreed how many council members have agreed so far
-     * @param quorum how many have to agree
-     */
-    public record Evidence(
-            String mentor,
-            String lastAnswer,
-            String askedOn,
-            String mentees,
-            int reports,
-            long reportsByPeople,
-            List<OpenTasks.Overdue> overdueTasks,
-            int agreed,
-            int quorum) {}
 }

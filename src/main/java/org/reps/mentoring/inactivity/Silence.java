@@ -2,12 +2,15 @@ package org.reps.mentoring.inactivity;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Move;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -22,6 +25,7 @@ import org.springframework.data.annotation.Version;
  * @param decisions what council members decided, in all rounds
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 record Silence(
         @Id String id,
         String mentorId,
@@ -32,7 +36,15 @@ record Silence(
         @Nullable LocalDate endedOn,
         Set<SilenceReport> reports,
         Set<SilenceDecision> decisions,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements SilenceBuilder.With {
+
+    enum State {
+        /** The mentor is asked, and answers or does not. */
+        ASKING,
+        /** It is known what is the matter. */
+        SETTLED
+    }
 
     enum Outcome {
         ACTIVE,
@@ -46,24 +58,41 @@ record Silence(
         }
     }
 
+    static final Move<State> REPORT = Move.within(State.ASKING);
+    static final Move<State> DECIDE = Move.within(State.ASKING);
+    static final Move<State> SETTLE = Move.to(State.SETTLED, State.ASKING);
+
     static Silence begin(String mentorId, SilenceReport.Source source, LocalDate on) {
         var reports = Set.of(SilenceReport.of(source, on));
         return new Silence(
                 UUID.randomUUID().toString(), mentorId, mentorId, on, 1, null, null, reports, Set.of(), null);
     }
 
-    Silence reported(SilenceReport.Source source, LocalDate on) {
-        var more = new HashSet<>(reports);
-        more.add(SilenceReport.of(source, on));
-        return new Silence(id, mentorId, openMentor, beganOn, round, outcome, endedOn, more, decisions, version);
+    State state() {
+        return outcome == null ? State.ASKING : State.SETTLED;
     }
 
-    /** The case with one more decision; everything but agreement makes the council begin anew. */
+    Silence reported(SilenceReport.Source source, LocalDate on) {
+        REPORT.after(state());
+        var more = new HashSet<>(reports);
+        more.add(SilenceReport.of(source, on));
+        return with(silence -> silence.reports(more));
+    }
+
+    /**
+     * The case with one more decision; everything but agreement makes the council begin anew.
+     *
+     * @throws Refusal when this member has agreed in this round already
+     */
     Silence decided(String memberId, SilenceDecision.Answer answer, LocalDate on) {
+        DECIDE.after(state());
+        if (agreed().contains(memberId)) {
+            throw new Refusal("You have agreed already; somebody else of the council has to decide now.");
+        }
         var more = new HashSet<>(decisions);
         more.add(new SilenceDecision(round, memberId, answer, on));
         var next = answer == SilenceDecision.Answer.INACTIVE ? round : round + 1;
-        return new Silence(id, mentorId, openMentor, beganOn, next, outcome, endedOn, reports, more, version);
+        return with(silence -> silence.round(next).decisions(more));
     }
 
     /** Who has agreed in this round that the mentor is inactive. */
@@ -78,7 +107,13 @@ record Silence(
         return reports.stream().filter(report -> report.source() == source).count();
     }
 
-    Silence end(Outcome outcome, LocalDate on) {
-        return new Silence(id, mentorId, null, beganOn, round, outcome, on, reports, decisions, version);
+    /** How many of the reports people made. */
+    long reportsByPeople() {
+        return reports.size() - reports(SilenceReport.Source.ROUND);
+    }
+
+    Silence settled(Outcome outcome, LocalDate on) {
+        SETTLE.after(state());
+        return with(silence -> silence.openMentor(null).outcome(outcome).endedOn(on));
     }
 }

@@ -4,14 +4,23 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
-interface Silences extends ListCrudRepository<Silence, String> {
+interface Silences extends Aggregates<Silence> {
+
+    @Override
+    @Query("select id from silence where id = :id for update")
+    Optional<String> lockRow(String id);
 
     Optional<Silence> findByOpenMentor(String mentorId);
 
     boolean existsByOpenMentor(String mentorId);
+
+    /** The open case of this mentor; whoever changes it has locked the mentor before. */
+    default Silence open(String mentorId) {
+        return findByOpenMentor(mentorId).orElseThrow();
+    }
 
     /**
      * The mentors who have answered nothing since that day although a mentee or a task waits for them. The days of an

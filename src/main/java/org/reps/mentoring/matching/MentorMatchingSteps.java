@@ -1,32 +1,25 @@
 package org.reps.mentoring.matching;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
-import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.notice.Notices;
-import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
-import org.reps.mentoring.world.Languages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,36 +33,33 @@ public class MentorMatchingSteps {
 
     private final Suggestions suggestions;
     private final MatchingNotes notes;
-    private final Reps reps;
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final Council council;
     private final People people;
     private final Notices notices;
     private final SealedTexts texts;
-    private final Clock clock;
+    private final Days days;
 
     MentorMatchingSteps(
             Suggestions suggestions,
             MatchingNotes notes,
-            Reps reps,
             Mentors mentors,
             Mentorships mentorships,
             Council council,
             People people,
             Notices notices,
             SealedTexts texts,
-            Clock clock) {
+            Days days) {
         this.suggestions = suggestions;
         this.notes = notes;
-        this.reps = reps;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.council = council;
         this.people = people;
         this.notices = notices;
         this.texts = texts;
-        this.clock = clock;
+        this.days = days;
     }
 
     /**
@@ -91,66 +81,6 @@ public class MentorMatchingSteps {
             more.add(mentorId);
         }
         return more;
-    }
-
-    /** The options of the form in which a contact chooses a mentor to ask. */
-    public List<Option> options(String menteeId, @Nullable Collection<String> excludedMentorIds) {
-        return people.options(suggest(menteeId, excludedMentorIds));
-    }
-
-    /** The table of the form in which a contact chooses a mentor to ask, the best first. */
-    public List<Ranked> ranking(String menteeId, @Nullable Collection<String> excludedMentorIds) {
-        return suggestions.forMentee(menteeId, excludedMentorIds).stream()
-                .map(suggestion -> new Ranked(
-                        people.name(suggestion.mentorId()),
-                        suggestion.points(),
-                        suggestion.mentees(),
-                        suggestion.freePlaces(),
-                        suggestion.why()))
-                .toList();
-    }
-
-    /**
-     * What was answered so far while a mentor was looked for; the reasons are still sealed, and those of an earlier
-     * search are not opened in this one.
-     */
-    public List<Answered> answers(String menteeId) {
-        return notes.findByMenteeIdOrderByNotedOn(menteeId).stream()
-                .map(note -> new Answered(
-                        note.notedOn().toString(),
-                        note.mentorId() == null ? "" : people.name(note.mentorId()),
-                        note.answer(),
-                        note.reason()))
-                .toList();
-    }
-
-    /** What a mentor or contact reads about the rep. */
-    public MenteeProfile menteeProfile(String menteeId) {
-        var rep = reps.findById(menteeId).orElseThrow();
-        return new MenteeProfile(
-                people.name(menteeId),
-                people.firstName(menteeId),
-                languageNames(rep.languages()),
-                rep.zone().getId(),
-                timeOfDay(rep.zone()),
-                words(rep.skillsWanted()),
-                rep.goals(),
-                rep.noteForMentor());
-    }
-
-    /** What a rep reads about the mentor who is proposed to them. */
-    public MentorProfile mentorProfile(String mentorId, String menteeId) {
-        var mentor = mentors.findById(mentorId).orElseThrow();
-        var suggestion = suggestions.of(mentorId, menteeId);
-        return new MentorProfile(
-                people.name(mentorId),
-                people.firstName(mentorId),
-                languageNames(mentor.languages()),
-                mentor.zone().getId(),
-                timeOfDay(mentor.zone()),
-                words(mentor.skills()),
-                suggestion.mentees(),
-                suggestion.why());
     }
 
     /**
@@ -216,23 +146,7 @@ public class MentorMatchingSteps {
     /** Tells a mentor that their time to answer is over and somebody else is asked, and keeps that for the contacts. */
     public void tellQuestionClosed(String mentorId, String menteeId) {
         note(menteeId, mentorId, "The mentor did not answer");
-        notices.tell(mentorId, "mentor-question-closed", menteeId, names(menteeId, mentorId));
-    }
-
-    /** Tells a mentor kindly that the rep does not start with them, without saying why. */
-    public void tellNotChosen(String mentorId, String menteeId) {
-        notices.tell(mentorId, "mentor-not-chosen", menteeId, names(menteeId, mentorId));
-    }
-
-    /** Reminds the rep of the mentor who is waiting for their answer. */
-    public void remindOfProposal(String menteeId, String mentorId) {
-        notices.remind(menteeId, "proposal-reminder", mentorId, names(menteeId, mentorId));
-    }
-
-    /** Tells rep and mentor that somebody else was quicker, and that the search goes on. */
-    public void tellPlaceTaken(String menteeId, String mentorId) {
-        notices.tell(menteeId, "place-taken-mentee", mentorId, names(menteeId, mentorId));
-        notices.tell(mentorId, "place-taken-mentor", menteeId, names(menteeId, mentorId));
+        tellMentor(menteeId, mentorId, "mentor-question-closed");
     }
 
     /**
@@ -255,12 +169,10 @@ public class MentorMatchingSteps {
     public void tellBegun(String mentorshipId, String reason) {
         var notice = Choice.is(reason, "mentor-change", "onboarding") ? "mentor-changed-" : "mentorship-begun-";
         var mentorship = mentorships.byId(mentorshipId);
-        for (var role : List.of("mentee", "mentor")) {
-            var recipient = role.equals("mentee") ? mentorship.menteeId() : mentorship.mentorId();
-            var values = new HashMap<String, Object>(names(mentorship.menteeId(), mentorship.mentorId()));
-            values.put("until", mentorship.committedUntil());
-            notices.tell(recipient, notice + role, mentorshipId, values);
-        }
+        var values = new HashMap<String, Object>(names(mentorship.menteeId(), mentorship.mentorId()));
+        values.put("until", mentorship.committedUntil());
+        notices.tell(mentorship.menteeId(), notice + "mentee", mentorshipId, values);
+        notices.tell(mentorship.mentorId(), notice + "mentor", mentorshipId, values);
     }
 
     /**
@@ -273,6 +185,31 @@ public class MentorMatchingSteps {
         for (var contact : council.contacts()) {
             notices.tell(contact, "no-mentor-found-contact", menteeId, about);
         }
+    }
+
+    /**
+     * Tells the rep.
+     *
+     * @param notice name of the mail's template
+     */
+    public void tellMentee(String menteeId, String mentorId, String notice) {
+        notices.tell(menteeId, notice, mentorId, names(menteeId, mentorId));
+    }
+
+    /** Tells the mentor, as {@link #tellMentee(String, String, String)}. */
+    public void tellMentor(String menteeId, String mentorId, String notice) {
+        notices.tell(mentorId, notice, menteeId, names(menteeId, mentorId));
+    }
+
+    /** Tells both, as {@link #tellMentee(String, String, String)}. */
+    public void tellBoth(String menteeId, String mentorId, String toMentee, String toMentor) {
+        tellMentee(menteeId, mentorId, toMentee);
+        tellMentor(menteeId, mentorId, toMentor);
+    }
+
+    /** Reminds the rep, as {@link #tellMentee(String, String, String)}. */
+    public void remindMentee(String menteeId, String mentorId, String notice) {
+        notices.remind(menteeId, notice, mentorId, names(menteeId, mentorId));
     }
 
     private Map<String, String> names(String menteeId, String mentorId) {
@@ -295,7 +232,7 @@ public class MentorMatchingSteps {
     private void note(String menteeId, @Nullable String mentorId, String answer, String reason, String field) {
         var id = UUID.randomUUID().toString();
         var kept = texts.keep(reason, field, Place.forCouncil("matching_note:" + id, "answers"));
-        notes.save(new MatchingNote(id, menteeId, mentorId, answer, kept, LocalDate.now(clock), null));
+        notes.save(new MatchingNote(id, menteeId, mentorId, answer, kept, days.today(), null));
     }
 
     private void pause(String mentorId, String until) {
@@ -303,44 +240,4 @@ public class MentorMatchingSteps {
             mentors.save(mentors.findById(mentorId).orElseThrow().withoutNewMenteesUntil(LocalDate.parse(until)));
         }
     }
-
-    private String timeOfDay(ZoneId zone) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(clock.instant().atZone(zone));
-    }
-
-    private static String languageNames(Set<String> codes) {
-        return codes.stream().map(Languages::name).sorted().collect(joining(", "));
-    }
-
-    private static String words(Set<String> words) {
-        return words.stream().sorted().collect(joining(", "));
-    }
-
-    /** One row of the table of mentors who can be asked. */
-    public record Ranked(String name, int points, int mentees, int freePlaces, String why) {}
-
-    /** One row of the table of answers so far. */
-    public record Answered(String on, String mentor, String answer, String reason) {}
-
-    /** A rep as a mentor or contact reads about them. */
-    public record MenteeProfile(
-            String name,
-            String firstName,
-            String languages,
-            String timeZone,
-            String timeOfDay,
-            String skillsWanted,
-            String goals,
-            String note) {}
-
-    /** A mentor as a rep reads about them. */
-    public record MentorProfile(
-            String name,
-            String firstName,
-            String languages,
-            String timeZone,
-            String timeOfDay,
-            String skills,
-            int mentees,
-            String why) {}
 }

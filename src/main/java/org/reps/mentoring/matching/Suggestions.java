@@ -4,7 +4,6 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toCollection;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.world.Languages;
@@ -27,13 +27,21 @@ class Suggestions {
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final MentorMatchingProcess decisions;
+    private final Days days;
     private final Clock clock;
 
-    Suggestions(Reps reps, Mentors mentors, Mentorships mentorships, MentorMatchingProcess decisions, Clock clock) {
+    Suggestions(
+            Reps reps,
+            Mentors mentors,
+            Mentorships mentorships,
+            MentorMatchingProcess decisions,
+            Days days,
+            Clock clock) {
         this.reps = reps;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.decisions = decisions;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -42,7 +50,7 @@ class Suggestions {
         var excluded = new TreeSet<>(excludedMentorIds == null ? Set.of() : excludedMentorIds);
         excluded.add(menteeId);
         excluded.addAll(mentorships.menteesOf(menteeId));
-        var today = LocalDate.now(clock);
+        var today = days.today();
         var available = mentors.findAll().stream()
                 .filter(mentor -> !excluded.contains(mentor.id()) && mentor.takesMenteesOn(today))
                 .toList();

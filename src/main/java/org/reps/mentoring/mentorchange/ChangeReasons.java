@@ -2,9 +2,6 @@ package org.reps.mentoring.mentorchange;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.reps.mentoring.confidential.SealedTexts;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.rules.MentoringRules;
+import org.reps.mentoring.rules.WholeGroups;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +33,13 @@ public class ChangeReasons {
     private final ChangeRequests requests;
     private final SealedTexts texts;
     private final MentoringRules rules;
-    private final Clock clock;
+    private final Days days;
 
-    ChangeReasons(ChangeRequests requests, SealedTexts texts, MentoringRules rules, Clock clock) {
+    ChangeReasons(ChangeRequests requests, SealedTexts texts, MentoringRules rules, Days days) {
         this.requests = requests;
         this.texts = texts;
         this.rules = rules;
-        this.clock = clock;
+        this.days = days;
     }
 
     /**
@@ -76,23 +75,14 @@ public class ChangeReasons {
 
     private List<Given> wholeGroups() {
         // What ends later today could still come in between these.
-        var ended = requests.reasonsBefore(LocalDate.now(clock));
+        var ended = requests.reasonsBefore(days.today());
         var opened = texts.openAll(ended.stream()
                 .collect(toMap(ChangeRequests.Reason::category, ChangeRequests.Reason::place, (one, other) -> one)));
-        var counted = new ArrayList<Given>();
-        var group = new ArrayList<Given>();
-        var authors = new HashSet<String>();
-        for (var request : ended) {
-            var category = opened.getOrDefault(request.category(), "");
-            group.add(new Given(request.menteeId(), WORDS.getOrDefault(category, OTHER)));
-            authors.add(request.menteeId());
-            if (authors.size() >= rules.feedbackThreshold()) {
-                counted.addAll(group);
-                group.clear();
-                authors.clear();
-            }
-        }
-        return counted;
+        var given = ended.stream()
+                .map(request -> new Given(
+                        request.menteeId(), WORDS.getOrDefault(opened.getOrDefault(request.category(), ""), OTHER)))
+                .toList();
+        return WholeGroups.of(given, Given::repId, rules.feedbackThreshold());
     }
 
     private record Given(String repId, String words) {}

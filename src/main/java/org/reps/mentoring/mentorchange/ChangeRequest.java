@@ -1,9 +1,12 @@
 package org.reps.mentoring.mentorchange;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.mentorship.Mentorship;
+import org.reps.mentoring.rules.Move;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -22,6 +25,7 @@ import org.springframework.data.annotation.Version;
  * @param wishedMentorId whom the rep would like, or whom the mentor who leaves recommends
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 record ChangeRequest(
         @Id String id,
         String mentorshipId,
@@ -37,7 +41,8 @@ record ChangeRequest(
         State state,
         LocalDate beganOn,
         @Nullable LocalDate endedOn,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements ChangeRequestBuilder.With {
 
     enum Source {
         REP,
@@ -79,6 +84,46 @@ record ChangeRequest(
         WAITING
     }
 
+    static final Move<State> WISH = Move.within(State.ASKED);
+    static final Move<State> JOIN = Move.within(State.ASKED);
+    static final Move<State> GRANT = Move.to(State.GRANTED, State.ASKED);
+    static final Move<State> KEEP = Move.to(State.KEPT, State.ASKED, State.GRANTED);
+    static final Move<State> WITHDRAW = Move.to(State.WITHDRAWN, State.ASKED);
+    static final Move<State> CHANGE = Move.to(State.CHANGED, State.GRANTED);
+
+    /** The mentor is gone, or the mentorship has ended in another way: that can happen at any time. */
+    static final Move<State> WAIT = Move.to(State.WAITING, State.ASKED, State.GRANTED);
+
+    static final Move<State> LEAVE = Move.to(State.WITHDRAWN, State.ASKED, State.GRANTED);
+
+    static ChangeRequest asked(
+            String id,
+            Mentorship mentorship,
+            Source source,
+            @Nullable String startedBy,
+            String wishedRoute,
+            String category,
+            String reason,
+            @Nullable String recommendedMentorId,
+            LocalDate on) {
+        return new ChangeRequest(
+                id,
+                mentorship.id(),
+                mentorship.menteeId(),
+                mentorship.mentorId(),
+                mentorship.menteeId(),
+                source,
+                startedBy,
+                wishedRoute,
+                category,
+                reason,
+                recommendedMentorId,
+                State.ASKED,
+                on,
+                null,
+                null);
+    }
+
     /** Where a text of it belongs: contacts read it, or members of the council in their place. */
     static Place place(String id, String field) {
         return Place.forCouncil(owner(id), field);
@@ -97,43 +142,46 @@ record ChangeRequest(
     }
 
     ChangeRequest wishing(String mentorId) {
-        return with(source, mentorId, state, openMentee, endedOn);
+        return with(request -> request.state(WISH.after(state)).wishedMentorId(mentorId));
     }
 
-    /** The same request, which another process asks for now too. */
-    ChangeRequest joinedBy(Source other) {
-        return with(other, wishedMentorId, state, openMentee, endedOn);
+    /**
+     * The same request, which another process asks for now too.
+     *
+     * @param recommendedMentorId who is asked first unless the rep has wished somebody; null when nobody is recommended
+     */
+    ChangeRequest joinedBy(Source other, @Nullable String recommendedMentorId) {
+        var first = wishedMentorId == null ? recommendedMentorId : wishedMentorId;
+        return with(request -> request.state(JOIN.after(state)).source(other).wishedMentorId(first));
     }
 
     ChangeRequest granted() {
-        return with(source, wishedMentorId, State.GRANTED, openMentee, null);
+        return with(request -> request.state(GRANT.after(state)));
     }
 
-    ChangeRequest end(State last, LocalDate on) {
-        return with(source, wishedMentorId, last, null, on);
+    ChangeRequest kept(LocalDate on) {
+        return end(KEEP, on);
     }
 
-    private ChangeRequest with(
-            Source source,
-            @Nullable String wishedMentorId,
-            State state,
-            @Nullable String openMentee,
-            @Nullable LocalDate endedOn) {
-        return new ChangeRequest(
-                id,
-                mentorshipId,
-                menteeId,
-                mentorId,
-                openMentee,
-                source,
-                startedBy,
-                wishedRoute,
-                category,
-                reason,
-                wishedMentorId,
-                state,
-                beganOn,
-                endedOn,
-                version);
+    ChangeRequest withdrawn(LocalDate on) {
+        return end(WITHDRAW, on);
+    }
+
+    ChangeRequest changed(LocalDate on) {
+        return end(CHANGE, on);
+    }
+
+    /** Nobody else was found by the time the mentor is gone. */
+    ChangeRequest waiting(LocalDate on) {
+        return end(WAIT, on);
+    }
+
+    /** The mentorship has ended, so that there is nothing to change any more. */
+    ChangeRequest left(LocalDate on) {
+        return end(LEAVE, on);
+    }
+
+    private ChangeRequest end(Move<State> move, LocalDate on) {
+        return with(request -> request.state(move.after(state)).openMentee(null).endedOn(on));
     }
 }

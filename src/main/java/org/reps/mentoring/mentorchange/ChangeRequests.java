@@ -4,17 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
-import org.springframework.data.repository.ListCrudRepository;
 
-interface ChangeRequests extends ListCrudRepository<ChangeRequest, String> {
+interface ChangeRequests extends Aggregates<ChangeRequest> {
 
     Optional<ChangeRequest> findByOpenMentee(String menteeId);
 
-    @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<ChangeRequest> findLockedById(String id);
+    @Override
+    @Query("select id from change_request where id = :id for update")
+    Optional<String> lockRow(String id);
 
     /** Of all requests that a person made and that ended before that day, in the order in which they ended. */
     @Query("""
@@ -32,14 +31,5 @@ interface ChangeRequests extends ListCrudRepository<ChangeRequest, String> {
         Place place() {
             return ChangeRequest.place(id, "category");
         }
-    }
-
-    default ChangeRequest get(String id) {
-        return findById(id).orElseThrow();
-    }
-
-    /** Locked until the transaction ends, so that what people answer at the same moment is looked at in turn. */
-    default ChangeRequest lock(String id) {
-        return findLockedById(id).orElseThrow();
     }
 }

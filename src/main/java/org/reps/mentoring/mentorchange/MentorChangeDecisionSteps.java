@@ -4,12 +4,10 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toCollection;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +21,8 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorchange.ChangeDecision.Outcome;
 import org.reps.mentoring.mentorchange.ChangeRequest.State;
-import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.notice.Days;
+import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
@@ -38,17 +37,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MentorChangeDecisionSteps {
 
-    /** Read in a task, which the engine announces by this mail. */
-    private static final String IN_A_TASK = "task-assigned";
-
     private final ChangeRequests requests;
     private final ChangeDecisions decisions;
     private final PresentMentor presentMentor;
     private final Council council;
     private final People people;
-    private final Notices notices;
     private final MentoringRules rules;
     private final SealedTexts texts;
+    private final Days days;
     private final Clock clock;
 
     MentorChangeDecisionSteps(
@@ -57,18 +53,18 @@ public class MentorChangeDecisionSteps {
             PresentMentor presentMentor,
             Council council,
             People people,
-            Notices notices,
             MentoringRules rules,
             SealedTexts texts,
+            Days days,
             Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.presentMentor = presentMentor;
         this.council = council;
         this.people = people;
-        this.notices = notices;
         this.rules = rules;
         this.texts = texts;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -160,7 +156,7 @@ public class MentorChangeDecisionSteps {
                         reason,
                         new ChangeTold(request.menteeId(), "mentor-kept-mentee", suggestion),
                         new ChangeTold(request.mentorId(), "mentor-kept-mentor", suggestion));
-                end(request, State.KEPT);
+                requests.save(request.kept(days.today()));
             }
             case REFUSE -> refuse(request, "council", userId, reason, answer);
         }
@@ -209,10 +205,10 @@ public class MentorChangeDecisionSteps {
     private void refuse(ChangeRequest request, String route, String userId, String reason, String answer) {
         var isFinal = isRefused(request);
         var place = Place.forPerson(request.menteeId(), ChangeRequest.owner(request.id()), "news");
-        var told = new ChangeTold(request.menteeId(), IN_A_TASK, texts.keep(answer, "answerForRep", place));
+        var told = new ChangeTold(request.menteeId(), ChangeTold.IN_A_TASK, texts.keep(answer, "answerForRep", place));
         add(request, route, Outcome.REFUSE, userId, reason, told);
         if (isFinal) {
-            end(request, State.KEPT);
+            requests.save(request.kept(days.today()));
         }
     }
 
@@ -249,65 +245,10 @@ public class MentorChangeDecisionSteps {
         return requests.get(changeId).isAsked();
     }
 
-    // --- what forms show
-
-    /** What was decided so far, the reasons still sealed. */
-    public List<Decided> decided(String changeId) {
-        return decisions.about(changeId).stream()
-                .map(decision -> new Decided(
-                        LocalDate.ofInstant(decision.decidedAt(), clock.getZone())
-                                .toString(),
-                        decision.decidedBy() == null ? "" : people.name(decision.decidedBy()),
-                        decision.outcome().name().toLowerCase(Locale.ROOT),
-                        decision.reason()))
-                .toList();
-    }
-
-    /**
-     * What the rep reads before they say how to go on: a reference to a sealed text, or what is known of the mentor.
-     *
-     * @param inactivityOutcome what came out when the mentor was asked whether they are still there; may be empty
-     */
-    public String news(String changeId, String inactivityOutcome) {
-        var request = requests.get(changeId);
-        return decisions.about(changeId).stream()
-                .filter(decision -> decision.outcome() == Outcome.REFUSE)
-                .reduce((earlier, later) -> later)
-                .flatMap(decision -> decision.told().stream().findFirst())
-                .map(ChangeTold::text)
-                .orElseGet(() -> people.firstName(request.mentorId())
-                        + (inactivityOutcome.equals("away")
-                                ? " is away for a while and will come back."
-                                : " has answered and will get in touch with you."));
-    }
-
-    // --- what people are told
-
-    /** Tells everybody what the last decision says they are told. */
-    public void tellDecision(String changeId) {
-        var request = requests.get(changeId);
-        var about = decisions.about(changeId);
-        if (about.isEmpty()) {
-            return;
-        }
-        for (var told : about.get(about.size() - 1).told()) {
-            if (!told.notice().equals(IN_A_TASK)) {
-                notices.tell(
-                        told.recipientId(),
-                        told.notice(),
-                        changeId,
-                        Map.of(
-                                "mentee", people.firstName(request.menteeId()),
-                                "mentor", people.firstName(request.mentorId()),
-                                "suggestion", told.text()));
-            }
-        }
-    }
-
     private ChangeRequest undecided(String changeId) {
         var request = requests.lock(changeId);
         if (!request.isAsked()) {
-            throw new Refusal(
+            throw new AnsweredAlready(
                     request.state() == State.WITHDRAWN
                             ? people.firstName(request.menteeId())
                                     + " has withdrawn this wish a moment ago. Please refresh your task list."
@@ -316,19 +257,9 @@ public class MentorChangeDecisionSteps {
         return request;
     }
 
-    /** Whoever has the task is not enough: it could have been given to somebody who is part of the case. */
     private ChangeRequest undecidedFor(String changeId, String userId) {
         var request = undecided(changeId);
-        if (partOfIt(request).contains(userId) || !(people.isIn(Group.COUNCIL, userId) || council.isContact(userId))) {
-            throw new Refusal("You are part of this case, or not in the council, so somebody else has to decide it.");
-        }
+        council.requireImpartial(userId, partOfIt(request));
         return request;
     }
-
-    private void end(ChangeRequest request, State last) {
-        requests.save(request.end(last, LocalDate.now(clock)));
-    }
-
-    /** One row of the table of decisions so far; the reason is a reference to a sealed text. */
-    public record Decided(String on, String by, String decision, String reason) {}
 }

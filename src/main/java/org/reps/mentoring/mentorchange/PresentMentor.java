@@ -1,9 +1,8 @@
 package org.reps.mentoring.mentorchange;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.notice.Days;
 import org.springframework.stereotype.Component;
 
 /** What the mentor who is to be replaced is to the programme now. */
@@ -11,11 +10,11 @@ import org.springframework.stereotype.Component;
 class PresentMentor {
 
     private final Mentors mentors;
-    private final Clock clock;
+    private final Days days;
 
-    PresentMentor(Mentors mentors, Clock clock) {
+    PresentMentor(Mentors mentors, Days days) {
         this.mentors = mentors;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** An absence that is over, or has not begun, does not count. */
@@ -24,7 +23,7 @@ class PresentMentor {
         if (isGone(mentor.status())) {
             return mentor.status();
         }
-        return mentor.isAwayOn(LocalDate.now(clock)) ? Mentor.Status.AWAY : Mentor.Status.ACTIVE;
+        return mentor.isAwayOn(days.today()) ? Mentor.Status.AWAY : Mentor.Status.ACTIVE;
     }
 
     /** Whether the mentor takes part in the programme, now or after a time away. */

@@ -1,7 +1,10 @@
 package org.reps.mentoring.mentorship;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Move;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -22,6 +25,7 @@ import org.springframework.data.annotation.Version;
  * @param endReason why it ended, in the words of the process that ended it
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 public record Mentorship(
         @Id String id,
         String menteeId,
@@ -34,61 +38,46 @@ public record Mentorship(
         @Nullable String contactEvery,
         @Nullable LocalDate endedOn,
         @Nullable String endReason,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements MentorshipBuilder.With {
+
+    enum State {
+        /** The mentor guides the mentee. */
+        RUNNING,
+        /** It is over, for whatever reason. */
+        ENDED
+    }
+
+    static final Move<State> KEEP_IN_TOUCH = Move.within(State.RUNNING);
+    static final Move<State> EXTEND = Move.within(State.RUNNING);
+    static final Move<State> END = Move.to(State.ENDED, State.RUNNING);
 
     static Mentorship begin(String id, String menteeId, String mentorId, LocalDate on, LocalDate committedUntil) {
         return new Mentorship(id, menteeId, mentorId, menteeId, on, committedUntil, 0, null, null, null, null, null);
     }
 
+    State state() {
+        return runningMentee == null ? State.ENDED : State.RUNNING;
+    }
+
     public boolean isRunning() {
-        return runningMentee != null;
+        return state() == State.RUNNING;
     }
 
     Mentorship keepingInTouch(String channel, String contactEvery) {
-        return new Mentorship(
-                id,
-                menteeId,
-                mentorId,
-                runningMentee,
-                beganOn,
-                committedUntil,
-                extended,
-                channel,
-                contactEvery,
-                endedOn,
-                endReason,
-                version);
+        KEEP_IN_TOUCH.after(state());
+        return with(mentorship -> mentorship.channel(channel).contactEvery(contactEvery));
     }
 
-    Mentorship extendedUntil(LocalDate day) {
-        return new Mentorship(
-                id,
-                menteeId,
-                mentorId,
-                runningMentee,
-                beganOn,
-                day,
-                extended + 1,
-                channel,
-                contactEvery,
-                endedOn,
-                endReason,
-                version);
+    /** Both agree on one more commitment, from the day on which the present one ends. */
+    Mentorship extended(Period commitment) {
+        EXTEND.after(state());
+        return with(mentorship ->
+                mentorship.committedUntil(committedUntil.plus(commitment)).extended(extended + 1));
     }
 
     Mentorship end(LocalDate on, String reason) {
-        return new Mentorship(
-                id,
-                menteeId,
-                mentorId,
-                null,
-                beganOn,
-                committedUntil,
-                extended,
-                channel,
-                contactEvery,
-                on,
-                reason,
-                version);
+        END.after(state());
+        return with(mentorship -> mentorship.runningMentee(null).endedOn(on).endReason(reason));
     }
 }

@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
-interface MentorshipTable extends ListCrudRepository<Mentorship, String> {
+interface MentorshipTable extends Aggregates<Mentorship> {
+
+    @Override
+    @Query("select id from mentorship where id = :id for update")
+    Optional<String> lockRow(String id);
 
     Optional<Mentorship> findByRunningMentee(String menteeId);
 

@@ -101,13 +101,12 @@ public class Mentorships {
 
     /** Agrees on one more {@linkplain MentoringRules#commitment() commitment}, from the day the present one ends. */
     public void extend(String mentorshipId) {
-        var mentorship = byId(mentorshipId);
-        table.save(mentorship.extendedUntil(mentorship.committedUntil().plus(rules.commitment())));
+        table.change(mentorshipId, mentorship -> mentorship.extended(rules.commitment()));
     }
 
     /** Notes how the two keep in touch. */
     public void keepInTouch(String mentorshipId, String channel, String contactEvery) {
-        table.save(byId(mentorshipId).keepingInTouch(channel, contactEvery));
+        table.change(mentorshipId, mentorship -> mentorship.keepingInTouch(channel, contactEvery));
     }
 
     /**
@@ -139,7 +138,7 @@ public class Mentorships {
      */
     @Transactional(readOnly = true)
     public Mentorship byId(String mentorshipId) {
-        return table.findById(mentorshipId).orElseThrow();
+        return table.get(mentorshipId);
     }
 
     /** The mentorship in which this rep is guided now. */

@@ -1,5 +1,6 @@
 package org.reps.mentoring.programmeupdate;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Move;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -23,6 +25,7 @@ import org.springframework.data.annotation.Version;
  * @param passOnUntil the last day on which mentors can pass it on
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 record ProgrammeUpdate(
         @Id String id,
         String authorId,
@@ -34,13 +37,17 @@ record ProgrammeUpdate(
         Instant announcedAt,
         State state,
         @Nullable LocalDate endedOn,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements ProgrammeUpdateBuilder.With {
 
     enum State {
         ON_ITS_WAY,
         REACHED_ALL,
         WITHDRAWN
     }
+
+    static final Move<State> REACH_ALL = Move.to(State.REACHED_ALL, State.ON_ITS_WAY);
+    static final Move<State> WITHDRAW = Move.to(State.WITHDRAWN, State.ON_ITS_WAY);
 
     static ProgrammeUpdate announced(
             String authorId, String title, String text, String link, LocalDate passOnUntil, Instant at) {
@@ -66,6 +73,11 @@ record ProgrammeUpdate(
         return openTitle != null;
     }
 
+    /** Whether the author has taken it back. */
+    boolean isWithdrawn() {
+        return state == State.WITHDRAWN;
+    }
+
     /** When the last day is over, also for those who live where it ends last. */
     Instant lastDayOver() {
         return passOnUntil.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
@@ -81,7 +93,17 @@ record ProgrammeUpdate(
         return passOnUntil.atTime(LocalTime.of(23, 59)).toInstant(ZoneOffset.UTC);
     }
 
-    ProgrammeUpdate end(State last, LocalDate on) {
-        return new ProgrammeUpdate(id, authorId, title, null, text, link, passOnUntil, announcedAt, last, on, version);
+    /** Everybody has heard it, from their mentor or directly. */
+    ProgrammeUpdate reachedAll(LocalDate on) {
+        return end(REACH_ALL, on);
+    }
+
+    /** The author takes it back; whoever has not heard it yet is not told any more. */
+    ProgrammeUpdate withdrawn(LocalDate on) {
+        return end(WITHDRAW, on);
+    }
+
+    private ProgrammeUpdate end(Move<State> move, LocalDate on) {
+        return with(update -> update.state(move.after(state)).openTitle(null).endedOn(on));
     }
 }

@@ -2,33 +2,29 @@ package org.reps.mentoring.programmeupdate;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.programmeupdate.PassingOn.Answer;
-import org.reps.mentoring.programmeupdate.ProgrammeUpdate.State;
 import org.reps.mentoring.programmeupdate.UpdateRecipient.Way;
 import org.reps.mentoring.rules.Choice;
+import org.reps.mentoring.rules.HttpsAddress;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.tellperson.TellPersonProcess;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,8 +40,6 @@ public class ProgrammeUpdateSteps {
     /** So many that it is quick, and so few that one transaction stays small. */
     private static final int BATCH = 100;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
-
     private final ProgrammeUpdates updates;
     private final PassingOns passingOns;
     private final UpdateRecipients recipients;
@@ -54,6 +48,7 @@ public class ProgrammeUpdateSteps {
     private final People people;
     private final Notices notices;
     private final TellPersonProcess telling;
+    private final Days days;
     private final Clock clock;
 
     ProgrammeUpdateSteps(
@@ -65,6 +60,7 @@ public class ProgrammeUpdateSteps {
             People people,
             Notices notices,
             TellPersonProcess telling,
+            Days days,
             Clock clock) {
         this.updates = updates;
         this.passingOns = passingOns;
@@ -74,6 +70,7 @@ public class ProgrammeUpdateSteps {
         this.people = people;
         this.notices = notices;
         this.telling = telling;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -88,39 +85,18 @@ public class ProgrammeUpdateSteps {
      * @throws Refusal when the link leads nowhere safe, the day makes no sense, or the same news is on its way already
      */
     public String announce(String authorId, String title, String text, String link, String passOnUntil) {
-        if (!link.isEmpty() && !isWebAddress(link)) {
+        if (!link.isEmpty() && !HttpsAddress.is(link)) {
             throw new Refusal("Link: please give a whole address that begins with https://, or leave it empty.");
         }
         var until = LocalDate.parse(passOnUntil);
-        if (!until.isAfter(today())) {
+        if (!until.isAfter(days.today())) {
             throw new Refusal(
                     "Pass on until: please give a day that is still to come, so that mentors have some time.");
         }
         var alreadyOnItsWay = new Refusal("Title: news with this title is on its way already. If it has to be told"
                 + " anew, please withdraw it first, or choose another title.");
-        if (updates.existsByOpenTitle(ProgrammeUpdate.openTitle(title))) {
-            throw alreadyOnItsWay;
-        }
-        try {
-            return updates.save(ProgrammeUpdate.announced(authorId, title, text, link, until, clock.instant()))
-                    .id();
-        } catch (DbActionExecutionException e) {
-            if (e.getCause() instanceof DuplicateKeyException) {
-                throw alreadyOnItsWay;
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isWebAddress(String link) {
-        try {
-            var address = new URI(link);
-            return "https".equalsIgnoreCase(address.getScheme())
-                    && address.getHost() != null
-                    && address.getUserInfo() == null;
-        } catch (URISyntaxException notAnAddress) {
-            return false;
-        }
+        var update = ProgrammeUpdate.announced(authorId, title, text, link, until, clock.instant());
+        return updates.begin(update, alreadyOnItsWay).id();
     }
 
     /**
@@ -130,7 +106,7 @@ public class ProgrammeUpdateSteps {
      */
     public List<String> askMentors(String updateId) {
         var active = mentors.findAll().stream()
-                .filter(mentor -> mentor.isActiveOn(today()))
+                .filter(mentor -> mentor.isActiveOn(days.today()))
                 .map(Mentor::id)
                 .toList();
         var asked = mentorships.guidedBy(active).entrySet().stream()
@@ -182,7 +158,7 @@ public class ProgrammeUpdateSteps {
     /** Tells one rep by mail, unless the author has taken the news back meanwhile. */
     public void tell(String updateId, String repId) {
         var update = updates.get(updateId);
-        if (update.state() != State.WITHDRAWN) {
+        if (!update.isWithdrawn()) {
             notices.tell(
                     repId,
                     "programme-update-direct",
@@ -192,28 +168,6 @@ public class ProgrammeUpdateSteps {
     }
 
     // --- the mentors
-
-    /** In one line. */
-    @Transactional(readOnly = true)
-    public String title(String updateId) {
-        return updates.get(updateId).title();
-    }
-
-    @Transactional(readOnly = true)
-    public String text(String updateId) {
-        return updates.get(updateId).text();
-    }
-
-    /** The news, as the form of this mentor shows it. */
-    @Transactional(readOnly = true)
-    public News news(String updateId, String mentorId) {
-        var update = updates.get(updateId);
-        var mentees = asked(updateId, mentorId).mentees().stream()
-                .map(people::name)
-                .sorted()
-                .toList();
-        return new News(update.link(), DAY.format(update.passOnUntil()), String.join(", ", mentees));
-    }
 
     /** When it should be passed on, as ISO text. */
     @Transactional(readOnly = true)
@@ -236,8 +190,8 @@ public class ProgrammeUpdateSteps {
     /** Reminds a mentor; not whoever has left or gone away meanwhile, nor whoever has nobody to tell any more. */
     public void remind(String updateId, String mentorId) {
         var update = updates.get(updateId);
-        if (mentors.findById(mentorId).orElseThrow().isActiveOn(today())
-                && !stillTheirs(asked(updateId, mentorId)).isEmpty()) {
+        if (mentors.findById(mentorId).orElseThrow().isActiveOn(days.today())
+                && !stillTheirs(passingOns.get(updateId, mentorId)).isEmpty()) {
             notices.remind(
                     mentorId,
                     "programme-update-reminder",
@@ -253,8 +207,8 @@ public class ProgrammeUpdateSteps {
      */
     public void noteAnswer(String updateId, String mentorId, String answer) {
         var passedOn = Choice.is(answer, "passed-on", "not-relevant");
-        var asked = asked(updateId, mentorId);
-        passingOns.save(asked.answered(passedOn ? Answer.PASSED_ON : Answer.NOT_RELEVANT));
+        var asked = passingOns.get(updateId, mentorId);
+        passingOns.change(asked.id(), passedOn ? PassingOn::passedOn : PassingOn::leftOut);
         note(updateId, stillTheirs(asked), passedOn ? Way.BY_MENTOR : Way.NOT_RELEVANT);
     }
 
@@ -262,7 +216,7 @@ public class ProgrammeUpdateSteps {
 
     /** The author takes it back; whoever has not heard it yet is not told any more. */
     public void withdraw(String updateId) {
-        end(updateId, State.WITHDRAWN);
+        end(updateId, update -> update.withdrawn(days.today()));
     }
 
     /** Tells the author what became of it, mentor by mentor. */
@@ -284,24 +238,18 @@ public class ProgrammeUpdateSteps {
                         "silentMentors", coverage.list(null),
                         "otherMentors", coverage.list(Answer.NOT_RELEVANT),
                         "passingMentors", coverage.list(Answer.PASSED_ON)));
-        end(updateId, State.REACHED_ALL);
+        end(updateId, news -> news.reachedAll(days.today()));
     }
 
     /** The operator has deleted the case: the same news may be told anew. */
     @EventListener(condition = "#deleted.process() == 'programme-update'")
     void forget(CaseDeleted deleted) {
-        end(deleted.subject(), State.WITHDRAWN);
+        withdraw(deleted.subject());
     }
 
-    private void end(String updateId, State last) {
-        var update = updates.get(updateId);
-        if (update.isOpen()) {
-            updates.save(update.end(last, today()));
-        }
-    }
-
-    private PassingOn asked(String updateId, String mentorId) {
-        return passingOns.findByUpdateIdAndMentorId(updateId, mentorId).orElseThrow();
+    /** What has ended already stays as it is. */
+    private void end(String updateId, UnaryOperator<ProgrammeUpdate> end) {
+        updates.change(updateId, update -> update.isOpen() ? end.apply(update) : update);
     }
 
     /** Those whom the mentor was asked to tell and still guides. */
@@ -316,17 +264,4 @@ public class ProgrammeUpdateSteps {
                 .map(personId -> UpdateRecipient.of(updateId, personId, way))
                 .toList());
     }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
-    }
-
-    /**
-     * News, as the form of a mentor shows it; its text stands in a field of its own, ready to be copied.
-     *
-     * @param link empty when there is nothing more to read
-     * @param until the last day to pass it on
-     * @param mentees the names of those whom the mentor is asked to tell
-     */
-    public record News(String link, String until, String mentees) {}
 }

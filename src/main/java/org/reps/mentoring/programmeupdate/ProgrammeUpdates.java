@@ -1,13 +1,13 @@
 package org.reps.mentoring.programmeupdate;
 
-import org.springframework.data.repository.ListCrudRepository;
+import java.util.Optional;
+import org.reps.mentoring.rules.Aggregates;
+import org.springframework.data.jdbc.repository.query.Query;
 
 /** All news, on its way or not any more. */
-interface ProgrammeUpdates extends ListCrudRepository<ProgrammeUpdate, String> {
+interface ProgrammeUpdates extends Aggregates<ProgrammeUpdate> {
 
-    boolean existsByOpenTitle(String openTitle);
-
-    default ProgrammeUpdate get(String id) {
-        return findById(id).orElseThrow();
-    }
+    @Override
+    @Query("select id from programme_update where id = :id for update")
+    Optional<String> lockRow(String id);
 }

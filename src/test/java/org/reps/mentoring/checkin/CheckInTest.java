@@ -1,21 +1,62 @@
 package org.reps.mentoring.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.checkin.CheckIn.Outcome;
+import org.reps.mentoring.checkin.CheckIn.State;
+import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.Walk;
 
 class CheckInTest {
 
     private static final LocalDate DUE = LocalDate.of(2026, 5, 4);
     private static final Instant MEETING = Instant.parse("2026-04-20T16:00:00Z");
 
+    private static final CheckInPlan PLAN = new CheckInPlan(DUE, "A meetup", "Ideas", "Video call", "month", "");
+
     private final CheckIn due = CheckIn.due("k1", "m1", DUE, "mateo");
+    private final CheckIn arranged = due.arranged(MEETING, "Here");
+    private final CheckIn held = arranged.held(PLAN, DUE.minusYears(1), true);
+
+    @Test
+    void what_may_follow_what() {
+        assertThat(new Walk<>(State.class, CheckIn::state)
+                        .from(due)
+                        .from(arranged)
+                        .from(held)
+                        .from(held.extended())
+                        .from(held.changing())
+                        .from(due.dropped())
+                        .along("arrange", checkIn -> checkIn.arranged(MEETING, "There"))
+                        .along("miss", CheckIn::missedByMentee)
+                        .along("cover", checkIn -> checkIn.heldBy("maya"))
+                        .along("hold", checkIn -> checkIn.held(PLAN, DUE.minusYears(1), true))
+                        .along("remark", checkIn -> checkIn.remarked("Not monthly"))
+                        .along("correct", checkIn -> checkIn.corrected("", "", "", "week"))
+                        .along("confirm", checkIn -> checkIn.confirmed("", true))
+                        .along("extend", CheckIn::extended)
+                        .along("change", CheckIn::changing)
+                        .along("say why not", checkIn -> checkIn.noting("sealed:why"))
+                        .along("drop", CheckIn::dropped)
+                        .table())
+                .isEqualTo("""
+                                 | arrange  | miss     | cover | hold | remark | correct | confirm | extend   | change | say why not | drop
+                        DUE      | ARRANGED | no       | DUE   | no   | no     | no      | no      | no       | no     | DUE         | DROPPED
+                        ARRANGED | ARRANGED | ARRANGED | DUE   | HELD | no     | no      | no      | no       | no     | ARRANGED    | DROPPED
+                        HELD     | no       | no       | no    | no   | HELD   | HELD    | HELD    | EXTENDED | CHANGE | HELD        | DROPPED
+                        EXTENDED | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
+                        CHANGE   | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
+                        DROPPED  | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
+                        """);
+    }
 
     @Test
     void the_mentor_holds_it_and_nothing_is_arranged() {
@@ -29,7 +70,6 @@ class CheckInTest {
 
     @Test
     void a_meeting_that_is_moved_stays_the_same_in_calendars() {
-        var arranged = due.arranged(MEETING, "Here");
         var moved = arranged.arranged(MEETING.plusSeconds(3600), "There");
 
         assertThat(meeting(arranged).sequence()).isZero();
@@ -41,15 +81,13 @@ class CheckInTest {
 
     @Test
     void a_meeting_is_ahead_until_it_begins() {
-        var arranged = due.arranged(MEETING, "Here");
-
         assertThat(arranged.isMeetingAhead(MEETING.minusSeconds(1))).isTrue();
         assertThat(arranged.isMeetingAhead(MEETING)).isFalse();
     }
 
     @Test
     void who_did_not_come_is_counted_and_may_be_met_again() {
-        var missed = due.arranged(MEETING, "Here").missedByMentee().arranged(MEETING.plusSeconds(86400), "Here");
+        var missed = arranged.missedByMentee().arranged(MEETING.plusSeconds(86400), "Here");
 
         assertThat(missed.notCome()).isEqualTo(1);
         assertThat(missed.missedByMentee().notCome()).isEqualTo(2);
@@ -58,7 +96,7 @@ class CheckInTest {
 
     @Test
     void somebody_else_who_holds_it_arranges_a_meeting_of_their_own() {
-        var before = due.arranged(MEETING, "Here").missedByMentee();
+        var before = arranged.missedByMentee();
         var covered = before.heldBy("maya");
 
         assertThat(covered.hostId()).isEqualTo("maya");
@@ -83,34 +121,48 @@ class CheckInTest {
     })
     void both_continue_when_the_mentee_would_like_to_and_the_mentor_does_not_object(
             Boolean mentor, Boolean mentee, boolean both) {
-        var answered = due;
-        if (mentor != null) {
-            answered = answered.mentorContinues(mentor);
-        }
-        if (mentee != null) {
-            answered = answered.menteeContinues(mentee);
-        }
+        var met = arranged.held(PLAN, DUE, mentor);
+        var answered = mentee == null ? met : met.confirmed("", mentee);
 
         assertThat(answered.bothContinue()).isEqualTo(both);
     }
 
-    @ParameterizedTest
-    @CsvSource({"EXTENDED", "CHANGE", "DROPPED"})
-    void at_its_end_it_is_forgotten_who_wished_what_and_nothing_else(Outcome outcome) {
-        var plan = new CheckInPlan(DUE, "A meetup", "Ideas", "Video call", "month", "");
-        var before = due.arranged(MEETING, "Here").planned(plan).noting("sealed:why");
+    @Test
+    void at_its_end_it_is_forgotten_who_wished_what_and_nothing_else() {
+        var before = held.noting("sealed:why");
+        var confirmed = arranged.held(PLAN, DUE, false).confirmed("", true).noting("sealed:why");
 
-        var ended = before.mentorContinues(false).menteeContinues(true).end(outcome);
+        assertThat(List.of(confirmed.extended(), confirmed.changing(), confirmed.dropped()))
+                .extracting(CheckIn::outcome)
+                .containsExactly(Outcome.EXTENDED, Outcome.CHANGE, Outcome.DROPPED);
+        assertThat(List.of(confirmed.extended(), confirmed.changing(), confirmed.dropped()))
+                .allSatisfy(ended -> {
+                    assertThat(ended.mentorContinues()).isNull();
+                    assertThat(ended.menteeContinues()).isNull();
+                    assertThat(ended)
+                            .usingRecursiveComparison()
+                            .ignoringFields("outcome", "mentorContinues")
+                            .isEqualTo(before);
+                });
+    }
 
-        assertThat(ended.outcome()).isEqualTo(outcome);
-        assertThat(ended.mentorContinues()).isNull();
-        assertThat(ended.menteeContinues()).isNull();
-        assertThat(ended).usingRecursiveComparison().ignoringFields("outcome").isEqualTo(before);
+    @Test
+    void nobody_has_met_before_the_mentorship_began() {
+        assertThat(arranged.held(PLAN, DUE, true).agreed()).isEqualTo(PLAN);
+        assertThatThrownBy(() -> arranged.held(PLAN, DUE.plusDays(1), true))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Held on: please check the day; the mentorship began later.");
+    }
+
+    @Test
+    void a_correction_is_asked_for_once() {
+        assertThat(held.isCorrectionAsked()).isFalse();
+        assertThat(held.remarked("Not monthly").isCorrectionAsked()).isTrue();
     }
 
     @Test
     void a_correction_of_the_plan_leaves_what_it_does_not_mention_and_the_remark_too() {
-        var plan = new CheckInPlan(DUE, "A meetup", "Ideas", "Video call", "month", "").remarked("Not monthly");
+        var plan = PLAN.remarked("Not monthly");
 
         assertThat(plan.corrected("", "", "", "")).isEqualTo(plan);
         assertThat(plan.corrected("Two meetups", "", "", "fortnight"))

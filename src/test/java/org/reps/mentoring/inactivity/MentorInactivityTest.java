@@ -28,6 +28,9 @@ abstract class MentorInactivityTest extends ProgrammeTest {
     @Autowired
     MentorInactivitySteps inactivity;
 
+    @Autowired
+    MentorInactivityForms shown;
+
     @BeforeEach
     void a_programme() {
         givenMentor("mateo", 5);

@@ -9,14 +9,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reps.mentoring.inactivity.Silence.Outcome;
+import org.reps.mentoring.inactivity.Silence.State;
 import org.reps.mentoring.inactivity.SilenceDecision.Answer;
 import org.reps.mentoring.inactivity.SilenceReport.Source;
+import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.Walk;
 
 class SilenceTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 25);
 
     private final Silence begun = Silence.begin("mateo", Source.ROUND, DAY);
+
+    @Test
+    void what_may_follow_what() {
+        assertThat(new Walk<>(State.class, Silence::state)
+                        .from(begun)
+                        .from(begun.settled(Outcome.ACTIVE, DAY))
+                        .along("report", silence -> silence.reported(Source.REP, DAY))
+                        .along("decide", silence -> silence.decided("clara", Answer.INACTIVE, DAY))
+                        .along("settle", silence -> silence.settled(Outcome.INACTIVE, DAY))
+                        .table())
+                .isEqualTo("""
+                                | report | decide | settle
+                        ASKING  | ASKING | ASKING | SETTLED
+                        SETTLED | no     | no     | no
+                        """);
+    }
 
     @Test
     void it_begins_with_the_first_report() {
@@ -33,6 +52,7 @@ class SilenceTest {
         assertThat(reported.reports(Source.REP)).isEqualTo(2);
         assertThat(reported.reports(Source.CHECK_IN)).isEqualTo(1);
         assertThat(reported.reports(Source.CONTACT)).isZero();
+        assertThat(reported.reportsByPeople()).isEqualTo(3);
         assertThat(reported)
                 .usingRecursiveComparison()
                 .ignoringFields("reports")
@@ -48,9 +68,11 @@ class SilenceTest {
 
     @Test
     void nobody_agrees_twice() {
-        var agreed = begun.decided("clara", Answer.INACTIVE, DAY).decided("clara", Answer.INACTIVE, DAY.plusDays(1));
+        var agreed = begun.decided("clara", Answer.INACTIVE, DAY);
 
-        assertThat(agreed.agreed()).containsExactly("clara");
+        assertThatThrownBy(() -> agreed.decided("clara", Answer.INACTIVE, DAY.plusDays(1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("You have agreed already; somebody else of the council has to decide now.");
     }
 
     @ParameterizedTest
@@ -72,7 +94,7 @@ class SilenceTest {
     @CsvSource({"ACTIVE, active", "AWAY, away", "STEPS_DOWN, steps-down", "INACTIVE, inactive"})
     void its_end_is_told_in_the_words_of_the_diagrams_and_the_mentor_can_be_asked_again(Outcome outcome, String text) {
         var before = begun.reported(Source.REP, DAY).decided("clara", Answer.INACTIVE, DAY);
-        var ended = before.end(outcome, DAY.plusDays(3));
+        var ended = before.settled(outcome, DAY.plusDays(3));
 
         assertThat(ended.openMentor()).isNull();
         assertThat(ended.outcome()).isEqualTo(outcome);

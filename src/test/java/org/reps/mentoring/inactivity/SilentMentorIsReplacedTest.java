@@ -177,7 +177,7 @@ class SilentMentorIsReplacedTest extends MentorInactivityTest {
         fire("Event_GraceOver");
         later(Period.ofDays(30));
 
-        var evidence = inactivity.evidence("mateo");
+        var evidence = shown.evidence("mateo");
         assertThat(evidence.overdueTasks()).singleElement().satisfies(overdue -> {
             assertThat(overdue.name()).isEqualTo("Are you still there?");
             assertThat(overdue.due()).isEqualTo(due.toString());

@@ -29,7 +29,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     private final ActingCouncilMember chidi = programme.council("chidi");
 
     @Autowired
-    MentorMatchingSteps matching;
+    MentorMatchingForms shown;
 
     @BeforeEach
     void a_programme() {
@@ -75,7 +75,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         maya.doesNotOfferToMentor("rumi");
 
         assertThat(candidates(task("Activity_AskMentor"))).containsExactlyInAnyOrder("clara", "chidi");
-        assertThat(matching.answers("rumi")).extracting("answer").containsExactly("Not now", "Not now");
+        assertThat(shown.answers("rumi")).extracting("answer").containsExactly("Not now", "Not now");
         assertThatThrownBy(() -> clara.asksAMentorFor("rumi", "mateo"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Whom shall we ask?: please choose one of the options.");
@@ -336,7 +336,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     }
 
     private List<String> reasons() {
-        return matching.answers("rumi").stream()
+        return shown.answers("rumi").stream()
                 .map(answer -> opened(answer.reason()))
                 .toList();
     }

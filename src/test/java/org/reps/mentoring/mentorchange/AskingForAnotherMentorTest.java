@@ -62,6 +62,17 @@ class AskingForAnotherMentorTest extends MentorChangeTest {
     }
 
     @Test
+    void a_user_name_with_a_capital_letter_means_the_same_rep() {
+        clara.asksForAnotherMentorFor("Rumi", "council");
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("mentor-change")
+                        .processInstanceBusinessKey("rumi")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_is_missing_is_named_and_nothing_is_started() {
         assertRefused(() -> rumi.asksForAnotherMentor("by magic", "category", null))
                 .hasMessageContaining("How would you like it to happen?: please choose one of the options.")

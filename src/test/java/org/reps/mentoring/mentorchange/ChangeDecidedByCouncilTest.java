@@ -213,6 +213,6 @@ class ChangeDecidedByCouncilTest extends MentorChangeTest {
     private static void assertMayNotDecide(ThrowingCallable action) {
         assertThatThrownBy(action)
                 .isInstanceOf(Refusal.class)
-                .hasMessage("You are part of this case, or not in the council, so somebody else has to decide it.");
+                .hasMessage("You are part of this case, or not in the council, so somebody else has to do this.");
     }
 }

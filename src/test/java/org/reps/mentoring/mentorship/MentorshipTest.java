@@ -3,7 +3,10 @@ package org.reps.mentoring.mentorship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Period;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.mentorship.Mentorship.State;
+import org.reps.mentoring.rules.Walk;
 
 class MentorshipTest {
 
@@ -11,6 +14,22 @@ class MentorshipTest {
     private static final LocalDate COMMITTED = LocalDate.of(2025, 2, 28);
 
     private final Mentorship begun = Mentorship.begin("m1", "rumi", "mateo", BEGUN, COMMITTED);
+
+    @Test
+    void what_may_follow_what() {
+        assertThat(new Walk<>(State.class, Mentorship::state)
+                        .from(begun)
+                        .from(begun.end(COMMITTED, "mentor changed"))
+                        .along("keep in touch", mentorship -> mentorship.keepingInTouch("Video call", "month"))
+                        .along("extend", mentorship -> mentorship.extended(Period.ofYears(1)))
+                        .along("end", mentorship -> mentorship.end(COMMITTED, "mentor gone"))
+                        .table())
+                .isEqualTo("""
+                                | keep in touch | extend  | end
+                        RUNNING | RUNNING       | RUNNING | ENDED
+                        ENDED   | no            | no      | no
+                        """);
+    }
 
     @Test
     void it_runs_from_its_beginning() {
@@ -21,7 +40,7 @@ class MentorshipTest {
 
     @Test
     void each_commitment_more_is_counted() {
-        var extended = begun.extendedUntil(COMMITTED.plusYears(1)).extendedUntil(COMMITTED.plusYears(2));
+        var extended = begun.extended(Period.ofYears(1)).extended(Period.ofYears(1));
 
         assertThat(extended.extended()).isEqualTo(2);
         assertThat(extended.committedUntil()).isEqualTo(LocalDate.of(2027, 2, 28));
@@ -45,7 +64,7 @@ class MentorshipTest {
 
     @Test
     void its_end_makes_room_for_another_mentor_and_keeps_what_was() {
-        var before = begun.keepingInTouch("Video call", "month").extendedUntil(COMMITTED.plusYears(1));
+        var before = begun.keepingInTouch("Video call", "month").extended(Period.ofYears(1));
         var ended = before.end(COMMITTED, "mentor changed");
 
         assertThat(ended.isRunning()).isFalse();

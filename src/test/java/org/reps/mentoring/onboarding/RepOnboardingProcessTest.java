@@ -111,6 +111,17 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     }
 
     @Test
+    void a_user_name_with_a_capital_letter_means_the_same_rep() {
+        clara.looksForAMentorFor("Rumi");
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("rep-onboarding")
+                        .processInstanceBusinessKey("rumi")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_is_missing_is_named_field_by_field_and_nothing_is_started() {
         var wishes = wishes("goals", "x".repeat(4001), "timeZone", "Atlantis/Capital");
         wishes.remove("languages");

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.programmeupdate.PassingOn.Answer;
 import org.reps.mentoring.programmeupdate.ProgrammeUpdate.State;
+import org.reps.mentoring.rules.Walk;
 
 class ProgrammeUpdateTest {
 
@@ -24,6 +24,42 @@ class ProgrammeUpdateTest {
 
     private final ProgrammeUpdate news =
             ProgrammeUpdate.announced("clara", "A Meetup in Lima", "Come", "", LAST_DAY, ANNOUNCED);
+
+    @Test
+    void what_may_follow_what() {
+        assertThat(new Walk<>(State.class, ProgrammeUpdate::state)
+                        .from(news)
+                        .from(news.reachedAll(LAST_DAY))
+                        .from(news.withdrawn(LAST_DAY))
+                        .along("reach all", update -> update.reachedAll(LAST_DAY))
+                        .along("withdraw", update -> update.withdrawn(LAST_DAY))
+                        .table())
+                .isEqualTo("""
+                                    | reach all   | withdraw
+                        ON_ITS_WAY  | REACHED_ALL | WITHDRAWN
+                        REACHED_ALL | no          | no
+                        WITHDRAWN   | no          | no
+                        """);
+    }
+
+    @Test
+    void a_mentor_answers_once() {
+        var asked = PassingOn.asked("u1", "mateo", Set.of("rumi"));
+
+        assertThat(new Walk<>(PassingOn.State.class, PassingOn::state)
+                        .from(asked)
+                        .from(asked.passedOn())
+                        .from(asked.leftOut())
+                        .along("pass on", PassingOn::passedOn)
+                        .along("leave out", PassingOn::leftOut)
+                        .table())
+                .isEqualTo("""
+                                     | pass on   | leave out
+                        ASKED        | PASSED_ON | NOT_RELEVANT
+                        PASSED_ON    | no        | no
+                        NOT_RELEVANT | no        | no
+                        """);
+    }
 
     @Test
     void the_last_day_is_over_when_it_is_over_for_everybody() {
@@ -64,29 +100,27 @@ class ProgrammeUpdateTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"REACHED_ALL", "WITHDRAWN"})
-    void after_its_end_the_same_title_can_be_announced_again(State last) {
+    @Test
+    void after_its_end_the_same_title_can_be_announced_again() {
         assertThat(news.isOpen()).isTrue();
 
-        var ended = news.end(last, LAST_DAY);
-
-        assertThat(ended.isOpen()).isFalse();
-        assertThat(ended.state()).isEqualTo(last);
-        assertThat(ended.endedOn()).isEqualTo(LAST_DAY);
-        assertThat(ended)
-                .usingRecursiveComparison()
-                .ignoringFields("openTitle", "state", "endedOn")
-                .isEqualTo(news);
+        assertThat(List.of(news.reachedAll(LAST_DAY), news.withdrawn(LAST_DAY))).allSatisfy(ended -> {
+            assertThat(ended.isOpen()).isFalse();
+            assertThat(ended.endedOn()).isEqualTo(LAST_DAY);
+            assertThat(ended)
+                    .usingRecursiveComparison()
+                    .ignoringFields("openTitle", "state", "endedOn")
+                    .isEqualTo(news);
+        });
     }
 
     @Test
     void it_is_told_who_has_answered_how_each_with_the_number_of_their_mentees() {
         var coverage = coverage(List.of(
-                PassingOn.asked("u1", "mateo", Set.of("rumi", "rana")).answered(Answer.PASSED_ON),
-                PassingOn.asked("u1", "maya", Set.of("ruth")).answered(Answer.NOT_RELEVANT),
+                PassingOn.asked("u1", "mateo", Set.of("rumi", "rana")).passedOn(),
+                PassingOn.asked("u1", "maya", Set.of("ruth")).leftOut(),
                 PassingOn.asked("u1", "mei", Set.of("riku")),
-                PassingOn.asked("u1", "kim", Set.of("ravi")).answered(Answer.PASSED_ON)));
+                PassingOn.asked("u1", "kim", Set.of("ravi")).passedOn()));
 
         assertThat(coverage.count(Answer.PASSED_ON)).isEqualTo(2);
         assertThat(coverage.list(Answer.PASSED_ON)).isEqualTo("KIM (1)\nMATEO (2)");
@@ -107,7 +141,7 @@ class ProgrammeUpdateTest {
         assertThat(silent.get(silent.size() - 1)).isEqualTo("and " + (1001 - silent.size()) + " more");
         assertThat(String.join("\n", silent)).hasSizeLessThan(15_100);
 
-        var both = coverage(Stream.concat(many.stream(), many.stream().map(mentor -> mentor.answered(Answer.PASSED_ON)))
+        var both = coverage(Stream.concat(many.stream(), many.stream().map(mentor -> mentor.passedOn()))
                 .toList());
         assertThat(both.list(null).lines()).containsExactlyElementsOf(silent);
         assertThat(both.list(Answer.PASSED_ON)).isEqualTo("and 1000 more");

@@ -8,6 +8,8 @@ public final class DiagramBeans {
     public static final Set<String> NAMES = Set.of(
             "absenceForms",
             "absences",
+            "checkInForms",
+            "checkInMeetings",
             "checkIns",
             "concerns",
             "council",
@@ -16,14 +18,21 @@ public final class DiagramBeans {
             "digests",
             "feedback",
             "inactivity",
+            "inactivityDecision",
+            "inactivityForms",
             "mailSettings",
             "matching",
+            "matchingForms",
             "mentorChange",
             "mentorChangeDecision",
+            "mentorChangeForms",
+            "mentorChangeMails",
+            "mentorChangeRoute",
             "mentorships",
             "nomination",
             "onboarding",
             "onboardingCall",
+            "onboardingForms",
             "overdueTasks",
             "placement",
             "recommendation",
@@ -34,6 +43,7 @@ public final class DiagramBeans {
             "training",
             "trainingForms",
             "unreachable",
+            "updateForms",
             "updates");
 
     private DiagramBeans() {}

@@ -26,6 +26,8 @@ class EarlierExpressionsTest {
                 .isEqualTo("${training.tell(trainingId, 'training-accepted')}");
         assertThat(EarlierExpressions.now("${council.impartial(training.partOfIt(trainingId))}"))
                 .isEqualTo("${council.impartial(training.partOfIt(trainingId))}");
+        assertThat(EarlierExpressions.now("${matching.options(menteeId, matching.exclude(null, mentorId))}"))
+                .isEqualTo("${matchingForms.options(menteeId, matching.exclude(null, mentorId))}");
     }
 
     @ParameterizedTest

@@ -146,6 +146,11 @@ public class ExpressionsTest extends ProgrammeTest {
     }
 
     @Test
+    void what_a_diagram_of_the_last_release_calls_by_another_name_is_there_too() {
+        assertThat(valueOf("${inactivity.menteeOptions('mateo').isEmpty()}")).isEqualTo(true);
+    }
+
+    @Test
     void a_variable_does_not_take_the_place_of_a_bean() {
         assertThat(valueOf("${rules.capacity()}", Map.of("rules", "mine"))).isEqualTo(5);
     }

@@ -1,0 +1,106 @@
+package org.reps.mentoring.inactivity;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.reps.mentoring.engine.cases.OpenTasks;
+import org.reps.mentoring.engine.people.Option;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rules.MentoringRules;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of {@code bpmn/mentor-inactivity.bpmn} show. */
+@Component("inactivityForms")
+@Transactional(readOnly = true)
+public class MentorInactivityForms {
+
+    private final Silences silences;
+    private final Mentors mentors;
+    private final Mentorships mentorships;
+    private final OpenTasks tasks;
+    private final People people;
+    private final MentoringRules rules;
+
+    MentorInactivityForms(
+            Silences silences,
+            Mentors mentors,
+            Mentorships mentorships,
+            OpenTasks tasks,
+            People people,
+            MentoringRules rules) {
+        this.silences = silences;
+        this.mentors = mentors;
+        this.mentorships = mentorships;
+        this.tasks = tasks;
+        this.people = people;
+        this.rules = rules;
+    }
+
+    /** What the mentor reads: what was noticed, but not by whom. */
+    public Noticed noticed(String mentorId) {
+        return new Noticed(
+                people.firstName(mentorId),
+                lastAnswer(mentorId),
+                mentors.findById(mentorId).orElseThrow().capacity(),
+                mentorships.menteesOf(mentorId).size());
+    }
+
+    /** The mentees a mentor can hand over. */
+    public List<Option> menteeOptions(String mentorId) {
+        return people.options(mentorships.menteesOf(mentorId));
+    }
+
+    /** What a council member reads before deciding. */
+    public Evidence evidence(String mentorId) {
+        var silence = silences.open(mentorId);
+        return new Evidence(
+                people.name(mentorId),
+                lastAnswer(mentorId),
+                silence.beganOn().toString(),
+                String.join(
+                        ", ",
+                        mentorships.menteesOf(mentorId).stream()
+                                .map(people::name)
+                                .toList()),
+                silence.reports().size(),
+                silence.reportsByPeople(),
+                tasks.overdue(mentorId),
+                silence.agreed().size(),
+                rules.overrideQuorum());
+    }
+
+    private String lastAnswer(String mentorId) {
+        return mentors.lastAnswer(mentorId).map(LocalDate::toString).orElse("");
+    }
+
+    /**
+     * What a silent mentor reads.
+     *
+     * @param lastAnswer ISO date, empty when there was none
+     */
+    public record Noticed(String firstName, String lastAnswer, int capacity, int mentees) {}
+
+    /**
+     * What the council knows about a silent mentor.
+     *
+     * @param lastAnswer ISO date, empty when there was none
+     * @param askedOn ISO date
+     * @param mentees their names
+     * @param reports how often the silence was reported
+     * @param reportsByPeople how many of these reports people made
+     * @param agreed how many council members have agreed so far
+     * @param quorum how many have to agree
+     */
+    public record Evidence(
+            String mentor,
+            String lastAnswer,
+            String askedOn,
+            String mentees,
+            int reports,
+            long reportsByPeople,
+            List<OpenTasks.Overdue> overdueTasks,
+            int agreed,
+            int quorum) {}
+}

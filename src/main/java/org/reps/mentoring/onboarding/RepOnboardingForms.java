@@ -1,0 +1,51 @@
+package org.reps.mentoring.onboarding;
+
+import static org.reps.mentoring.onboarding.OnboardingNote.Kind.FIRST_GOALS;
+import static org.reps.mentoring.onboarding.OnboardingNote.Kind.OWN_GOAL;
+
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of {@code bpmn/rep-onboarding.bpmn} show. */
+@Component("onboardingForms")
+@Transactional(readOnly = true)
+public class RepOnboardingForms {
+
+    private final Onboardings onboardings;
+    private final Mentorships mentorships;
+    private final People people;
+
+    RepOnboardingForms(Onboardings onboardings, Mentorships mentorships, People people) {
+        this.onboardings = onboardings;
+        this.mentorships = mentorships;
+        this.people = people;
+    }
+
+    /** What the forms show about an orientation under way. */
+    public Progress progress(String menteeId, String mentorshipId) {
+        var onboarding = onboardings.open(menteeId);
+        var mentorship = mentorships.byId(mentorshipId);
+        return new Progress(
+                people.name(menteeId),
+                people.firstName(menteeId),
+                people.name(mentorship.mentorId()),
+                people.firstName(mentorship.mentorId()),
+                mentorship.beganOn().toString(),
+                onboarding.callHeldOn() == null ? "" : onboarding.callHeldOn().toString(),
+                onboarding.note(FIRST_GOALS).orElse(""),
+                onboarding.note(OWN_GOAL).orElse(""));
+    }
+
+    /** An orientation under way, as forms show it; dates are ISO text, what is not known yet is empty. */
+    public record Progress(
+            String mentee,
+            String menteeFirstName,
+            String mentor,
+            String mentorFirstName,
+            String beganOn,
+            String callHeldOn,
+            String firstGoals,
+            String ownGoal) {}
+}
