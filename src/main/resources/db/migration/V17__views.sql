@@ -41,7 +41,8 @@ select m.id as mentor_id, m.status, m.away_from, m.away_until, m.answered_on,
     (select min(p.began_on) from mentorship p where p.mentor_id = m.id and p.running_mentee is not null)
         as guides_since,
     (select max(s.ended_on) from silence s where s.mentor_id = m.id and s.outcome = 'ACTIVE') as found_active_on,
-    (select count(*) from silence s where s.open_mentor = m.id) as being_asked
+    (select count(*) from silence s where s.open_mentor = m.id) as being_asked,
+    (select max(s.began_on) from silence s where s.open_mentor = m.id) as asked_on
 from mentor m;
 
 -- Of resignation: what has become of the mentees of everybody who is leaving.
@@ -53,7 +54,7 @@ select r.mentor_id, r.last_day, r.acknowledged_on is not null as acknowledged,
     (select count(*) from mentorship m where m.mentor_id = r.mentor_id and m.running_mentee is not null) as to_place
 from resignation r where r.open_mentor is not null;
 
--- Of notice: where people have said that they live, as a rep, as a mentor and in their mail settings; the highest place
+-- Of calendar: where people have said that they live, as a rep, as a mentor and in their mail settings; the highest place
 -- counts.
 create view time_zone_said as
 select id, time_zone, 1 as place from mentor

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.notice.TimeZones;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

@@ -31,8 +31,8 @@ class RoomsTest {
             forms       | people, expressions
             rights      | people, forms
             login       | rights
-            models      | expressions, forms, rights
-            protection  | expressions, forms, rights, models
+            models      | people, expressions, forms, rights
+            protection  | people, expressions, forms, rights, models
             cases       | people, rights
             gate        | people, forms, rights, login, protection
             door        | people, login, gate

@@ -31,6 +31,7 @@ class SqlWallsTest {
     /** Which package the tables and views belong to: whoever else needs what is in them asks there. */
     private static final String OWNERS = """
             absence         | absence
+            calendar        | time_zone_said
             checkin         | check_in, check_in_meeting, check_in_plan, last_check_in
             confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key
             feedback        | feedback, feedback_reading
@@ -39,7 +40,7 @@ class SqlWallsTest {
             mentor          | mentor
             mentorchange    | change_request, change_decision, change_told
             mentorship      | mentorship, open_assignment
-            notice          | mail, mail_choice, time_zone_said
+            notice          | mail, mail_choice
             onboarding      | onboarding, onboarding_note
             programmeupdate | programme_update, passing_on, update_recipient
             rep             | rep

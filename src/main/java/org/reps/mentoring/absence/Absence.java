@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.notice.Days;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.rules.Move;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
-import org.reps.mentoring.notice.Days;
 import org.springframework.stereotype.Component;
 
 /**

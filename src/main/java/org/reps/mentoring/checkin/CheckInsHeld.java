@@ -2,7 +2,7 @@ package org.reps.mentoring.checkin;
 
 import java.time.YearMonth;
 import java.util.List;
-import org.reps.mentoring.notice.Days;
+import org.reps.mentoring.calendar.Days;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -2,10 +2,10 @@ package org.reps.mentoring.checkin;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.MeetingTime;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.reps.mentoring.notice.MeetingTime;
-import org.reps.mentoring.notice.TimeZones;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

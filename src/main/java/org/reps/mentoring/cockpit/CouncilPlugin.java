@@ -26,6 +26,7 @@ import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.table.Section;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 

@@ -1,7 +1,7 @@
 package org.reps.mentoring.cockpit;
 
-import static org.reps.mentoring.cockpit.Table.Column.number;
-import static org.reps.mentoring.cockpit.Table.Column.text;
+import static org.reps.mentoring.table.Table.Column.number;
+import static org.reps.mentoring.table.Table.Column.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.cockpit.Section.Chart;
-import org.reps.mentoring.cockpit.Table.Row;
 import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.feedback.FeedbackForCouncil;
@@ -21,6 +19,10 @@ import org.reps.mentoring.feedback.FeedbackForCouncil.Written;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.table.Section;
+import org.reps.mentoring.table.Section.Chart;
+import org.reps.mentoring.table.Table;
+import org.reps.mentoring.table.Table.Row;
 import org.springframework.stereotype.Component;
 
 /** What people say once a year of mentoring and of each other, as far as the council may know it. */

@@ -1,9 +1,9 @@
 package org.reps.mentoring.inactivity;
 
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.cases.TaskAnswered;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
-import org.reps.mentoring.notice.Days;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;

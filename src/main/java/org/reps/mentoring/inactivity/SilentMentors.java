@@ -21,14 +21,13 @@ public class SilentMentors {
     /** All of them, whoever has been silent longest first. */
     public List<Silent> now() {
         return database.sql("""
-                        select mentor.id, mentor.answered_on, silence.began_on from mentor
-                        left join silence on silence.open_mentor = mentor.id
-                        where mentor.status = 'INACTIVE' or silence.open_mentor is not null
-                        order by mentor.answered_on nulls first, mentor.id""")
+                        select mentor_id, answered_on, asked_on from mentor_heard_of
+                        where status = 'INACTIVE' or being_asked > 0
+                        order by answered_on nulls first, mentor_id""")
                 .query((row, number) -> new Silent(
-                        row.getString("id"),
+                        row.getString("mentor_id"),
                         row.getObject("answered_on", LocalDate.class),
-                        row.getObject("began_on", LocalDate.class)))
+                        row.getObject("asked_on", LocalDate.class)))
                 .list();
     }
 

@@ -2,8 +2,8 @@ package org.reps.mentoring.mentorchange;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.rep.Reps;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,6 +2,7 @@ package org.reps.mentoring.mentorchange;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.cases.CaseDeleted;
@@ -10,7 +11,6 @@ import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.ChangeRequest.Source;
 import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.rep.NamedReps;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Choice;

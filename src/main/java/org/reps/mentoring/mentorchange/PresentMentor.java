@@ -1,8 +1,8 @@
 package org.reps.mentoring.mentorchange;
 
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
-import org.reps.mentoring.notice.Days;
 import org.springframework.stereotype.Component;
 
 /** What the mentor who is to be replaced is to the programme now. */

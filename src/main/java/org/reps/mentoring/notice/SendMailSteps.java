@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
 import org.springframework.mail.MailPreparationException;

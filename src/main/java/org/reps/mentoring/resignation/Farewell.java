@@ -2,11 +2,11 @@ package org.reps.mentoring.resignation;
 
 import java.time.Period;
 import java.util.Map;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.notice.Notices;
 import org.springframework.stereotype.Component;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.notice.Days;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Move;
 import org.reps.mentoring.rules.Refusal;

@@ -6,13 +6,13 @@ import static java.util.stream.Collectors.joining;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.matching.MentorMatchingSteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.reps.mentoring.notice.Days;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.notice.Days;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.HttpsAddress;
 import org.reps.mentoring.rules.Move;

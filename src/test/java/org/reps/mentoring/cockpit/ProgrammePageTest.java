@@ -18,6 +18,8 @@ import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.table.Section;
+import org.reps.mentoring.table.Table;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The figures the council sees are those of the database. */

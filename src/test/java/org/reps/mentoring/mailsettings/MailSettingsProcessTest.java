@@ -7,8 +7,8 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.notice.TimeZones;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingRep;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reps.mentoring.calendar.Invitation;
 import org.springframework.mail.MailSendException;
 
 class FolderCarrierTest {

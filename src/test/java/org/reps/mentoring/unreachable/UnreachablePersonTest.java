@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.Today;
-import org.reps.mentoring.notice.Invitation;
+import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.notice.Notices;
 import org.springframework.beans.factory.annotation.Autowired;
 

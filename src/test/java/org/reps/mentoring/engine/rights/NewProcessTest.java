@@ -21,7 +21,6 @@ import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.OpenTasks.OpenTask;
-import org.reps.mentoring.engine.cases.OverdueCouncilTasks;
 import org.reps.mentoring.engine.cases.PausedTasks;
 import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.cases.StartableProcesses;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.cockpit;
+package org.reps.mentoring.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reps.mentoring.cockpit.Table.Column;
-import org.reps.mentoring.cockpit.Table.Row;
+import org.reps.mentoring.table.Table.Column;
+import org.reps.mentoring.table.Table.Row;
 
 class TableTest {
 

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.cases;
+package org.reps.mentoring.engine.rights;
 
 import static java.util.function.Predicate.not;
 
@@ -14,9 +14,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
-import org.reps.mentoring.engine.rights.PartOfCase;
-import org.reps.mentoring.engine.rights.Rights;
-import org.reps.mentoring.engine.rights.TaskRights;
 import org.reps.mentoring.rules.MentoringRules;
 import org.springframework.stereotype.Component;
 

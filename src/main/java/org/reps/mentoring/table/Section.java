@@ -1,10 +1,10 @@
-package org.reps.mentoring.cockpit;
+package org.reps.mentoring.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of the page "Programme".
+ * One part of a page of the council.
  *
  * @param id its name in addresses
  * @param sentences what the figures say, in words
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart how they are drawn; null when words and table say it all
  * @param rows how many rows there are, also those that are not on the page
  */
-record Section(
+public record Section(
         String id,
         String heading,
         List<String> sentences,
@@ -23,12 +23,12 @@ record Section(
     /** As many rows as somebody would read on a page. */
     private static final int ON_A_PAGE = 100;
 
-    static Section of(String id, String heading, List<String> sentences, Table table, @Nullable Chart chart) {
+    public static Section of(String id, String heading, List<String> sentences, Table table, @Nullable Chart chart) {
         return new Section(id, heading, sentences, table, chart, table.rows().size());
     }
 
     /** With no more rows than there is room for on a page. */
-    Section forPage() {
+    public Section forPage() {
         var cut = chart != null && chart.bothEnds() ? table.cutToEnds(ON_A_PAGE) : table.cutTo(ON_A_PAGE);
         return new Section(id, heading, sentences, cut, chart, rows);
     }
@@ -43,7 +43,7 @@ record Section(
      * @param remark which column says something more about them; null for none
      * @param bothEnds whether of many rows the first and the last ones are what one would look at
      */
-    record Chart(
+    public record Chart(
             String title,
             int label,
             List<Integer> series,
@@ -51,7 +51,7 @@ record Section(
             @Nullable Integer remark,
             boolean bothEnds) {
 
-        Chart(String title, Integer... series) {
+        public Chart(String title, Integer... series) {
             this(title, 0, List.of(series), null, null, false);
         }
     }

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.calendar;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -69,7 +69,7 @@ public record Invitation(
      * @param at when it is written
      * @param domain of who invites; ids are unique within it
      */
-    String calendar(Instant at, String domain) {
+    public String calendar(Instant at, String domain) {
         var event = new VEvent(new PropertyList(List.of(
                 new Uid(uid + "@" + domain),
                 new DtStamp(at),
@@ -97,7 +97,7 @@ public record Invitation(
      * @param organizer the programme's own address, with its name
      * @param attendee address of the mail's receiver
      */
-    static MimeBodyPart part(String calendar, String organizer, String attendee) throws MessagingException {
+    public static MimeBodyPart part(String calendar, String organizer, String attendee) throws MessagingException {
         var whole = read(calendar);
         var programme = new InternetAddress(organizer);
         var receiver = new Attendee(

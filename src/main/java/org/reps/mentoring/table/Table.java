@@ -1,4 +1,4 @@
-package org.reps.mentoring.cockpit;
+package org.reps.mentoring.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,24 +14,24 @@ import org.reps.mentoring.text.PlainText;
  *
  * @param columns what is in which column
  */
-record Table(List<Column> columns, List<Row> rows) {
+public record Table(List<Column> columns, List<Row> rows) {
 
     /** What a spreadsheet would take for the beginning of a formula. */
     private static final String FORMULA = "=+-@＝＋－＠";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    static Table of(List<Column> columns, List<Row> rows) {
+    public static Table of(List<Column> columns, List<Row> rows) {
         return new Table(columns, rows);
     }
 
     /** The first rows of it. */
-    Table cutTo(int most) {
+    public Table cutTo(int most) {
         return rows.size() <= most ? this : new Table(columns, rows.subList(0, most));
     }
 
     /** The first and the last rows of it. */
-    Table cutToEnds(int most) {
+    public Table cutToEnds(int most) {
         return rows.size() <= most
                 ? this
                 : new Table(
@@ -46,7 +46,7 @@ record Table(List<Column> columns, List<Row> rows) {
      * All of it as comma-separated values (RFC 4180); a text in it is one line, and no formula to a spreadsheet. It
      * begins with a byte order mark, without which spreadsheets take it for another encoding than UTF-8.
      */
-    String csv() {
+    public String csv() {
         var header = columns.stream().map(Column::label).toArray(String[]::new);
         var text = new StringBuilder().append(BYTE_ORDER_MARK);
         try (var csv = new CSVPrinter(
@@ -69,13 +69,13 @@ record Table(List<Column> columns, List<Row> rows) {
     }
 
     /** @param number whether there are numbers in it */
-    record Column(String label, boolean number) {
+    public record Column(String label, boolean number) {
 
-        static Column text(String label) {
+        public static Column text(String label) {
             return new Column(label, false);
         }
 
-        static Column number(String label) {
+        public static Column number(String label) {
             return new Column(label, true);
         }
     }
@@ -86,13 +86,13 @@ record Table(List<Column> columns, List<Row> rows) {
      * @param cells texts and numbers, one for each column
      * @param instanceId the case it leads to; null when it leads nowhere
      */
-    record Row(List<Object> cells, @Nullable String instanceId) {
+    public record Row(List<Object> cells, @Nullable String instanceId) {
 
-        static Row of(Object... cells) {
+        public static Row of(Object... cells) {
             return new Row(List.of(cells), null);
         }
 
-        static Row leadingTo(@Nullable String instanceId, Object... cells) {
+        public static Row leadingTo(@Nullable String instanceId, Object... cells) {
             return new Row(List.of(cells), instanceId);
         }
     }
