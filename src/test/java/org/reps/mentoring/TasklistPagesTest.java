@@ -115,6 +115,19 @@ class TasklistPagesTest extends AdversarialTest {
     }
 
     @Test
+    void the_council_can_load_the_scripts_of_its_pages() throws IOException {
+        var contact = as("clara");
+
+        try (var files = Files.list(Path.of("src/main/resources/plugin-webapp/council/app"))) {
+            assertThat(files.map(Path::getFileName))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(contact.get("/camunda/api/cockpit/plugin/council/static/app/" + file)
+                                    .status())
+                            .isEqualTo(200));
+        }
+    }
+
+    @Test
     void the_login_page_can_load_the_scripts_of_the_pages() throws IOException {
         var visitor = TasklistSession.anonymous(address());
 

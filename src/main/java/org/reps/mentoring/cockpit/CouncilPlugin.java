@@ -59,6 +59,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
                 "app/plugin.css",
                 "app/page.js",
                 "app/programme.js",
+                "app/running.js",
                 "app/feedback.js",
                 "app/history.js");
 

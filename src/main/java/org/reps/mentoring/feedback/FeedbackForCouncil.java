@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What the council reads of the yearly feedback, as the form promises it: what several answers come to, and what people
  * have written, with their names only where they allow it.
  *
- * <p>Nobody is shown, or has counted for them, an answer about themself or by themself. What is written without a name
+ * <p>Nobody is shown, or has counted for them, an answer about themself or by themself, or the group it counts in. What is written without a name
  * waits until {@linkplain MentoringRules#feedbackThreshold() that many} different people have written something:
  * otherwise the day on which it appears would say who it was. Whom it is about is told when that many different people
  * have written about the same person: of somebody with one mentee everybody would know the author.
@@ -59,28 +59,28 @@ public class FeedbackForCouncil {
 
     /** What the answers come to. */
     public Figures figures(Reader reader) {
-        var given = givenTo(reader);
+        var given = given(reader);
         var mentors = new TreeMap<String, Means>();
         of(Role.MENTEE, given).stream()
                 .collect(groupingBy(one -> one.answer().aboutId()))
                 .forEach((mentorId, about) -> {
-                    var counted = counted(about);
+                    var counted = counted(about, reader);
                     if (!counted.isEmpty()) {
                         mentors.put(mentorId, Means.of(counted));
                     }
                 });
         return new Figures(
                 mentors,
-                years(Role.MENTEE, given),
-                years(Role.MENTOR, given),
-                functions(Role.MENTEE, given),
-                functions(Role.MENTOR, given));
+                years(Role.MENTEE, given, reader),
+                years(Role.MENTOR, given, reader),
+                functions(Role.MENTEE, given, reader),
+                functions(Role.MENTOR, given, reader));
     }
 
-    private Map<Integer, Means> years(Role role, List<GivenFeedback> given) {
+    private Map<Integer, Means> years(Role role, List<GivenFeedback> given, Reader reader) {
         var years = new TreeMap<Integer, Means>();
         of(role, given).stream().collect(groupingBy(FeedbackForCouncil::year)).forEach((year, answers) -> {
-            var counted = counted(answers);
+            var counted = counted(answers, reader);
             if (!counted.isEmpty()) {
                 years.put(year, Means.of(counted));
             }
@@ -88,31 +88,43 @@ public class FeedbackForCouncil {
         return years;
     }
 
-    private Functions functions(Role role, List<GivenFeedback> given) {
-        var counted = counted(of(role, given));
+    private Functions functions(Role role, List<GivenFeedback> given, Reader reader) {
+        var counted = counted(of(role, given), reader);
         var numbers = new TreeMap<String, Integer>();
         counted.forEach(answer -> answer.functions().forEach(function -> numbers.merge(function, 1, Integer::sum)));
         return new Functions(counted.size(), numbers);
     }
 
-    private List<Feedback> counted(List<GivenFeedback> given) {
-        return GivenFeedback.inWholeGroups(given, rules.feedbackThreshold()).stream()
+    private List<Feedback> counted(List<GivenFeedback> given, Reader reader) {
+        return groups(given, reader).stream()
+                .flatMap(List::stream)
                 .map(GivenFeedback::answer)
+                .toList();
+    }
+
+    /**
+     * The groups are the same for everybody: what one reader is shown and another is not must not, side by side, tell
+     * what one person has said. So a group in which the reader has a part is not for them at all.
+     */
+    private List<List<GivenFeedback>> groups(List<GivenFeedback> given, Reader reader) {
+        return GivenFeedback.wholeGroups(given, rules.feedbackThreshold()).stream()
+                .filter(group -> group.stream().noneMatch(one -> one.concerns(reader.userId())))
                 .toList();
     }
 
     /** What people have written, the latest first: not the texts, but about whom, and by whom where that is allowed. */
     public List<Written> written(Reader reader) {
-        var given = givenTo(reader).stream().filter(GivenFeedback::isWritten).toList();
+        var given = given(reader).stream().filter(GivenFeedback::isWritten).toList();
         var written = new ArrayList<Written>();
-        given.stream().filter(one -> one.answer().nameVisible()).forEach(one -> written.add(Written.withName(one)));
+        given.stream()
+                .filter(one -> one.answer().nameVisible() && !one.concerns(reader.userId()))
+                .forEach(one -> written.add(Written.withName(one)));
         for (var role : Role.values()) {
             var nameless = of(role, given).stream()
                     .filter(one -> !one.answer().nameVisible())
                     .toList();
-            var groups = GivenFeedback.wholeGroups(nameless, rules.feedbackThreshold());
-            var aboutKnown = amongSeveral(groups.stream().flatMap(List::stream).toList());
-            groups.forEach(group ->
+            var aboutKnown = amongSeveral(GivenFeedback.inWholeGroups(nameless, rules.feedbackThreshold()));
+            groups(nameless, reader).forEach(group ->
                     group.forEach(one -> written.add(Written.withoutName(one, aboutKnown.contains(one), group))));
         }
         // Within a year in no order that says anything: ids are random.
@@ -144,7 +156,8 @@ public class FeedbackForCouncil {
                     .map(reading -> new Reading(reading.readerId(), reading.readAt()))
                     .toList();
             readings.save(FeedbackReading.now(id, reader.userId(), clock.instant()));
-            LOG.info("{} has read what was written in the feedback {} about {}", reader.userId(), id, answer.aboutId());
+            // Not about whom: where the page keeps that back, it would tell who has written it.
+            LOG.info("{} has read what was written in the feedback {}", reader.userId(), id);
             var places = new HashMap<String, Place>();
             places.put(answer.whatHelped(), answer.place("whatHelped"));
             places.put(answer.whatBetter(), answer.place("whatBetter"));
@@ -155,7 +168,7 @@ public class FeedbackForCouncil {
     }
 
     /** Where it cannot be known who the author is, it cannot be known either whom to keep it from. */
-    private List<GivenFeedback> givenTo(Reader reader) {
+    private List<GivenFeedback> given(Reader reader) {
         if (!reader.isInCouncil()) {
             return List.of();
         }
@@ -167,7 +180,6 @@ public class FeedbackForCouncil {
                         answer -> Optional.ofNullable(authors.get(answer.author()))
                                 .map(author -> new GivenFeedback(answer, author))
                                 .stream())
-                .filter(one -> !one.concerns(reader.userId()))
                 .toList();
     }
 

@@ -101,12 +101,12 @@ public class Mentorships {
 
     /** Agrees on one more {@linkplain MentoringRules#commitment() commitment}, from the day the present one ends. */
     public void extend(String mentorshipId) {
-        table.change(mentorshipId, mentorship -> mentorship.extended(rules.commitment()));
+        table.change(mentorshipId, mentorship -> mentorship.isRunning() ? mentorship.extended(rules.commitment()) : mentorship);
     }
 
     /** Notes how the two keep in touch. */
     public void keepInTouch(String mentorshipId, String channel, String contactEvery) {
-        table.change(mentorshipId, mentorship -> mentorship.keepingInTouch(channel, contactEvery));
+        table.change(mentorshipId, mentorship -> mentorship.isRunning() ? mentorship.keepingInTouch(channel, contactEvery) : mentorship);
     }
 
     /**

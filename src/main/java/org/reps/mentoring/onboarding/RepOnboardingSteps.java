@@ -137,7 +137,7 @@ public class RepOnboardingSteps {
             String firstGoals,
             String notesForMentee) {
         var mentorship = mentorships.byId(mentorshipId);
-        var day = LocalDate.parse(heldOn);
+        var day = Days.come("Held on", heldOn, days.todayOf(mentorship.mentorId()));
         onboardings.changeOpen(
                 menteeId,
                 onboarding -> onboarding

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.rights.OneOfTwo;
+import org.reps.mentoring.engine.people.OneOfTwo;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.engine.rights.Rights;

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.engine.rights.OneOfTwo;
+import org.reps.mentoring.engine.people.OneOfTwo;
 import org.reps.mentoring.engine.rights.PartOfIt;
 import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.engine.rights.Reassignment;

@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine.rights;
 
+import org.reps.mentoring.engine.people.OneOfTwo;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -63,7 +63,8 @@ class TasklistFilters extends AbstractProcessEnginePlugin {
                 engine.getTaskService()
                         .createTaskQuery()
                         .taskCandidateUserExpression("${currentUser()}")
-                        .taskDefinitionKeyIn(tasks.toArray(String[]::new)),
+                        // Of no names at all the engine would take any for right.
+                        .taskDefinitionKeyIn(tasks.isEmpty() ? new String[] {""} : tasks.toArray(String[]::new)),
                 List.of(Group.COUNCIL));
     }
 

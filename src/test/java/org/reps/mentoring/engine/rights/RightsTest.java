@@ -68,6 +68,8 @@ class RightsTest extends ProgrammeTest {
                         analysts: process programme-update READ
                         analysts: process rep-onboarding READ
                         analysts: process send-mail READ
+                        analysts: process tell-person READ
+                        analysts: process unreachable-person READ
                         analysts: process yearly-check-in READ
                         contacts: case * CREATE
                         contacts: process mentor-change CREATE_INSTANCE READ
@@ -90,6 +92,8 @@ class RightsTest extends ProgrammeTest {
                         council: process raise-concern CREATE_INSTANCE READ
                         council: process rep-onboarding READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process send-mail READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process tell-person READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process unreachable-person READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process yearly-check-in READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         mentors: case * CREATE
                         mentors: process mentor-absence CREATE_INSTANCE READ

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.rights;
+package org.reps.mentoring.engine.people;
 
 import java.util.Arrays;
 import java.util.Locale;
