@@ -141,6 +141,16 @@ class ArchitectureTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("steps")
+    void what_a_diagram_calls_is_told_in_a_few_pages(Path steps) throws IOException {
+        assertThat(Files.readAllLines(steps)).as("lines of " + steps).hasSizeLessThanOrEqualTo(300);
+    }
+
+    private static Stream<Path> steps() throws IOException {
+        return Files.walk(SOURCES).filter(file -> file.toString().endsWith("Steps.java"));
+    }
+
     private static Stream<Path> packages() throws IOException {
         return Files.walk(SOURCES).filter(Files::isDirectory);
     }

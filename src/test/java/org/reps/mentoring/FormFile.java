@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.reps.mentoring.rules.Skills;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
 
@@ -20,7 +21,7 @@ public record FormFile(String name, JsonNode schema) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, Map<String, String>> EVERYWHERE =
-            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named());
+            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", Skills.named());
 
     public record Component(JsonNode json) {
 

@@ -18,13 +18,13 @@ class Answers {
     private static final String ARE_YOU_STILL_THERE = "Activity_StillThere";
 
     private final Mentors mentors;
-    private final Silences silences;
+    private final Inactivities inactivities;
     private final MentorInactivityProcess asking;
     private final Days days;
 
-    Answers(Mentors mentors, Silences silences, MentorInactivityProcess asking, Days days) {
+    Answers(Mentors mentors, Inactivities inactivities, MentorInactivityProcess asking, Days days) {
         this.mentors = mentors;
-        this.silences = silences;
+        this.inactivities = inactivities;
         this.asking = asking;
         this.days = days;
     }
@@ -32,7 +32,7 @@ class Answers {
     @EventListener
     void answered(TaskAnswered task) {
         mentors.noteAnswer(task.userId(), days.today());
-        if (!task.activity().equals(ARE_YOU_STILL_THERE) && silences.existsByOpenMentor(task.userId())) {
+        if (!task.activity().equals(ARE_YOU_STILL_THERE) && inactivities.existsByOpenMentor(task.userId())) {
             asking.answered(task.userId());
         }
     }
@@ -41,7 +41,7 @@ class Answers {
     @EventListener
     void saved(AfterSaveEvent<Mentor> event) {
         var mentor = event.getEntity();
-        if (mentor.isAwayOn(days.today()) && silences.existsByOpenMentor(mentor.id())) {
+        if (mentor.isAwayOn(days.today()) && inactivities.existsByOpenMentor(mentor.id())) {
             asking.answered(mentor.id());
         }
     }

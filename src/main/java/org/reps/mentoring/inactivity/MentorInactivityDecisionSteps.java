@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MentorInactivityDecisionSteps {
 
-    private final Silences silences;
+    private final Inactivities inactivities;
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final Council council;
@@ -28,13 +28,13 @@ public class MentorInactivityDecisionSteps {
     private final Days days;
 
     MentorInactivityDecisionSteps(
-            Silences silences,
+            Inactivities inactivities,
             Mentors mentors,
             Mentorships mentorships,
             Council council,
             MentoringRules rules,
             Days days) {
-        this.silences = silences;
+        this.inactivities = inactivities;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.council = council;
@@ -50,7 +50,7 @@ public class MentorInactivityDecisionSteps {
      *     operator
      */
     public List<String> whoDecides(String mentorId) {
-        var agreed = silences.open(mentorId).agreed();
+        var agreed = inactivities.open(mentorId).agreed();
         var members = impartial(mentorId).stream().filter(not(agreed::contains)).toList();
         if (agreed.size() + members.size() < rules.overrideQuorum()) {
             throw new IllegalStateException("Not enough impartial people are in the council: " + rules.overrideQuorum()
@@ -70,11 +70,11 @@ public class MentorInactivityDecisionSteps {
     public boolean decide(String mentorId, String memberId, String answer) {
         // As everything that happens to a case: several who answer at once answer in turn.
         mentors.lock(mentorId);
-        var decided = silences.change(silences.open(mentorId).id(), silence -> {
-            if (!silence.agreed().contains(memberId) && !impartial(mentorId).contains(memberId)) {
+        var decided = inactivities.change(inactivities.open(mentorId).id(), inactivity -> {
+            if (!inactivity.agreed().contains(memberId) && !impartial(mentorId).contains(memberId)) {
                 throw new Refusal("You are part of this case; somebody else of the council has to decide.");
             }
-            return silence.decided(memberId, SilenceDecision.Answer.of(answer), days.today());
+            return inactivity.decided(memberId, InactivityDecision.Answer.of(answer), days.today());
         });
         return decided.agreed().size() >= rules.overrideQuorum();
     }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MentorInactivityForms {
 
-    private final Silences silences;
+    private final Inactivities inactivities;
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final OpenTasks tasks;
@@ -24,13 +24,13 @@ public class MentorInactivityForms {
     private final MentoringRules rules;
 
     MentorInactivityForms(
-            Silences silences,
+            Inactivities inactivities,
             Mentors mentors,
             Mentorships mentorships,
             OpenTasks tasks,
             People people,
             MentoringRules rules) {
-        this.silences = silences;
+        this.inactivities = inactivities;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.tasks = tasks;
@@ -54,20 +54,20 @@ public class MentorInactivityForms {
 
     /** What a council member reads before deciding. */
     public Evidence evidence(String mentorId) {
-        var silence = silences.open(mentorId);
+        var inactivity = inactivities.open(mentorId);
         return new Evidence(
                 people.name(mentorId),
                 lastAnswer(mentorId),
-                silence.beganOn().toString(),
+                inactivity.beganOn().toString(),
                 String.join(
                         ", ",
                         mentorships.menteesOf(mentorId).stream()
                                 .map(people::name)
                                 .toList()),
-                silence.reports().size(),
-                silence.reportsByPeople(),
+                inactivity.reports().size(),
+                inactivity.reportsByPeople(),
                 tasks.overdue(mentorId),
-                silence.agreed().size(),
+                inactivity.agreed().size(),
                 rules.overrideQuorum());
     }
 
@@ -88,7 +88,7 @@ public class MentorInactivityForms {
      * @param lastAnswer ISO date, empty when there was none
      * @param askedOn ISO date
      * @param mentees their names
-     * @param reports how often the silence was reported
+     * @param reports how often it was reported that they do not answer
      * @param reportsByPeople how many of these reports people made
      * @param agreed how many council members have agreed so far
      * @param quorum how many have to agree

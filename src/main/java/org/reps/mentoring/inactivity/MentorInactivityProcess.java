@@ -28,7 +28,7 @@ class MentorInactivityProcess {
     }
 
     /** Tells all who wait for it how the case ended; there may be nobody. */
-    void settled(String mentorId, Silence.Outcome outcome) {
+    void settled(String mentorId, Inactivity.Outcome outcome) {
         runtime.createMessageCorrelation("mentor-inactivity-settled")
                 .processInstanceVariableEquals("mentorId", mentorId)
                 .setVariable("inactivityOutcome", outcome.text())

@@ -1,31 +1,27 @@
 package org.reps.mentoring.inactivity;
 
-import static org.reps.mentoring.inactivity.Silence.Outcome.ACTIVE;
-import static org.reps.mentoring.inactivity.Silence.Outcome.AWAY;
-import static org.reps.mentoring.inactivity.Silence.Outcome.INACTIVE;
-import static org.reps.mentoring.inactivity.Silence.Outcome.STEPS_DOWN;
+import static org.reps.mentoring.inactivity.Inactivity.Outcome.ACTIVE;
+import static org.reps.mentoring.inactivity.Inactivity.Outcome.AWAY;
+import static org.reps.mentoring.inactivity.Inactivity.Outcome.INACTIVE;
+import static org.reps.mentoring.inactivity.Inactivity.Outcome.STEPS_DOWN;
 
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.absence.MentorAbsenceSteps;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.people.People;
-import org.reps.mentoring.inactivity.SilenceReport.Source;
+import org.reps.mentoring.inactivity.InactivityReport.Source;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
-import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
@@ -43,7 +39,7 @@ public class MentorInactivitySteps {
 
     private static final int AT_ONCE = 100;
 
-    private final Silences silences;
+    private final Inactivities inactivities;
     private final MentorInactivityProcess asking;
     private final MentorAbsenceSteps absences;
     private final Mentors mentors;
@@ -55,7 +51,7 @@ public class MentorInactivitySteps {
     private final Days days;
 
     MentorInactivitySteps(
-            Silences silences,
+            Inactivities inactivities,
             MentorInactivityProcess asking,
             MentorAbsenceSteps absences,
             Mentors mentors,
@@ -65,7 +61,7 @@ public class MentorInactivitySteps {
             Notices notices,
             MentoringRules rules,
             Days days) {
-        this.silences = silences;
+        this.inactivities = inactivities;
         this.asking = asking;
         this.absences = absences;
         this.mentors = mentors;
@@ -89,7 +85,7 @@ public class MentorInactivitySteps {
     public void report(String mentorId, String source) {
         mentors.lock(mentorId);
         if (!joins(mentorId, Source.of(source))) {
-            silences.save(Silence.begin(mentorId, Source.of(source), days.today()));
+            inactivities.save(Inactivity.begin(mentorId, Source.of(source), days.today()));
             asking.start(mentorId);
         }
     }
@@ -114,11 +110,11 @@ public class MentorInactivitySteps {
             var still = new HashSet<>(silent(today, quietSince));
             var reported = locked.stream()
                     .filter(still::contains)
-                    .map(mentorId -> Silence.begin(mentorId, Source.ROUND, today))
+                    .map(mentorId -> Inactivity.begin(mentorId, Source.ROUND, today))
                     .toList();
             if (!reported.isEmpty()) {
-                silences.saveAll(reported);
-                reported.forEach(silence -> asking.start(silence.mentorId()));
+                inactivities.saveAll(reported);
+                reported.forEach(inactivity -> asking.start(inactivity.mentorId()));
                 return reported.size();
             }
         }
@@ -129,7 +125,7 @@ public class MentorInactivitySteps {
         var withTask = new HashSet<>(Set.of(""));
         withTask.addAll(tasks.waitingBefore(
                 quietSince.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
-        return silences.silent(today, quietSince, withTask);
+        return inactivities.silent(today, quietSince, withTask);
     }
 
     /**
@@ -168,7 +164,7 @@ public class MentorInactivitySteps {
         if (joins(mentorId, Source.CONTACT)) {
             return true;
         }
-        silences.save(Silence.begin(mentorId, Source.CONTACT, days.today()));
+        inactivities.save(Inactivity.begin(mentorId, Source.CONTACT, days.today()));
         return false;
     }
 
@@ -178,57 +174,14 @@ public class MentorInactivitySteps {
         return mentors.findById(mentorId).orElseThrow().isActiveOn(days.today());
     }
 
-    // --- the mentor answers
-
-    /**
-     * Checks what the mentor answered and keeps how many mentees they want to have.
-     *
-     * @param stillThere {@code yes}, {@code too-much}, {@code away} or {@code step-down}
-     * @param newCapacity the largest number of mentees from now on, if it is too much
-     * @param handOver user ids of mentees who are to get another mentor
-     * @param awayUntil last day of an absence, ISO text or empty
-     * @return the mentees who are to get another mentor
-     */
-    public List<String> noteAnswer(
-            String mentorId,
-            String stillThere,
-            int newCapacity,
-            @Nullable Collection<String> handOver,
-            String awayUntil) {
-        var mentor = mentors.lock(mentorId);
-        switch (stillThere) {
-            case "too-much" -> {
-                if (newCapacity > mentor.capacity()) {
-                    throw new Refusal("How many mentees: this is more than the " + mentor.capacity()
-                            + " of now; please give a smaller number.");
-                }
-                if (newCapacity == mentor.capacity() && (handOver == null || handOver.isEmpty())) {
-                    throw new Refusal("Please say what would help you: a smaller number of mentees,"
-                            + " or whom somebody else should guide.");
-                }
-                mentors.save(mentor.withCapacity(newCapacity));
-            }
-            case "away" -> absences.check(mentorId, LocalDate.parse(awayUntil));
-            case "yes", "step-down" -> {}
-            default -> throw Choice.unknown(stillThere);
-        }
-        // A class that can be read back: the engine stores its name with the variable.
-        return handOver == null ? new ArrayList<>() : new ArrayList<>(handOver);
-    }
+    // --- it is over
 
     /** The operator has deleted the case: nothing of it may stand in the way of another one. */
     @EventListener(condition = "#deleted.process() == 'mentor-inactivity'")
     void forget(CaseDeleted deleted) {
-        if (silences.existsByOpenMentor(deleted.subject())) {
+        if (inactivities.existsByOpenMentor(deleted.subject())) {
             settle(deleted.subject());
         }
-    }
-
-    /** Those of the chosen mentees whom the mentor still guides. */
-    public List<String> handedOver(String mentorId, Collection<String> handOver) {
-        return mentorships.menteesOf(mentorId).stream()
-                .filter(handOver::contains)
-                .toList();
     }
 
     /** The mentor is there, or it is known why not, and the case is over; also before anybody was asked. */
@@ -301,7 +254,7 @@ public class MentorInactivitySteps {
         notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", then));
     }
 
-    private Silence.Outcome standing(Mentor mentor) {
+    private Inactivity.Outcome standing(Mentor mentor) {
         return switch (mentor.status()) {
             case RESIGNED -> STEPS_DOWN;
             case INACTIVE -> INACTIVE;
@@ -310,13 +263,14 @@ public class MentorInactivitySteps {
     }
 
     private boolean joins(String mentorId, Source source) {
-        var open = silences.findByOpenMentor(mentorId);
-        open.ifPresent(joined -> silences.change(joined.id(), silence -> silence.reported(source, days.today())));
+        var open = inactivities.findByOpenMentor(mentorId);
+        open.ifPresent(
+                joined -> inactivities.change(joined.id(), inactivity -> inactivity.reported(source, days.today())));
         return open.isPresent();
     }
 
-    private void settle(String mentorId, Silence.Outcome outcome) {
-        silences.change(silences.open(mentorId).id(), silence -> silence.settled(outcome, days.today()));
+    private void settle(String mentorId, Inactivity.Outcome outcome) {
+        inactivities.change(inactivities.open(mentorId).id(), inactivity -> inactivity.settled(outcome, days.today()));
         asking.settled(mentorId, outcome);
     }
 }

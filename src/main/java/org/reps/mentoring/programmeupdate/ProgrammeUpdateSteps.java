@@ -150,7 +150,7 @@ public class ProgrammeUpdateSteps {
                 .filter(rep -> !asked.contains(rep) && !settled.contains(rep) && !guided.contains(rep))
                 .limit(BATCH)
                 .toList();
-        next.forEach(rep -> telling.news(rep, updateId));
+        next.forEach(rep -> telling.programmeUpdate(rep, updateId));
         note(updateId, next, Way.BY_MAIL);
         return next.size();
     }
@@ -238,7 +238,7 @@ public class ProgrammeUpdateSteps {
                         "silentMentors", coverage.list(null),
                         "otherMentors", coverage.list(Answer.NOT_RELEVANT),
                         "passingMentors", coverage.list(Answer.PASSED_ON)));
-        end(updateId, news -> news.reachedAll(days.today()));
+        end(updateId, it -> it.reachedAll(days.today()));
     }
 
     /** The operator has deleted the case: the same news may be told anew. */

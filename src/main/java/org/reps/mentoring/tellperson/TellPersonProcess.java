@@ -19,8 +19,8 @@ public class TellPersonProcess {
         runtime.startProcessInstanceByMessage("digest-due", personId, Map.of("personId", personId));
     }
 
-    /** This news is going to be told this person. */
-    public void news(String personId, String updateId) {
+    /** This programme update is going to be told this person. */
+    public void programmeUpdate(String personId, String updateId) {
         runtime.startProcessInstanceByMessage("news-due", personId, Map.of("personId", personId, "updateId", updateId));
     }
 }

@@ -47,7 +47,6 @@ public class CoachingTrainingSteps {
     private final Days days;
     private final MentoringRules rules;
     private final SealedTexts texts;
-    private final Prerequisite prerequisite;
 
     CoachingTrainingSteps(
             Trainings trainings,
@@ -59,8 +58,7 @@ public class CoachingTrainingSteps {
             Notices notices,
             Days days,
             MentoringRules rules,
-            SealedTexts texts,
-            Prerequisite prerequisite) {
+            SealedTexts texts) {
         this.trainings = trainings;
         this.reps = reps;
         this.namedReps = namedReps;
@@ -71,7 +69,6 @@ public class CoachingTrainingSteps {
         this.days = days;
         this.rules = rules;
         this.texts = texts;
-        this.prerequisite = prerequisite;
     }
 
     // --- how it begins
@@ -138,12 +135,6 @@ public class CoachingTrainingSteps {
     }
 
     // --- whether the rep can begin
-
-    /** Whether the rep has been in the programme for long enough. */
-    @Transactional(readOnly = true)
-    public boolean isPrerequisiteMet(String trainingId) {
-        return !prerequisite.metOn(trainings.get(trainingId).repId()).isAfter(days.today());
-    }
 
     /**
      * Keeps whether the rep may begin although the prerequisite is not met.
@@ -296,12 +287,6 @@ public class CoachingTrainingSteps {
     /** Reminds the rep of something that needs no more words than the template has. */
     public void remind(String trainingId, String notice) {
         notices.remind(trainings.get(trainingId).repId(), notice, trainingId, Map.of());
-    }
-
-    /** Tells the rep when the prerequisite will be met. */
-    public void tellNotYet(String trainingId) {
-        var repId = trainings.get(trainingId).repId();
-        notices.tell(repId, "training-not-yet", trainingId, Map.of("until", prerequisite.metOn(repId)));
     }
 
     private boolean isMentor(String userId) {

@@ -24,14 +24,19 @@ public class TrainingForms {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Trainings trainings;
-    private final Prerequisite prerequisite;
+    private final PrerequisiteSteps prerequisite;
     private final Reps reps;
     private final People people;
     private final TimeZones zones;
     private final Clock clock;
 
     TrainingForms(
-            Trainings trainings, Prerequisite prerequisite, Reps reps, People people, TimeZones zones, Clock clock) {
+            Trainings trainings,
+            PrerequisiteSteps prerequisite,
+            Reps reps,
+            People people,
+            TimeZones zones,
+            Clock clock) {
         this.trainings = trainings;
         this.prerequisite = prerequisite;
         this.reps = reps;

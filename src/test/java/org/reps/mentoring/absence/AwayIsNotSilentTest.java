@@ -62,7 +62,7 @@ class AwayIsNotSilentTest extends MateoIsAwayTest {
         fire("Event_FirstDayComes");
 
         assertThat(openTasks()).doesNotContain("Activity_StillThere", "Activity_ConfirmInactivity");
-        assertThat(database.queryForObject("select outcome from silence", String.class))
+        assertThat(database.queryForObject("select outcome from inactivity", String.class))
                 .isEqualTo("AWAY");
     }
 

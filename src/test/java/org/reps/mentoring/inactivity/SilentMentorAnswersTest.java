@@ -25,7 +25,7 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
 
     @Test
     void a_mentor_who_is_there_says_so_and_that_is_all() {
-        clara.noticesTheSilenceOf("Mateo");
+        clara.noticesTheInactivityOf("Mateo");
         assertThat(task("Activity_StillThere")).isAssignedTo("mateo").hasName("Are you still there?");
         assertThat(mailsTo("mateo")).containsExactly("Please do: Are you still there?");
         mateo.isStillThere();
@@ -39,7 +39,7 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
     @Test
     void the_mentor_sees_what_was_noticed_but_not_by_whom() {
         inactivity.report("mateo", "rep");
-        clara.noticesTheSilenceOf("mateo");
+        clara.noticesTheInactivityOf("mateo");
 
         assertThat(shown("Activity_StillThere", "mateo")).containsOnlyKeys("stillThere", "noticed", "mentees");
         assertThat(shown("Activity_StillThere", "mateo").toString()).doesNotContain("clara", "Clara", "rep\"");
@@ -57,7 +57,7 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
         inactivity.report("mateo", "rep");
         runJobs();
         inactivity.report("mateo", "check-in");
-        clara.noticesTheSilenceOf("mateo");
+        clara.noticesTheInactivityOf("mateo");
 
         assertThat(endOf("mentor-inactivity")).isEqualTo("Event_ReportAdded");
         assertThat(tasks.createTaskQuery()
@@ -76,7 +76,7 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
         given(mentor -> mentor.away(today().minusDays(1), today().plusDays(1), null));
 
         assertRefused(
-                () -> clara.noticesTheSilenceOf("mateo"),
+                () -> clara.noticesTheInactivityOf("mateo"),
                 "Mateo is away until " + today().plusDays(1) + "; please wait until then.");
         assertNotAsked("away");
     }
@@ -85,7 +85,7 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
     void a_mentor_who_is_inactive_is_not_asked_and_whoever_waits_learns_it() {
         given(mentor -> mentor.becoming(Mentor.Status.INACTIVE));
 
-        assertRefused(() -> clara.noticesTheSilenceOf("mateo"), "Mateo is not an active mentor any more.");
+        assertRefused(() -> clara.noticesTheInactivityOf("mateo"), "Mateo is not an active mentor any more.");
         assertNotAsked("inactive");
     }
 
@@ -102,14 +102,14 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
         givenMentor("chloe", 3);
         identities.createMembership("chloe", Group.CONTACTS.id());
 
-        assertRefused(() -> clara.noticesTheSilenceOf("rumi"), "There is no mentor with the user name \"rumi\".");
+        assertRefused(() -> clara.noticesTheInactivityOf("rumi"), "There is no mentor with the user name \"rumi\".");
         assertRefused(
-                () -> clara.noticesTheSilenceOf("maya"),
+                () -> clara.noticesTheInactivityOf("maya"),
                 "Nobody is waiting for Maya: there is no mentee and no open task.");
-        assertThatThrownBy(() -> programme.council("chloe").noticesTheSilenceOf("chloe"))
+        assertThatThrownBy(() -> programme.council("chloe").noticesTheInactivityOf("chloe"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("You cannot report yourself.");
-        assertRefused(() -> clara.noticesTheSilenceOf(null), "User name of the mentor: please answer this.");
+        assertRefused(() -> clara.noticesTheInactivityOf(null), "User name of the mentor: please answer this.");
         assertThat(cases("mentor-inactivity")).isEmpty();
     }
 

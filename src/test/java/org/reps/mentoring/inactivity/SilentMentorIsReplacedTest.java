@@ -162,7 +162,7 @@ class SilentMentorIsReplacedTest extends MentorInactivityTest {
         assertThat(openTasks()).doesNotContain("Activity_StillThere");
         assertThat(handedOver()).isEmpty();
         assertThat(database.queryForList(
-                        "select member_id || ' ' || answer from silence_decision order by round, member_id",
+                        "select member_id || ' ' || answer from inactivity_decision order by round, member_id",
                         String.class))
                 .containsExactly("chidi MORE_TIME", "clara INACTIVE", "carmen ACTIVE", "clara INACTIVE");
     }

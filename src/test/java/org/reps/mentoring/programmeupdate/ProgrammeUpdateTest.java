@@ -22,15 +22,15 @@ class ProgrammeUpdateTest {
     private static final Instant ANNOUNCED = Instant.parse("2026-12-20T12:00:00Z");
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 31);
 
-    private final ProgrammeUpdate news =
+    private final ProgrammeUpdate update =
             ProgrammeUpdate.announced("clara", "A Meetup in Lima", "Come", "", LAST_DAY, ANNOUNCED);
 
     @Test
     void what_may_follow_what() {
         assertThat(new Walk<>(State.class, ProgrammeUpdate::state)
-                        .from(news)
-                        .from(news.reachedAll(LAST_DAY))
-                        .from(news.withdrawn(LAST_DAY))
+                        .from(update)
+                        .from(update.reachedAll(LAST_DAY))
+                        .from(update.withdrawn(LAST_DAY))
                         .along("reach all", update -> update.reachedAll(LAST_DAY))
                         .along("withdraw", update -> update.withdrawn(LAST_DAY))
                         .table())
@@ -63,14 +63,14 @@ class ProgrammeUpdateTest {
 
     @Test
     void the_last_day_is_over_when_it_is_over_for_everybody() {
-        assertThat(news.lastDayOver()).isEqualTo(Instant.parse("2027-01-01T12:00:00Z"));
-        var whereItEndsLast = news.lastDayOver().minusSeconds(1).atZone(ZoneId.of("Etc/GMT+12"));
+        assertThat(update.lastDayOver()).isEqualTo(Instant.parse("2027-01-01T12:00:00Z"));
+        var whereItEndsLast = update.lastDayOver().minusSeconds(1).atZone(ZoneId.of("Etc/GMT+12"));
         assertThat(whereItEndsLast.toLocalDate()).isEqualTo(LAST_DAY);
     }
 
     @Test
     void half_of_the_time_is_reckoned_from_the_announcement() {
-        assertThat(news.halfTime()).isEqualTo(Instant.parse("2026-12-26T12:00:00Z"));
+        assertThat(update.halfTime()).isEqualTo(Instant.parse("2026-12-26T12:00:00Z"));
     }
 
     @ParameterizedTest
@@ -84,8 +84,8 @@ class ProgrammeUpdateTest {
 
     @Test
     void the_same_title_in_other_letters_is_the_same_news() {
-        assertThat(news.openTitle()).isEqualTo(ProgrammeUpdate.openTitle("A MEETUP IN LIMA"));
-        assertThat(news.title()).isEqualTo("A Meetup in Lima");
+        assertThat(update.openTitle()).isEqualTo(ProgrammeUpdate.openTitle("A MEETUP IN LIMA"));
+        assertThat(update.title()).isEqualTo("A Meetup in Lima");
     }
 
     @Test
@@ -102,16 +102,17 @@ class ProgrammeUpdateTest {
 
     @Test
     void after_its_end_the_same_title_can_be_announced_again() {
-        assertThat(news.isOpen()).isTrue();
+        assertThat(update.isOpen()).isTrue();
 
-        assertThat(List.of(news.reachedAll(LAST_DAY), news.withdrawn(LAST_DAY))).allSatisfy(ended -> {
-            assertThat(ended.isOpen()).isFalse();
-            assertThat(ended.endedOn()).isEqualTo(LAST_DAY);
-            assertThat(ended)
-                    .usingRecursiveComparison()
-                    .ignoringFields("openTitle", "state", "endedOn")
-                    .isEqualTo(news);
-        });
+        assertThat(List.of(update.reachedAll(LAST_DAY), update.withdrawn(LAST_DAY)))
+                .allSatisfy(ended -> {
+                    assertThat(ended.isOpen()).isFalse();
+                    assertThat(ended.endedOn()).isEqualTo(LAST_DAY);
+                    assertThat(ended)
+                            .usingRecursiveComparison()
+                            .ignoringFields("openTitle", "state", "endedOn")
+                            .isEqualTo(update);
+                });
     }
 
     @Test

@@ -197,7 +197,7 @@ public final class ActingCouncilMember extends Participant {
 
     // --- a mentor is silent
 
-    public void noticesTheSilenceOf(String mentor) {
+    public void noticesTheInactivityOf(String mentor) {
         start("mentor-inactivity", Map.of(), "silentMentor", mentor);
     }
 

@@ -9,7 +9,7 @@ public final class AskingASilentMentor {
     public static void whoAnswersTooLate(Programme programme, String mentorId, String contactId, String memberId) {
         var mentor = programme.mentor(mentorId);
         var contact = programme.council(contactId);
-        contact.noticesTheSilenceOf(mentorId);
+        contact.noticesTheInactivityOf(mentorId);
         mentor.getsMail("Please do: Are you still there?");
         programme.timeFor("Event_ReminderDue", mentorId);
         programme.timeFor("Event_GraceOver", mentorId);

@@ -19,6 +19,7 @@ final class EarlierExpressions {
         moved("checkIns", "checkInMeetings", "isMeetingAhead", "coverOptions", "cover", "tellCovered", "tellDropped");
         moved("checkIns", "checkInMeetings", "cancelMeeting");
         moved("checkIns", "checkInForms", "progress", "agreed", "lastYear");
+        moved("inactivity", "inactivityAnswer", "handedOver");
         moved("inactivity", "inactivityDecision", "whoDecides", "decide");
         moved("inactivity", "inactivityForms", "noticed", "menteeOptions", "evidence");
         moved("matching", "matchingForms", "options", "ranking", "answers", "menteeProfile", "mentorProfile");
@@ -34,6 +35,7 @@ final class EarlierExpressions {
         moved("resignation", "resignationForms", "reason", "recommendations", "placed", "placements");
         moved("training", "trainingForms", "applicant", "others", "reported", "answerForRep");
         moved("training", "onboardingCall", "host", "tellClosed");
+        moved("training", "prerequisite", "tellNotYet");
         moved("updates", "updateForms", "title", "text", "news");
 
         said("absences.shown(", "absenceForms.absence(");
@@ -44,6 +46,7 @@ final class EarlierExpressions {
         said("absences.tellBackTomorrow(absenceId)", "absences.tell(absenceId, 'absence-ends-tomorrow')");
         said("checkIns.remind(checkInId)", "checkIns.remindHost(checkInId, 'check-in-reminder')");
         said("checkIns.remindToConfirm(checkInId)", "checkIns.remindMentee(checkInId, 'check-in-confirm-reminder')");
+        said("inactivity.noteAnswer(", "inactivityAnswer.note(");
         said("inactivity.noteActive(", "inactivity.settle(");
         said("inactivity.settleUnasked(", "inactivity.settle(");
         said("inactivity.remind(mentorId)", "inactivity.remind(mentorId, 'mentor-inactivity-reminder')");
@@ -75,6 +78,7 @@ final class EarlierExpressions {
         said("resignation.recommend(", "recommendation.note(");
         said("resignation.isRecommendationMissing(", "recommendation.isMissing(");
         said("resignation.toPlace(", "placement.left(");
+        said("training.isPrerequisiteMet(", "prerequisite.isMet(");
         said("training.noteNomination(", "nomination.note(");
         said("training.remindOfNomination(", "nomination.remind(");
         said("training.tellNominator(", "nomination.tellWhoNominated(");

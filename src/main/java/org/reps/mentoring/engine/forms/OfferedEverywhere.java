@@ -10,19 +10,20 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Skills;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
 
 /**
- * Long lists of options that are the same in every form. A field names one as if it were a variable
- * ({@code "valuesKey": "allTimeZones"}); the browser gets the options in the form itself, because forms that begin
- * something know no variables.
+ * Lists of options that are the same in every form. A field names one as if it were a variable ({@code "valuesKey":
+ * "allTimeZones"}); the browser gets the options in the form itself, because forms that begin something know no
+ * variables.
  */
 public final class OfferedEverywhere {
 
     /** Labels by value, by the name of the list. */
     private static final Map<String, Map<String, String>> LISTS =
-            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named());
+            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", Skills.named());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

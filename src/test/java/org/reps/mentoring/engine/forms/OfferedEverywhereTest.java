@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.rules.Skills;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
 
@@ -36,6 +37,7 @@ class OfferedEverywhereTest extends ProgrammeTest {
 
         assertThat(options(form, "timeZone")).isEqualTo(Zones.named());
         assertThat(options(form, "languages")).isEqualTo(Languages.named());
+        assertThat(options(form, "skillsWanted")).isEqualTo(Skills.named()).hasSize(12);
     }
 
     @Test

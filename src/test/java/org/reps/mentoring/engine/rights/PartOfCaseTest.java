@@ -150,17 +150,17 @@ class PartOfCaseTest extends ProgrammeTest {
         mentorships.begin("nora", "mona");
         runtime.startProcessInstanceByMessage("mentor-silent", "mona", Map.of("mentorId", "mona"));
         runJobs();
-        var silence = the("mentor-inactivity").getId();
+        var asked = the("mentor-inactivity").getId();
 
-        assertThat(partOfCase.outOfSight("mona").own()).containsExactly(silence);
-        assertThat(partOfCase.outOfSight("nora").own()).containsExactly(silence);
+        assertThat(partOfCase.outOfSight("mona").own()).containsExactly(asked);
+        assertThat(partOfCase.outOfSight("nora").own()).containsExactly(asked);
         assertThat(partOfCase.outOfSight("clara").own()).isEmpty();
 
         mentorships.end(mentorships.ofMentee("nora").orElseThrow().id(), "over");
         assertThat(partOfCase.outOfSight("nora").own()).isEmpty();
-        runtime.deleteProcessInstance(silence, "over");
+        runtime.deleteProcessInstance(asked, "over");
         assertThat(partOfCase.outOfSight("mona").own()).isEmpty();
-        assertThat(partOfCase.everOf("mona")).containsExactly(silence);
+        assertThat(partOfCase.everOf("mona")).containsExactly(asked);
     }
 
     @Test
@@ -169,13 +169,13 @@ class PartOfCaseTest extends ProgrammeTest {
         var someTask = denied("mona", Resources.TASK, "some-task");
         runtime.startProcessInstanceByMessage("mentor-silent", "mona", Map.of("mentorId", "mona"));
         runJobs();
-        var silence = the("mentor-inactivity").getId();
+        var asked = the("mentor-inactivity").getId();
 
         as(
                 "mona",
                 () -> assertThat(runtime.createProcessInstanceQuery().count()).isZero());
         assertThat(denials("mona")).contains(cockpit, someTask).hasSizeGreaterThan(3);
-        runtime.deleteProcessInstance(silence, "over");
+        runtime.deleteProcessInstance(asked, "over");
         as("mona", () -> runtime.createProcessInstanceQuery().count());
 
         assertThat(denials("mona")).containsExactlyInAnyOrder(cockpit, someTask);

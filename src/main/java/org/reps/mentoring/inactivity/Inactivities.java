@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Query;
 
-interface Silences extends Aggregates<Silence> {
+interface Inactivities extends Aggregates<Inactivity> {
 
     @Override
-    @Query("select id from silence where id = :id for update")
+    @Query("select id from inactivity where id = :id for update")
     Optional<String> lockRow(String id);
 
-    Optional<Silence> findByOpenMentor(String mentorId);
+    Optional<Inactivity> findByOpenMentor(String mentorId);
 
     boolean existsByOpenMentor(String mentorId);
 
     /** The open case of this mentor; whoever changes it has locked the mentor before. */
-    default Silence open(String mentorId) {
+    default Inactivity open(String mentorId) {
         return findByOpenMentor(mentorId).orElseThrow();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.reps.mentoring.mentor.Mentor;
 
 /** Mateo is reported, answers, and runs out of time at the same moment, or before the engine has gone on. */
-class SilenceAtTheSameMomentTest extends MentorInactivityTest {
+class InactivityAtTheSameMomentTest extends MentorInactivityTest {
 
     private static final Map<String, Object> STILL_THERE = Map.of("stillThere", "yes");
 
@@ -23,7 +23,7 @@ class SilenceAtTheSameMomentTest extends MentorInactivityTest {
                     .mapToObj(i -> succeeds(() -> inactivity.report("mateo", "rep")))
                     .toList());
             assertThat(database.queryForObject("""
-                            select count(*) from silence_report r join silence s on s.id = r.silence
+                            select count(*) from inactivity_report r join inactivity s on s.id = r.inactivity
                             where s.open_mentor = 'mateo'""", Integer.class)).isEqualTo(8);
             runJobs();
             mateo.isStillThere();

@@ -21,12 +21,12 @@ import org.springframework.data.annotation.Version;
  *     twice at the same time
  * @param round counts how often the council began to decide; giving more time begins anew
  * @param outcome how it ended, null while the case is open
- * @param reports who or what noticed the silence, without names
+ * @param reports who or what noticed it, without names
  * @param decisions what council members decided, in all rounds
  * @param version null before it is saved for the first time
  */
 @RecordBuilder
-record Silence(
+record Inactivity(
         @Id String id,
         String mentorId,
         @Nullable String openMentor,
@@ -34,10 +34,10 @@ record Silence(
         int round,
         @Nullable Outcome outcome,
         @Nullable LocalDate endedOn,
-        Set<SilenceReport> reports,
-        Set<SilenceDecision> decisions,
+        Set<InactivityReport> reports,
+        Set<InactivityDecision> decisions,
         @Version @Nullable Integer version)
-        implements SilenceBuilder.With {
+        implements InactivityBuilder.With {
 
     enum State {
         /** The mentor is asked, and answers or does not. */
@@ -62,9 +62,9 @@ record Silence(
     static final Move<State> DECIDE = Move.within(State.ASKING);
     static final Move<State> SETTLE = Move.to(State.SETTLED, State.ASKING);
 
-    static Silence begin(String mentorId, SilenceReport.Source source, LocalDate on) {
-        var reports = Set.of(SilenceReport.of(source, on));
-        return new Silence(
+    static Inactivity begin(String mentorId, InactivityReport.Source source, LocalDate on) {
+        var reports = Set.of(InactivityReport.of(source, on));
+        return new Inactivity(
                 UUID.randomUUID().toString(), mentorId, mentorId, on, 1, null, null, reports, Set.of(), null);
     }
 
@@ -72,11 +72,11 @@ record Silence(
         return outcome == null ? State.ASKING : State.SETTLED;
     }
 
-    Silence reported(SilenceReport.Source source, LocalDate on) {
+    Inactivity reported(InactivityReport.Source source, LocalDate on) {
         REPORT.after(state());
         var more = new HashSet<>(reports);
-        more.add(SilenceReport.of(source, on));
-        return with(silence -> silence.reports(more));
+        more.add(InactivityReport.of(source, on));
+        return with(inactivity -> inactivity.reports(more));
     }
 
     /**
@@ -84,36 +84,36 @@ record Silence(
      *
      * @throws Refusal when this member has agreed in this round already
      */
-    Silence decided(String memberId, SilenceDecision.Answer answer, LocalDate on) {
+    Inactivity decided(String memberId, InactivityDecision.Answer answer, LocalDate on) {
         DECIDE.after(state());
         if (agreed().contains(memberId)) {
             throw new Refusal("You have agreed already; somebody else of the council has to decide now.");
         }
         var more = new HashSet<>(decisions);
-        more.add(new SilenceDecision(round, memberId, answer, on));
-        var next = answer == SilenceDecision.Answer.INACTIVE ? round : round + 1;
-        return with(silence -> silence.round(next).decisions(more));
+        more.add(new InactivityDecision(round, memberId, answer, on));
+        var next = answer == InactivityDecision.Answer.INACTIVE ? round : round + 1;
+        return with(inactivity -> inactivity.round(next).decisions(more));
     }
 
     /** Who has agreed in this round that the mentor is inactive. */
     Set<String> agreed() {
         return decisions.stream()
                 .filter(decision -> decision.round() == round)
-                .map(SilenceDecision::memberId)
+                .map(InactivityDecision::memberId)
                 .collect(toSet());
     }
 
-    long reports(SilenceReport.Source source) {
+    long reports(InactivityReport.Source source) {
         return reports.stream().filter(report -> report.source() == source).count();
     }
 
     /** How many of the reports people made. */
     long reportsByPeople() {
-        return reports.size() - reports(SilenceReport.Source.ROUND);
+        return reports.size() - reports(InactivityReport.Source.ROUND);
     }
 
-    Silence settled(Outcome outcome, LocalDate on) {
+    Inactivity settled(Outcome outcome, LocalDate on) {
         SETTLE.after(state());
-        return with(silence -> silence.openMentor(null).outcome(outcome).endedOn(on));
+        return with(inactivity -> inactivity.openMentor(null).outcome(outcome).endedOn(on));
     }
 }

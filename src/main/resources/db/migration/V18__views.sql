@@ -40,9 +40,9 @@ create view mentor_heard_of as
 select m.id as mentor_id, m.status, m.away_from, m.away_until, m.answered_on,
     (select min(p.began_on) from mentorship p where p.mentor_id = m.id and p.running_mentee is not null)
         as guides_since,
-    (select max(s.ended_on) from silence s where s.mentor_id = m.id and s.outcome = 'ACTIVE') as found_active_on,
-    (select count(*) from silence s where s.open_mentor = m.id) as being_asked,
-    (select max(s.began_on) from silence s where s.open_mentor = m.id) as asked_on
+    (select max(s.ended_on) from inactivity s where s.mentor_id = m.id and s.outcome = 'ACTIVE') as found_active_on,
+    (select count(*) from inactivity s where s.open_mentor = m.id) as being_asked,
+    (select max(s.began_on) from inactivity s where s.open_mentor = m.id) as asked_on
 from mentor m;
 
 -- Of resignation: what has become of the mentees of everybody who is leaving.

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /** What one council member decided about a silent mentor. */
-record SilenceDecision(int round, String memberId, Answer answer, LocalDate decidedOn) {
+record InactivityDecision(int round, String memberId, Answer answer, LocalDate decidedOn) {
 
     enum Answer {
         INACTIVE,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Somebody or something has noticed that a mentor does not answer. By whom is not kept. */
-record SilenceReport(String id, Source source, LocalDate reportedOn) {
+record InactivityReport(String id, Source source, LocalDate reportedOn) {
 
     enum Source {
         REP,
@@ -19,7 +19,7 @@ record SilenceReport(String id, Source source, LocalDate reportedOn) {
         }
     }
 
-    static SilenceReport of(Source source, LocalDate on) {
-        return new SilenceReport(UUID.randomUUID().toString(), source, on);
+    static InactivityReport of(Source source, LocalDate on) {
+        return new InactivityReport(UUID.randomUUID().toString(), source, on);
     }
 }

@@ -8,27 +8,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.reps.mentoring.inactivity.Silence.Outcome;
-import org.reps.mentoring.inactivity.Silence.State;
-import org.reps.mentoring.inactivity.SilenceDecision.Answer;
-import org.reps.mentoring.inactivity.SilenceReport.Source;
+import org.reps.mentoring.inactivity.Inactivity.Outcome;
+import org.reps.mentoring.inactivity.Inactivity.State;
+import org.reps.mentoring.inactivity.InactivityDecision.Answer;
+import org.reps.mentoring.inactivity.InactivityReport.Source;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.rules.Walk;
 
-class SilenceTest {
+class InactivityTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 25);
 
-    private final Silence begun = Silence.begin("mateo", Source.ROUND, DAY);
+    private final Inactivity begun = Inactivity.begin("mateo", Source.ROUND, DAY);
 
     @Test
     void what_may_follow_what() {
-        assertThat(new Walk<>(State.class, Silence::state)
+        assertThat(new Walk<>(State.class, Inactivity::state)
                         .from(begun)
                         .from(begun.settled(Outcome.ACTIVE, DAY))
-                        .along("report", silence -> silence.reported(Source.REP, DAY))
-                        .along("decide", silence -> silence.decided("clara", Answer.INACTIVE, DAY))
-                        .along("settle", silence -> silence.settled(Outcome.INACTIVE, DAY))
+                        .along("report", inactivity -> inactivity.reported(Source.REP, DAY))
+                        .along("decide", inactivity -> inactivity.decided("clara", Answer.INACTIVE, DAY))
+                        .along("settle", inactivity -> inactivity.settled(Outcome.INACTIVE, DAY))
                         .table())
                 .isEqualTo("""
                                 | report | decide | settle
@@ -86,8 +86,8 @@ class SilenceTest {
         assertThat(anew.decisions())
                 .as("what was decided before is kept")
                 .containsExactlyInAnyOrder(
-                        new SilenceDecision(1, "clara", Answer.INACTIVE, DAY),
-                        new SilenceDecision(1, "chidi", answer, DAY.plusDays(1)));
+                        new InactivityDecision(1, "clara", Answer.INACTIVE, DAY),
+                        new InactivityDecision(1, "chidi", answer, DAY.plusDays(1)));
     }
 
     @ParameterizedTest
