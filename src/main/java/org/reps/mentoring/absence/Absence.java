@@ -69,7 +69,9 @@ record Absence(
     private static final Move<State> COVER = Move.within(State.ANNOUNCED, State.AWAY);
     private static final Move<State> TELL = Move.within(State.ANNOUNCED, State.AWAY);
 
-    /** Whoever moves to another time zone meanwhile can be away on a day that has not come yet, or the other way round. */
+    /**
+     * Whoever moves to another time zone meanwhile can be away on a day that has not come yet, or the other way round.
+     */
     private static final Move<State> CALL_OFF = Move.to(State.CALLED_OFF, State.ANNOUNCED, State.AWAY);
 
     private static final Move<State> COME_BACK = Move.to(State.BACK, State.ANNOUNCED, State.AWAY);

@@ -10,8 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +19,7 @@ import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource
 import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.cases.RunningCases;
@@ -174,7 +173,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         }
 
         private Response file(String kind, Section section) {
-            var day = LocalDate.now(beans.getBean(Clock.class));
+            var day = beans.getBean(Days.class).today();
             return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import static org.reps.mentoring.table.Table.Column.number;
 import static org.reps.mentoring.table.Table.Column.text;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.checkin.CheckInsHeld;
 import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.people.People;
@@ -66,7 +66,7 @@ class Programme {
     private final People people;
     private final Subjects subjects;
     private final MentoringRules rules;
-    private final Clock clock;
+    private final Days days;
 
     Programme(
             Mentors mentors,
@@ -81,7 +81,7 @@ class Programme {
             People people,
             Subjects subjects,
             MentoringRules rules,
-            Clock clock) {
+            Days days) {
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.checkIns = checkIns;
@@ -94,7 +94,7 @@ class Programme {
         this.people = people;
         this.subjects = subjects;
         this.rules = rules;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** What is on the page as soon as it opens, in this order; without the cases that this person is part of. */
@@ -142,7 +142,7 @@ class Programme {
     // --- mentors and those who need one
 
     private Section load(Map<String, String> names) {
-        var today = LocalDate.now(clock);
+        var today = days.today();
         var mentees = mentorships.load();
         var loads = mentors.findAll().stream()
                 .filter(mentor -> mentor.status() != Mentor.Status.RESIGNED)
@@ -232,7 +232,7 @@ class Programme {
     }
 
     private Section silent(String readerId, OutOfSight outOfSight, Map<String, String> names) {
-        var today = LocalDate.now(clock);
+        var today = days.today();
         var mentees = mentorships.load();
         var own = running.subjects("mentor-inactivity", outOfSight.own());
         var silent = silentMentors.now().stream()
@@ -275,7 +275,7 @@ class Programme {
     }
 
     private Section waiting(Map<String, String> names) {
-        var today = LocalDate.now(clock);
+        var today = days.today();
         var waiting = mentorships.waiting();
         return Section.of(
                 "waiting",
@@ -346,7 +346,7 @@ class Programme {
     }
 
     private Section cases(OutOfSight outOfSight, Map<String, String> names) {
-        var today = LocalDate.now(clock);
+        var today = days.today();
         // Mails have a section of their own, and the daily round is there only when it needs somebody.
         var processes = running.byProcess(outOfSight).stream()
                 .filter(process -> !process.byItself()

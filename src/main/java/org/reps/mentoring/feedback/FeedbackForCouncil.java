@@ -2,7 +2,9 @@ package org.reps.mentoring.feedback;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -31,10 +33,11 @@ import org.springframework.transaction.annotation.Transactional;
  * What the council reads of the yearly feedback, as the form promises it: what several answers come to, and what people
  * have written, with their names only where they allow it.
  *
- * <p>Nobody is shown, or has counted for them, an answer about themself or by themself, or the group it counts in. What is written without a name
- * waits until {@linkplain MentoringRules#feedbackThreshold() that many} different people have written something:
- * otherwise the day on which it appears would say who it was. Whom it is about is told when that many different people
- * have written about the same person: of somebody with one mentee everybody would know the author.
+ * <p>Nobody is shown, or has counted for them, an answer about themself or by themself, or the group it counts in. What
+ * is written without a name waits until {@linkplain MentoringRules#feedbackThreshold() that many} different people have
+ * written something: otherwise the day on which it appears would say who it was. Whom it is about is told when that
+ * many different people have written about the same person: of somebody with one mentee everybody would know the
+ * author.
  */
 @Component
 @Transactional(readOnly = true)
@@ -80,12 +83,25 @@ public class FeedbackForCouncil {
     private Map<Integer, Means> years(Role role, List<GivenFeedback> given, Reader reader) {
         var years = new TreeMap<Integer, Means>();
         of(role, given).stream().collect(groupingBy(FeedbackForCouncil::year)).forEach((year, answers) -> {
-            var counted = counted(answers, reader);
+            var counted = counted(role == Role.MENTEE ? ofOneEach(answers) : answers, reader);
             if (!counted.isEmpty()) {
                 years.put(year, Means.of(counted));
             }
         });
         return years;
+    }
+
+    /**
+     * Without those by people who have spoken of several others: what a year comes to, and what it comes to for one of
+     * these alone, would tell what they said of the other.
+     */
+    private static List<GivenFeedback> ofOneEach(List<GivenFeedback> answers) {
+        var of = answers.stream()
+                .collect(groupingBy(
+                        GivenFeedback::authorId, mapping(one -> one.answer().aboutId(), toSet())));
+        return answers.stream()
+                .filter(one -> of.getOrDefault(one.authorId(), Set.of()).size() == 1)
+                .toList();
     }
 
     private Functions functions(Role role, List<GivenFeedback> given, Reader reader) {
@@ -124,8 +140,9 @@ public class FeedbackForCouncil {
                     .filter(one -> !one.answer().nameVisible())
                     .toList();
             var aboutKnown = amongSeveral(GivenFeedback.inWholeGroups(nameless, rules.feedbackThreshold()));
-            groups(nameless, reader).forEach(group ->
-                    group.forEach(one -> written.add(Written.withoutName(one, aboutKnown.contains(one), group))));
+            groups(nameless, reader)
+                    .forEach(group -> group.forEach(
+                            one -> written.add(Written.withoutName(one, aboutKnown.contains(one), group))));
         }
         // Within a year in no order that says anything: ids are random.
         written.sort(comparing(Written::until).reversed().thenComparing(Written::id));

@@ -1,5 +1,6 @@
 package org.reps.mentoring.mentor;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  *     otherwise
  * @param version null before it is saved for the first time
  */
+@RecordBuilder
 public record Mentor(
         @Id String id,
         Status status,
@@ -33,7 +35,8 @@ public record Mentor(
         @Embedded.Nullable @Nullable Absence absence,
         @Nullable LocalDate noNewMenteesUntil,
         @Nullable LocalDate resigningOn,
-        @Version @Nullable Integer version) {
+        @Version @Nullable Integer version)
+        implements MentorBuilder.With {
 
     /**
      * Days on which a mentor is away.
@@ -68,7 +71,14 @@ public record Mentor(
 
     /** A mentor who had stepped down and begins anew, with what they say of themself now. */
     public Mentor returning(int capacity, Set<String> skills, Set<String> languages, String timeZone) {
-        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, version);
+        return with(it -> it.status(Status.ACTIVE)
+                .capacity(capacity)
+                .skills(skills)
+                .languages(languages)
+                .timeZone(timeZone)
+                .absence(null)
+                .noNewMenteesUntil(null)
+                .resigningOn(null));
     }
 
     /**
@@ -116,28 +126,23 @@ public record Mentor(
 
     /** The mentor, not to be asked for another mentee up to and including that day. */
     public Mentor withoutNewMenteesUntil(LocalDate lastDay) {
-        return with(status, capacity, absence, lastDay, resigningOn);
+        return withNoNewMenteesUntil(lastDay);
     }
 
     /** The mentor away from the first to the last day, with somebody who helps the mentees meanwhile. */
     public Mentor away(LocalDate from, LocalDate until, @Nullable String cover) {
-        return with(Status.AWAY, capacity, new Absence(from, until, cover), noNewMenteesUntil, resigningOn);
+        return with(it -> it.status(Status.AWAY).absence(new Absence(from, until, cover)));
     }
 
     /** The mentor who is back after an absence. When it was is kept, because its days do not count as silence. */
     public Mentor back() {
         var over = absence == null ? null : new Absence(absence.awayFrom(), absence.awayUntil(), null);
-        return with(Status.ACTIVE, capacity, over, noNewMenteesUntil, resigningOn);
-    }
-
-    /** The mentor with another largest number of mentees at the same time. */
-    public Mentor withCapacity(int mentees) {
-        return with(status, mentees, absence, noNewMenteesUntil, resigningOn);
+        return with(it -> it.status(Status.ACTIVE).absence(over));
     }
 
     /** The mentor with another standing in the programme, and not away any more. */
     public Mentor becoming(Status status) {
-        return with(status, capacity, null, noNewMenteesUntil, resigningOn);
+        return with(it -> it.status(status).absence(null));
     }
 
     /**
@@ -146,22 +151,12 @@ public record Mentor(
      * @param lastDay null for a mentor who stays after all
      */
     public Mentor resigning(@Nullable LocalDate lastDay) {
-        return with(status, capacity, absence, noNewMenteesUntil, lastDay);
+        return withResigningOn(lastDay);
     }
 
     /** The mentor who has left the programme as a mentor, and is not away any more. */
     public Mentor resigned() {
-        return with(Status.RESIGNED, capacity, null, noNewMenteesUntil, null);
-    }
-
-    private Mentor with(
-            Status status,
-            int capacity,
-            @Nullable Absence absence,
-            @Nullable LocalDate noNewMenteesUntil,
-            @Nullable LocalDate resigningOn) {
-        return new Mentor(
-                id, status, capacity, skills, languages, timeZone, absence, noNewMenteesUntil, resigningOn, version);
+        return with(it -> it.status(Status.RESIGNED).absence(null).resigningOn(null));
     }
 
     /** Whether the mentor is stepping down, and has not left yet. */

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
@@ -32,19 +32,15 @@ public class Mentorships {
     private final MentorshipTable table;
     private final Mentors mentors;
     private final MentoringRules rules;
-    private final Clock clock;
+    private final Days days;
     private final ApplicationEventPublisher events;
 
     Mentorships(
-            MentorshipTable table,
-            Mentors mentors,
-            MentoringRules rules,
-            Clock clock,
-            ApplicationEventPublisher events) {
+            MentorshipTable table, Mentors mentors, MentoringRules rules, Days days, ApplicationEventPublisher events) {
         this.table = table;
         this.mentors = mentors;
         this.rules = rules;
-        this.clock = clock;
+        this.days = days;
         this.events = events;
     }
 
@@ -86,7 +82,7 @@ public class Mentorships {
         if (menteesOf(menteeId).contains(mentorId)) {
             throw new Refusal("Nobody can be mentored by their own mentee.");
         }
-        var today = LocalDate.now(clock);
+        var today = days.today();
         if (mentor.isEmpty()
                 || !mentor.get().takesMenteesOn(today)
                 || table.countByMentorIdAndRunningMenteeIsNotNull(mentorId)
@@ -101,12 +97,16 @@ public class Mentorships {
 
     /** Agrees on one more {@linkplain MentoringRules#commitment() commitment}, from the day the present one ends. */
     public void extend(String mentorshipId) {
-        table.change(mentorshipId, mentorship -> mentorship.isRunning() ? mentorship.extended(rules.commitment()) : mentorship);
+        table.change(
+                mentorshipId,
+                mentorship -> mentorship.isRunning() ? mentorship.extended(rules.commitment()) : mentorship);
     }
 
     /** Notes how the two keep in touch. */
     public void keepInTouch(String mentorshipId, String channel, String contactEvery) {
-        table.change(mentorshipId, mentorship -> mentorship.isRunning() ? mentorship.keepingInTouch(channel, contactEvery) : mentorship);
+        table.change(
+                mentorshipId,
+                mentorship -> mentorship.isRunning() ? mentorship.keepingInTouch(channel, contactEvery) : mentorship);
     }
 
     /**
@@ -120,7 +120,7 @@ public class Mentorships {
 
     private void end(Mentorship mentorship, String reason, boolean replaced) {
         if (mentorship.isRunning()) {
-            table.save(mentorship.end(LocalDate.now(clock), reason));
+            table.save(mentorship.end(days.today(), reason));
             events.publishEvent(new MentorshipEnded(mentorship.id(), mentorship.menteeId(), replaced));
         }
     }

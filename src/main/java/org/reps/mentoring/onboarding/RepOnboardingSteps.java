@@ -5,7 +5,6 @@ import static org.reps.mentoring.onboarding.OnboardingNote.Kind.FIRST_GOALS;
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.NOTES_FOR_MENTEE;
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.OWN_GOAL;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,12 +2,12 @@ package org.reps.mentoring.tasklist;
 
 import static java.util.Comparator.comparing;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
@@ -24,14 +24,14 @@ class MentorList {
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final People people;
-    private final Clock clock;
+    private final Days days;
 
-    MentorList(CurrentPerson person, Mentors mentors, Mentorships mentorships, People people, Clock clock) {
+    MentorList(CurrentPerson person, Mentors mentors, Mentorships mentorships, People people, Days days) {
         this.person = person;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.people = people;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Those who are there or away, by their names; neither user ids nor addresses. */
@@ -42,7 +42,7 @@ class MentorList {
             var ids = listed.stream().map(Mentor::id).toList();
             var names = people.names(ids);
             var load = mentorships.load(ids);
-            var today = LocalDate.now(clock);
+            var today = days.today();
             return listed.stream()
                     // Whoever has no account any more cannot be asked.
                     .filter(mentor -> names.containsKey(mentor.id()))

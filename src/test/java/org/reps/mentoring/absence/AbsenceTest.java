@@ -94,8 +94,8 @@ class AbsenceTest {
                         .table())
                 .isEqualTo("""
                                    | begin | cover     | not cover | loss told | told      | call off   | come back | go
-                        ANNOUNCED  | AWAY  | ANNOUNCED | ANNOUNCED | ANNOUNCED | ANNOUNCED | CALLED_OFF | no        | GONE
-                        AWAY       | AWAY  | AWAY      | AWAY      | AWAY      | AWAY      | no         | BACK      | GONE
+                        ANNOUNCED  | AWAY  | ANNOUNCED | ANNOUNCED | ANNOUNCED | ANNOUNCED | CALLED_OFF | BACK      | GONE
+                        AWAY       | AWAY  | AWAY      | AWAY      | AWAY      | AWAY      | CALLED_OFF | BACK      | GONE
                         BACK       | no    | no        | no        | no        | no        | no         | no        | no
                         CALLED_OFF | no    | no        | no        | no        | no        | no         | no        | no
                         GONE       | no    | no        | no        | no        | no        | no         | no        | no

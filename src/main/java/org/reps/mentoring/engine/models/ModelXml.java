@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.reps.mentoring.engine.rights.Said;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -30,6 +31,9 @@ import org.xml.sax.helpers.DefaultHandler;
 public final class ModelXml {
 
     private static final String NOT_UTF_8 = "It is not written in UTF-8.";
+    /** Where the schemas of BPMN and DMN are, in all their versions. */
+    private static final String MODELS = "http://www.omg.org/spec/";
+
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     /** What a file says that has to be read with it. */
@@ -61,6 +65,7 @@ public final class ModelXml {
             if (encoding != null && !encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
                 throw new SAXException(NOT_UTF_8);
             }
+            checkBlanks(document);
             return descendants(document);
         } catch (UnsupportedEncodingException e) {
             throw new SAXException(NOT_UTF_8);
@@ -79,10 +84,41 @@ public final class ModelXml {
             for (var outside : ELSEWHERE) {
                 factory.setFeature(outside, false);
             }
-            return descendants(parse(content, factory));
+            var document = parse(content, factory);
+            attributesOfModels(document).forEach(attribute -> attribute.setValue(collapsed(attribute)));
+            return descendants(document);
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The engine reads the attributes of a model without the blanks around them, as its schema has it: " true " is true
+     * there, and would be something else here.
+     */
+    private static void checkBlanks(Document document) throws SAXException {
+        var odd = attributesOfModels(document)
+                .filter(attribute -> !attribute.getValue().equals(collapsed(attribute)))
+                .findFirst();
+        if (odd.isPresent()) {
+            throw new SAXException("There are blanks in \"" + odd.get().getName() + "\" of \""
+                    + odd.get().getOwnerElement().getLocalName() + "\" that have to go.");
+        }
+    }
+
+    private static String collapsed(Attr attribute) {
+        return attribute.getValue().strip().replaceAll("\\s+", " ");
+    }
+
+    /** Of diagrams and decisions; names are for people, who may write them as they like. */
+    private static Stream<Attr> attributesOfModels(Document document) {
+        return descendants(document)
+                .filter(element -> element.getNamespaceURI() != null
+                        && element.getNamespaceURI().startsWith(MODELS))
+                .flatMap(element -> IntStream.range(0, element.getAttributes().getLength())
+                        .mapToObj(i -> (Attr) element.getAttributes().item(i)))
+                .filter(attribute -> attribute.getNamespaceURI() == null
+                        && !attribute.getName().equals("name"));
     }
 
     private static Document parse(byte[] content, DocumentBuilderFactory factory)

@@ -40,6 +40,14 @@ final class WiderRights {
     List<Loss> losses() {
         compareProcesses();
         then.tasks().forEach(this::compareTasks);
+        now.tasks()
+                .forEach(
+                        (id, task) -> addIf(
+                                task.forCouncil() && !then.tasks().containsKey(id),
+                                id,
+                                TaskRights.FOR_COUNCIL,
+                                "is gone, or has another id: those that wait would be gone from the council's queue.",
+                                "Please leave its id as it was: what the council no longer has to do is left out with a release."));
         return losses;
     }
 

@@ -1,7 +1,7 @@
 package org.reps.mentoring.engine.rights;
 
-import org.reps.mentoring.engine.people.OneOfTwo;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.people.OneOfTwo;
 
 /**
  * What a diagram says of a user task. It is read here and nowhere else.

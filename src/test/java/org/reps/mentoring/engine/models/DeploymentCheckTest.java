@@ -576,6 +576,18 @@ class DeploymentCheckTest extends ProgrammeTest {
                 .isEqualTo("In tell-us.form, \"Again\" has the key \"a\" like another field. Please choose another.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"isExecutable=' true '", "isExecutable='true&#10;'", "id=' p '", "id='p&#9;'"})
+    void blanks_that_the_engine_would_not_see_are_refused(String attribute) {
+        var diagram = "<d xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><process " + attribute + "/></d>";
+
+        assertThat(check.faultsIn(Map.of("a.bpmn", bytes(diagram))))
+                .singleElement()
+                .asString()
+                .startsWith("a.bpmn cannot be read as a diagram: There are blanks in \""
+                        + attribute.split("=")[0]);
+    }
+
     @Test
     void what_nobody_can_have_drawn_is_not_read() {
         assertThat(check.faultsIn(Map.of("a.bpmn", bytes("<a>".repeat(51) + "</a>".repeat(51)))))
