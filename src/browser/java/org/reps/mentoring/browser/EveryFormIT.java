@@ -51,7 +51,8 @@ class EveryFormIT extends BrowserTest {
     private static final Pattern OPTION = Pattern.compile("value: \"(\\w+)\"");
     private static final Pattern FLAG = Pattern.compile("([a-z]\\w*) = (?:true|false)");
 
-    private static final String DATE = Today.today().plusDays(20).toString();
+    private static final String TO_COME = Today.today().plusDays(20).toString();
+    private static final String PAST = Today.today().minusDays(20).toString();
     private static final String TIME = "23:45";
     private static final String TEXT = "Something that somebody types.";
 
@@ -227,7 +228,7 @@ class EveryFormIT extends BrowserTest {
 
     private static String text(JsonNode component) {
         if (component.at("/properties/date").asBoolean()) {
-            return DATE;
+            return component.at("/properties/noFuture").asBoolean() ? PAST : TO_COME;
         }
         if (component.at("/properties/time").asBoolean()) {
             return TIME;

@@ -53,6 +53,13 @@ final class Form {
         return this;
     }
 
+    /** The one option of a list that what somebody types finds. */
+    Form find(String label, String typed) {
+        input(label).fill(typed);
+        field(label).locator(".fjs-dropdownlist-item").click();
+        return this;
+    }
+
     /** Some of the options of a list that one searches. */
     Form pick(String label, String... options) {
         for (var option : options) {
