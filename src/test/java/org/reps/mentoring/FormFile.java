@@ -1,5 +1,7 @@
 package org.reps.mentoring;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.reps.mentoring.rules.Skills;
+import org.reps.mentoring.rules.UsualRules;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
 
@@ -21,7 +23,11 @@ public record FormFile(String name, JsonNode schema) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, Map<String, String>> EVERYWHERE =
-            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", Skills.named());
+            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", skills());
+
+    private static Map<String, String> skills() {
+        return UsualRules.rules().skills().stream().collect(toMap(skill -> skill, skill -> skill));
+    }
 
     public record Component(JsonNode json) {
 

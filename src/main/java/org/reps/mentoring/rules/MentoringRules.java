@@ -3,6 +3,8 @@ package org.reps.mentoring.rules;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Period;
+import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
@@ -40,6 +42,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkInGoal which share of the yearly check-ins should be held, in percent (the goal of the Reps programme of
  *     2018)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
+ * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
+ *     default); a proposal is better the more of it they have in common
  */
 public record MentoringRules(
         @DefaultValue("P1Y") Period commitment,
@@ -59,7 +63,23 @@ public record MentoringRules(
         @DefaultValue("3") int feedbackThreshold,
         @DefaultValue("P1Y") Period trainingPrerequisite,
         @DefaultValue("75") int checkInGoal,
-        @DefaultValue("P7D") String councilAnswer) {
+        @DefaultValue("P7D") String councilAnswer,
+
+        @DefaultValue({
+            "Advocacy",
+            "Budgeting",
+            "Coaching",
+            "Community building",
+            "Event planning",
+            "Facilitation",
+            "Leadership",
+            "Localization",
+            "Public speaking",
+            "Social media",
+            "Technical writing",
+            "Web development"
+        })
+        List<String> skills) {
 
     /**
      * @throws IllegalArgumentException naming the figure that is out of range, so that the application does not start
@@ -89,6 +109,13 @@ public record MentoringRules(
         requireDuration("inactivity-grace", inactivityGrace);
         requireDays("inactivity-notice", inactivityNotice);
         requireDuration("council-answer", councilAnswer);
+        if (skills.isEmpty()
+                || skills.stream().anyMatch(String::isBlank)
+                || new HashSet<>(skills).size() < skills.size()) {
+            throw new IllegalArgumentException(
+                    "mentoring.rules.skills must name at least one skill, and each once, but is " + skills);
+        }
+        skills = List.copyOf(skills);
     }
 
     /** How long a mentorship is agreed for, to be said after "another": {@code year}, {@code 6 months}. */

@@ -8,14 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class MentoringRulesTest {
 
     @Test
     void without_configuration_the_figures_of_the_programme_hold() {
-        var rules = rules(Map.of());
+        var rules = UsualRules.with(Map.of());
 
         assertThat(rules.commitment()).isEqualTo(Period.ofYears(1));
         assertThat(rules.capacity()).isEqualTo(5);
@@ -25,7 +23,8 @@ class MentoringRulesTest {
     @ParameterizedTest
     @CsvSource({"P1Y, year", "P12M, year", "P6M, 6 months", "P18M, year and 6 months", "P2Y, 2 years", "P90D, 90 days"})
     void how_long_a_mentorship_is_agreed_for_can_be_said(String commitment, String words) {
-        assertThat(rules(Map.of("mentoring.rules.commitment", commitment)).commitmentInWords())
+        assertThat(UsualRules.with(Map.of("mentoring.rules.commitment", commitment))
+                        .commitmentInWords())
                 .isEqualTo(words);
     }
 
@@ -36,18 +35,14 @@ class MentoringRulesTest {
         "training-prerequisite, P-1Y, mentoring.rules.training-prerequisite must not be negative",
         "commitment, P0D, mentoring.rules.commitment must be a time ahead",
         "offer-answer, P1W, mentoring.rules.offer-answer must be a duration like P7D",
+        "skills, 'Coaching,Coaching', mentoring.rules.skills must name at least one skill",
         "council-answer, soon, mentoring.rules.council-answer must be a duration like P7D",
         "inactivity-notice, PT12H, mentoring.rules.inactivity-notice must be a number of days like P7D",
         "orientation, -P90D, mentoring.rules.orientation must be a duration like P7D"
     })
     void a_figure_that_makes_no_sense_stops_the_start_with_a_reason(String name, String value, String reason) {
-        assertThatThrownBy(() -> rules(Map.of("mentoring.rules." + name, value)))
+        assertThatThrownBy(() -> UsualRules.with(Map.of("mentoring.rules." + name, value)))
                 .rootCause()
                 .hasMessageStartingWith(reason);
-    }
-
-    private static MentoringRules rules(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("mentoring.rules", MentoringRules.class);
     }
 }

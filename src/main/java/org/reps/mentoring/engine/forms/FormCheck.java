@@ -49,9 +49,11 @@ final class FormCheck {
 
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
+    private final OfferedEverywhere offered;
     private final Clock clock;
 
-    FormCheck(Clock clock) {
+    FormCheck(OfferedEverywhere offered, Clock clock) {
+        this.offered = offered;
         this.clock = clock;
     }
 
@@ -121,7 +123,7 @@ final class FormCheck {
     }
 
     /** The answer as text, number, boolean or list of texts; null when there is none. */
-    private static @Nullable Object answer(FormField field, @Nullable TypedValue sent) {
+    private @Nullable Object answer(FormField field, @Nullable TypedValue sent) {
         if (LISTS.contains(field.type())) {
             return list(field, sent);
         }
@@ -175,7 +177,7 @@ final class FormCheck {
         }
     }
 
-    private static @Nullable List<String> list(FormField field, @Nullable TypedValue sent) {
+    private @Nullable List<String> list(FormField field, @Nullable TypedValue sent) {
         var items = items(field, sent);
         if (items.isEmpty()) {
             return null;
@@ -187,9 +189,9 @@ final class FormCheck {
     }
 
     /** Browsers send lists as JSON. */
-    private static Collection<?> items(FormField field, @Nullable TypedValue sent) {
+    private Collection<?> items(FormField field, @Nullable TypedValue sent) {
         // JSON for a class that no form names; Tasklist names that of the options, where they are a variable.
-        if (sent instanceof ObjectValue object && !object.isDeserialized() && field.optionsVariable() == null) {
+        if (sent instanceof ObjectValue object && !object.isDeserialized() && !isOfTheCase(field)) {
             throw new WrongAnswer(field, "this is not a list");
         }
         if (sent instanceof SerializableValue serialized && !serialized.isDeserialized()) {
@@ -234,11 +236,12 @@ final class FormCheck {
         }
     }
 
-    private static void checkOptions(
+    private void checkOptions(
             FormField field, Object answer, Map<String, @Nullable Object> results, VariableScope scope) {
         var options = field.options();
-        if (field.optionsVariable() != null) {
-            options = optionsIn(scope, field.optionsVariable());
+        if (field.optionsName() != null) {
+            var everywhere = offered.values(field.optionsName());
+            options = everywhere == null ? optionsIn(scope, field.optionsName()) : everywhere;
         } else if (field.optionsExpression() != null) {
             options = FormField.optionValues(JSON.valueToTree(results.get(field.optionsExpression())));
         }
@@ -246,6 +249,11 @@ final class FormCheck {
         if (!options.containsAll(chosen)) {
             throw new WrongAnswer(field, "please choose one of the options");
         }
+    }
+
+    /** Whether the options are a variable of the case, and no list that is offered everywhere. */
+    private boolean isOfTheCase(FormField field) {
+        return field.optionsName() != null && offered.values(field.optionsName()) == null;
     }
 
     private static List<String> optionsIn(VariableScope scope, String variable) {

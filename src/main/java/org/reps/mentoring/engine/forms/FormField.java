@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param label what the person reads beside the field, without the star that marks what is required
  * @param hiddenWhen FEEL conditions of the field and the groups around it; one that holds hides the field
  * @param validation the {@code validate} object of the schema, never null but possibly missing
- * @param options the fixed options, if the field has some, also those of {@link OfferedEverywhere}
- * @param optionsVariable name of the variable that holds the options
+ * @param options the fixed options, if the field has some
+ * @param optionsName name of the list of {@link OfferedEverywhere}, or of the variable, that holds the options
  * @param optionsExpression FEEL expression that yields the options
  * @param writable false for fields that only show something
  * @param requiredWhenShown whether an answer is required unless the field is hidden; form-js cannot say this without
@@ -42,7 +42,7 @@ public record FormField(
         List<String> hiddenWhen,
         JsonNode validation,
         List<String> options,
-        @Nullable String optionsVariable,
+        @Nullable String optionsName,
         @Nullable String optionsExpression,
         boolean writable,
         boolean requiredWhenShown,
@@ -84,16 +84,14 @@ public record FormField(
     static FormField of(JsonNode component, List<String> hiddenWhen) {
         var type = component.path("type").asText();
         var properties = component.path("properties");
-        var optionsName = textOrNull(component.path("valuesKey"));
-        var everywhere = optionsName == null ? null : OfferedEverywhere.values(optionsName);
         return new FormField(
                 component.path("key").asText(),
                 type,
                 component.path("label").asText().replaceFirst(" \\*$", ""),
                 hiddenWhen,
                 component.path("validate"),
-                everywhere == null ? optionValues(component.path("values")) : everywhere,
-                everywhere == null ? optionsName : null,
+                optionValues(component.path("values")),
+                textOrNull(component.path("valuesKey")),
                 textOrNull(component.path("valuesExpression")),
                 !component.path("disabled").asBoolean()
                         && !component.path("readonly").asBoolean(),

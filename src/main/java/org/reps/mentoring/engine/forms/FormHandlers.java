@@ -40,8 +40,8 @@ class FormHandlers extends AbstractProcessEnginePlugin {
     private final FormCheck check;
     private final ConfidentialTexts confidential;
 
-    FormHandlers(Clock clock, ConfidentialTexts confidential) {
-        this.check = new FormCheck(clock);
+    FormHandlers(OfferedEverywhere offered, Clock clock, ConfidentialTexts confidential) {
+        this.check = new FormCheck(offered, clock);
         this.confidential = confidential;
     }
 

@@ -7,31 +7,38 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.rules.Skills;
+import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
+import org.springframework.stereotype.Component;
 
 /**
  * Lists of options that are the same in every form. A field names one as if it were a variable ({@code "valuesKey":
  * "allTimeZones"}); the browser gets the options in the form itself, because forms that begin something know no
  * variables.
  */
-public final class OfferedEverywhere {
-
-    /** Labels by value, by the name of the list. */
-    private static final Map<String, Map<String, String>> LISTS =
-            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", Skills.named());
+@Component
+public class OfferedEverywhere {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private OfferedEverywhere() {}
+    /** Labels by value, by the name of the list. */
+    private final Map<String, Map<String, String>> lists;
+
+    OfferedEverywhere(MentoringRules rules) {
+        var skills = new LinkedHashMap<String, String>();
+        rules.skills().forEach(skill -> skills.put(skill, skill));
+        lists = Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", skills);
+    }
 
     /** The values of the list of this name; null when there is none. */
-    static @Nullable List<String> values(String name) {
-        var list = LISTS.get(name);
+    @Nullable
+    List<String> values(String name) {
+        var list = lists.get(name);
         return list == null ? null : List.copyOf(list.keySet());
     }
 
@@ -40,7 +47,7 @@ public final class OfferedEverywhere {
      *
      * @param schema the form as it is deployed
      */
-    public static InputStream in(InputStream schema) {
+    public InputStream in(InputStream schema) {
         try (schema) {
             var form = JSON.readTree(schema);
             fillIn(form);
@@ -50,14 +57,14 @@ public final class OfferedEverywhere {
         }
     }
 
-    private static void fillIn(JsonNode node) {
-        var list = LISTS.get(node.path("valuesKey").asText());
+    private void fillIn(JsonNode node) {
+        var list = lists.get(node.path("valuesKey").asText());
         if (list != null && node instanceof ObjectNode field) {
             field.remove("valuesKey");
             var options = field.putArray("values");
             list.forEach(
                     (value, label) -> options.addObject().put("label", label).put("value", value));
         }
-        node.forEach(OfferedEverywhere::fillIn);
+        node.forEach(this::fillIn);
     }
 }

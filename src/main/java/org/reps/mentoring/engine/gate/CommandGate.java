@@ -81,15 +81,18 @@ class CommandGate extends AbstractProcessEnginePlugin {
 
     private final boolean deploymentByAnalysts;
     private final ProtectionCheck protection;
+    private final OfferedEverywhere offered;
     private final ObjectProvider<PartOfCase> partOfCase;
 
     /** @param partOfCase there as soon as somebody can log in, which is after the engine was built */
     CommandGate(
             @Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts,
             ProtectionCheck protection,
+            OfferedEverywhere offered,
             ObjectProvider<PartOfCase> partOfCase) {
         this.deploymentByAnalysts = deploymentByAnalysts;
         this.protection = protection;
+        this.offered = offered;
         this.partOfCase = partOfCase;
     }
 
@@ -103,7 +106,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
     }
 
     private Gate gate(ProcessEngineConfigurationImpl configuration) {
-        return new Gate(configuration, deploymentByAnalysts, protection, partOfCase);
+        return new Gate(configuration, deploymentByAnalysts, protection, offered, partOfCase);
     }
 
     private static final class Gate extends CommandInterceptor {
@@ -133,16 +136,19 @@ class CommandGate extends AbstractProcessEnginePlugin {
         private final ProcessEngineConfigurationImpl configuration;
         private final boolean deploymentByAnalysts;
         private final ProtectionCheck protection;
+        private final OfferedEverywhere offered;
         private final ObjectProvider<PartOfCase> partOfCase;
 
         Gate(
                 ProcessEngineConfigurationImpl configuration,
                 boolean deploymentByAnalysts,
                 ProtectionCheck protection,
+                OfferedEverywhere offered,
                 ObjectProvider<PartOfCase> partOfCase) {
             this.configuration = configuration;
             this.deploymentByAnalysts = deploymentByAnalysts;
             this.protection = protection;
+            this.offered = offered;
             this.partOfCase = partOfCase;
         }
 
@@ -176,7 +182,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
             }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
             if (command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form) {
-                return (T) AsTyped.in(OfferedEverywhere.in(form));
+                return (T) AsTyped.in(offered.in(form));
             }
             return command instanceof GetDeploymentProcessModelCmd
                             && handedOut instanceof InputStream diagram

@@ -18,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.UsualRules;
 
 class FormCheckTest {
 
-    private final FormCheck check = new FormCheck(Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
+    private final FormCheck check = new FormCheck(
+            new OfferedEverywhere(UsualRules.rules()),
+            Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
     private final ExecutionImpl scope = new ExecutionImpl();
 
     @Test

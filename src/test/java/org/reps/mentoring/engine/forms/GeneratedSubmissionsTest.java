@@ -56,6 +56,7 @@ import org.reps.mentoring.engine.forms.FormOracle.Surroundings;
 import org.reps.mentoring.engine.forms.FormOracle.Verdict;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.UsualRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,7 +105,8 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
     private PlatformTransactionManager transactions;
 
     private final Map<String, String> probes = new HashMap<>();
-    private final FormCheck check = new FormCheck(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final FormCheck check =
+            new FormCheck(new OfferedEverywhere(UsualRules.rules()), Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Remembers what the process sees after a submission, before transient answers are forgotten. */
     private static final class Answers implements TaskListener, ExecutionListener {
