@@ -84,11 +84,7 @@ public class CheckInMeetingSteps {
                 recipientId,
                 "check-in-meeting",
                 invitation(meeting, meeting.sequence(), otherId, false),
-                Map.of(
-                        "other", people.firstName(otherId),
-                        "when", MeetingTime.text(meeting.startsAt(), zones.of(recipientId)),
-                        "place", meeting.place(),
-                        "moved", meeting.sequence() > 0));
+                Map.of("other", people.firstName(otherId)));
     }
 
     /** When the meeting can be recorded: from the beginning of its day where the host lives, as ISO text. */

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.TaskAssigned;
@@ -111,14 +113,19 @@ public class Notices {
     /**
      * Tells one person of a meeting, so that it gets into their calendar, moves there or disappears from it.
      *
-     * @param values as in {@link #tell(String, String, String, Map)}
+     * @param values as in {@link #tell(String, String, String, Map)}; the template knows besides {@code when} and
+     *     {@code place} the two meet, and whether it was {@code moved}
      */
     public void invite(String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
         var occasion = invitation.uid() + ":" + invitation.sequence();
         var calendar = invitation.calendar(clock.instant(), settings.domain());
         // That a meeting is off can mean more than that.
         var use = new Use(calendar, invitation.uid(), invitation.isCancelled() ? null : invitation.startsAt());
-        tellOnce(recipientId, notice, occasion, letter(recipientId, notice, values), use);
+        var all = new HashMap<String, Object>(values);
+        all.put("when", MeetingTime.text(invitation.startsAt(), zones.of(recipientId)));
+        all.put("place", invitation.place());
+        all.put("moved", invitation.sequence() > 0);
+        tellOnce(recipientId, notice, occasion, letter(recipientId, notice, all), use);
     }
 
     @EventListener

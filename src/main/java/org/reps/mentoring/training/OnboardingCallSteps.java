@@ -107,11 +107,7 @@ public class OnboardingCallSteps {
                 recipientId,
                 "onboarding-call",
                 invitation(call, call.sequence(), otherId, false),
-                Map.of(
-                        "other", people.firstName(otherId),
-                        "when", MeetingTime.text(call.startsAt(), zones.of(recipientId)),
-                        "place", call.place(),
-                        "moved", call.sequence() > 0));
+                Map.of("other", people.firstName(otherId)));
     }
 
     private Invitation invitation(TrainingCall call, int sequence, String otherId, boolean isCancelled) {

@@ -58,8 +58,9 @@ class PlacementGrants extends AbstractProcessEnginePlugin {
                         .contains(caller.getProcessDefinition().getKey());
     }
 
+    /** Whatever the diagram says by now: it may have said something else when the case began. */
     private static void hide(DelegateExecution called) {
-        if (isSeen(called)) {
+        if (((ExecutionEntity) called).getSuperExecution() != null) {
             Context.getCommandContext()
                     .getAuthorizationManager()
                     .deleteAuthorizationsByResourceId(Resources.PROCESS_INSTANCE, called.getProcessInstanceId());
