@@ -17,12 +17,12 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.rights.Said;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -125,23 +125,36 @@ public final class ModelXml {
             throws ParserConfigurationException, SAXException, IOException {
         factory.setNamespaceAware(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        // All of it is looked at: making it a second time when it is, takes as long again.
+        factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
         var builder = factory.newDocumentBuilder();
         // The usual one prints to the console.
         builder.setErrorHandler(new DefaultHandler());
         return builder.parse(new ByteArrayInputStream(content));
     }
 
-    private static Stream<Element> descendants(Document document) {
-        return all(document.getElementsByTagName("*"));
+    /** All elements inside a document or another element, from its beginning to its end, however deep they are. */
+    public static Stream<Element> descendants(Node around) {
+        var elements = Stream.<Element>builder();
+        for (var node = after(around, around); node != null; node = after(node, around)) {
+            if (node instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements.build();
     }
 
-    /** All elements inside another one, from its beginning to its end, however deep they are. */
-    public static Stream<Element> descendants(Element element) {
-        return all(element.getElementsByTagName("*"));
-    }
-
-    private static Stream<Element> all(NodeList elements) {
-        return IntStream.range(0, elements.getLength()).mapToObj(i -> (Element) elements.item(i));
+    /** What comes next in the file and is still inside. */
+    private static @Nullable Node after(Node node, Node around) {
+        if (node.getFirstChild() != null) {
+            return node.getFirstChild();
+        }
+        for (var last = node; last != null && last != around; last = last.getParentNode()) {
+            if (last.getNextSibling() != null) {
+                return last.getNextSibling();
+            }
+        }
+        return null;
     }
 
     /** The engine's own parser, which comes later, takes its time for what is deep or has many elements. */
