@@ -224,7 +224,6 @@ public record Diagram(String name, BpmnModelInstance model) {
                 children(node).flatMap(Diagram::written));
     }
 
-    /** Input mappings are known inside their element only. */
     private static void check(Element element, Map<String, Class<?>> outer, List<String> problems) {
         var known = new HashMap<>(outer);
         known.putAll(inputs(element, outer));
@@ -238,7 +237,20 @@ public record Diagram(String name, BpmnModelInstance model) {
         children(element).filter(Element.class::isInstance).forEach(child -> check((Element) child, known, problems));
     }
 
+    /** What is known inside an element only: its input mappings, and what it is repeated for. */
     private static Map<String, Class<?>> inputs(Element element, Map<String, Class<?>> known) {
+        var inputs = new HashMap<>(mapped(element, known));
+        children(element)
+                .filter(child -> "multiInstanceLoopCharacteristics".equals(child.getLocalName()))
+                .map(Element.class::cast)
+                .filter(loop -> camunda(loop, "elementVariable") != null)
+                .forEach(loop -> inputs.put(
+                        camunda(loop, "elementVariable"),
+                        new Expression(camunda(loop, "collection"), known).itemType()));
+        return inputs;
+    }
+
+    private static Map<String, Class<?>> mapped(Element element, Map<String, Class<?>> known) {
         return children(element)
                 .filter(child -> "extensionElements".equals(child.getLocalName()))
                 .flatMap(Diagram::children)

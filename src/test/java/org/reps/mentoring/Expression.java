@@ -5,6 +5,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,9 @@ final class Expression {
     private final List<String> problems = new ArrayList<>();
     private final Class<?> type;
 
+    /** What the last call yields, which is the outermost one. */
+    private Type yields = Object.class;
+
     /** @param known the types of everything the expression may name; {@code Object} where the code does not tell */
     Expression(String text, Map<String, ? extends Class<?>> known) {
         this.known = known;
@@ -59,6 +64,13 @@ final class Expression {
     /** What the expression yields; {@code Object} where the code does not tell. */
     Class<?> type() {
         return type;
+    }
+
+    /** What each item is of the list that the expression yields; {@code Object} where the code does not tell. */
+    Class<?> itemType() {
+        return yields instanceof ParameterizedType list && list.getActualTypeArguments()[0] instanceof Class<?> item
+                ? item
+                : Object.class;
     }
 
     /** The beans it calls. */
@@ -192,6 +204,7 @@ final class Expression {
         if (found.isEmpty()) {
             problems.add(call + ": " + owner.getName() + " has no such public method with so many arguments");
         }
+        yields = found.map(Method::getGenericReturnType).orElse(Object.class);
         return found.<Class<?>>map(Method::getReturnType).orElse(Object.class);
     }
 

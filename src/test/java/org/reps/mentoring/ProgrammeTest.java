@@ -315,10 +315,13 @@ public abstract class ProgrammeTest {
 
     /** What this person sees in the form of a task; lists and objects as JSON text. */
     protected Map<String, Object> shown(String activity, String userId) {
-        var task = task(activity).getId();
+        return shown(task(activity), userId);
+    }
+
+    protected Map<String, Object> shown(Task task, String userId) {
         var shown = new HashMap<String, Object>();
         as(userId, () -> {
-            var values = forms.getTaskFormVariables(task);
+            var values = forms.getTaskFormVariables(task.getId());
             for (var name : values.keySet()) {
                 TypedValue value = values.getValueTyped(name);
                 shown.put(name, value instanceof SerializableValue json ? json.getValueSerialized() : value.getValue());

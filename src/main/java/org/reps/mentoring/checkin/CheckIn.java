@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Move;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;
@@ -95,6 +96,20 @@ record CheckIn(
     CheckIn arranged(Instant startsAt, String place) {
         ARRANGE.after(state());
         return with(checkIn -> checkIn.meeting(CheckInMeeting.at(startsAt, place, meeting)));
+    }
+
+    /**
+     * Moves the meeting that somebody has before their eyes.
+     *
+     * @param timesMoved how often it had been moved when they looked at it
+     * @throws AnsweredAlready when it was moved since, or is off
+     */
+    CheckIn moved(int timesMoved, Instant startsAt, String place) {
+        if (meeting == null || meeting.sequence() != timesMoved) {
+            throw new AnsweredAlready("This meeting was moved or called off a moment ago."
+                    + " Please look at your mails and refresh your task list.");
+        }
+        return arranged(startsAt, place);
     }
 
     CheckIn missedByMentee() {

@@ -17,6 +17,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.world.Zones;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +68,28 @@ public class CheckInMeetingSteps {
         table.change(checkInId, checkIn -> {
             var startsAt = MeetingTime.of(meetingOn, meetingAt, zones.of(checkIn.hostId()), clock.instant());
             return checkIn.arranged(startsAt, meetingPlace);
+        });
+    }
+
+    /**
+     * Moves a meeting that is arranged, before its day.
+     *
+     * @param timesMoved how often it had been moved when this person's form was made
+     * @param timeZone in which they have read and written the time
+     * @param meetingOn ISO date
+     * @param meetingAt time of day in that time zone, e.g. {@code 18:30}
+     * @throws Refusal when the other one was quicker, or as for {@link #arrange}
+     */
+    public void move(
+            String checkInId,
+            int timesMoved,
+            String timeZone,
+            String meetingOn,
+            String meetingAt,
+            String meetingPlace) {
+        table.change(checkInId, checkIn -> {
+            var startsAt = MeetingTime.of(meetingOn, meetingAt, Zones.of(timeZone), clock.instant());
+            return checkIn.moved(timesMoved, startsAt, meetingPlace);
         });
     }
 

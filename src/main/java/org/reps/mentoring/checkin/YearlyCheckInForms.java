@@ -1,7 +1,9 @@
 package org.reps.mentoring.checkin;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.ArrangedMeeting;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.People;
@@ -44,6 +46,26 @@ public class YearlyCheckInForms {
                 checkIn.dueOn().toString(),
                 meeting == null ? "" : MeetingTime.text(meeting.startsAt(), hostZone),
                 meeting == null ? "" : meeting.place());
+    }
+
+    /** The meeting that is arranged, once for each of the two, who may move it. */
+    public List<ArrangedMeeting> arranged(String checkInId) {
+        var checkIn = table.get(checkInId);
+        var menteeId = mentorships.byId(checkIn.mentorshipId()).menteeId();
+        return List.of(
+                arranged(checkIn.arrangedMeeting(), checkIn.hostId(), menteeId),
+                arranged(checkIn.arrangedMeeting(), menteeId, checkIn.hostId()));
+    }
+
+    private ArrangedMeeting arranged(CheckInMeeting meeting, String readerId, String otherId) {
+        return ArrangedMeeting.of(
+                readerId,
+                people.firstName(otherId),
+                zones.of(otherId),
+                zones.of(readerId),
+                meeting.startsAt(),
+                meeting.place(),
+                meeting.sequence());
     }
 
     /** What was agreed this time; never who wishes what. */

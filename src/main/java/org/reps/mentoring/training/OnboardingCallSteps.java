@@ -15,6 +15,7 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.TrainingDecision.Answer;
+import org.reps.mentoring.world.Zones;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,6 +85,23 @@ public class OnboardingCallSteps {
                             MeetingTime.of(callOn, callAt, zones.of(training.repId()), clock.instant()),
                             callPlace,
                             userId);
+        });
+    }
+
+    /**
+     * Moves a call that is arranged, before its day.
+     *
+     * @param timesMoved how often it had been moved when this person's form was made
+     * @param timeZone in which they have read and written the time
+     * @param callOn ISO date
+     * @param callAt time of day in that time zone, e.g. {@code 18:30}
+     * @throws Refusal when the other one was quicker, or nobody can meet at that moment
+     */
+    public void move(
+            String trainingId, int timesMoved, String timeZone, String callOn, String callAt, String callPlace) {
+        trainings.change(trainingId, training -> {
+            var startsAt = MeetingTime.of(callOn, callAt, Zones.of(timeZone), clock.instant());
+            return training.callMoved(timesMoved, startsAt, callPlace);
         });
     }
 

@@ -206,6 +206,21 @@ record Training(
     }
 
     /**
+     * Moves the call that somebody has before their eyes; the same contact holds it.
+     *
+     * @param timesMoved how often it had been moved when they looked at it
+     * @throws AnsweredAlready when it was moved since, or is off
+     */
+    Training callMoved(int timesMoved, Instant startsAt, String place) {
+        var before = arrangedCall();
+        if (before.sequence() != timesMoved) {
+            throw new AnsweredAlready("This call was moved or called off a moment ago."
+                    + " Please look at your mails and refresh your task list.");
+        }
+        return arranged(startsAt, place, before.hostId());
+    }
+
+    /**
      * The call was held.
      *
      * @param theirToday the day it is where the rep lives

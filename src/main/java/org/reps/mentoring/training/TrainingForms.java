@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import org.reps.mentoring.calendar.ArrangedMeeting;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.People;
@@ -84,6 +85,25 @@ public class TrainingForms {
                 call == null ? "" : MeetingTime.text(call.startsAt(), zone),
                 call == null ? "" : call.place(),
                 call == null ? 0 : call.notCome());
+    }
+
+    /** The call that is arranged, once for each of the two, who may move it. */
+    public List<ArrangedMeeting> arranged(String trainingId) {
+        var training = trainings.get(trainingId);
+        var call = training.arrangedCall();
+        return List.of(
+                arranged(call, call.hostId(), training.repId()), arranged(call, training.repId(), call.hostId()));
+    }
+
+    private ArrangedMeeting arranged(TrainingCall call, String readerId, String otherId) {
+        return ArrangedMeeting.of(
+                readerId,
+                people.firstName(otherId),
+                zones.of(otherId),
+                zones.of(readerId),
+                call.startsAt(),
+                call.place(),
+                call.sequence());
     }
 
     /** What the contact wrote for the rep when something was missing or it was not accepted: a reference, or empty. */

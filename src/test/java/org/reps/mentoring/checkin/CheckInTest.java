@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.checkin.CheckIn.Outcome;
 import org.reps.mentoring.checkin.CheckIn.State;
+import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.rules.Walk;
 
@@ -36,6 +37,7 @@ class CheckInTest {
                         .from(held.changing())
                         .from(due.dropped())
                         .along("arrange", checkIn -> checkIn.arranged(MEETING, "There"))
+                        .along("move", checkIn -> checkIn.moved(0, MEETING, "There"))
                         .along("miss", CheckIn::missedByMentee)
                         .along("cover", checkIn -> checkIn.heldBy("maya"))
                         .along("hold", checkIn -> checkIn.held(PLAN, DUE.minusYears(1), true))
@@ -48,13 +50,13 @@ class CheckInTest {
                         .along("drop", CheckIn::dropped)
                         .table())
                 .isEqualTo("""
-                                 | arrange  | miss     | cover | hold | remark | correct | confirm | extend   | change | say why not | drop
-                        DUE      | ARRANGED | no       | DUE   | no   | no     | no      | no      | no       | no     | DUE         | DROPPED
-                        ARRANGED | ARRANGED | ARRANGED | DUE   | HELD | no     | no      | no      | no       | no     | ARRANGED    | DROPPED
-                        HELD     | no       | no       | no    | no   | HELD   | HELD    | HELD    | EXTENDED | CHANGE | HELD        | DROPPED
-                        EXTENDED | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
-                        CHANGE   | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
-                        DROPPED  | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
+                                 | arrange  | move     | miss     | cover | hold | remark | correct | confirm | extend   | change | say why not | drop
+                        DUE      | ARRANGED | no       | no       | DUE   | no   | no     | no      | no      | no       | no     | DUE         | DROPPED
+                        ARRANGED | ARRANGED | ARRANGED | ARRANGED | DUE   | HELD | no     | no      | no      | no       | no     | ARRANGED    | DROPPED
+                        HELD     | no       | no       | no       | no    | no   | HELD   | HELD    | HELD    | EXTENDED | CHANGE | HELD        | DROPPED
+                        EXTENDED | no       | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
+                        CHANGE   | no       | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
+                        DROPPED  | no       | no       | no       | no    | no   | no     | no      | no      | no       | no     | no          | DROPPED
                         """);
     }
 
@@ -77,6 +79,18 @@ class CheckInTest {
         assertThat(meeting(moved).sequence()).isEqualTo(1);
         assertThat(meeting(moved).place()).isEqualTo("There");
         assertThat(moved).usingRecursiveComparison().ignoringFields("meeting").isEqualTo(due);
+    }
+
+    @Test
+    void nobody_moves_a_meeting_that_they_have_not_seen() {
+        var moved = arranged.moved(0, MEETING.plusSeconds(3600), "There");
+
+        assertThat(meeting(moved).sequence()).isEqualTo(1);
+        assertThatThrownBy(() -> moved.moved(0, MEETING, "Elsewhere"))
+                .isInstanceOf(AnsweredAlready.class)
+                .hasMessage("This meeting was moved or called off a moment ago."
+                        + " Please look at your mails and refresh your task list.");
+        assertThat(meeting(moved.moved(1, MEETING, "Elsewhere")).place()).isEqualTo("Elsewhere");
     }
 
     @Test

@@ -76,9 +76,7 @@ class MeetingOnceAYearTest extends YearlyCheckInTest {
     void the_meeting_is_recorded_from_its_day_on_where_the_mentor_lives() {
         untilArranged();
 
-        assertThat(the("yearly-check-in"))
-                .isWaitingAt("Event_MeetingDayReached")
-                .isNotWaitingAt("Activity_RecordMeeting");
+        assertThat(the("yearly-check-in")).isWaitingAt("Activity_MoveMeeting").isNotWaitingAt("Activity_RecordMeeting");
         var meeting = management
                 .createJobQuery()
                 .timers()

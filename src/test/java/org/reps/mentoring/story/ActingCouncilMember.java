@@ -258,6 +258,15 @@ public final class ActingCouncilMember extends Participant {
                         "https://call.example.org/council"));
     }
 
+    /** Before its day. */
+    public void movesTheComingOnboardingCallWith(String rep, LocalDate on, String at) {
+        completeAbout(rep, "Activity_MoveCall", anotherTime(on, at));
+    }
+
+    static Map<String, Object> anotherTime(LocalDate on, String at) {
+        return Map.of("callOn", on.toString(), "callAt", at, "callPlace", "https://call.example.org/moved");
+    }
+
     public void dropsTheOnboardingCallWith(String rep, String reason) {
         completeAbout(rep, "Activity_ArrangeCall", Map.of("callDecision", "drop", "dropReason", reason));
     }

@@ -61,7 +61,24 @@ public class ActingRep extends Participant {
         complete("Activity_TakeFirstSteps", Map.of("firstSteps", "stop", "stopReason", reason));
     }
 
+    /** When there is nothing left to do for them but to wait. */
+    public void stopsTheOrientationLater(String reason) {
+        complete("Activity_StopOnboarding", Map.of("onboardingStopped", true, "stopReason", reason));
+    }
+
     // --- the yearly check-in
+
+    /** Before its day, as either of the two. */
+    public void movesTheYearlyMeetingWith(String other, LocalDate day, Object... answers) {
+        completeAbout(
+                other,
+                "Activity_MoveMeeting",
+                Map.of(
+                        "meetingOn", day.toString(),
+                        "meetingAt", "08:00",
+                        "meetingPlace", "https://call.example.org/moved"),
+                answers);
+    }
 
     public void confirmsTheYearlyAgreement(Object... answers) {
         complete("Activity_ConfirmAgreement", Map.of("planAnswer", "right", "menteeWish", "continue"), answers);
@@ -118,6 +135,10 @@ public class ActingRep extends Participant {
     }
 
     // --- becoming a mentor
+
+    public void movesTheOnboardingCallWithTheContact(String contact, LocalDate on, String at) {
+        completeAbout(contact, "Activity_MoveCall", ActingCouncilMember.anotherTime(on, at));
+    }
 
     public void asksToBecomeAMentor(Object... answers) {
         start(

@@ -3,18 +3,26 @@ package org.reps.mentoring.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.Today.now;
 import static org.reps.mentoring.Today.today;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reps.mentoring.rules.Refusal;
 
 /** Riku and a contact meet for the on-boarding call, each in a time zone of their own. */
 class OnboardingCallTest extends CoachingTrainingTest {
@@ -42,17 +50,180 @@ class OnboardingCallTest extends CoachingTrainingTest {
                         .contains("METHOD:REQUEST", "DTSTART:" + stamp(call), "SEQUENCE:0", "STATUS:CONFIRMED"));
         assertThat(uid(calendars("riku").get(0)))
                 .isEqualTo(uid(calendars("clara").get(0)));
-        assertThat(openTasks()).isEmpty();
-        assertThat(the("coaching-training")).isWaitingAtExactly("Event_CallDayReached");
-        assertThat(management
-                        .createJobQuery()
-                        .timers()
-                        .activityId("Event_CallDayReached")
-                        .singleResult()
-                        .getDuedate()
-                        .toInstant())
-                .isEqualTo(callDay.atStartOfDay(HELSINKI).toInstant());
+        assertThat(List.of(moving("clara"), moving("riku"))).hasSize(2);
+        assertThat(recordedFrom()).isEqualTo(callDay.atStartOfDay(HELSINKI).toInstant());
     }
+
+    // --- moved before its day
+
+    @Test
+    void until_its_day_both_may_move_the_call_and_nobody_has_to() {
+        untilArranged();
+
+        assertThat(moving("clara"))
+                .hasName("Move the on-boarding call with Riku")
+                .hasDueDate(Date.from(recordedFrom()));
+        assertThat(moving("riku"))
+                .hasName("Move the on-boarding call with Clara")
+                .hasDueDate(Date.from(recordedFrom()));
+        assertThat(List.of("riku", "clara"))
+                .allSatisfy(person -> assertThat(mailsTo(person)).noneMatch(subject -> subject.contains("Move the")));
+        fire("Event_CallDayReached");
+        assertThat(openTasks()).containsExactly("Activity_HoldOnboardingCall");
+    }
+
+    @Test
+    void a_rep_moves_the_call_to_another_time_where_they_live() {
+        untilArranged();
+        assertThat(shown(moving("riku"), "riku").get("arranged").toString())
+                .contains(inWords(callDay) + ", 19:30 (Europe/Helsinki)", "\"otherTimeZone\":\"UTC\"");
+        riku.movesTheOnboardingCallWithTheContact("clara", callDay.plusDays(2), "09:15");
+
+        assertMoved(1, callDay.plusDays(2).atTime(9, 15).atZone(HELSINKI));
+        assertThat(mailsTo("riku")).contains("New time: On-boarding call with Clara");
+        assertThat(mailsTo("clara")).contains("New time: On-boarding call with Riku");
+    }
+
+    @Test
+    void a_contact_moves_the_call_to_another_time_where_they_live_and_still_holds_it() {
+        untilArranged();
+        var there = callDay.atTime(19, 30).atZone(HELSINKI).withZoneSameInstant(ZoneOffset.UTC);
+        assertThat(shown(moving("clara"), "clara").get("arranged").toString())
+                .contains(inWords(callDay) + ", " + TIME_OF_DAY.format(there) + " (UTC)", "Europe/Helsinki");
+        clara.movesTheComingOnboardingCallWith("riku", callDay.plusDays(3), "10:00");
+
+        assertMoved(1, callDay.plusDays(3).atTime(10, 0).atZone(ZoneOffset.UTC));
+        fire("Event_CallDayReached");
+        assertThat(task("Activity_HoldOnboardingCall")).isAssignedTo("clara");
+        later(Period.ofDays(10));
+        clara.holdsTheOnboardingCallWith("riku", callDay.plusDays(3));
+        assertThat(openTasks()).containsExactly("Activity_SetUpMentor");
+    }
+
+    @Test
+    void a_call_is_moved_as_often_as_need_be_and_may_then_be_called_off() {
+        untilArranged();
+        riku.movesTheOnboardingCallWithTheContact("clara", callDay.plusDays(2), "09:15");
+        clara.movesTheComingOnboardingCallWith("riku", callDay.plusDays(4), "10:00");
+        riku.movesTheOnboardingCallWithTheContact("clara", callDay.plusDays(1), "11:00");
+        assertMoved(3, callDay.plusDays(1).atTime(11, 0).atZone(HELSINKI));
+
+        fire("Event_CallDayReached");
+        clara.movesTheOnboardingCallWith("riku");
+        clara.dropsTheOnboardingCallWith("riku", "Has found a job");
+
+        assertThat(the("coaching-training")).isEnded().hasPassed("Event_TrainingClosed");
+        for (var person : List.of("riku", "clara")) {
+            assertThat(calendars(person)).anySatisfy(last -> assertThat(last).contains("METHOD:CANCEL", "SEQUENCE:4"));
+        }
+    }
+
+    @Test
+    void a_call_that_another_contact_took_over_is_moved_by_the_two_who_meet() {
+        untilCallDay();
+        clara.movesTheOnboardingCallWith("riku");
+        chidi.proposesAnOnboardingCallTo("riku", callDay.plusDays(5), "10:00");
+        riku.movesTheOnboardingCallWithTheContact("chidi", callDay.plusDays(6), "10:00");
+
+        assertThat(moving("chidi")).hasName("Move the on-boarding call with Riku");
+        assertThat(calendars("clara")).hasSize(2);
+        assertThat(calendars("chidi").get(1)).contains("METHOD:REQUEST", "SEQUENCE:2");
+    }
+
+    @Test
+    void of_two_who_move_the_call_at_the_same_moment_one_does_and_the_other_is_told() throws Exception {
+        untilArranged();
+
+        var done = atOnce(List.of(
+                attempt("clara", moving("clara"), callDay.plusDays(2)),
+                attempt("riku", moving("riku"), callDay.plusDays(3))));
+
+        assertThat(done).containsOnlyOnce("done").hasSize(2);
+        assertThat(done)
+                .filteredOn(answer -> !answer.equals("done"))
+                .containsExactly("This call was moved or called off a moment ago."
+                        + " Please look at your mails and refresh your task list.");
+        runJobs();
+        assertMoved(
+                1,
+                done.get(0).equals("done")
+                        ? callDay.plusDays(2).atTime(10, 0).atZone(ZoneOffset.UTC)
+                        : callDay.plusDays(3).atTime(10, 0).atZone(HELSINKI));
+    }
+
+    @Test
+    void a_call_is_not_moved_to_a_moment_that_is_over() {
+        untilArranged();
+
+        assertRefused(
+                () -> clara.movesTheComingOnboardingCallWith("riku", firstDay, "09:59"),
+                "Day: please give a time that is still to come; in UTC it is " + inWords(firstDay)
+                        + ", 10:00 (UTC) now.");
+        assertRefused(
+                () -> riku.movesTheOnboardingCallWithTheContact(
+                        "clara", firstDay.plusMonths(3).plusDays(2), "12:00"),
+                "Day: please choose a day in the next 3 months.");
+        assertThat(training().call()).extracting(TrainingCall::sequence).isEqualTo(0);
+    }
+
+    private void untilArranged() {
+        untilAccepted();
+        clara.proposesAnOnboardingCallTo("riku", callDay, "19:30");
+    }
+
+    private void assertMoved(int times, ZonedDateTime moment) {
+        for (var person : List.of("riku", "clara")) {
+            assertThat(calendars(person)).hasSize(times + 1);
+            assertThat(calendars(person).get(times))
+                    .contains("METHOD:REQUEST", "SEQUENCE:" + times, "DTSTART:" + stamp(moment));
+            assertThat(uid(calendars(person).get(times)))
+                    .isEqualTo(uid(calendars("riku").get(0)));
+        }
+        assertThat(recordedFrom())
+                .isEqualTo(moment.withZoneSameInstant(HELSINKI)
+                        .toLocalDate()
+                        .atStartOfDay(HELSINKI)
+                        .toInstant());
+        assertThat(List.of(moving("clara"), moving("riku"))).hasSize(2);
+    }
+
+    private Instant recordedFrom() {
+        return management
+                .createJobQuery()
+                .timers()
+                .activityId("Event_CallDayReached")
+                .singleResult()
+                .getDuedate()
+                .toInstant();
+    }
+
+    private Task moving(String userId) {
+        var theirs = tasks.createTaskQuery()
+                .taskDefinitionKey("Activity_MoveCall")
+                .taskAssignee(userId)
+                .singleResult();
+        assertThat(theirs)
+                .as("%s may move the call, among %s", userId, openTasks())
+                .isNotNull();
+        return theirs;
+    }
+
+    private Callable<String> attempt(String userId, Task task, LocalDate day) {
+        return () -> {
+            try {
+                as(
+                        userId,
+                        () -> forms.submitTaskForm(
+                                task.getId(),
+                                Map.of("callOn", day.toString(), "callAt", "10:00", "callPlace", "Here")));
+                return "done";
+            } catch (Refusal tooLate) {
+                return tooLate.getMessage();
+            }
+        };
+    }
+
+    // --- moved on its day
 
     @Test
     void a_call_that_is_moved_moves_in_the_calendars() {

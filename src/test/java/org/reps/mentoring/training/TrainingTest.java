@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.rules.Walk;
 import org.reps.mentoring.training.Training.State;
@@ -71,15 +72,28 @@ class TrainingTest {
     @Test
     void what_may_follow_what() {
         assertThat(walk(this::in)).isEqualTo("""
-                                  | wish   | begin    | waive  | not yet | report   | go on    | close long | accept   | more     | refuse   | call     | held     | missed   | drop     | set up | register | close
-                        NOMINATED | WISHED | no       | no     | no      | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no     | no       | NOMINATED
-                        WISHED    | no     | TRAINING | WISHED | WISHED  | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no     | no       | WISHED
-                        TRAINING  | no     | no       | no     | no      | REPORTED | TRAINING | TRAINING   | no       | no       | no       | no       | no       | no       | no       | no     | no       | TRAINING
-                        REPORTED  | no     | no       | no     | no      | no       | no       | no         | ACCEPTED | TRAINING | REPORTED | no       | no       | no       | no       | no     | no       | REPORTED
-                        ACCEPTED  | no     | no       | no     | no      | no       | no       | no         | no       | no       | no       | ACCEPTED | ACCEPTED | ACCEPTED | ACCEPTED | READY  | no       | ACCEPTED
-                        READY     | no     | no       | no     | no      | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no     | MENTOR   | READY
-                        MENTOR    | no     | no       | no     | no      | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no     | no       | no
+                                  | wish   | begin    | waive  | not yet | report   | go on    | close long | accept   | more     | refuse   | call     | move     | held     | missed   | drop     | set up | register | close
+                        NOMINATED | WISHED | no       | no     | no      | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no       | no     | no       | NOMINATED
+                        WISHED    | no     | TRAINING | WISHED | WISHED  | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no       | no     | no       | WISHED
+                        TRAINING  | no     | no       | no     | no      | REPORTED | TRAINING | TRAINING   | no       | no       | no       | no       | no       | no       | no       | no       | no     | no       | TRAINING
+                        REPORTED  | no     | no       | no     | no      | no       | no       | no         | ACCEPTED | TRAINING | REPORTED | no       | no       | no       | no       | no       | no     | no       | REPORTED
+                        ACCEPTED  | no     | no       | no     | no      | no       | no       | no         | no       | no       | no       | ACCEPTED | ACCEPTED | ACCEPTED | ACCEPTED | ACCEPTED | READY  | no       | ACCEPTED
+                        READY     | no     | no       | no     | no      | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no       | no     | MENTOR   | READY
+                        MENTOR    | no     | no       | no     | no      | no       | no       | no         | no       | no       | no       | no       | no       | no       | no       | no       | no     | no       | no
                         """);
+    }
+
+    @Test
+    void nobody_moves_a_call_that_they_have_not_seen() {
+        var moved = in(State.ACCEPTED).callMoved(0, CALL.plusSeconds(3600), "There");
+
+        assertThat(moved.arrangedCall())
+                .extracting(TrainingCall::sequence, TrainingCall::place, TrainingCall::hostId)
+                .containsExactly(1, "There", "clara");
+        assertThatThrownBy(() -> moved.callMoved(0, CALL, "Elsewhere"))
+                .isInstanceOf(AnsweredAlready.class)
+                .hasMessage("This call was moved or called off a moment ago."
+                        + " Please look at your mails and refresh your task list.");
     }
 
     @Test
@@ -103,6 +117,7 @@ class TrainingTest {
                 .along("more", it -> decided(it, Answer.MORE))
                 .along("refuse", it -> decided(it, Answer.REFUSE))
                 .along("call", it -> it.arranged(CALL, "Here", "clara"))
+                .along("move", it -> it.callMoved(0, CALL, "There"))
                 .along("held", it -> it.callHeld(DAY, DAY))
                 .along("missed", Training::callMissed)
                 .along("drop", it -> decided(it, Answer.DROP))

@@ -51,19 +51,25 @@ public class OpenTasks {
         this.clock = clock;
     }
 
-    /** Whether anything waits for this person. */
+    /** Whether anything waits for this person; what they may do and need not does not wait. */
     public boolean has(String userId) {
-        return tasks.createTaskQuery().taskAssignee(userId).count() > 0;
+        return tasks.createTaskQuery()
+                        .taskAssignee(userId)
+                        .taskMinPriority(Task.PRIORITY_NORMAL)
+                        .count()
+                > 0;
     }
 
     /**
-     * The user ids of everybody for whom something waits that was there then already. Read from the engine's table in
-     * one statement: the engine's own query would fetch each task.
+     * The user ids of everybody for whom something waits that was there then already; what they may do and need not
+     * does not wait. Read from the engine's table in one statement: the engine's own query would fetch each task.
      */
     public Set<String> waitingBefore(Instant then) {
-        return database.sql(
-                        "select distinct ASSIGNEE_ from ACT_RU_TASK where CREATE_TIME_ <= :then and ASSIGNEE_ is not null")
+        return database.sql("""
+                        select distinct ASSIGNEE_ from ACT_RU_TASK
+                        where CREATE_TIME_ <= :then and ASSIGNEE_ is not null and PRIORITY_ >= :toBeDone""")
                 .param("then", Timestamp.from(then))
+                .param("toBeDone", Task.PRIORITY_NORMAL)
                 .query(String.class)
                 .set();
     }
@@ -163,6 +169,7 @@ public class OpenTasks {
         return tasks
                 .createTaskQuery()
                 .taskAssignee(userId)
+                .taskMinPriority(Task.PRIORITY_NORMAL)
                 .processDefinitionKeyIn(seenByCouncil())
                 .dueBefore(Date.from(clock.instant()))
                 .orderByDueDate()
