@@ -56,7 +56,7 @@ record Onboarding(
     static final Move<State> HOLD_CALL = Move.to(State.CALL_HELD, State.BEGUN);
     static final Move<State> NOTE = Move.within(State.BEGUN, State.CALL_HELD);
 
-    /** Also without a call: the time for the orientation may be over before. */
+    /** Also without a call: somebody may have dropped it. */
     static final Move<State> COMPLETE = Move.to(State.ONBOARDED, State.BEGUN, State.CALL_HELD);
 
     static final Move<State> CLOSE = Move.to(State.CLOSED, State.BEGUN, State.CALL_HELD);

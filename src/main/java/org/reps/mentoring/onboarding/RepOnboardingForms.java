@@ -1,8 +1,11 @@
 package org.reps.mentoring.onboarding;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.FIRST_GOALS;
 import static org.reps.mentoring.onboarding.OnboardingNote.Kind.OWN_GOAL;
 
+import java.util.stream.Stream;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.springframework.stereotype.Component;
@@ -34,11 +37,24 @@ public class RepOnboardingForms {
                 people.firstName(mentorship.mentorId()),
                 mentorship.beganOn().toString(),
                 onboarding.callHeldOn() == null ? "" : onboarding.callHeldOn().toString(),
+                notDone(onboarding),
                 onboarding.note(FIRST_GOALS).orElse(""),
                 onboarding.note(OWN_GOAL).orElse(""));
     }
 
-    /** An orientation under way, as forms show it; dates are ISO text, what is not known yet is empty. */
+    private static String notDone(Onboarding onboarding) {
+        return Stream.of(
+                        onboarding.callHeldOn() == null ? "the orientation call" : "",
+                        onboarding.note(OWN_GOAL).isEmpty() ? "the first steps" : "")
+                .filter(not(String::isEmpty))
+                .collect(joining(" and "));
+    }
+
+    /**
+     * An orientation under way, as forms show it; dates are ISO text, what is not known yet is empty.
+     *
+     * @param notDone what of the orientation is open or was dropped
+     */
     public record Progress(
             String mentee,
             String menteeFirstName,
@@ -46,6 +62,7 @@ public class RepOnboardingForms {
             String mentorFirstName,
             String beganOn,
             String callHeldOn,
+            String notDone,
             String firstGoals,
             String ownGoal) {}
 }

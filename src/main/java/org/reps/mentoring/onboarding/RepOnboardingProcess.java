@@ -5,7 +5,7 @@ import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells {@code bpmn/rep-onboarding.bpmn} that the rep it is about has no mentor any more. */
+/** Tells {@code bpmn/rep-onboarding.bpmn} that the rep it is about has no mentor any more, or what is done. */
 @Component
 class RepOnboardingProcess {
 
@@ -15,6 +15,13 @@ class RepOnboardingProcess {
     RepOnboardingProcess(Onboardings onboardings, RuntimeService runtime) {
         this.onboardings = onboardings;
         this.runtime = runtime;
+    }
+
+    /** Call and first steps are over; whoever waits for that need not wait any longer. */
+    void bothDone(String menteeId) {
+        runtime.createMessageCorrelation("orientation-done")
+                .processInstanceBusinessKey(menteeId)
+                .correlateAll();
     }
 
     @EventListener

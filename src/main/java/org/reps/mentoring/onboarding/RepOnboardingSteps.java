@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RepOnboardingSteps {
 
     private final Onboardings onboardings;
+    private final RepOnboardingProcess process;
     private final Reps reps;
     private final NamedReps namedReps;
     private final Mentorships mentorships;
@@ -48,6 +49,7 @@ public class RepOnboardingSteps {
 
     RepOnboardingSteps(
             Onboardings onboardings,
+            RepOnboardingProcess process,
             Reps reps,
             NamedReps namedReps,
             Mentorships mentorships,
@@ -57,6 +59,7 @@ public class RepOnboardingSteps {
             SealedTexts texts,
             Days days) {
         this.onboardings = onboardings;
+        this.process = process;
         this.reps = reps;
         this.namedReps = namedReps;
         this.mentorships = mentorships;
@@ -153,6 +156,16 @@ public class RepOnboardingSteps {
                 onboarding -> onboarding
                         .noting(OWN_GOAL, ownGoal)
                         .noting(CLOSING_REASON, kept(onboarding, stopReason, "stopReason")));
+    }
+
+    /** Keeps why a rep stops who has nothing left to do, as a reference to a sealed text. */
+    public void noteStop(String menteeId, String stopReason) {
+        noteFirstSteps(menteeId, "", stopReason);
+    }
+
+    /** Asks for the review now, if the mentor would be asked only later. */
+    public void askForReview(String menteeId) {
+        process.bothDone(menteeId);
     }
 
     /** Keeps why a contact closes the onboarding, as a reference to a sealed text. */
