@@ -9,13 +9,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.Diagram.FormUse;
@@ -23,6 +30,9 @@ import org.reps.mentoring.FormFile.Component;
 
 /** What is asked of our own forms beyond what {@code engine/DeploymentCheck} asks of every form. */
 class FormConventionsTest {
+
+    /** One of the answers in the condition of a field, and what it answers. */
+    private static final Pattern SHOWN_WITH = Pattern.compile("(\\w+) = \"([^\"]*)\"");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([#/](?:if|loop))?\\s*(.*?)\\s*}}");
     /** In code, in the address of a link, in a tag, or behind a backslash. */
@@ -147,6 +157,55 @@ class FormConventionsTest {
                         references(component.text("dataSource")).allMatch(name -> provided.contains(name.group(1))));
     }
 
+    /**
+     * Who can be chosen changes while a task waits. What the form offers otherwise always holds something: it stands in
+     * the form itself, or is the same in every form.
+     */
+    @EachForm
+    void where_nobody_may_be_left_to_choose_the_form_says_so_and_leaves_another_answer(FormFile form) {
+        var choices = choices(form).toList();
+        for (var choice : choices) {
+            // A list in which one option always stands for nobody is not conditional.
+            var least = answersThatShow(choice).isEmpty() ? 1 : 0;
+            var said = "=count(" + choice.text("valuesKey") + ") > " + least;
+            assertThat(form.components())
+                    .as("what " + form + " says without " + choice.id())
+                    .anyMatch(component -> component.type().equals("text")
+                            && component.json().at("/conditional/hide").asText().equals(said));
+            assertThat(least == 1
+                            || answers(questionBefore(form, choice))
+                                    .anyMatch(answer -> choices.stream()
+                                            .noneMatch(other ->
+                                                    answersThatShow(other).contains(answer))))
+                    .as("an answer of " + form + " without " + choice.id())
+                    .isTrue();
+        }
+    }
+
+    /** What a task is for is its first answer. */
+    @EachForm
+    void a_task_for_choosing_somebody_begins_only_where_there_is_somebody(FormFile form) {
+        var use = use(form);
+        choices(form)
+                .filter(choice -> answers(questionBefore(form, choice))
+                        .findFirst()
+                        .filter(answersThatShow(choice)::contains)
+                        .isPresent())
+                .forEach(choice -> {
+                    FlowNode task = use.diagram().model().getModelElementById(use.element());
+                    var somebody = "!" + input(task, choice.text("valuesKey")) + ".isEmpty()";
+                    assertThat(isBehind(somebody, task, new HashSet<>()))
+                            .as("every way to " + use.element() + " in " + use.diagram() + " asks " + somebody)
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void there_are_tasks_for_choosing_somebody() {
+        assertThat(FormFile.all().filter(form -> choices(form).findAny().isPresent()))
+                .hasSizeGreaterThan(4);
+    }
+
     @EachForm
     void texts_and_conditions_name_what_there_is(FormFile form) {
         var known = variables(form);
@@ -171,6 +230,65 @@ class FormConventionsTest {
         assertEach(
                 form,
                 component -> !MORE_THAN_TEXT.matcher(component.text("text")).find());
+    }
+
+    /** The fields that need one of the options that the task provides. */
+    private static Stream<Component> choices(FormFile form) {
+        return form.components().stream()
+                .filter(component -> component.json().has("valuesKey")
+                        && (component.json().at("/validate/required").asBoolean()
+                                || component
+                                        .json()
+                                        .at("/properties/requiredWhenShown")
+                                        .asBoolean()));
+    }
+
+    /** The answers to another question with which a field is shown; none for a field that always is. */
+    private static List<String> answersThatShow(Component field) {
+        return SHOWN_WITH
+                .matcher(field.json().at("/conditional/hide").asText())
+                .results()
+                .map(answer -> answer.group(2))
+                .toList();
+    }
+
+    private static Optional<Component> questionBefore(FormFile form, Component field) {
+        return SHOWN_WITH
+                .matcher(field.json().at("/conditional/hide").asText())
+                .results()
+                .map(answer -> answer.group(1))
+                .flatMap(key -> form.components().stream()
+                        .filter(component -> component.key().equals(key)))
+                .findFirst();
+    }
+
+    private static Stream<String> answers(Optional<Component> question) {
+        return question.stream()
+                .flatMap(component ->
+                        StreamSupport.stream(component.json().path("values").spliterator(), false))
+                .map(option -> option.path("value").asText());
+    }
+
+    /** What an input mapping of the task calls. */
+    private static String input(FlowNode task, String name) {
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
+                .filter(input -> input.getCamundaName().equals(name))
+                .map(input -> input.getTextContent().replaceAll("^\\$\\{|}$", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether this holds on every way to the node, from the last thing that was done. */
+    private static boolean isBehind(String condition, FlowNode node, Set<FlowNode> seen) {
+        return node.getIncoming().stream()
+                .allMatch(flow -> (flow.getConditionExpression() != null
+                                && flow.getConditionExpression()
+                                        .getTextContent()
+                                        .contains(condition))
+                        || (flow.getSource() instanceof ExclusiveGateway gateway
+                                && seen.add(gateway)
+                                && isBehind(condition, gateway, seen)));
     }
 
     private static void assertEach(FormFile form, Predicate<Component> rule) {

@@ -135,10 +135,10 @@ public class MentorMatchingSteps {
     /**
      * Keeps why a contact stopped looking for a mentor.
      *
-     * @param decision {@code ask}, {@code wait} or {@code stop}; only the last is kept
+     * @param decision {@code ask}, {@code again}, {@code wait} or {@code stop}; only the last is kept
      */
     public void noteDecision(String menteeId, String decision, String reason) {
-        if (Choice.is(decision, "stop", "ask", "wait")) {
+        if (Choice.is(decision, "stop", "ask", "again", "wait")) {
             note(menteeId, null, "A contact stopped the search", reason, "stopReason");
         }
     }

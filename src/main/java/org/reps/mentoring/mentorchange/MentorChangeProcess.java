@@ -20,8 +20,12 @@ class MentorChangeProcess {
         this.decisions = decisions;
     }
 
-    void start(String menteeId, String source) {
-        runtime.startProcessInstanceByKey("mentor-change", menteeId, Map.of("menteeId", menteeId, "source", source));
+    /** @param recommendedMentorId may be empty */
+    void start(String menteeId, String source, String recommendedMentorId) {
+        runtime.startProcessInstanceByKey(
+                "mentor-change",
+                menteeId,
+                Map.of("menteeId", menteeId, "source", source, "recommendedMentorId", recommendedMentorId));
     }
 
     /** Whether {@code bpmn/mentor-change-route.dmn} says that nobody has to decide. */

@@ -66,17 +66,23 @@ public class MentorChangeSteps {
 
     // --- how it begins
 
+    /** The same as the next, with nobody recommended. */
+    public void start(String menteeId, String source) {
+        start(menteeId, source, "");
+    }
+
     /**
      * Starts a change of mentor for a rep, or joins the one that is open; does nothing for a rep without a mentor.
      *
      * @param source what has happened: {@code check-in}, {@code orientation}, {@code inactivity}, {@code resignation}
      *     or {@code absence}
+     * @param recommendedMentorId who is asked first; may be empty
      */
-    public void start(String menteeId, String source) {
-        if (mentorships.ofMentee(menteeId).isEmpty() || join(menteeId, Source.of(source), "")) {
+    public void start(String menteeId, String source, String recommendedMentorId) {
+        if (mentorships.ofMentee(menteeId).isEmpty() || join(menteeId, Source.of(source), recommendedMentorId)) {
             return;
         }
-        process.start(menteeId, source);
+        process.start(menteeId, source, recommendedMentorId);
     }
 
     /**

@@ -28,11 +28,6 @@ public class RecommendationSteps {
         this.texts = texts;
     }
 
-    /** Whether there is a mentee for whom the mentor has neither recommended somebody nor said why not. */
-    public boolean isMissing(String resignationId) {
-        return !without(resignations.get(resignationId)).isEmpty();
-    }
-
     /**
      * Keeps whom the mentor recommends.
      *
@@ -66,6 +61,12 @@ public class RecommendationSteps {
         }
         successors.require(successorId, mentees, resignation);
         resignations.save(resignation.recommending(mentees, successorId, ""));
+    }
+
+    /** Keeps that nobody could be recommended for those who are left, because nobody has a free place. */
+    public void noteNobodyFree(String resignationId) {
+        var resignation = resignations.lock(resignationId);
+        resignations.save(resignation.recommending(without(resignation), null, ""));
     }
 
     /** Whom the mentor recommends for this mentee; null when nobody. */

@@ -85,9 +85,13 @@ public class ResignationForms {
         return resignation
                 .recommendationFor(menteeId)
                 .map(found -> found.successorId() == null
-                        ? new Recommended(people.name(menteeId), "Nobody", found.whyNobody())
+                        ? new Recommended(people.name(menteeId), "Nobody", whyNobody(found))
                         : new Recommended(people.name(menteeId), people.name(found.successorId()), ""))
                 .orElseGet(() -> new Recommended(people.name(menteeId), "Not said", ""));
+    }
+
+    private static String whyNobody(Recommendation recommendation) {
+        return recommendation.whyNobody().isEmpty() ? "Nobody had a free place." : recommendation.whyNobody();
     }
 
     /** How many are placed, as a contact reads it. */

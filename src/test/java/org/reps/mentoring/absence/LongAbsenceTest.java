@@ -25,6 +25,17 @@ class LongAbsenceTest extends MateoIsAwayTest {
     }
 
     @Test
+    void nothing_is_planned_for_a_mentor_without_mentees() {
+        mentorships.change("rumi", "maya");
+        mentorships.change("rana", "maya");
+        announce(1, 200);
+        mateo.asksNobodyToCover();
+
+        assertThat(openTasks()).doesNotContain("Activity_PlanLongAbsence");
+        assertThat(the("mentor-absence")).isWaitingAt("Event_CoverLost");
+    }
+
+    @Test
     void in_a_long_absence_an_impartial_contact_decides_who_gets_another_mentor() {
         identities.createMembership("maya", Group.CONTACTS.id());
         identities.createMembership("mateo", Group.CONTACTS.id());

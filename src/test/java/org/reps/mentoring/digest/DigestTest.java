@@ -230,7 +230,6 @@ class DigestTest extends ProgrammeTest {
         register("carmen", Group.COUNCIL);
         takeRumi();
         startAs("rumi", "mentor-change", Map.of("wishedRoute", "council", "category", "fit", "reason", "PECULIAR"));
-        complete("Activity_NameMentor", "rumi", Map.of("nextMentor", "nobody"));
         startAs("rumi", "raise-concern", Map.of("category", "idea", "whatHappened", "PECULIAR"));
         atOn("08:00", 5);
         round();

@@ -21,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** SOP: council procedure. Rumi is looking for a mentor. */
 class MentorMatchingProcessTest extends ProgrammeTest {
 
+    private static final String UNTIL_ANSWERED = "Activity_UntilTheRepAnswers";
+
     private final ActingRep rumi = programme.rep("rumi");
     private final ActingMentor mateo = programme.mentor("mateo");
     private final ActingMentor maya = programme.mentor("maya");
@@ -69,13 +71,23 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     }
 
     @Test
-    void when_everybody_says_not_now_a_contact_asks_and_sees_who_could_still_be_asked() {
+    void when_everybody_says_not_now_a_contact_decides_how_to_go_on_and_sees_what_they_said() {
         search();
         mateo.doesNotOfferToMentor("rumi");
         maya.doesNotOfferToMentor("rumi");
 
-        assertThat(candidates(task("Activity_AskMentor"))).containsExactlyInAnyOrder("clara", "chidi");
+        assertThat(candidates(task("Activity_DecideHowToGoOn"))).containsExactlyInAnyOrder("clara", "chidi");
+        assertThat(task("Activity_DecideHowToGoOn")).hasName("Decide how to go on for Rumi");
         assertThat(shown.answers("rumi")).extracting("answer").containsExactly("Not now", "Not now");
+    }
+
+    @Test
+    void whoever_said_not_now_is_not_asked_by_a_contact() {
+        search();
+        mateo.doesNotOfferToMentor("rumi");
+        fire("Event_NoOfferInTime");
+
+        assertThat(offeredTo("clara")).contains("maya").doesNotContain("mateo");
         assertThatThrownBy(() -> clara.asksAMentorFor("rumi", "mateo"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Whom shall we ask?: please choose one of the options.");
@@ -105,10 +117,11 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     }
 
     @Test
-    void when_nobody_is_eligible_a_contact_is_asked_at_once_and_may_wait() {
+    void when_nobody_is_eligible_a_contact_is_not_asked_whom_to_ask_and_may_wait() {
         givenNobodyHasAPlace();
         search();
-        clara.keepsWaitingFor("rumi", 3);
+        assertThat(openTasks()).containsExactly("Activity_DecideHowToGoOn");
+        clara.waitsUntilSomebodyIsFreeFor("rumi", 3);
         assertThat(the("mentor-matching")).isWaitingAtExactly("Event_WaitingOver");
 
         givenMentor("mei", 1);
@@ -117,20 +130,84 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     }
 
     @Test
-    void a_contact_who_asks_again_finds_an_empty_form() {
+    void a_contact_may_look_again_as_soon_as_somebody_has_made_room() {
         givenNobodyHasAPlace();
         search();
+        clara.looksAgainFor("rumi");
+        assertThat(openTasks()).containsExactly("Activity_DecideHowToGoOn");
+
+        givenMentor("mei", 1);
+        clara.looksAgainFor("rumi");
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mei");
+    }
+
+    @Test
+    void who_can_be_asked_is_who_is_free_when_the_form_is_opened() {
+        search();
+        fire("Event_NoOfferInTime");
+        assertThat(offeredTo("clara")).contains("maya", "mateo");
+
+        givenNobodyHasAPlace();
+        assertThat(offeredTo("clara")).isEqualTo("[]");
+        givenMentor("mei", 1);
+        assertThat(offeredTo("clara")).contains("mei").doesNotContain("maya", "mateo");
+        clara.asksAMentorFor("rumi", "mei");
+        assertThat(task("Activity_WillYouMentor")).isAssignedTo("mei");
+    }
+
+    @Test
+    void a_form_whose_list_cannot_be_made_anew_shows_it_as_it_was() {
+        search();
+        fire("Event_NoOfferInTime");
+        runtime.setVariable(task("Activity_AskMentor").getProcessInstanceId(), "excludedMentorIds", 7);
+
+        assertThat(offeredTo("clara")).contains("maya", "mateo");
+    }
+
+    @Test
+    void a_contact_who_finds_nobody_in_the_list_any_more_keeps_waiting() {
+        search();
+        fire("Event_NoOfferInTime");
+        givenNobodyHasAPlace();
+        assertThat(offeredTo("clara")).isEqualTo("[]");
+        assertThatThrownBy(() -> clara.asksAMentorFor("rumi", "maya"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Whom shall we ask?: please choose one of the options.");
+        clara.keepsWaitingFor("rumi", 3);
+
+        fire("Event_WaitingOver");
+        assertThat(openTasks()).containsExactly("Activity_DecideHowToGoOn");
+    }
+
+    @Test
+    void a_contact_who_asks_again_finds_an_empty_form() {
+        search();
+        fire("Event_NoOfferInTime");
         clara.keepsWaitingFor("rumi", 3);
         fire("Event_WaitingOver");
+        fire("Event_NoOfferInTime");
 
         assertThat(tasks.getVariable(task("Activity_AskMentor").getId(), "contactDecision"))
                 .isNull();
     }
 
     @Test
-    void a_contact_may_stop_the_search_and_must_say_why() {
+    void a_contact_for_whom_nobody_is_free_may_give_up_and_must_say_why() {
         givenNobodyHasAPlace();
         search();
+        assertThatThrownBy(() -> clara.givesUpLookingFor("rumi", ""))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Why?: please answer this.");
+        clara.givesUpLookingFor("rumi", "Moved away");
+
+        assertThat(the("mentor-matching")).isEnded().hasPassed("Event_NoMentorFound");
+        assertThat(reasons()).containsExactly("Moved away");
+    }
+
+    @Test
+    void a_contact_may_stop_the_search_and_must_say_why() {
+        search();
+        fire("Event_NoOfferInTime");
         assertThatThrownBy(() -> clara.stopsLookingFor("rumi", ""))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Why?: please answer this.");
@@ -188,7 +265,8 @@ class MentorMatchingProcessTest extends ProgrammeTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Your answer: please choose one of the options.");
         maya.agreesToMentor("rumi");
-        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheRep", "Activity_MeetProposedMentor");
+        assertThat(the("mentor-matching"))
+                .isWaitingAtExactly("Activity_AskTheRep", UNTIL_ANSWERED, "Activity_MeetProposedMentor");
     }
 
     @Test
@@ -232,7 +310,8 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         rumi.asksTheProposedMentor("Do you know Lima?");
         fire("Event_MentorReplySilent");
 
-        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheRep", "Activity_MeetProposedMentor");
+        assertThat(the("mentor-matching"))
+                .isWaitingAtExactly("Activity_AskTheRep", UNTIL_ANSWERED, "Activity_MeetProposedMentor");
     }
 
     @Test
@@ -262,12 +341,49 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         clara.looksAfterTheProposal("wait", "waitWeeks", 2);
         fire("Event_ExtraTimeOver");
         assertThat(the("mentor-matching"))
-                .isWaitingAtExactly("Activity_AskTheRep", "Activity_LookAfterProposal", "Activity_MeetProposedMentor");
+                .isWaitingAtExactly(
+                        "Activity_AskTheRep",
+                        UNTIL_ANSWERED,
+                        "Activity_LookAfterProposal",
+                        "Activity_MeetProposedMentor");
 
         rumi.acceptsTheProposedMentor();
         assertThat(the("mentor-matching")).isEnded().hasPassed("Event_RepAgreed", "Event_MentorshipBegun");
         assertThat(openTasks()).isEmpty();
         assertThat(mentorships.ofMentee("rumi")).isPresent();
+    }
+
+    /** They have answered, only not with a yes or no. */
+    @Test
+    void a_silent_rep_who_asks_a_question_is_looked_after_no_more_and_from_then_on_only_once() {
+        proposeMateo();
+        fire("Event_RepSilent");
+        assertThat(openTasks()).containsExactlyInAnyOrder("Activity_LookAfterProposal", "Activity_MeetProposedMentor");
+        rumi.asksTheProposedMentor("Do you know Lima?");
+        assertThat(openTasks()).containsExactly("Activity_AnswerRepQuestion");
+        mateo.answersTheRepsQuestion("rumi", "I live there");
+        assertThat(openTasks()).containsExactly("Activity_MeetProposedMentor");
+
+        // The time to answer begins again.
+        fire("Event_ProposalReminderDue");
+        fire("Event_RepSilent");
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("Activity_LookAfterProposal")
+                        .count())
+                .isOne();
+        rumi.acceptsTheProposedMentor();
+        assertThat(openTasks()).isEmpty();
+        assertThat(mentorships.ofMentee("rumi")).isPresent();
+    }
+
+    @Test
+    void a_silent_rep_for_whom_a_contact_waits_may_still_ask_a_question() {
+        proposeMateo();
+        fire("Event_RepSilent");
+        clara.looksAfterTheProposal("wait", "waitWeeks", 2);
+        rumi.asksTheProposedMentor("Do you know Lima?");
+
+        assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_AskTheRep", "Activity_AnswerRepQuestion");
     }
 
     @Test
@@ -307,6 +423,10 @@ class MentorMatchingProcessTest extends ProgrammeTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("You cannot take another mentee at the moment");
         assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_OpenAssignment", "Activity_OfferToMentor");
+    }
+
+    private String offeredTo(String contact) {
+        return String.valueOf(shown("Activity_AskMentor", contact).get("mentorOptions"));
     }
 
     private void search() {

@@ -54,6 +54,30 @@ class ChangeByAgreementTest extends MentorChangeTest {
     }
 
     @Test
+    void a_rep_is_not_asked_for_a_name_where_nobody_is_free() {
+        isAway("maya");
+        rumiStarts("agree");
+
+        assertThat(openTasks()).contains("Activity_AgreeToChange").doesNotContain("Activity_NameMentor");
+        assertThat(mailsTo("rumi")).containsExactly("Nobody else is free at the moment");
+    }
+
+    @Test
+    void whom_a_rep_can_name_is_who_is_free_when_the_form_is_opened() {
+        rumiStarts("agree");
+        isAway("maya");
+        assertThat(shown("Activity_NameMentor", "rumi")).containsEntry("mentorOptions", "[]");
+        givenMentor("mei", 1);
+        assertThat(String.valueOf(shown("Activity_NameMentor", "rumi").get("mentorOptions")))
+                .contains("mei")
+                .doesNotContain("maya");
+        rumi.wouldLike("mei");
+        mateo.agreesToTheChange("rumi");
+
+        assertThat(task("Activity_WillYouMentor")).isAssignedTo("mei");
+    }
+
+    @Test
     void the_rep_cannot_wish_the_mentor_they_have() {
         rumiStarts("agree");
 

@@ -150,14 +150,14 @@ class RepOnboardingProcessTest extends ProgrammeTest {
     void without_a_mentor_the_rep_and_the_contacts_are_told() {
         mentors.save(mentors.findById("mateo").orElseThrow().withoutNewMenteesUntil(today().plusYears(1)));
         rumi.looksForAMentor();
-        clara.stopsLookingFor("rumi", "Nobody is free");
+        clara.givesUpLookingFor("rumi", "Nobody is free");
 
         assertThat(the("rep-onboarding")).isEnded().hasPassed("Event_WithoutMentor");
         assertThat(mailsTo("rumi")).containsExactly("We have not found a mentor for you yet");
         assertThat(mailsTo("clara")).containsExactly("Rumi is still without a mentor");
         assertThat(mailsTo("chidi")).containsExactly("Rumi is still without a mentor");
         rumi.looksForAMentor();
-        assertThat(openTasks()).containsExactly("Activity_AskMentor");
+        assertThat(openTasks()).containsExactly("Activity_DecideHowToGoOn");
     }
 
     @Test

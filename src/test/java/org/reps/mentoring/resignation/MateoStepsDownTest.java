@@ -82,7 +82,7 @@ abstract class MateoStepsDownTest extends ResignationTest {
     /** Maya does not want to, so a contact gives up for now. */
     void stopLooking(String menteeId) {
         maya.doesNotOfferToMentor(menteeId);
-        clara.stopsLookingFor(menteeId, "Nobody at the moment");
+        clara.givesUpLookingFor(menteeId, "Nobody at the moment");
     }
 
     /** And would not like anybody in particular. */

@@ -3,6 +3,7 @@ package org.reps.mentoring.resignation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.Today.today;
 
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,6 +37,43 @@ class RecommendingSuccessorsTest extends MateoStepsDownTest {
         clara.acceptsTheResignation();
         assertThat(taskFor("rumi", "Activity_WillYouMentor")).isAssignedTo("mei");
         assertThat(taskFor("rana", "Activity_OfferToMentor")).isNotAssigned();
+    }
+
+    @Test
+    void a_mentor_is_not_asked_for_a_recommendation_where_nobody_is_free() {
+        mentors.save(mentors.findById("maya").orElseThrow().withoutNewMenteesUntil(today().plusYears(1)));
+        handIn();
+
+        assertThat(openTasks()).doesNotContain("Activity_RecommendSuccessor");
+        claim("Activity_AcknowledgeResignation", "clara");
+        assertThat(shown("Activity_AcknowledgeResignation", "clara"))
+                .extractingByKey("recommendations")
+                .asString()
+                .contains("Rana Sample", "Rumi Sample", "Nobody had a free place.");
+    }
+
+    @Test
+    void when_the_last_free_place_was_recommended_nobody_is_asked_for_the_others() {
+        mentors.save(mentors.findById("maya").orElseThrow().withoutNewMenteesUntil(today().plusYears(1)));
+        givenMentor("mei", 1);
+        handIn();
+        mateo.recommendsAsSuccessorFor(List.of("rumi"), "mei");
+
+        claim("Activity_AcknowledgeResignation", "clara");
+        assertThat(shown("Activity_AcknowledgeResignation", "clara"))
+                .extractingByKey("recommendations")
+                .asString()
+                .contains("Mei Sample", "Nobody had a free place.");
+    }
+
+    @Test
+    void who_can_be_recommended_is_who_is_free_when_the_form_is_opened() {
+        handIn();
+        mentors.save(mentors.findById("maya").orElseThrow().withoutNewMenteesUntil(today().plusYears(1)));
+        assertThat(shown("Activity_RecommendSuccessor", "mateo")).containsEntry("successorOptions", "[]");
+        recommendNobody();
+
+        assertThat(the("mentor-resignation")).isWaitingAt("Activity_AcknowledgeResignation");
     }
 
     @Test

@@ -32,6 +32,21 @@ public final class ActingCouncilMember extends Participant {
         completeAbout(rep, "Activity_AskMentor", Map.of("contactDecision", "wait", "waitWeeks", weeks));
     }
 
+    /** Nobody can be asked at the moment. */
+    public void looksAgainFor(String rep) {
+        completeAbout(rep, "Activity_DecideHowToGoOn", Map.of("contactDecision", "again"));
+    }
+
+    /** Nobody can be asked at the moment. */
+    public void waitsUntilSomebodyIsFreeFor(String rep, int weeks) {
+        completeAbout(rep, "Activity_DecideHowToGoOn", Map.of("contactDecision", "wait", "waitWeeks", weeks));
+    }
+
+    /** Nobody can be asked at the moment. */
+    public void givesUpLookingFor(String rep, String reason) {
+        completeAbout(rep, "Activity_DecideHowToGoOn", Map.of("contactDecision", "stop", "stopReason", reason));
+    }
+
     public void looksAfterTheProposal(String decision, Object... answers) {
         complete("Activity_LookAfterProposal", Map.of("contactDecision", decision), answers);
     }

@@ -77,6 +77,7 @@ final class EarlierExpressions {
         said("resignation.remind(resignationId)", "resignation.remind(resignationId, 'resignation-reminder')");
         said("resignation.recommend(", "recommendation.note(");
         said("resignation.isRecommendationMissing(", "recommendation.isMissing(");
+        said("recommendation.isMissing(resignationId)", "!resignationForms.menteeOptions(resignationId).isEmpty()");
         said("resignation.toPlace(", "placement.left(");
         said("training.isPrerequisiteMet(", "prerequisite.isMet(");
         said("training.noteNomination(", "nomination.note(");

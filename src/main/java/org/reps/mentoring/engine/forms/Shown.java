@@ -27,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables names that stand alone in the form's expressions and texts, and those its fields are bound to
  * @param parts names of what is taken out of an object, by a dot or by a column of a table
+ * @param lists those of the variables that are options of a field or rows of a table
  */
-public record Shown(Set<String> variables, Set<String> parts) {
+public record Shown(Set<String> variables, Set<String> parts, Set<String> lists) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What binds a component to a variable by its name. */
     private static final Set<String> BINDINGS = Set.of("key", "valuesKey", "dataSource", "confidential");
+
+    private static final Set<String> LISTS = Set.of("valuesKey", "dataSource");
 
     /** What an option is made of. */
     private static final List<String> OPTION = List.of("label", "value");
@@ -45,7 +48,7 @@ public record Shown(Set<String> variables, Set<String> parts) {
     /** @param schema the form as it is deployed */
     public static Shown by(InputStream schema) {
         try (schema) {
-            var shown = new Shown(new HashSet<>(), new HashSet<>(OPTION));
+            var shown = new Shown(new HashSet<>(), new HashSet<>(OPTION), new HashSet<>());
             shown.collect(JSON.readTree(schema));
             return shown;
         } catch (IOException e) {
@@ -78,6 +81,9 @@ public record Shown(Set<String> variables, Set<String> parts) {
     }
 
     private void collect(String property, String text) {
+        if (LISTS.contains(property)) {
+            lists.add(text.replaceFirst("^=\\s*", ""));
+        }
         if (text.startsWith("=")) {
             names(text);
         } else if (BINDINGS.contains(property)) {

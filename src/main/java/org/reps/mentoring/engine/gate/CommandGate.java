@@ -53,15 +53,17 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.forms.AsTyped;
+import org.reps.mentoring.engine.forms.FreshLists;
 import org.reps.mentoring.engine.forms.OfferedEverywhere;
 import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.protection.ProtectionCheck;
 import org.reps.mentoring.engine.rights.PartOfCase;
-import org.reps.mentoring.engine.rights.PartOfCase.OutOfSight;
 import org.reps.mentoring.engine.rights.Reassignment;
 import org.reps.mentoring.engine.rights.Revocations;
 import org.reps.mentoring.rules.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -115,6 +117,8 @@ class CommandGate extends AbstractProcessEnginePlugin {
         private static final int MOST_RESULTS = 2000;
 
         private static final int MOST_TRIES = 5;
+
+        private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
 
         private static final Set<Class<?>> DEFINITIONS = Set.of(
                 ProcessDefinitionQueryImpl.class,
@@ -170,6 +174,11 @@ class CommandGate extends AbstractProcessEnginePlugin {
         /** A form gets what it shows and nothing else, and as text: nothing is made of it for a person. */
         private VariableMap shownBy(String taskId) {
             var shown = Shown.by(next.execute(new GetDeployedTaskFormCmd(taskId)));
+            try {
+                brought(new FreshLists(taskId, shown.lists()));
+            } catch (RuntimeException e) {
+                LOG.warn("Task {} shows its lists as they were when it began: they cannot be made anew", taskId, e);
+            }
             return shown.of(next.execute(new GetTaskFormVariablesCmd(taskId, shown.variables(), false)));
         }
 
@@ -261,7 +270,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
          * Several requests of the same page, or of another node, may find the same to be brought up to date. Inside a
          * transaction that somebody else has begun there is no second try: after a failure nothing more is done in it.
          */
-        private OutOfSight brought(Revocations upToDate) {
+        private <T> T brought(Command<T> upToDate) {
             if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
                 // H2 would write all the same, and nobody would find out before it is PostgreSQL.
                 throw new IllegalStateException("Nothing can be brought up to date in a transaction that only reads."

@@ -24,6 +24,7 @@ class DeletedCasesTest extends ProgrammeTest {
     @BeforeEach
     void programme() {
         givenMentor("mateo", 5);
+        givenMentor("maya", 5);
         givenRep("rumi");
         givenRep("ravi");
         givenContact("clara");
