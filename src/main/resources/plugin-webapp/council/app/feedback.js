@@ -51,7 +51,11 @@ function said({ total, threshold }) {
     `What is written without a name is shown once ${threshold} different people have written something,` +
     ' and about whom, once that many have written about the same person.';
   const count = total === 1 ? '1 person has written something that is for you.' : `${total} answers are for you to read.`;
-  return `${total === 0 ? 'There is nothing for you to read yet.' : count} ${rule} Who reads what is kept.`;
+  // Otherwise nobody knows why four are to be read and three are counted.
+  const counted =
+    `The figures above may count fewer or more: they are of answers with and without texts, and only of whole groups of` +
+    ` ${threshold} or more people in which you have no part, while what somebody has written with their name is here at once.`;
+  return `${total === 0 ? 'There is nothing for you to read yet.' : count} ${rule} ${counted} Who reads what is kept.`;
 }
 
 /** Closed until somebody asks for it: each reading is kept. */

@@ -89,9 +89,25 @@ export function table(caption, columns, rows) {
   );
 }
 
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+// As Tasklist and our pages there write dates.
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+/** A day or a minute as tables have it, alone or behind what happens then. */
+const IN_A_TABLE = /^((?:.* (?:until|on) )?)(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?$/;
 
 /** A point in time, as the clock on the wall says it. */
 export function moment(iso) {
-  return iso ? element('time', { datetime: iso }, MOMENT.format(new Date(iso))) : '';
+  return iso ? element('time', { datetime: iso }, minute(new Date(iso))) : '';
+}
+
+function minute(date) {
+  return `${DAY.format(date)}, ${TIME.format(date)}`;
+}
+
+/** What stands in a table or beside a bar; a file has it as it is, because there it is sorted. */
+export function asRead(cell) {
+  return String(cell).replace(IN_A_TABLE, (all, before, day, time) =>
+    // Without a time of day it is a day everywhere, and not midnight in Greenwich.
+    time ? minute(new Date(`${day}T${time}Z`)) : `${before}${DAY.format(new Date(`${day}T12:00`))}`
+  );
 }

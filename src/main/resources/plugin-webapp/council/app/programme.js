@@ -1,4 +1,4 @@
-import { address, ask, element, openPage, table } from './page.js';
+import { address, ask, asRead, element, openPage, table } from './page.js';
 
 const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 const MOST_BARS = 20;
@@ -70,8 +70,8 @@ export function figures(section, file) {
   const cells = rows.map(row =>
     row.cells.map((cell, index) =>
       index === linked && row.instanceId
-        ? element('a', { href: `#/process-instance/${row.instanceId}/runtime` }, String(cell))
-        : String(cell)
+        ? element('a', { href: `#/process-instance/${row.instanceId}/runtime` }, asRead(cell))
+        : asRead(cell)
     )
   );
   return [
@@ -119,10 +119,10 @@ function chart(section, drawing, sizes) {
   const { title, label, series, marker, remark } = section.chart;
   const labels = section.table.columns.map(column => column.label);
   const shown = drawn(section).map(row => ({
-    name: String(row.cells[label]),
+    name: asRead(row.cells[label]),
     parts: series.map(column => Number(row.cells[column])),
     mark: marker === null ? null : Number(row.cells[marker]),
-    remark: remark === null ? '' : row.cells[remark]
+    remark: remark === null ? '' : asRead(row.cells[remark])
   }));
   const legend = series.map((column, index) => ({ text: labels[column], tone: index }));
   const figure = element(

@@ -1,6 +1,6 @@
-// Where somebody has to say their time zone, the one of their browser is chosen already, and can be changed.
-
-const FORM = /\/(?:task|process-definition)\/[^/]+\/deployed-(?:start-)?form\?/;
+// Where somebody has to say their time zone, the one of their browser is chosen already, and can be changed. Where it may
+// stay as it is, they read how it is, and whether they get the daily digest.
+import { onForm } from './form-schema.js';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
@@ -17,25 +17,42 @@ function isRequired({ validate, properties }) {
   return validate?.required === true || String(properties?.requiredWhenShown ?? 'false') !== 'false';
 }
 
+/** Only zones of places, and UTC, have such values. */
+function asksForZone({ type, values }) {
+  return type === 'select' && (values?.some(({ value }) => value === 'UTC') ?? false);
+}
+
 function choose(component) {
-  component.components?.forEach(choose);
-  // Only zones of places, and UTC, have such values; and whoever has UTC has rather hidden where they are.
-  if (component.type === 'select' && isRequired(component) && component.values?.some(({ value }) => value === 'UTC')) {
-    const { values } = component;
-    const own = timeZone === 'UTC' ? undefined : values.find(({ value }) => value === timeZone) ?? values.find(isOwn);
-    if (own !== undefined) {
-      component.defaultValue = own.value;
-    }
+  const { values } = component;
+  // Whoever has UTC has rather hidden where they are.
+  const own = timeZone === 'UTC' ? undefined : values.find(({ value }) => value === timeZone) ?? values.find(isOwn);
+  if (own !== undefined) {
+    component.defaultValue = own.value;
   }
 }
 
-const { fetch } = window;
-window.fetch = async (address, ...rest) => {
-  const answer = await fetch(address, ...rest);
-  if (!FORM.test(address) || !answer.ok) {
-    return answer;
+/** How things are, in front of what the form says about a change. */
+async function tell(components) {
+  try {
+    const answer = await fetch(new URL('../../default/mail-settings', import.meta.url));
+    const { timeZone: now, digest } = await answer.json();
+    components.filter(asksForZone).forEach(component => {
+      const [place] = (component.values.find(({ value }) => value === now)?.label ?? '').split(' – ');
+      component.description = `Now: ${place && place !== now ? `${place} (${now})` : now}. ${component.description ?? ''}`;
+    });
+    components.filter(({ key }) => key === 'digestWanted').forEach(component => {
+      component.description = digest === 'yes' ? 'Now: you get it.' : 'Now: you do not get it.';
+    });
+  } catch (problem) {
+    // As it was before.
+    console.error(problem);
   }
-  const form = await answer.json();
-  choose(form);
-  return new Response(JSON.stringify(form), { status: answer.status, headers: answer.headers });
-};
+}
+
+onForm(async components => {
+  const zones = components.filter(asksForZone);
+  zones.filter(isRequired).forEach(choose);
+  if (zones.some(zone => !isRequired(zone))) {
+    await tell(components);
+  }
+});

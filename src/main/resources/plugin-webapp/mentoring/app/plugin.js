@@ -1,6 +1,8 @@
 import './drafts.js';
 import './own-time-zone.js';
+import './tasklist-errors.js';
 import './tasklist-words.js';
+import './typed-answers.js';
 import mentorsPage from './mentors-page.js';
 import myMentorshipPage from './my-mentorship-page.js';
 

@@ -108,14 +108,14 @@ class AdversarialAnswersTest extends AdversarialTest {
                 "2026-02-30",
                 "2026-02-29",
                 "2026-13-01",
-                "2026-1-1",
+                "1/2/2026",
                 "-2026-01-01",
                 "+2026-01-01",
                 "2026-01-01T00:00:00Z",
-                "01.02.2026",
+                "31.02.2026",
                 "20260101",
                 "today",
-                "٢٠٢٦-٠١-٠١",
+                "٢٠٢٦-01-01",
                 "2026-01-01\u0000",
                 "1999-12-31"
             })
@@ -123,6 +123,37 @@ class AdversarialAnswersTest extends AdversarialTest {
         assertThat(refused(() -> as("mateo").submit(mateos().getId(), with(theCall(), "heldOn", day)))
                         .message())
                 .startsWith("Held on: ");
+    }
+
+    @ParameterizedTest(name = "{0} weeks")
+    @MethodSource
+    void what_is_no_whole_number_is_refused_however_it_is_sent(Object weeks, String problem) {
+        var task = contacts().getId();
+        engine.getTaskService().claim(task, "clara");
+        try {
+            var decision = Map.of("contactDecision", "wait", "waitWeeks", weeks);
+            assertThat(refused(() -> as("clara").submit(task, decision)).message())
+                    .isEqualTo("For how many weeks?: " + problem + ".");
+        } finally {
+            engine.getTaskService().setAssignee(task, null);
+        }
+    }
+
+    static Stream<Arguments> what_is_no_whole_number_is_refused_however_it_is_sent() {
+        var whole = "please give a whole number";
+        return Stream.of(
+                Arguments.of(2.5, whole),
+                Arguments.of("2.5", whole),
+                Arguments.of("2,5", whole),
+                Arguments.of("1e1", whole),
+                Arguments.of("seven", whole),
+                Arguments.of("7 weeks", whole),
+                Arguments.of("²", whole),
+                Arguments.of("1,000", "this could be 1.000 or 1000; please write the one you mean"),
+                Arguments.of(" 13 ", "please give 12 or less"),
+                Arguments.of("\uFF10", "please give 1 or more"),
+                Arguments.of("-7", "please give 1 or more"),
+                Arguments.of(1e2, "please give 12 or less"));
     }
 
     @ParameterizedTest(name = "67 {1} for {0}")

@@ -153,6 +153,16 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"history", "feedback/written"})
+    void what_is_no_page_is_a_bad_question_and_no_missing_address(String list) {
+        for (var page : List.of("abc", "-1", "1.5", "99999999999", "")) {
+            var answer = as("carmen").get(PAGES + list + "?page=" + page);
+            assertThat(answer.status()).as(page).isEqualTo(400);
+            assertThat(answer.message()).isEqualTo("There is no such page.");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "about=%27%20or%20%271%27=%271",

@@ -317,7 +317,7 @@ class AdversarialWritingTest extends AdversarialTest {
         for (int i = 0; i < 100; i++) {
             var again = nick.start("rep-onboarding", wishes());
             assertThat(again.status()).isEqualTo(400);
-            assertThat(again.message()).isEqualTo("A mentor is being looked for already for Nick.");
+            assertThat(again.message()).isEqualTo("A mentor is being looked for already for you.");
         }
         assertThat(before.changesTo(DatabaseDump.of(database))).isEmpty();
         refused(() -> nick.start("mentor-matching", NOTHING), () -> nick.start("send-mail", NOTHING));

@@ -231,7 +231,7 @@ class PackagedJarIT {
         var refused = tasklist("ravi").start("rep-onboarding", wishes());
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.message()).isEqualTo("Ravi has a mentor already.");
+        assertThat(refused.message()).isEqualTo("You have a mentor already.");
         assertThat(cases("ravi")).isEmpty();
     }
 
@@ -245,7 +245,7 @@ class PackagedJarIT {
                 () -> otherWindow.start("rep-onboarding", wishes())));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 400);
-        assertThat(answers).extracting(Answer::message).contains("A mentor is being looked for already for Maya.");
+        assertThat(answers).extracting(Answer::message).contains("A mentor is being looked for already for you.");
         tasklist("mateo").task(TASKS_I_CAN_TAKE, "Offer to mentor Maya");
         assertThat(cases("maya")).containsExactlyInAnyOrder("rep-onboarding", "mentor-matching");
     }

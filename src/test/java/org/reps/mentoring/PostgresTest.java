@@ -125,7 +125,7 @@ class PostgresTest {
     void a_second_search_for_a_mentor_is_refused_with_the_reason() {
         assertThatThrownBy(() -> lookForMentor("rita"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("A mentor is being looked for already for Rita.");
+                .hasMessage("A mentor is being looked for already for you.");
     }
 
     @Test

@@ -31,6 +31,10 @@ class CouncilPagesIT extends BrowserTest {
                 .containsText("2");
         assertThat(section(page, "Reps who wait for a mentor")).containsText("Rita");
         assertThat(section(page, "Running cases")).containsText("Look for a mentor");
+        assertThat(page.locator(OURS).textContent())
+                .containsPattern("\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+                        + "|November|December) \\d{4}")
+                .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
         Accessibility.check(page, OURS);
 
         var file = page.waitForDownload(
@@ -79,6 +83,7 @@ class CouncilPagesIT extends BrowserTest {
         assertThat(section(page, "What people have written"))
                 .containsText(Pattern.compile("Read before|Nobody has read"));
         assertThat(section(page, "What people have written")).containsText("About Maya Lindqvist, by a mentee");
+        assertThat(section(page, "What people have written")).containsText("The figures above may count fewer or more");
         Accessibility.check(page, OURS);
     }
 

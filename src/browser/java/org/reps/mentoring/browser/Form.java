@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
-import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -97,10 +96,12 @@ final class Form {
                 () -> submitButton().click());
     }
 
+    /** An option by its name; behind it may stand another name in brackets. */
     private void pickFromList(String label, String option) {
+        var name = option.replaceAll("[\\\\^$.|?*+()\\[\\]{}/]", "\\\\$0");
         field(label)
                 .locator(".fjs-dropdownlist-item")
-                .getByText(option, new GetByTextOptions().setExact(true))
+                .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*" + name + "( \\(.*\\))?\\s*$")))
                 .click();
     }
 

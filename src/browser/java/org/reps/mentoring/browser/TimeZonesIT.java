@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,16 @@ class TimeZonesIT extends BrowserTest {
             "Los Angeles",
             "Moscow",
             "Bangalore");
+
+    private static final Map<String, String> COUNTRIES = Map.of(
+            "USA", "America/New_York",
+            "UK", "Europe/London",
+            "Deutschland", "Europe/Berlin",
+            "España", "Europe/Madrid",
+            "日本", "Asia/Tokyo");
+
+    private static final Map<String, String> LANGUAGES =
+            Map.of("Deutsch", "German", "Español", "Spanish", "日本語", "Japanese", "العربية", "Arabic");
 
     @Test
     void a_large_city_that_somebody_types_is_found_and_can_be_chosen() {
@@ -78,5 +89,44 @@ class TimeZonesIT extends BrowserTest {
         var form = tasklist("zeno").start("My mail settings");
 
         assertThat(form.input(TIME_ZONE)).hasValue("");
+        assertThat(form.area())
+                .containsText("Now: Stockholm, Sweden (Europe/Stockholm). Type the name of a large city");
+        assertThat(form.area()).containsText("Now: you get it.");
+    }
+
+    @Test
+    void a_country_and_a_language_are_found_by_the_names_that_people_have_for_them() {
+        givenRep("zuri", "UTC");
+        var form = tasklist("zuri").start("Look for a mentor");
+        var found = form.area().locator(".fjs-dropdownlist-item");
+        COUNTRIES.forEach((typed, zone) -> {
+            form.input(TIME_ZONE).fill(typed);
+            assertThat(found.filter(new FilterOptions().setHasText("(" + zone + ")")))
+                    .isVisible();
+        });
+        form.input(TIME_ZONE).press("Escape");
+        LANGUAGES.forEach((typed, name) -> {
+            form.input("Languages you speak").fill(typed);
+            assertThat(found.filter(new FilterOptions().setHasText(Pattern.compile("^" + name + " "))))
+                    .isVisible();
+        });
+        form.input("Languages you speak").fill("");
+        form.pick("Languages you speak", "German", "Japanese");
+    }
+
+    @Test
+    void the_escape_key_closes_the_list_and_only_then_the_dialog() {
+        givenRep("zelda", "UTC");
+        var form = tasklist("zelda").start("Look for a mentor");
+        var found = form.area().locator(".fjs-dropdownlist");
+        for (var list : List.of(TIME_ZONE, "Languages you speak")) {
+            form.input(list).fill("en");
+            assertThat(found).isVisible();
+            form.input(list).press("Escape");
+            assertThat(found).hasCount(0);
+            assertThat(form.area()).isVisible();
+        }
+        form.input("Languages you speak").press("Escape");
+        assertThat(form.area()).hasCount(0);
     }
 }

@@ -25,6 +25,7 @@ import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.table.Section;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -149,9 +150,9 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         /** That people have written something. */
         @GET
         @Path("feedback/written")
-        public FeedbackPage.Page written(@QueryParam("page") @DefaultValue("0") int page) {
+        public FeedbackPage.Page written(@QueryParam("page") @DefaultValue("0") String page) {
             var reader = reader();
-            return forCouncil(() -> beans.getBean(FeedbackPage.class).written(reader, page));
+            return forCouncil(() -> beans.getBean(FeedbackPage.class).written(reader, number(page)));
         }
 
         /** What they have written; each time it is asked for is kept. */
@@ -197,13 +198,20 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
                 @QueryParam("endedFrom") @DefaultValue("") String endedFrom,
                 @QueryParam("endedUntil") @DefaultValue("") String endedUntil,
                 @QueryParam("outcome") @DefaultValue("") String outcome,
-                @QueryParam("page") @DefaultValue("0") int page) {
+                @QueryParam("page") @DefaultValue("0") String page) {
             var reader = person().id();
             return forCouncil(() -> beans.getBean(History.class)
                     .find(
                             reader,
                             new History.Wanted(
-                                    process, about, startedFrom, startedUntil, endedFrom, endedUntil, outcome, page)));
+                                    process,
+                                    about,
+                                    startedFrom,
+                                    startedUntil,
+                                    endedFrom,
+                                    endedUntil,
+                                    outcome,
+                                    number(page))));
         }
 
         @GET
@@ -234,6 +242,15 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
 
         private CurrentPerson person() {
             return beans.getBean(CurrentPerson.class);
+        }
+
+        /** JAX-RS would answer as if there were no such address. */
+        private static int number(String page) {
+            try {
+                return Integer.parseInt(page);
+            } catch (NumberFormatException noPage) {
+                throw new Refusal("There is no such page.");
+            }
         }
 
         private static RestException notFound(String message) {

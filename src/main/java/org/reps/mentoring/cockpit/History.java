@@ -2,7 +2,6 @@ package org.reps.mentoring.cockpit;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +15,8 @@ import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.PlainText;
+import org.reps.mentoring.text.TypedDay;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -161,16 +162,15 @@ class History {
     }
 
     private static LocalDate day(String text) {
-        try {
-            var day = LocalDate.parse(text.strip());
-            // What databases and people can handle.
-            if (day.getYear() >= 1 && day.getYear() <= 9999) {
-                return day;
-            }
-        } catch (DateTimeException notADay) {
-            // as any other that cannot be used
+        var days = TypedDay.meanings(PlainText.visible(text));
+        if (days.size() == 1 && days.get(0).getYear() > 0) {
+            return days.get(0);
         }
-        throw new Refusal("Please write the date like 2026-11-20.");
+        throw new Refusal(
+                days.size() < 2
+                        ? "Please write the date like 2026-11-20."
+                        : "The date " + text.strip() + " could be " + days.get(0) + " or " + days.get(1)
+                                + ". Please write the one you mean.");
     }
 
     /**

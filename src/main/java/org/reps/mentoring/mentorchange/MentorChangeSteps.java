@@ -138,11 +138,12 @@ public class MentorChangeSteps {
             return null;
         }
         if (mentorship.isEmpty()) {
-            throw new Refusal(people.firstName(menteeId)
-                    + " has no mentor at the moment. To find one, please start \"Look for a mentor\".");
+            throw new Refusal((menteeId.equals(startedBy) ? "You have" : people.firstName(menteeId) + " has")
+                    + " no mentor at the moment. To find one, please start \"Look for a mentor\".");
         }
-        var alreadyOpen =
-                new Refusal("Another mentor for " + people.firstName(menteeId) + " is being thought about already.");
+        var alreadyOpen = new Refusal("Another mentor for "
+                + (menteeId.equals(startedBy) ? "you" : people.firstName(menteeId))
+                + " is being thought about already.");
         var asking = source.isEmpty();
         var id = UUID.randomUUID().toString();
         var request = ChangeRequest.asked(

@@ -108,12 +108,16 @@ public class RepOnboardingSteps {
             @Nullable Collection<String> skillsWanted,
             String noteForMentor) {
         if (mentorships.ofMentee(menteeId).isPresent()) {
-            throw new Refusal(people.firstName(menteeId) + " has a mentor already.");
+            throw new Refusal(
+                    menteeId.equals(startedBy)
+                            ? "You have a mentor already."
+                            : people.firstName(menteeId) + " has a mentor already.");
         }
         var today = days.today();
         onboardings.begin(
                 Onboarding.begin(UUID.randomUUID().toString(), menteeId, startedBy, today),
-                new Refusal("A mentor is being looked for already for " + people.firstName(menteeId) + "."));
+                new Refusal("A mentor is being looked for already for "
+                        + (menteeId.equals(startedBy) ? "you" : people.firstName(menteeId)) + "."));
         reps.save(reps.findById(menteeId)
                 .orElseGet(() -> Rep.joined(menteeId, today))
                 .describedAs(

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.HttpsAddress;
 import org.reps.mentoring.rules.Move;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -67,6 +68,11 @@ record ProgrammeUpdate(
 
     static String openTitle(String title) {
         return title.toLowerCase(Locale.ROOT);
+    }
+
+    /** The link as people read and copy it; empty when there is none. */
+    String shownLink() {
+        return link.isEmpty() ? "" : HttpsAddress.shown(link);
     }
 
     boolean isOpen() {

@@ -39,7 +39,7 @@ public class ProgrammeUpdateForms {
                 .map(people::name)
                 .sorted()
                 .toList();
-        return new News(update.link(), DAY.format(update.passOnUntil()), String.join(", ", mentees));
+        return new News(update.shownLink(), DAY.format(update.passOnUntil()), String.join(", ", mentees));
     }
 
     /**

@@ -163,7 +163,7 @@ public class ProgrammeUpdateSteps {
                     repId,
                     "programme-update-direct",
                     updateId,
-                    Map.of("newsTitle", update.title(), "news", update.text(), "newsLink", update.link()));
+                    Map.of("newsTitle", update.title(), "news", update.text(), "newsLink", update.shownLink()));
         }
     }
 

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.people.CurrentPerson;
+import org.reps.mentoring.notice.MailChoice;
+import org.reps.mentoring.notice.MailChoices;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -47,12 +50,16 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/plugin.css",
                     "app/dom.js",
                     "app/drafts.js",
+                    "app/form-schema.js",
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",
                     "app/own-time-zone.js",
                     "app/page.js",
+                    "app/tasklist-errors.js",
                     "app/tasklist-words.js",
-                    "app/texts.js");
+                    "app/texts.js",
+                    "app/typed.js",
+                    "app/typed-answers.js");
         }
 
         /**
@@ -87,6 +94,20 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         public Map<String, String> draftKey() {
             var person = application.getBean(CurrentPerson.class).id();
             return Map.of("key", application.getBean(DraftKeys.class).of(person));
+        }
+
+        /** For {@code own-time-zone.js}: what a form that begins something cannot know. */
+        @GET
+        @Path("mail-settings")
+        public Map<String, String> mailSettings() {
+            var person = application.getBean(CurrentPerson.class).id();
+            var choice =
+                    application.getBean(MailChoices.class).findById(person).orElseGet(() -> MailChoice.usual(person));
+            return Map.of(
+                    "timeZone",
+                    application.getBean(TimeZones.class).of(person).getId(),
+                    "digest",
+                    choice.digest() ? "yes" : "no");
         }
 
         @GET

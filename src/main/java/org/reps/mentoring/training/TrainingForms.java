@@ -12,6 +12,7 @@ import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.HttpsAddress;
 import org.reps.mentoring.training.TrainingDecision.Answer;
 import org.reps.mentoring.world.Languages;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ public class TrainingForms {
                 .lastReport()
                 .map(report -> new Reported(
                         report.finishedOn().toString(),
-                        report.certificate(),
+                        HttpsAddress.shown(report.certificate()),
                         report.narrative(),
                         report.practiceOn() == null ? "none" : "from " + report.practiceOn()))
                 .orElse(new Reported("", "", "", ""));

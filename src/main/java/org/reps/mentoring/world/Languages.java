@@ -27,8 +27,8 @@ public final class Languages {
     private Languages() {}
 
     /**
-     * The languages that people can choose: common ones, then all others, each by its English name, and in the end
-     * {@link #OTHER}.
+     * The languages that people can choose: common ones, then all others, sorted by their English names, each with the
+     * name it has for those who speak it, and in the end {@link #OTHER}.
      *
      * @return names by code
      */
@@ -57,10 +57,20 @@ public final class Languages {
                 .distinct()
                 .toList();
         var named = new LinkedHashMap<String, String>();
-        byName(COMMON.stream()).forEach((name, code) -> named.put(code, name));
-        byName(codes.stream()).forEach((name, code) -> named.putIfAbsent(code, name));
+        byName(COMMON.stream()).forEach((name, code) -> named.put(code, withOwn(name, code)));
+        byName(codes.stream()).forEach((name, code) -> named.putIfAbsent(code, withOwn(name, code)));
         named.put(OTHER, name(OTHER));
         return Collections.unmodifiableMap(named);
+    }
+
+    /** Not everybody who speaks a language knows its English name. */
+    private static String withOwn(String name, String code) {
+        var language = Locale.forLanguageTag(code);
+        var own = language.getDisplayLanguage(language);
+        if (name.contains(own)) {
+            return name;
+        }
+        return name.endsWith(")") ? name.substring(0, name.length() - 1) + ", " + own + ")" : name + " (" + own + ")";
     }
 
     private static TreeMap<String, String> byName(Stream<String> codes) {

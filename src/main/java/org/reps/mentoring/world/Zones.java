@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time zones of the running JDK. The two lists in the folder {@code world} only add words to search for, which no
- * JDK has: the country of a zone, and large cities no zone is named after. A zone that is on no list is offered all the
- * same, and one that this JDK does not know is not.
+ * The time zones of the running JDK. The lists in the folder {@code world} only add words to search for, which no JDK
+ * has: the country of a zone, what else that is called, and large cities no zone is named after. A zone that is on no
+ * list is offered all the same, and one that this JDK does not know is not.
  */
 public final class Zones {
 
@@ -44,7 +44,10 @@ public final class Zones {
     private static final Pattern PLACE = Pattern.compile(
             "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/(?:(.+)/)?([^/]+)");
 
-    private static final Map<String, String> NAMED = named(ZoneId.getAvailableZoneIds(), countries(), cities());
+    private static final Map<String, List<String>> COUNTRY_WORDS = words("/world/countries.txt");
+
+    private static final Map<String, String> NAMED =
+            named(ZoneId.getAvailableZoneIds(), countries(), words("/world/cities.txt"));
 
     /** What was warned of. */
     private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
@@ -72,7 +75,8 @@ public final class Zones {
 
     /**
      * The zones that people can choose, each with the words by which they find it: city, country, other cities and
-     * earlier names, what its time is called. Sorted by city, UTC is the last.
+     * earlier names, what the country is called there and elsewhere, what its time is called. Sorted by city, UTC is
+     * the last.
      *
      * @return texts by IANA name
      */
@@ -97,7 +101,10 @@ public final class Zones {
             for (var id : ids) {
                 var words = new LinkedHashSet<>(cities.getOrDefault(id, List.of()));
                 earlier.stream().map(Zones::city).forEach(words::add);
-                names.put(text(id, countryOf(Objects.requireNonNull(countries.get(id))), words), id);
+                var code = Objects.requireNonNull(countries.get(id));
+                var country = countryOf(code, Locale.ENGLISH);
+                otherNamesOf(code).filter(not(country::equals)).forEach(words::add);
+                names.put(text(id, country, words), id);
             }
         });
         others.forEach((rules, ids) -> {
@@ -136,9 +143,19 @@ public final class Zones {
         return zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    private static String countryOf(String code) {
+    /** What people call it besides, and its names in the languages that are spoken there. */
+    private static Stream<String> otherNamesOf(String code) {
+        return Stream.concat(
+                COUNTRY_WORDS.getOrDefault(code, List.of()).stream(),
+                Stream.of(Locale.getAvailableLocales())
+                        .filter(locale -> locale.getCountry().equals(code))
+                        .map(locale -> countryOf(code, locale))
+                        .sorted());
+    }
+
+    private static String countryOf(String code, Locale language) {
         // Keyboards have no curly apostrophe, as in Côte d’Ivoire.
-        return new Locale("", code).getDisplayCountry(Locale.ENGLISH).replace('’', '\'');
+        return new Locale("", code).getDisplayCountry(language).replace('’', '\'');
     }
 
     private static ZoneRules rules(String id) {
@@ -151,8 +168,8 @@ public final class Zones {
                 .collect(toMap(columns -> columns[2], columns -> columns[0]));
     }
 
-    private static Map<String, List<String>> cities() {
-        return lines("/world/cities.txt").stream()
+    private static Map<String, List<String>> words(String list) {
+        return lines(list).stream()
                 .map(line -> line.split(": ", 2))
                 .collect(toMap(columns -> columns[0], columns -> List.of(columns[1].split(", "))));
     }

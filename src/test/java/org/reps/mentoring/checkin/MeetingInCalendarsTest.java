@@ -108,7 +108,7 @@ class MeetingInCalendarsTest extends YearlyCheckInTest {
 
     @Test
     void a_meeting_is_not_arranged_for_a_day_that_is_none() {
-        assertNotArranged("26.11.2026", "12:00", "Day: please give a date like 2026-11-20.");
+        assertNotArranged("26.13.2026", "12:00", "Day: please give a date like 2026-11-20.");
     }
 
     private void assertNotArranged(String meetingOn, String meetingAt, String problem) {

@@ -7,6 +7,7 @@ import static org.reps.mentoring.Today.today;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,6 +172,13 @@ class HistoryTest extends ProgrammeTest {
         assertThat(find("", "", "", ago, ago).cases()).extracting(Line::about).containsExactly("Ravi Sample");
         assertThat(find("", "", "", today.minusDays(19).toString(), "").total()).isEqualTo(2);
         assertThat(find("mentor-absence", "", "Event_Back", "", "").total()).isZero();
+        var spelt = DateTimeFormatter.ofPattern("d.M.yyyy").format(today.minusDays(20));
+        assertThat(find("", "", "", " " + spelt, spelt).cases())
+                .extracting(Line::about)
+                .containsExactly("Ravi Sample");
+        assertThatThrownBy(() -> find("", "", "", "1/2/2026", ""))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("The date 1/2/2026 could be 2026-02-01 or 2026-01-02. Please write the one you mean.");
         assertThatThrownBy(() -> find("", "", "", "yesterday", ""))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Please write the date like 2026-11-20.");

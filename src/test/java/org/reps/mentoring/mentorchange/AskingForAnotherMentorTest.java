@@ -32,7 +32,7 @@ class AskingForAnotherMentorTest extends MentorChangeTest {
         rumiAsks("council");
 
         assertRefused(() -> rumi.asksForAnotherMentor("agree"))
-                .hasMessage("Another mentor for Rumi is being thought about already.");
+                .hasMessage("Another mentor for you is being thought about already.");
         assertRefused(() -> clara.asksForAnotherMentorFor("rumi", "agree"))
                 .hasMessage("Another mentor for Rumi is being thought about already.");
         assertThat(the("mentor-change")).isActive();
@@ -43,7 +43,7 @@ class AskingForAnotherMentorTest extends MentorChangeTest {
         givenRep("rana");
 
         assertRefused(() -> programme.rep("rana").asksForAnotherMentor("council"))
-                .hasMessage("Rana has no mentor at the moment. To find one, please start \"Look for a mentor\".");
+                .hasMessage("You have no mentor at the moment. To find one, please start \"Look for a mentor\".");
         assertNothingIsStarted();
         assertThat(database.queryForObject("select count(*) from sealed_text", Integer.class))
                 .isZero();

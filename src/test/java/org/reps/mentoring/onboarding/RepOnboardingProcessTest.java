@@ -75,7 +75,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
         givenRep("ravi");
         mentorships.begin("ravi", "mateo");
 
-        assertRefused("ravi", wishes(), "Ravi has a mentor already.");
+        assertRefused("ravi", wishes(), "You have a mentor already.");
     }
 
     @Test
@@ -84,7 +84,7 @@ class RepOnboardingProcessTest extends ProgrammeTest {
 
         assertThatThrownBy(() -> rumi.looksForAMentor())
                 .isInstanceOf(Refusal.class)
-                .hasMessage("A mentor is being looked for already for Rumi.");
+                .hasMessage("A mentor is being looked for already for you.");
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("rep-onboarding")
                         .count())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguagesTest {
 
@@ -23,11 +25,32 @@ class LanguagesTest {
 
     @Test
     void common_ones_come_first_then_all_others_and_in_the_end_another_one() {
-        assertThat(names.subList(0, 3)).containsExactly("Arabic", "Bengali (Bangla)", "Bulgarian");
-        assertThat(names.indexOf("Vietnamese")).isEqualTo(40);
+        assertThat(names.subList(0, 3))
+                .containsExactly("Arabic (العربية)", "Bengali (Bangla, বাংলা)", "Bulgarian (български)");
+        assertThat(names.get(40)).startsWith("Vietnamese");
         assertThat(names.subList(0, 41)).isSorted();
-        assertThat(names.subList(41, names.size() - 1)).startsWith("Abkhazian").isSorted();
+        assertThat(names.subList(41, names.size() - 1))
+                .isSorted()
+                .first()
+                .asString()
+                .startsWith("Abkhazian");
         assertThat(codes).last().isEqualTo(Languages.OTHER);
+    }
+
+    /** As form-js looks for what is typed. */
+    @ParameterizedTest
+    @CsvSource({
+        "Deutsch, de",
+        "Español, es",
+        "日本語, ja",
+        "العربية, ar",
+        "हिन्दी, hi",
+        "中文, zh",
+        "German, de",
+        "українська, uk"
+    })
+    void who_types_the_name_of_their_language_in_it_finds_it(String typed, String code) {
+        assertThat(Languages.named()).extractingByKey(code).asString().containsIgnoringCase(typed);
     }
 
     @Test

@@ -64,7 +64,19 @@ class ZonesTest {
         "Kiev, Europe/Kyiv",
         "Pacific Time, America/Los_Angeles",
         "Europe/Stockholm, Europe/Stockholm",
-        "North Dakota, America/North_Dakota/Center"
+        "North Dakota, America/North_Dakota/Center",
+        "USA, America/Chicago",
+        "UK, Europe/London",
+        "Scotland, Europe/London",
+        "Holland, Europe/Amsterdam",
+        "Ivory Coast, Africa/Abidjan",
+        "Deutschland, Europe/Berlin",
+        "España, Europe/Madrid",
+        "中国, Asia/Shanghai",
+        "भारत, Asia/Kolkata",
+        "Україна, Europe/Kyiv",
+        "Schweiz, Europe/Zurich",
+        "Suisse, Europe/Zurich"
     })
     void a_country_an_earlier_name_and_the_name_of_a_time_find_something_too(String words, String zone) {
         assertThat(found(words)).contains(zone);
@@ -108,7 +120,7 @@ class ZonesTest {
 
         assertThat(named)
                 .containsEntry("Europe/Oslo", "Oslo – Central European Time (Europe/Oslo)")
-                .containsEntry("Asia/Tokyo", "Tokyo, Japan – Japan Time (Asia/Tokyo)");
+                .containsEntry("Asia/Tokyo", "Tokyo, Japan – 日本 – Japan Time (Asia/Tokyo)");
     }
 
     @Test
@@ -127,7 +139,24 @@ class ZonesTest {
 
         assertThat(named)
                 .containsOnlyKeys("Asia/Kolkata", "UTC")
-                .containsEntry("Asia/Kolkata", "Kolkata, India – Mumbai, Calcutta – India Time (Asia/Kolkata)");
+                .extractingByKey("Asia/Kolkata")
+                .asString()
+                .startsWith("Kolkata, India – Mumbai, Calcutta, ")
+                .contains("भारत")
+                .endsWith(" – India Time (Asia/Kolkata)");
+    }
+
+    @Test
+    void every_word_for_a_country_is_one_for_some_zone() throws IOException {
+        var codes = Files.readAllLines(Path.of("src/main/resources/world/zone.tab")).stream()
+                .filter(not(line -> line.startsWith("#")))
+                .map(line -> line.substring(0, 2))
+                .toList();
+
+        assertThat(Files.readAllLines(Path.of("src/main/resources/world/countries.txt")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(codes).contains(line.substring(0, line.indexOf(": "))));
     }
 
     /** A misspelt zone would make its cities vanish without a word. */

@@ -1,17 +1,10 @@
 package org.reps.mentoring.engine.forms;
 
-import static java.util.function.Predicate.not;
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -29,6 +21,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.reps.mentoring.text.Typed;
 
 /**
  * Checks on the server what a form asks for, because the engine takes anything and only the browser looks at the
@@ -46,8 +39,6 @@ final class FormCheck {
     private static final Set<String> TEXTS = Set.of("textfield", "textarea", "select", "radio");
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
     private static final String WRONG_KIND = "this is not an answer of the kind that is asked for";
-
-    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final OfferedEverywhere offered;
     private final Clock clock;
@@ -135,8 +126,9 @@ final class FormCheck {
         if (value == null || (value instanceof String text && PlainText.saysNothing(text))) {
             return null;
         }
-        if (TEXTS.contains(field.type()) && value instanceof String text) {
-            return text(field, text);
+        if (value instanceof String typed && (TEXTS.contains(field.type()) || field.typed() != null)) {
+            var text = text(field, typed);
+            return field.typed() == null ? text : understood(field, field.typed(), text);
         }
         if (field.type().equals("number") && value instanceof Number number) {
             return number(field, number);
@@ -152,11 +144,25 @@ final class FormCheck {
         if (text.length() > LONGEST_TEXT) {
             throw new WrongAnswer(field, "please write at most 4,000 characters; these are " + text.length());
         }
-        var wrong = field.type().equals("textfield") ? PlainText.wrongInOneLine(text) : PlainText.wrongInText(text);
+        var wrong = Set.of("textfield", "number").contains(field.type())
+                ? PlainText.wrongInOneLine(text)
+                : PlainText.wrongInText(text);
         wrong.ifPresent(problem -> {
             throw new WrongAnswer(field, problem);
         });
         return text;
+    }
+
+    /**
+     * The one thing that a text means; the text itself where it means none or several, which matters if it is asked
+     * for.
+     */
+    private static Object understood(FormField field, Typed typed, String text) {
+        var meanings = typed.meanings(text);
+        if (meanings.size() != 1) {
+            return text;
+        }
+        return typed == Typed.NUMBER ? number(field, new BigDecimal(meanings.get(0))) : meanings.get(0);
     }
 
     private static Object number(FormField field, Number number) {
@@ -224,15 +230,27 @@ final class FormCheck {
         }
         if (field.hasOptions()) {
             checkOptions(field, answer, results, scope);
-        } else if (answer instanceof String text) {
-            if (field.date()) {
-                checkDate(field, text);
-            } else if (field.time()) {
-                checkTime(field, text);
+            return;
+        }
+        var typed = field.typed();
+        if (typed != null && answer instanceof String text) {
+            var meanings = typed.meanings(text);
+            if (meanings.size() != 1) {
+                throw new WrongAnswer(field, Typed.problem(meanings, field.wanted()));
             }
+        }
+        if (answer instanceof String text) {
             checkText(field, text);
         } else if (answer instanceof Number number) {
             checkNumber(field, new BigDecimal(number.toString()));
+        }
+        if (typed != null) {
+            field.bounds(clock).stream()
+                    .filter(bound -> bound.isPassedBy(answer))
+                    .findFirst()
+                    .ifPresent(bound -> {
+                        throw new WrongAnswer(field, bound.words());
+                    });
         }
     }
 
@@ -267,47 +285,6 @@ final class FormCheck {
         }
     }
 
-    private void checkDate(FormField field, String text) {
-        LocalDate date;
-        try {
-            date = LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new WrongAnswer(field, "please give a date like 2026-11-20");
-        }
-        if (date.getYear() < 2000 || date.getYear() > 2200) {
-            throw new WrongAnswer(field, "please check the year");
-        }
-        // It is still that day somewhere on earth; where the person's own day matters, the process asks.
-        if (field.noPast() && date.isBefore(LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12))))) {
-            throw new WrongAnswer(field, "please give a date that is not in the past");
-        }
-        // It is already that day somewhere on earth.
-        var today = LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
-        if (field.noFuture() && date.isAfter(today)) {
-            throw new WrongAnswer(field, "this day is still to come");
-        }
-        var latest = field.latest();
-        if (latest != null && date.isAfter(today.plus(latest))) {
-            throw new WrongAnswer(field, "please choose a day in the next " + words(latest));
-        }
-    }
-
-    private static String words(Period time) {
-        return Stream.of(words(time.getYears(), "year"), words(time.getMonths(), "month"), words(time.getDays(), "day"))
-                .filter(not(String::isEmpty))
-                .collect(joining(" and "));
-    }
-
-    private static String words(int number, String unit) {
-        return number == 0 ? "" : number == 1 ? unit : number + " " + unit + "s";
-    }
-
-    private static void checkTime(FormField field, String text) {
-        if (!TIME.matcher(text).matches()) {
-            throw new WrongAnswer(field, "please give a time like 18:30");
-        }
-    }
-
     private static void checkText(FormField field, String text) {
         var longest = field.limit("maxLength");
         if (longest != null && text.length() > longest.intValue()) {
@@ -326,21 +303,11 @@ final class FormCheck {
     private static void checkNumber(FormField field, BigDecimal number) {
         var decimals = field.decimals();
         if (decimals != null && number.stripTrailingZeros().scale() > decimals) {
-            throw new WrongAnswer(
-                    field,
-                    decimals == 0 ? "please give a whole number" : "please give at most " + decimals + " decimals");
+            throw new WrongAnswer(field, FormField.tooManyDecimals(decimals));
         }
         var increment = field.increment();
         if (increment != null && number.remainder(increment).signum() != 0) {
             throw new WrongAnswer(field, "please give a multiple of " + increment);
-        }
-        var least = field.limit("min");
-        if (least != null && number.compareTo(least) < 0) {
-            throw new WrongAnswer(field, "please give " + least + " or more");
-        }
-        var most = field.limit("max");
-        if (most != null && number.compareTo(most) > 0) {
-            throw new WrongAnswer(field, "please give " + most + " or less");
         }
     }
 

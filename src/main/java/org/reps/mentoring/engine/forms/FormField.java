@@ -2,6 +2,7 @@ package org.reps.mentoring.engine.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.text.Bound;
+import org.reps.mentoring.text.Typed;
 
 /**
  * One field of a Camunda Form that collects an answer.
@@ -28,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param isTransient whether the answer is only handed to the step that keeps it and is never stored as a variable
  * @param decimals how many decimals a number may have
  * @param increment what a number must be a multiple of
- * @param date whether a text has to be a date; a custom property, because the date field of form-js is a day off for
- *     people west of UTC who type a date and go on with the tab key
+ * @param date whether a text has to be a date, in any spelling that means one day; a custom property, because the date
+ *     field of form-js is a day off for people west of UTC who type a date and go on with the tab key
  * @param time whether a text has to be a time of day; a custom property for the same reason
  * @param noPast whether a date must not lie in the past
  * @param noFuture whether a date must not be still to come
@@ -117,6 +120,36 @@ public record FormField(
 
     boolean hasOptions() {
         return CHOICES.contains(type);
+    }
+
+    /** What its text has to mean; null where it may be any. */
+    @Nullable
+    Typed typed() {
+        if (!type.startsWith("text")) {
+            return type.equals("number") ? Typed.NUMBER : null;
+        }
+        return date ? Typed.DAY : time ? Typed.TIME : null;
+    }
+
+    /** What is said to whoever gives nothing of that kind. */
+    String wanted() {
+        if (type.equals("number")) {
+            return decimals != null && decimals == 0 ? tooManyDecimals(0) : "please give a number";
+        }
+        return date ? "please give a date like 2026-11-20" : "please give a time like 18:30";
+    }
+
+    /** How far its answer may go. */
+    List<Bound> bounds(Clock clock) {
+        if (type.equals("number")) {
+            return Bound.ofNumber(limit("min"), limit("max"));
+        }
+        return date ? Bound.ofDay(noPast, noFuture, latest, clock) : List.of();
+    }
+
+    /** @param most how many there may be */
+    static String tooManyDecimals(int most) {
+        return most == 0 ? "please give a whole number" : "please give at most " + most + " decimals";
     }
 
     @Nullable

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * variables.
  */
 @Component
-public class OfferedEverywhere {
+class OfferedEverywhere {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +47,7 @@ public class OfferedEverywhere {
      *
      * @param schema the form as it is deployed
      */
-    public InputStream in(InputStream schema) {
+    InputStream in(InputStream schema) {
         try (schema) {
             var form = JSON.readTree(schema);
             fillIn(form);

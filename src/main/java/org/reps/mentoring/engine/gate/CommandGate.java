@@ -52,9 +52,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
-import org.reps.mentoring.engine.forms.AsTyped;
+import org.reps.mentoring.engine.forms.FormsForBrowsers;
 import org.reps.mentoring.engine.forms.FreshLists;
-import org.reps.mentoring.engine.forms.OfferedEverywhere;
 import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.protection.ProtectionCheck;
@@ -83,18 +82,18 @@ class CommandGate extends AbstractProcessEnginePlugin {
 
     private final boolean deploymentByAnalysts;
     private final ProtectionCheck protection;
-    private final OfferedEverywhere offered;
+    private final FormsForBrowsers forms;
     private final ObjectProvider<PartOfCase> partOfCase;
 
     /** @param partOfCase there as soon as somebody can log in, which is after the engine was built */
     CommandGate(
             @Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts,
             ProtectionCheck protection,
-            OfferedEverywhere offered,
+            FormsForBrowsers forms,
             ObjectProvider<PartOfCase> partOfCase) {
         this.deploymentByAnalysts = deploymentByAnalysts;
         this.protection = protection;
-        this.offered = offered;
+        this.forms = forms;
         this.partOfCase = partOfCase;
     }
 
@@ -108,7 +107,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
     }
 
     private Gate gate(ProcessEngineConfigurationImpl configuration) {
-        return new Gate(configuration, deploymentByAnalysts, protection, offered, partOfCase);
+        return new Gate(configuration, deploymentByAnalysts, protection, forms, partOfCase);
     }
 
     private static final class Gate extends CommandInterceptor {
@@ -140,19 +139,19 @@ class CommandGate extends AbstractProcessEnginePlugin {
         private final ProcessEngineConfigurationImpl configuration;
         private final boolean deploymentByAnalysts;
         private final ProtectionCheck protection;
-        private final OfferedEverywhere offered;
+        private final FormsForBrowsers forms;
         private final ObjectProvider<PartOfCase> partOfCase;
 
         Gate(
                 ProcessEngineConfigurationImpl configuration,
                 boolean deploymentByAnalysts,
                 ProtectionCheck protection,
-                OfferedEverywhere offered,
+                FormsForBrowsers forms,
                 ObjectProvider<PartOfCase> partOfCase) {
             this.configuration = configuration;
             this.deploymentByAnalysts = deploymentByAnalysts;
             this.protection = protection;
-            this.offered = offered;
+            this.forms = forms;
             this.partOfCase = partOfCase;
         }
 
@@ -191,7 +190,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
             }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
             if (command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form) {
-                return (T) AsTyped.in(offered.in(form));
+                return (T) forms.in(form);
             }
             return command instanceof GetDeploymentProcessModelCmd
                             && handedOut instanceof InputStream diagram

@@ -53,7 +53,8 @@ class FormCheckTest {
                 "'type': 'select', 'values': [{'label': 'A', 'value': 'a'}]   | b             | please choose one of the options",
                 "'type': 'radio', 'values': [{'label': 'A', 'value': 'a'}]    | A             | please choose one of the options",
                 "'type': 'textfield', 'properties': {'date': 'true'}          | 2026-02-30    | please give a date like 2026-11-20",
-                "'type': 'textfield', 'properties': {'date': 'true'}          | 20.11.2026    | please give a date like 2026-11-20",
+                "'type': 'textfield', 'properties': {'date': 'true'}          | 20.13.2026    | please give a date like 2026-11-20",
+                "'type': 'textfield', 'properties': {'date': 'true'}          | 1/2/2027      | this could be 2027-02-01 or 2027-01-02; please write the one you mean",
                 "'type': 'textfield', 'properties': {'date': 'true'}          | 9999-12-31    | please check the year",
                 "'type': 'textfield', 'properties': {'date': 'true', 'noPast': 'true'} | 2026-11-18 | please give a date that is not in the past",
                 "'type': 'textfield', 'properties': {'date': 'true', 'noFuture': 'true'} | 2026-11-22 | this day is still to come",
@@ -61,8 +62,14 @@ class FormCheckTest {
                 "'type': 'textfield', 'properties': {'date': 'true', 'latest': 'P3M'} | 2027-02-22 | please choose a day in the next 3 months",
                 "'type': 'textfield', 'properties': {'date': 'true', 'latest': 'P1Y'} | 2027-11-22 | please choose a day in the next year",
                 "'type': 'textfield', 'properties': {'time': 'true'}          | 24:00         | please give a time like 18:30",
-                "'type': 'textfield', 'properties': {'time': 'true'}          | 6:30 pm       | please give a time like 18:30",
-                "'type': 'number'                                             | three         | this is not an answer of the kind that is asked for",
+                "'type': 'textfield', 'properties': {'time': 'true'}          | half past six | please give a time like 18:30",
+                "'type': 'textfield', 'properties': {'time': 'true'}          | 12 pm         | this could be 00:00 or 12:00; please write the one you mean",
+                "'type': 'number'                                             | three         | please give a number",
+                "'type': 'number', 'decimalDigits': 0                         | 2,5           | please give a whole number",
+                "'type': 'number', 'decimalDigits': 0                         | 2.5           | please give a whole number",
+                "'type': 'number', 'decimalDigits': 0                         | 1e1           | please give a whole number",
+                "'type': 'number', 'decimalDigits': 0                         | 1,000         | this could be 1.000 or 1000; please write the one you mean",
+                "'type': 'number', 'validate': {'max': 12}                    | １３          | please give 12 or less",
                 "'type': 'checkbox'                                           | true          | this is not an answer of the kind that is asked for"
             })
     void a_wrong_text_is_refused_in_plain_words(String field, String answer, String problem) {
@@ -79,6 +86,59 @@ class FormCheckTest {
         assertRefused("'type': 'number'", 1e12, "this number is too large");
         assertRefused("'type': 'number'", Double.NaN, "this is not an answer of the kind that is asked for");
         assertRefused("'type': 'textfield'", 5, "this is not an answer of the kind that is asked for");
+    }
+
+    @Test
+    void what_can_mean_one_thing_only_is_understood_and_kept_as_everything_reads_it() {
+        var accepted = check(
+                """
+                {"type": "number", "key": "weeks", "label": "Weeks", "decimalDigits": 0, "validate": {"max": 12}},
+                {"type": "number", "key": "more", "label": "More", "decimalDigits": 0},
+                {"type": "number", "key": "ten", "label": "Ten", "decimalDigits": 0},
+                {"type": "number", "key": "price", "label": "Price"},
+                {"type": "textfield", "key": "day", "label": "Day", "validate": {"maxLength": 10},
+                 "properties": {"date": "true"}},
+                {"type": "textfield", "key": "time", "label": "Time", "validate": {"maxLength": 5},
+                 "properties": {"time": "true"}}""",
+                Map.of(
+                        "weeks", " ７ ",
+                        "more", "2.0",
+                        // As 1e1 arrives where it is sent as a number: it can only be ten.
+                        "ten", 1e1,
+                        "price", "2,5",
+                        "day", " 1. 12. 2026 ",
+                        "time", "9:30 p.m."));
+
+        assertThat(accepted)
+                .containsEntry("weeks", 7)
+                .containsEntry("more", 2)
+                .containsEntry("ten", 10)
+                .containsEntry("price", 2.5)
+                .containsEntry("day", "2026-12-01")
+                .containsEntry("time", "21:30");
+    }
+
+    @Test
+    void a_day_that_is_spelt_in_another_way_lies_no_further_ahead() {
+        assertRefused(
+                "'type': 'textfield', 'properties': {'date': 'true', 'latest': 'P3M'}",
+                "22.2.2027",
+                "please choose a day in the next 3 months");
+        assertRefused(
+                "'type': 'textfield', 'properties': {'date': 'true', 'noPast': 'true'}",
+                "18 November 2026",
+                "please give a date that is not in the past");
+    }
+
+    @Test
+    void what_was_typed_where_nothing_is_asked_any_more_does_not_matter() {
+        var fields = """
+                {"type": "radio", "key": "answer", "label": "Answer", "values": [{"value": "yes"}, {"value": "no"}]},
+                {"type": "number", "key": "weeks", "label": "Weeks", "conditional": {"hide": "=answer = \\"yes\\""}}""";
+
+        assertThat(check(fields, Map.of("answer", "yes", "weeks", "some"))).containsEntry("weeks", null);
+        assertThatThrownBy(() -> check(fields, Map.of("answer", "no", "weeks", "some")))
+                .hasMessage("Weeks: please give a number.");
     }
 
     @Test

@@ -100,7 +100,7 @@ final class FormOracle {
     /** One line: what is hidden stands only where it makes another word or shape of what is seen. */
     private static final Pattern LINE = Pattern.compile(Stream.of(
                     "[" + SYMBOLS + SKINS + "](?:" + CHOSEN + "|\\u200D(?=" + SYMBOLS + "))?",
-                    "\\p{IsHan}(?:" + CHOSEN + "|[\\x{E0100}-\\x{E01EF}])",
+                    "\\p{IsHan}[\\uFE00-\\uFE0D\\x{E0100}-\\x{E01EF}]",
                     "\\p{IsMongolian}[\\u180B-\\u180D\\u180F]",
                     "[\\p{Po}\\u30300-9\\p{IsMongolian}\\p{IsMyanmar}]" + CHOSEN,
                     JOINING + JOINED,
@@ -110,6 +110,9 @@ final class FormOracle {
     private static final Pattern BLANK = Pattern.compile("[\\t\\n\\r\\p{Z}" + HIDDEN + "]*");
     private static final Pattern AROUND = Pattern.compile("^[\\t\\n\\r\\p{Z}\\uFEFF]+|[\\t\\n\\r\\p{Z}\\uFEFF]+$");
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    /** What {@link Submissions} types: no thousands. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}([.,]([0-9]{1,2}|[0-9]{4,15}))?");
+
     private static final Pattern BY_NULL = Pattern.compile("= *if +(\\w+) *= *null +then +(\\[.*?]) +else +(\\[.*?])");
     private static final Pattern BY_FLAG = Pattern.compile("= *if +(\\w+) +then +(\\[.*?]) +else +(\\[.*?])");
     private static final Pattern OPTION = Pattern.compile("\\{label: \"([^\"]*)\", value: \"([^\"]*)\"}");
@@ -280,9 +283,10 @@ final class FormOracle {
                 .filter(field -> !hidden.contains(field))
                 .forEach(field -> complaints.add(field.label()));
         for (var field : answered()) {
-            if (field.is("time")
-                    && sent.has(field.key())
-                    && !sent.path(field.key()).asText().matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+            if ((field.is("time")
+                            && sent.has(field.key())
+                            && !sent.path(field.key()).asText().matches("([01][0-9]|2[0-3]):[0-5][0-9]"))
+                    || (field.type().equals("number") && sent.path(field.key()).isTextual())) {
                 complaints.add(field.label());
             }
             if (field.is("date") && sent.has(field.key())) {
@@ -297,7 +301,7 @@ final class FormOracle {
         }
         var values = new LinkedHashMap<String, Object>();
         for (var field : answered()) {
-            values.put(field.key(), value(sent.path(field.key()), submitted.getValueTyped(field.key())));
+            values.put(field.key(), value(field, sent.path(field.key()), submitted.getValueTyped(field.key())));
         }
         return new Verdict(complaints, complaints.isEmpty() ? values : Map.of());
     }
@@ -463,7 +467,9 @@ final class FormOracle {
             kind.put("type", "boolean");
         } else if (field.type().equals("number")) {
             // The engine keeps whole numbers as integers.
-            kind.put("type", "number");
+            var types = kind.putArray("type");
+            types.add("number").add("string");
+            kind.put("maxLength", 4000);
             var either = kind.putArray("anyOf");
             either.addObject().put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
             either.addObject().putObject("not").put("multipleOf", 1);
@@ -541,8 +547,21 @@ final class FormOracle {
         if (value instanceof String text) {
             // JSON Schema counts characters, browsers count UTF-16 units: two for each character beyond U+FFFF.
             var stripped = AROUND.matcher(text).replaceAll("");
-            if (field.type().equals("textfield") && !LINE.matcher(stripped).matches()) {
+            if (Set.of("textfield", "number").contains(field.type())
+                    && !LINE.matcher(stripped).matches()) {
                 return foreign();
+            }
+            if (field.type().equals("number") || field.is("date")) {
+                stripped = inAsciiDigits(stripped);
+            }
+            if (field.type().equals("number") && NUMBER.matcher(stripped).matches()) {
+                return NODES.numberNode(new BigDecimal(stripped.replace(',', '.')));
+            }
+            if (field.is("date") && field.isText()) {
+                stripped = day(stripped);
+            }
+            if (field.is("time") && field.isText()) {
+                stripped = time(stripped);
             }
             return NODES.textNode(stripped.replaceAll("[\\x{10000}-\\x{10FFFF}]", "\uFFFD\uFFFD"));
         }
@@ -555,6 +574,30 @@ final class FormOracle {
                     : foreign();
         }
         return foreign();
+    }
+
+    private static String inAsciiDigits(String text) {
+        return Pattern.compile("[０-９]")
+                .matcher(text)
+                .replaceAll(digit -> String.valueOf("０１２３４５６７８９".indexOf(digit.group())));
+    }
+
+    /** In ISO, as far as {@link Submissions} spells days in other ways. */
+    private static String day(String text) {
+        return text.replaceFirst("^([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})$", "$3-$2-$1")
+                .replaceFirst("^([0-9]{4})[–/]([0-9]{1,2})[–/]([0-9]{1,2})$", "$1-$2-$3")
+                .replaceFirst("-([0-9])(?=-|$)", "-0$1")
+                .replaceFirst("-([0-9])$", "-0$1");
+    }
+
+    /** The same for times. */
+    private static String time(String text) {
+        var time = Pattern.compile("([0-9]{1,2})[:.h]([0-9]{2})( pm)?").matcher(text);
+        if (!time.matches()) {
+            return text;
+        }
+        var hour = Integer.parseInt(time.group(1)) + (time.group(3) == null ? 0 : 12);
+        return "%02d:%s".formatted(hour, time.group(2));
     }
 
     private static JsonNode list(Field field, TypedValue sent) {
@@ -644,9 +687,12 @@ final class FormOracle {
     }
 
     /** The variable that an answer becomes. */
-    private static Object value(JsonNode answer, TypedValue sent) {
+    private static Object value(Field field, JsonNode answer, TypedValue sent) {
         if (answer.isMissingNode()) {
             return null;
+        }
+        if (answer.isTextual() && (field.is("date") || field.is("time"))) {
+            return answer.asText();
         }
         if (answer.isTextual()) {
             return AROUND.matcher((String) sent.getValue()).replaceAll("");

@@ -97,10 +97,12 @@ final class Submissions {
             "\uDB40\uDC41",
             "\uDB40\uDD00");
 
-    private static final List<String> TIMES =
-            List.of("24:00", "7:30", "07:60", "0730", "07:30 pm", "23:59", "00:00", "\u0660\u0667:30");
+    private static final List<String> TIMES = List.of(
+            "24:00", "7:30", "07:60", "0730", "07:30 pm", "23:59", "00:00", "\u0660\u0667:30", "9.30", "09h30", "noon");
     private static final List<String> NEAR_LIMITS =
             List.of("0", "1", "-1", "0.5", "-0.5", "0.01", "0.001", "-0.0000001", "1E+3", "2147483647", "0.25", "7");
+    private static final List<String> TYPED_NUMBERS = List.of(
+            "7", " 7\u3000", "７", "07", "-1", "2,5", "2.5", "1e1", "1E1", "seven", "7 weeks", "1 000", "²", "+-1");
     private static final List<String> DATES = List.of(
             "2026-02-30",
             "2027-02-29",
@@ -112,6 +114,8 @@ final class Submissions {
             "2027-00-10",
             "2027-01-00",
             "2027-1-5",
+            "2027–1–5",
+            "5.1.2027",
             "27-01-05",
             "20.11.2027",
             "2027/01/05",
@@ -457,7 +461,7 @@ final class Submissions {
             return WAYS_WITH_OPTIONS;
         }
         if (field.type().equals("number")) {
-            return 2 * NEAR_LIMITS.size();
+            return 2 * NEAR_LIMITS.size() + TYPED_NUMBERS.size();
         }
         if (field.type().equals("checkbox")) {
             return TRUTHS.size();
@@ -526,6 +530,9 @@ final class Submissions {
     }
 
     private static Object almostNumber(Field field, int way, Random random) {
+        if (way >= 2 * NEAR_LIMITS.size()) {
+            return TYPED_NUMBERS.get(way - 2 * NEAR_LIMITS.size());
+        }
         var limit =
                 BigDecimal.valueOf(field.validate(way % 2 == 0 ? "min" : "max").asInt(0));
         var number = limit.add(new BigDecimal(NEAR_LIMITS.get(way / 2)));

@@ -1,0 +1,80 @@
+package org.reps.mentoring.engine.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.reps.mentoring.text.Typed;
+import org.springframework.stereotype.Component;
+
+/**
+ * A form as a browser gets it: with the options that stand in no form, with texts that show what was typed as it was
+ * typed, and with what its fields make of what somebody types.
+ *
+ * <p>The number field of form-js drops keys that it does not expect, so that {@code 2,5} becomes 25 and {@code 1e1}
+ * becomes 11. The browser gets a text field in its place, and for this and for days and times says what the server
+ * would say ({@code plugin-webapp/mentoring/app/typed-answers.js}).
+ */
+@Component
+public class FormsForBrowsers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final OfferedEverywhere offered;
+    private final Clock clock;
+
+    FormsForBrowsers(OfferedEverywhere offered, Clock clock) {
+        this.offered = offered;
+        this.clock = clock;
+    }
+
+    /** @param schema the form as it is deployed */
+    public InputStream in(InputStream schema) {
+        try (schema) {
+            var file = schema.readAllBytes();
+            var form = JSON.readTree(file);
+            explain(form, Form.read(new ByteArrayInputStream(file)).feel().names());
+            return AsTyped.in(offered.in(new ByteArrayInputStream(JSON.writeValueAsBytes(form))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void explain(JsonNode node, Set<String> inExpressions) {
+        if (node instanceof ObjectNode component && component.has("key")) {
+            var field = FormField.of(component, List.of());
+            var typed = field.typed();
+            // Expressions that compare a number would not work with its text.
+            if (typed != null && field.writable() && !(typed == Typed.NUMBER && inExpressions.contains(field.key()))) {
+                explain(component, field, typed);
+            }
+        }
+        node.forEach(part -> explain(part, inExpressions));
+    }
+
+    private void explain(ObjectNode component, FormField field, Typed typed) {
+        component.put("type", "textfield");
+        var meant = component.putObject("typed");
+        meant.put("as", typed.name()).put("wanted", field.wanted());
+        var decimals = field.decimals();
+        if (decimals != null) {
+            meant.put("decimals", decimals).put("tooManyDecimals", FormField.tooManyDecimals(decimals));
+        }
+        var bounds = meant.putArray("bounds");
+        field.bounds(clock)
+                .forEach(bound -> bounds.addObject()
+                        .put("isLeast", bound.isLeast())
+                        .put("value", bound.value())
+                        .put("words", bound.words()));
+        if (component.path("validate") instanceof ObjectNode validate) {
+            // Characters are not to be counted before it is known what they mean.
+            validate.remove(List.of("min", "max", "minLength", "maxLength", "pattern"));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// Where Tasklist says what went wrong. It would lie over the buttons, and stay there when the answer is sent again; here it
+// stands above the buttons of the form, and goes with the next try.
+
+const tasklist = window.angular.module('cam.tasklist.custom');
+
+const ERRORS = { type: 'danger' };
+const PANEL = `<div class="mentoring-errors" notifications-panel notifications-filter="${JSON.stringify(ERRORS).replaceAll('"', "'")}"></div>`;
+
+const templates = {
+  camTasklistForm: template =>
+    template.replace(
+      /<div class="form-actions"[^>]*>/,
+      // Where a dialog has the buttons, it also has the errors.
+      `$&<div ng-if="showCompleteButton()">${PANEL}</div>`
+    ),
+  // What is a sentence needs no colon behind it.
+  notificationsPanel: template =>
+    template.replace('ng-if="notification.message"', `ng-if="notification.message && !'.!?'.includes(notification.status.slice(-1))"`)
+};
+
+const dialog = template =>
+  template
+    .replace('<div notifications-panel></div>', '')
+    .replace('<div class="modal-footer">', `$&${PANEL}`);
+
+Object.entries(templates).forEach(([directive, better]) =>
+  tasklist.decorator(`${directive}Directive`, [
+    '$delegate',
+    ([first, ...others]) => [Object.assign(first, { template: better(first.template) }), ...others]
+  ])
+);
+
+tasklist.decorator('$uibModal', [
+  '$delegate',
+  modal => {
+    const { open } = modal;
+    modal.open = options => open.call(modal, { ...options, template: options.template && dialog(options.template) });
+    return modal;
+  }
+]);
+
+tasklist.run([
+  '$rootScope',
+  'Notifications',
+  (root, notifications) => {
+    const { addError } = notifications;
+    notifications.addError = function (error) {
+      notifications.clear(ERRORS);
+      return addError.call(this, error);
+    };
+    const { open } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+      if (/\/submit-form$/.test(url)) {
+        root.$applyAsync(() => notifications.clear(ERRORS));
+      }
+      return open.call(this, method, url, ...rest);
+    };
+  }
+]);
+
+// A dialog would close with the Escape key that only closes the list of a field in it.
+document.addEventListener(
+  'keydown',
+  event => {
+    const field = event.key === 'Escape' && event.target instanceof Element && event.target.closest('.fjs-form-field');
+    if (field && field.querySelector('.fjs-dropdownlist') !== null) {
+      event.preventDefault();
+    }
+  },
+  true
+);

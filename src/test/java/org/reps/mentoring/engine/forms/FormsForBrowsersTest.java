@@ -1,0 +1,91 @@
+package org.reps.mentoring.engine.forms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.rules.UsualRules;
+
+/** What a browser is told of the fields of a form. */
+class FormsForBrowsersTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FormsForBrowsers forms = new FormsForBrowsers(
+            new OfferedEverywhere(UsualRules.rules()),
+            Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
+
+    @Test
+    void a_number_is_typed_as_text_because_the_number_field_changes_what_is_typed() throws IOException {
+        var weeks = field("""
+                {"type": "number", "key": "weeks", "label": "Weeks", "decimalDigits": 0,
+                 "validate": {"required": true, "min": 1, "max": 12}}""");
+
+        assertThat(weeks.path("type").asText()).isEqualTo("textfield");
+        assertThat(weeks.path("validate")).isEqualTo(json("{\"required\": true}"));
+        assertThat(weeks.path("typed")).isEqualTo(json("""
+                {"as": "NUMBER", "wanted": "please give a whole number",
+                 "decimals": 0, "tooManyDecimals": "please give a whole number",
+                 "bounds": [{"isLeast": true, "value": "1", "words": "please give 1 or more"},
+                            {"isLeast": false, "value": "12", "words": "please give 12 or less"}]}"""));
+    }
+
+    @Test
+    void a_day_may_be_longer_while_it_is_typed_and_its_limits_are_those_of_the_programmes_clock() throws IOException {
+        var day = field("""
+                {"type": "textfield", "key": "day", "label": "Day", "validate": {"maxLength": 10},
+                 "properties": {"date": "true", "noPast": "true", "latest": "P3M"}}""");
+
+        assertThat(day.path("validate")).isEmpty();
+        assertThat(day.path("typed").path("bounds").findValuesAsText("value"))
+                .containsExactly("2000-01-01", "2200-12-31", "2026-11-19", "2027-02-21");
+    }
+
+    @Test
+    void a_time_says_what_it_is() throws IOException {
+        var time = field("""
+                {"type": "textfield", "key": "time", "label": "Time", "properties": {"time": "true"}}""");
+
+        assertThat(time.path("typed").path("wanted").asText()).isEqualTo("please give a time like 18:30");
+    }
+
+    @Test
+    void what_is_only_shown_or_any_text_stays_as_it_is() throws IOException {
+        for (var field : new String[] {
+            "{\"type\": \"number\", \"key\": \"a\", \"label\": \"A\", \"readonly\": true, \"validate\": {\"max\": 3}}",
+            "{\"type\": \"textfield\", \"key\": \"a\", \"label\": \"A\", \"validate\": {\"maxLength\": 3}}",
+            "{\"type\": \"checkbox\", \"key\": \"a\", \"label\": \"A\", \"properties\": {\"date\": \"true\"}}"
+        }) {
+            assertThat(field(field)).isEqualTo(json(field));
+        }
+    }
+
+    @Test
+    void a_number_that_a_condition_reads_stays_a_number() throws IOException {
+        var form = in("""
+                {"type": "number", "key": "weeks", "label": "Weeks"},
+                {"type": "textfield", "key": "why", "label": "Why", "conditional": {"hide": "=weeks < 4"}}""");
+
+        assertThat(form.at("/components/0/type").asText()).isEqualTo("number");
+    }
+
+    private JsonNode field(String component) throws IOException {
+        return in(component).at("/components/0");
+    }
+
+    private JsonNode in(String components) throws IOException {
+        var form = "{\"components\": [" + components + "]}";
+        return JSON.readTree(forms.in(new ByteArrayInputStream(form.getBytes(UTF_8))));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text);
+    }
+}
