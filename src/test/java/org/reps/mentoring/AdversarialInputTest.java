@@ -39,6 +39,39 @@ class AdversarialInputTest extends AdversarialTest {
             "\"channel\": {\"value\": \"Chat\"}, \"contactEvery\": {\"value\": \"every week\"},"
                     + " \"firstGoals\": {\"value\": \"Some\"}";
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ana-silva", "ana.silva", "ana silva", "šara", "用户", "", "a/b", "${7*7}"})
+    void a_user_name_that_cannot_be_is_refused_with_the_letters_that_can(String id) {
+        var letters = "please use only the letters a to z, small or capital, and the digits 0 to 9";
+        assertThat(refused(() -> created("user", id)).message()).contains("User name: " + letters);
+        assertThat(refused(() -> created("group", id)).message()).contains("Group ID: " + letters);
+        assertThat(refused(() -> created("tenant", id)).message()).contains("Tenant ID: " + letters);
+    }
+
+    @Test
+    void a_user_name_that_is_somebodys_already_is_refused_however_it_is_written() {
+        for (var id : List.of("maya", "Maya", "MAYA")) {
+            assertThat(refused(() -> created("user", id)).message())
+                    .contains("somebody has the user name \"maya\" already");
+        }
+        assertThat(refused(() -> created("group", "Council")).message()).contains("there is the group \"council\"");
+        assertThat(refused(() -> created("user", "x".repeat(65))).message()).contains("at most 64");
+    }
+
+    /** By the operator, as in Camunda's own pages. */
+    private Answer created(String kind, String id) {
+        return as("admin")
+                .engine(
+                        kind + "/create",
+                        kind.equals("user")
+                                ? Map.of(
+                                        "profile",
+                                        Map.of("id", id, "firstName", "Ana", "lastName", "Silva", "email", ""),
+                                        "credentials",
+                                        Map.of("password", "a long and good password"))
+                                : Map.of("id", id, "name", "Others"));
+    }
+
     /** Whoever reads it sees what was written, in Tasklist as in the mail. */
     @ParameterizedTest(name = "53–56, 63 {0}")
     @MethodSource

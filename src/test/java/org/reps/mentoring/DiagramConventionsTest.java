@@ -245,6 +245,18 @@ class DiagramConventionsTest {
                         == 1);
     }
 
+    /** The database takes 255 characters, and what somebody is called is never longer than 147 of them. */
+    @EachDiagram
+    void a_name_of_any_length_fits_into_the_name_of_a_task(Diagram diagram) {
+        assertEach(
+                diagram,
+                UserTask.class,
+                task -> task.getName()
+                                .replaceAll("\\$\\{[^}]*}", "x".repeat(147))
+                                .length()
+                        <= 255);
+    }
+
     @EachDiagram
     void a_form_exists_belongs_to_the_process_and_is_deployed_with_it(Diagram diagram) {
         assertEach(diagram, UserTask.class, task -> hasForm(diagram, task));

@@ -147,6 +147,50 @@ class PostgresTest {
     }
 
     @Test
+    void of_four_who_would_guide_each_other_in_a_circle_at_the_same_moment_one_does_not() throws Exception {
+        var people = List.of("mila", "milo", "mina0", "mira");
+        for (var person : people) {
+            application.getBean(Reps.class).save(rep(person));
+            application
+                    .getBean(Mentors.class)
+                    .save(Mentor.registered(person, 5, Set.of("Coaching"), Set.of("en"), "UTC"));
+        }
+        var mentorships = application.getBean(Mentorships.class);
+        for (var round = 0; round < 5; round++) {
+            var attempts = new ArrayList<Callable<String>>();
+            for (var i = 0; i < people.size(); i++) {
+                var mentor = people.get(i);
+                var mentee = people.get((i + 1) % people.size());
+                attempts.add(() -> mentorships.begin(mentee, mentor));
+            }
+            var begun = atOnce(attempts);
+
+            assertThat(begun).filteredOn(id -> id == null).hasSize(1);
+            begun.stream().filter(id -> id != null).forEach(id -> mentorships.end(id, "next round"));
+        }
+    }
+
+    @Test
+    void of_two_user_names_that_differ_by_capital_letters_one_is_taken_at_the_same_moment() throws Exception {
+        var people = application.getBean(People.class);
+        Callable<String> small = () -> registered(people, "nadia");
+        Callable<String> capital = () -> registered(people, "NADIA");
+
+        assertThat(atOnce(List.of(small, capital)))
+                .containsOnlyOnce("made")
+                .anyMatch(answer -> answer.startsWith("User name: somebody has the user name"));
+    }
+
+    private static String registered(People people, String userId) {
+        try {
+            people.register(new Person(userId, "Nadia", "New", userId + "@example.org"), "mentoring-demo");
+            return "made";
+        } catch (Refusal taken) {
+            return String.valueOf(taken.getMessage());
+        }
+    }
+
+    @Test
     void reps_who_wait_for_a_mentor_are_found() {
         assertThat(application.getBean(Mentorships.class).waiting())
                 .extracting(Mentorships.Waiting::repId)

@@ -180,7 +180,7 @@ public abstract class ProgrammeTest {
         database.queryForList("""
                         select table_name from information_schema.tables where table_schema = 'PUBLIC'
                         and table_type = 'BASE TABLE'
-                        and table_name not like 'ACT\\_%' and table_name <> 'flyway_schema_history'""", String.class).forEach(table -> database.execute("truncate table " + table));
+                        and table_name not like 'ACT\\_%' and table_name not in ('flyway_schema_history', 'TURN_TO_BEGIN')""", String.class).forEach(table -> database.execute("truncate table " + table));
         database.execute("set referential_integrity true");
         identities.createUserQuery().list().stream()
                 .map(User::getId)

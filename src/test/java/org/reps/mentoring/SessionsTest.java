@@ -19,6 +19,41 @@ class SessionsTest extends AdversarialTest {
     private static final String NEW_PASSWORD = "a long new passphrase";
     private static final String WHO_AM_I = "/camunda/api/admin/auth/user/default";
 
+    // --- when it begins
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stella", "Stella", "STELLA"})
+    void who_writes_the_user_name_with_capital_letters_is_the_same_person(String typed) {
+        newcomer("stella");
+        var phone = TasklistSession.anonymous(address());
+        phone.openPage();
+
+        var answer = phone.login(typed, PASSWORD, "tasklist");
+
+        assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+        assertThat(answer.body().path("userId").asText()).isEqualTo("stella");
+        assertLoggedIn(phone);
+        phone.start("rep-onboarding", wishes());
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("rep-onboarding")
+                        .processInstanceBusinessKey("stella")
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void with_capital_letters_nobody_has_more_attempts_or_gets_in_with_another_password() {
+        newcomer("sunny");
+        var stranger = TasklistSession.anonymous(address());
+        stranger.openPage();
+        for (var typed : List.of("Sunny", "SUNNY", "sunny", "Sunny ", "Sünny")) {
+            assertThat(stranger.login(typed, "a wrong password", "tasklist").status())
+                    .isEqualTo(401);
+        }
+        assertThat(stranger.login("Sunny ", PASSWORD, "tasklist").status()).isEqualTo(401);
+    }
+
     // --- when it ends
 
     @Test

@@ -40,7 +40,7 @@ class SqlWallsTest {
             matching        | matching_note
             mentor          | mentor
             mentorchange    | change_request, change_decision, change_told
-            mentorship      | mentorship, open_assignment
+            mentorship      | mentorship, open_assignment, turn_to_begin
             notice          | mail, mail_choice
             onboarding      | onboarding, onboarding_note
             programmeupdate | programme_update, passing_on, update_recipient
@@ -122,7 +122,7 @@ class SqlWallsTest {
     @Test
     void sql_is_found_wherever_it_stands() {
         assertThat(namedIn(SOURCES.resolve("mentorship/MentorshipTable.java")))
-                .containsExactlyInAnyOrder("mentorship", "open_assignment");
+                .containsExactlyInAnyOrder("mentorship", "open_assignment", "turn_to_begin");
         assertThat(namedIn(SOURCES.resolve("engine/rights/PartOfCase.java")))
                 .contains("act_ru_execution", "act_hi_procinst");
         assertThat(namedIn(SOURCES.resolve("confidential/DataKeys.java"))).contains("data_key", "key_store");

@@ -51,7 +51,9 @@ public class AbsenceForms {
     }
 
     private String names(Collection<String> userIds) {
-        return String.join(", ", userIds.stream().map(people::name).sorted().toList());
+        return String.join(
+                ", ",
+                people.options(userIds).stream().map(Option::label).sorted().toList());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.reps.mentoring.concern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ public class RaiseConcernSteps {
     /**
      * Makes sure that nobody is left out because of a slip of the pen.
      *
-     * @param involvedPeople sealed user names with commas between them; may be empty
+     * @param involvedPeople sealed user ids with commas between them; may be empty
      * @throws Refusal naming those who do not exist
      */
     public void checkInvolved(String involvedPeople) {
@@ -66,7 +67,7 @@ public class RaiseConcernSteps {
      * else those who were asked before.
      *
      * @param reporterId user id of who raised it
-     * @param involvedPeople sealed user names of those who are part of it
+     * @param involvedPeople sealed user ids of those who are part of it
      * @throws IllegalStateException when everybody in the council is part of it; the case then waits with an incident
      *     for the operator
      */
@@ -141,7 +142,8 @@ public class RaiseConcernSteps {
         }
         for (var name : names.split("[,;\\s]+")) {
             if (!name.isBlank()) {
-                userIds.add(people.meant(name));
+                // Of what was raised before names were understood, as it was typed.
+                userIds.add(people.find(name).isPresent() ? name : name.toLowerCase(Locale.ROOT));
             }
         }
         return userIds;

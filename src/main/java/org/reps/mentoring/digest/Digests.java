@@ -197,9 +197,10 @@ public class Digests {
     }
 
     private List<Digest.Item> withOthers(Stream<OpenTask> overdue, ZoneId zone) {
+        var names = people.names();
         return overdue.map(task -> new Digest.Item(
                         task.name(),
-                        people.name(assignee(task)),
+                        names.getOrDefault(assignee(task), assignee(task)),
                         day(task.due(), zone),
                         notices.caseLink(task.caseId())))
                 .toList();
@@ -217,9 +218,10 @@ public class Digests {
     }
 
     private List<Digest.Item> failedMails(ZoneId zone) {
+        var names = people.names();
         return failedMails.all().stream()
                 .map(mail -> new Digest.Item(
-                        people.name(mail.recipientId()),
+                        names.getOrDefault(mail.recipientId(), mail.recipientId()),
                         "",
                         day(mail.writtenAt(), zone),
                         notices.caseLink(mail.caseId())))

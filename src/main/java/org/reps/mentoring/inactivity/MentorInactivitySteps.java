@@ -131,14 +131,12 @@ public class MentorInactivitySteps {
     /**
      * The mentor a contact means.
      *
-     * @param named user name, as somebody types it
+     * @param mentorId user id of whom they named
      * @throws Refusal when there is nobody to be asked
      */
-    public String mentorNamed(String named, String contactId) {
-        var mentorId = people.meant(named);
-        var mentor = mentors.findById(mentorId)
-                .orElseThrow(() -> new Refusal("There is no mentor with the user name \"" + named + "\"."));
+    public String mentorNamed(String mentorId, String contactId) {
         var name = people.firstName(mentorId);
+        var mentor = mentors.findById(mentorId).orElseThrow(() -> new Refusal(name + " is not a mentor."));
         if (mentorId.equals(contactId)) {
             throw new Refusal("You cannot report yourself. If it is too much for you, please tell another contact.");
         }

@@ -48,9 +48,10 @@ public class MentorMatchingForms {
 
     /** The table of the form in which a contact chooses a mentor to ask, the best first. */
     public List<Ranked> ranking(String menteeId, @Nullable Collection<String> excludedMentorIds) {
+        var names = people.names();
         return suggestions.forMentee(menteeId, excludedMentorIds).stream()
                 .map(suggestion -> new Ranked(
-                        people.name(suggestion.mentorId()),
+                        names.getOrDefault(suggestion.mentorId(), suggestion.mentorId()),
                         suggestion.points(),
                         suggestion.mentees(),
                         suggestion.freePlaces(),

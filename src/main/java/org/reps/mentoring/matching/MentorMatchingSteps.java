@@ -201,10 +201,15 @@ public class MentorMatchingSteps {
         notices.tell(mentorId, notice, menteeId, names(menteeId, mentorId));
     }
 
-    /** Tells both, as {@link #tellMentee(String, String, String)}. */
+    /**
+     * Tells both, as {@link #tellMentee(String, String, String)}; the templates know besides whether a {@code circle}
+     * of mentors would close.
+     */
     public void tellBoth(String menteeId, String mentorId, String toMentee, String toMentor) {
-        tellMentee(menteeId, mentorId, toMentee);
-        tellMentor(menteeId, mentorId, toMentor);
+        var values = new HashMap<String, Object>(names(menteeId, mentorId));
+        values.put("circle", mentorships.cannotGuide(menteeId).contains(mentorId));
+        notices.tell(menteeId, toMentee, mentorId, values);
+        notices.tell(mentorId, toMentor, menteeId, values);
     }
 
     /** Reminds the rep, as {@link #tellMentee(String, String, String)}. */
@@ -219,9 +224,8 @@ public class MentorMatchingSteps {
     private void requireFreePlace(String menteeId, String mentorId) {
         if (!suggest(menteeId, List.of()).contains(mentorId)) {
             throw new Refusal(
-                    "You cannot take another mentee at the moment: you are away or stepping down, or all your places"
-                            + " are taken."
-                            + " Please decline this time.");
+                    "You cannot take this mentee at the moment: you are away or stepping down, all your places are"
+                            + " taken, or the rep guides you, themself or through others. Please decline this time.");
         }
     }
 

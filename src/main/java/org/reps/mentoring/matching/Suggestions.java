@@ -45,11 +45,13 @@ class Suggestions {
         this.clock = clock;
     }
 
-    /** The eligible mentors for this rep, the best first; never the rep, their mentees or one of the excluded. */
+    /**
+     * The eligible mentors for this rep, the best first; never one who {@linkplain Mentorships#cannotGuide cannot guide
+     * them}, or one of the excluded.
+     */
     List<Suggestion> forMentee(String menteeId, @Nullable Collection<String> excludedMentorIds) {
         var excluded = new TreeSet<>(excludedMentorIds == null ? Set.of() : excludedMentorIds);
-        excluded.add(menteeId);
-        excluded.addAll(mentorships.menteesOf(menteeId));
+        excluded.addAll(mentorships.cannotGuide(menteeId));
         var today = days.today();
         var available = mentors.findAll().stream()
                 .filter(mentor -> !excluded.contains(mentor.id()) && mentor.takesMenteesOn(today))

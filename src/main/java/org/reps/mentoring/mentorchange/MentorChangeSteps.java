@@ -91,27 +91,27 @@ public class MentorChangeSteps {
      *
      * @param given user id, from another process; otherwise empty
      * @param startedBy user id
-     * @param onBehalfOf user name of a rep, as a contact types it; otherwise empty
-     * @throws Refusal when there is no such rep, or this person cannot ask for them
+     * @param onBehalfOf user id of the rep whom a contact named; otherwise empty
+     * @throws Refusal when that is no rep, or this person cannot ask for them
      */
     public String menteeFor(String given, String startedBy, String onBehalfOf) {
         if (!given.isEmpty()) {
             return given;
         }
-        if (onBehalfOf.isEmpty() || people.meant(onBehalfOf).equals(startedBy)) {
+        if (onBehalfOf.isEmpty() || onBehalfOf.equals(startedBy)) {
             return startedBy;
         }
         if (!council.isContact(startedBy)) {
             throw new Refusal(
                     "Only contacts can ask for another mentor for somebody else. Please leave \"On behalf of\" empty.");
         }
-        var repId = namedReps.meant(onBehalfOf);
+        namedReps.require(onBehalfOf);
         // Before anything else is looked at: the answer must not tell a mentor whether the rep has asked already.
-        if (mentorships.menteesOf(startedBy).contains(repId)) {
-            throw new Refusal("You are this rep's mentor. Please talk to " + people.firstName(repId)
+        if (mentorships.menteesOf(startedBy).contains(onBehalfOf)) {
+            throw new Refusal("You are this rep's mentor. Please talk to " + people.firstName(onBehalfOf)
                     + ", or ask another contact.");
         }
-        return repId;
+        return onBehalfOf;
     }
 
     /**

@@ -25,6 +25,10 @@ interface MentorshipTable extends Aggregates<Mentorship> {
 
     List<Mentorship> findByMenteeIdInOrMentorIdIn(Collection<String> menteeIds, Collection<String> mentorIds);
 
+    /** One mentorship begins after the other: until the transaction ends, no other does. */
+    @Query("select id from turn_to_begin for update")
+    int lockTurn();
+
     /** The view says who waits, and since when. */
     @Query("select rep_id, since from open_assignment order by since, rep_id")
     List<Mentorships.Waiting> waiting();

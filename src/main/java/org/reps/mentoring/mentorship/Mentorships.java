@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
@@ -48,8 +49,12 @@ public class Mentorships {
      * Begins a mentorship for one {@linkplain MentoringRules#commitment() commitment}, if the mentor takes mentees and
      * has a free place at this very moment. When several reps want a mentor's last place, exactly one gets it.
      *
-     * @return the mentorship's id, or null when the mentor can take nobody any more
-     * @throws Refusal when the rep has a mentor already, or would be mentored by themself or by their own mentee
+     * <p>Nobody is guided by somebody whom they guide themself, nor, unless the programme
+     * {@linkplain MentoringRules#circlesOfMentors() wants it}, by somebody whom they guide through others. Of several
+     * mentorships that would close such a circle together, one does not begin.
+     *
+     * @return the mentorship's id, or null when the mentor can take this rep no more
+     * @throws Refusal when the rep has a mentor already, or would be mentored by themself
      */
     public @Nullable String begin(String menteeId, String mentorId) {
         return begin(menteeId, mentorId, false);
@@ -59,7 +64,7 @@ public class Mentorships {
      * Begins a mentorship in place of the one the rep is in, if there is one: the old one ends and the new one begins
      * together or not at all.
      *
-     * @return the new mentorship's id, or null when the mentor can take nobody any more; then the old one goes on
+     * @return the new mentorship's id, or null when the mentor can take this rep no more; then the old one goes on
      * @throws Refusal as in {@link #begin(String, String)}
      */
     public @Nullable String change(String menteeId, String mentorId) {
@@ -70,20 +75,15 @@ public class Mentorships {
         if (menteeId.equals(mentorId)) {
             throw new Refusal("Nobody can be their own mentor.");
         }
-        // The mentee is locked too, if a mentor: two who begin to mentor each other at the same moment must not both
-        // win.
-        var mentor = mentors.findByIdInOrderById(List.of(menteeId, mentorId)).stream()
-                .filter(locked -> locked.id().equals(mentorId))
-                .findFirst();
+        table.lockTurn();
+        var mentor = mentors.findByIdInOrderById(List.of(mentorId)).stream().findFirst();
         var old = table.findByRunningMentee(menteeId);
         if (old.isPresent() && !mayReplace) {
             throw new Refusal("This rep has a mentor already.");
         }
-        if (menteesOf(menteeId).contains(mentorId)) {
-            throw new Refusal("Nobody can be mentored by their own mentee.");
-        }
         var today = days.today();
         if (mentor.isEmpty()
+                || cannotGuide(menteeId).contains(mentorId)
                 || !mentor.get().takesMenteesOn(today)
                 || table.countByMentorIdAndRunningMenteeIsNotNull(mentorId)
                         >= mentor.get().capacity()) {
@@ -93,6 +93,23 @@ public class Mentorships {
         var id = UUID.randomUUID().toString();
         table.save(Mentorship.begin(id, menteeId, mentorId, today, today.plus(rules.commitment())));
         return id;
+    }
+
+    /**
+     * Who cannot guide this rep whatever places they have: the rep, whom they guide, and whom those guide and so on,
+     * unless the programme {@linkplain MentoringRules#circlesOfMentors() allows circles} of more than two.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> cannotGuide(String menteeId) {
+        var all = new TreeSet<>(Set.of(menteeId));
+        var guides = List.of(menteeId);
+        do {
+            guides = table.findByMentorIdInAndRunningMenteeIsNotNull(guides).stream()
+                    .map(Mentorship::menteeId)
+                    .filter(all::add)
+                    .toList();
+        } while (!guides.isEmpty() && !rules.circlesOfMentors());
+        return all;
     }
 
     /** Agrees on one more {@linkplain MentoringRules#commitment() commitment}, from the day the present one ends. */

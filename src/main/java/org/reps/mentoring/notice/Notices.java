@@ -15,6 +15,7 @@ import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.TaskAssigned;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.text.PlainText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Notices {
+
+    /** As long as the database keeps it; nobody needs more to know what it is about. */
+    private static final int LONGEST_SUBJECT = 255;
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -161,15 +165,15 @@ public class Notices {
         if (mails.existsByDedupeKey(dedupeKey)) {
             return;
         }
-        var firstName = people.firstName(recipientId);
+        var greeting = people.greeting(recipientId);
         var mail = new Mail(
                 UUID.randomUUID().toString(),
                 dedupeKey,
                 notice,
                 recipientId,
-                letter.subject(),
-                templates.text(letter, firstName),
-                templates.html(letter, firstName),
+                PlainText.shortened(letter.subject(), LONGEST_SUBJECT),
+                templates.text(letter, greeting),
+                templates.html(letter, greeting),
                 use.invitation(),
                 use.matter(),
                 use.until(),

@@ -74,11 +74,11 @@ public class RepOnboardingSteps {
      * The rep for whom a mentor is looked for: whoever started, or the rep a contact named.
      *
      * @param startedBy user id
-     * @param onBehalfOf user name of a rep, as a contact types it; otherwise empty
-     * @throws Refusal when there is no such rep, or somebody else than a contact named one
+     * @param onBehalfOf user id of the rep whom a contact named; otherwise empty
+     * @throws Refusal when that is no rep, or somebody else than a contact named one
      */
     public String menteeFor(String startedBy, String onBehalfOf) {
-        if (onBehalfOf.isEmpty() || people.meant(onBehalfOf).equals(startedBy)) {
+        if (onBehalfOf.isEmpty() || onBehalfOf.equals(startedBy)) {
             if (!people.isIn(Group.REPS, startedBy)) {
                 throw new Refusal(
                         "You are not a rep yourself. Please write under \"On behalf of\" who is looking for a mentor.");
@@ -89,7 +89,8 @@ public class RepOnboardingSteps {
             throw new Refusal(
                     "Only contacts can look for a mentor for somebody else. Please leave \"On behalf of\" empty.");
         }
-        return namedReps.meant(onBehalfOf);
+        namedReps.require(onBehalfOf);
+        return onBehalfOf;
     }
 
     /**

@@ -223,7 +223,8 @@ public class ProgrammeUpdateSteps {
     public void tellAuthor(String updateId) {
         var update = updates.get(updateId);
         var asked = passingOns.findByUpdateId(updateId);
-        var coverage = new Coverage(asked, people::name);
+        var names = people.names(asked.stream().map(PassingOn::mentorId).toList());
+        var coverage = new Coverage(asked, mentorId -> names.getOrDefault(mentorId, mentorId));
         notices.tell(
                 update.authorId(),
                 "programme-update-outcome",

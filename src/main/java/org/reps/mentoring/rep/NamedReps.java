@@ -16,17 +16,14 @@ public class NamedReps {
     }
 
     /**
-     * The rep somebody means.
+     * Makes sure that somebody is a rep.
      *
-     * @param typed a user name, as somebody types it
-     * @return their user id
-     * @throws Refusal when there is no such rep
+     * @param userId of whoever was named
+     * @throws Refusal when they are none
      */
-    public String meant(String typed) {
-        var repId = people.meant(typed);
-        if (!people.isIn(Group.REPS, repId)) {
-            throw new Refusal("There is no rep with the user name \"" + typed + "\".");
+    public void require(String userId) {
+        if (!people.isIn(Group.REPS, userId)) {
+            throw new Refusal(people.firstName(userId) + " is not a rep.");
         }
-        return repId;
     }
 }

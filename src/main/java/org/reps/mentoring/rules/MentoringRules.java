@@ -41,6 +41,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     a contact waives it (SOP: becoming a mentor, "at least a year"); may be none
  * @param checkInGoal which share of the yearly check-ins should be held, in percent (the goal of the Reps programme of
  *     2018)
+ * @param circlesOfMentors whether mentors may guide each other in a circle: A guides B, B guides C, and C guides A. Two
+ *     never guide each other. Without circles everybody can turn to somebody who does not depend on them, and there is
+ *     always somebody without a mentor; where every mentor is to have one, there have to be circles. Who stands in for
+ *     a mentor who is away does not count (SOP: none; programme default)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
  * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
  *     default); a proposal is better the more of it they have in common
@@ -63,6 +67,7 @@ public record MentoringRules(
         @DefaultValue("3") int feedbackThreshold,
         @DefaultValue("P1Y") Period trainingPrerequisite,
         @DefaultValue("75") int checkInGoal,
+        @DefaultValue("false") boolean circlesOfMentors,
         @DefaultValue("P7D") String councilAnswer,
 
         @DefaultValue({

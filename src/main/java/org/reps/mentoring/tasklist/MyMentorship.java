@@ -113,7 +113,7 @@ class MyMentorship {
         var cases = casesOf(me);
         var running = cases.stream().map(Case::process).collect(toSet());
         return new Page(
-                people.firstName(me),
+                people.greeting(me),
                 asking.rep(),
                 withMentor
                         .map(own -> Together.of(own, name(names, own.mentorId()), plans, tasksOfMentor(own)))
@@ -169,7 +169,7 @@ class MyMentorship {
     /**
      * The whole page. All dates and times are ISO text.
      *
-     * @param firstName of whoever is logged in
+     * @param firstName what the page calls whoever is logged in
      * @param rep whether they are a rep, and could have a mentor
      * @param withMentor the mentorship in which they are guided
      * @param mentorAway the absence of their mentor

@@ -22,6 +22,7 @@ import static java.lang.Character.UnicodeScript.TIBETAN;
 import java.lang.Character.UnicodeScript;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What can be seen of a text. A character that cannot be seen lets two names look alike that are not, or a line begin
@@ -34,6 +35,8 @@ import java.util.Set;
  * line.
  */
 public final class PlainText {
+
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
@@ -104,6 +107,9 @@ public final class PlainText {
 
     /** The text on one line: line breaks and blanks become one space, and what cannot be seen is left out. */
     public static String oneLine(String text) {
+        if (isUsual(text)) {
+            return text;
+        }
         var line = new StringBuilder();
         for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             var c = text.codePointAt(i);
@@ -114,6 +120,37 @@ public final class PlainText {
             }
         }
         return line.toString().strip().replaceAll(" {2,}", " ");
+    }
+
+    /** Most are: letters without accents, with single blanks between. To look at what each of them is takes longer. */
+    private static boolean isUsual(String text) {
+        var before = ' ';
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    /**
+     * The text, or so much of its beginning that it is no longer than this together with the ellipsis behind it. What
+     * is seen as one character, such as a letter with its accents or an emoji made of several, is not divided.
+     *
+     * @param longest in UTF-16 units; at least 1
+     */
+    public static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = 0;
+        var characters = CHARACTER.matcher(text);
+        while (characters.find() && characters.end() < longest) {
+            end = characters.end();
+        }
+        return text.substring(0, end).stripTrailing() + "…";
     }
 
     /** What the writer has to change before the text fits into one line, as a request; empty when it does. */

@@ -77,8 +77,8 @@ public class CoachingTrainingSteps {
      * The rep who could become a mentor: whoever started, or the rep whom a mentor nominates.
      *
      * @param wayIn {@code self} or {@code nominate}
-     * @param nominee user name, as somebody types it; empty unless somebody else is nominated
-     * @throws Refusal when there is no such rep, or this person cannot nominate them
+     * @param nominee user id; empty unless somebody else is nominated
+     * @throws Refusal when that is no rep, or this person cannot nominate them
      */
     @Transactional(readOnly = true)
     public String repFor(String wayIn, String nominee, String startedBy) {
@@ -93,11 +93,11 @@ public class CoachingTrainingSteps {
             throw new Refusal("Only mentors can nominate somebody. If you would like to become a mentor yourself,"
                     + " please choose that above.");
         }
-        var repId = namedReps.meant(nominee);
-        if (repId.equals(startedBy)) {
+        namedReps.require(nominee);
+        if (nominee.equals(startedBy)) {
             throw new Refusal("You cannot nominate yourself; you are a mentor already.");
         }
-        return repId;
+        return nominee;
     }
 
     /**

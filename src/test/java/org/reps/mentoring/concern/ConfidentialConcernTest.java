@@ -67,7 +67,7 @@ class ConfidentialConcernTest extends ProgrammeTest {
         assertThat(shown("Activity_LookIntoConcern", "clara"))
                 .containsEntry("whatHappened", "Money is missing, " + MARKER)
                 .containsEntry("category", "misuse")
-                .containsEntry("involvedPeople", "chidi")
+                .containsEntry("involvedPeople", "Chidi Sample")
                 .containsEntry("reporter", "Rolf Sample, who may be asked about it");
         for (var other : List.of("chidi", "carmen", "maya")) {
             assertThatThrownBy(() -> shown("Activity_LookIntoConcern", other)).hasMessageContaining("permission");

@@ -186,7 +186,7 @@ class RaisingAConcernTest extends ProgrammeTest {
     void somebody_who_does_not_exist_cannot_be_part_of_it() {
         assertThatThrownBy(() -> rolf.raisesAConcern("involvedPeople", "chidi, nobody99"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("nobody here has the user name nobody99");
+                .hasMessageContaining("nobody here is called \"nobody99\"");
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
         assertThat(sealedTexts()).isZero();
     }

@@ -102,14 +102,14 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
         givenMentor("chloe", 3);
         identities.createMembership("chloe", Group.CONTACTS.id());
 
-        assertRefused(() -> clara.noticesTheInactivityOf("rumi"), "There is no mentor with the user name \"rumi\".");
+        assertRefused(() -> clara.noticesTheInactivityOf("rumi"), "Rumi is not a mentor.");
         assertRefused(
                 () -> clara.noticesTheInactivityOf("maya"),
                 "Nobody is waiting for Maya: there is no mentee and no open task.");
         assertThatThrownBy(() -> programme.council("chloe").noticesTheInactivityOf("chloe"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("You cannot report yourself.");
-        assertRefused(() -> clara.noticesTheInactivityOf(null), "User name of the mentor: please answer this.");
+        assertRefused(() -> clara.noticesTheInactivityOf(null), "Which mentor?: please answer this.");
         assertThat(cases("mentor-inactivity")).isEmpty();
     }
 

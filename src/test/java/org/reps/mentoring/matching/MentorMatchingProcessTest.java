@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingMentor;
@@ -407,9 +409,28 @@ class MentorMatchingProcessTest extends ProgrammeTest {
         rumi.acceptsTheProposedMentor();
 
         assertThat(mentorships.ofMentee("rumi")).isEmpty();
-        assertThat(mailsTo("rumi")).contains("The place with Mei is taken; we go on looking");
-        assertThat(mailsTo("mei")).contains("Your last place is taken; Rumi gets another mentor");
+        assertThat(mailsTo("rumi")).contains("You cannot start with Mei after all; we go on looking");
+        assertThat(mailsTo("mei")).contains("Rumi cannot start with you after all");
         assertThat(candidates(task("Activity_OfferToMentor"))).containsExactlyInAnyOrder("maya", "mateo");
+    }
+
+    @Test
+    void a_circle_that_would_close_meanwhile_is_told_and_the_search_goes_on() {
+        givenMentor("mei", 3);
+        mentors.save(Mentor.registered("rumi", 3, Set.of("Coaching"), Set.of("en"), "UTC"));
+        search("rumi", Map.of("recommendedMentorId", "mei"));
+        mei.agreesToMentor("rumi");
+        mentorships.begin("maya", "rumi");
+        mentorships.begin("mei", "maya");
+        rumi.acceptsTheProposedMentor();
+
+        assertThat(mentorships.ofMentee("rumi")).isEmpty();
+        assertThat(mailsTo("rumi")).contains("You cannot start with Mei after all; we go on looking");
+        assertThat(mailsTo("mei")).contains("Rumi cannot start with you after all");
+        assertThat(database.queryForList("select text from mail where notice like 'place-taken-%'", String.class))
+                .hasSize(2)
+                .allMatch(text -> text.contains("Mentors do not guide each other in a circle."));
+        assertThat(candidates(task("Activity_OfferToMentor"))).containsExactly("mateo");
     }
 
     @Test
@@ -421,7 +442,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
 
         assertThatThrownBy(() -> mei.offersToMentor("rumi"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("You cannot take another mentee at the moment");
+                .hasMessageStartingWith("You cannot take this mentee at the moment");
         assertThat(the("mentor-matching")).isWaitingAtExactly("Activity_OpenAssignment", "Activity_OfferToMentor");
     }
 

@@ -18,7 +18,7 @@ class SuggestionsTest extends ProgrammeTest {
     Suggestions suggestions;
 
     @Test
-    void who_is_away_full_pausing_excluded_a_mentee_or_the_rep_is_not_suggested() {
+    void who_is_away_full_pausing_excluded_guided_by_the_rep_or_the_rep_is_not_suggested() {
         var today = today();
         givenMentor("rumi", 5);
         givenMentor("away", 5);
@@ -31,6 +31,8 @@ class SuggestionsTest extends ProgrammeTest {
         givenMentor("excluded", 5);
         givenMentor("mentee", 5);
         mentorships.begin("mentee", "rumi");
+        givenMentor("menteesmentee", 5);
+        mentorships.begin("menteesmentee", "mentee");
         givenMentor("mateo", 5);
 
         assertThat(suggestions.forMentee("rumi", List.of("excluded")))

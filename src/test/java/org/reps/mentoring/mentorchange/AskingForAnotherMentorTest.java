@@ -57,7 +57,8 @@ class AskingForAnotherMentorTest extends MentorChangeTest {
                 .hasMessage("Only contacts can ask for another mentor for somebody else."
                         + " Please leave \"On behalf of\" empty.");
         assertRefused(() -> clara.asksForAnotherMentorFor("nobody99", "council"))
-                .hasMessage("There is no rep with the user name \"nobody99\".");
+                .hasMessage(
+                        "On behalf of: nobody here is called \"nobody99\"; please write the full name or the user name as it stands here.");
         assertNothingIsStarted();
     }
 

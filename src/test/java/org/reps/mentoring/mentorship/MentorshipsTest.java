@@ -8,15 +8,31 @@ import static org.reps.mentoring.Today.today;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.UsualRules;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 
 class MentorshipsTest extends ProgrammeTest {
+
+    @Autowired
+    MentorshipTable table;
+
+    @Autowired
+    Days days;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void programme() {
@@ -62,11 +78,56 @@ class MentorshipsTest extends ProgrammeTest {
     }
 
     @Test
-    void nobody_mentors_themself_or_their_own_mentor() {
-        mentorships.begin("mateo", "maya");
-
+    void nobody_mentors_themself() {
         assertThatThrownBy(() -> mentorships.begin("maya", "maya")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> mentorships.begin("maya", "mateo")).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 9})
+    void nobody_is_guided_by_somebody_whom_they_guide_themself_or_through_others(int people) {
+        givenCircle(people);
+        for (var guided = 1; guided < people; guided++) {
+            assertThat(mentorships.begin("m" + guided, "m" + (guided - 1))).isNotNull();
+        }
+
+        assertThat(mentorships.begin("m0", "m" + (people - 1))).isNull();
+        assertThat(mentorships.ofMentee("m0")).isEmpty();
+        assertThat(mentorships.cannotGuide("m0")).hasSize(people);
+        assertThat(mentorships.cannotGuide("m" + (people - 1))).containsExactly("m" + (people - 1));
+        assertThat(mentorships.begin("m0", "maya")).isNotNull();
+        assertThat(mentorships.change("m0", "m" + (people - 1))).isNull();
+        assertThat(mentorships.mentorOf(mentorships.ofMentee("m0").orElseThrow().id()))
+                .isEqualTo("maya");
+    }
+
+    @Test
+    void a_mentorship_that_is_over_is_no_part_of_a_circle() {
+        givenCircle(3);
+        mentorships.begin("m1", "m0");
+        var over = Objects.requireNonNull(mentorships.begin("m2", "m1"));
+        mentorships.end(over, "moved away");
+
+        assertThat(mentorships.begin("m0", "m2")).isNotNull();
+        assertThat(mentorships.begin("m2", "m1")).isNull();
+    }
+
+    @Test
+    void a_programme_can_let_three_guide_each_other_but_not_two() {
+        givenCircle(3);
+        var rules = UsualRules.with(Map.of("mentoring.rules.circles-of-mentors", "true"));
+        var others = new Mentorships(table, mentors, rules, days, events);
+        others.begin("m1", "m0");
+        others.begin("m2", "m1");
+
+        assertThat(others.begin("m0", "m1")).isNull();
+        assertThat(others.begin("m0", "m2")).isNotNull();
+        assertThat(others.cannotGuide("m0")).containsExactly("m0", "m1");
+
+        // Where the programme does not want it any more, what began goes on, and no more are added.
+        assertThat(mentorships.cannotGuide("m0")).containsExactly("m0", "m1", "m2");
+        assertThat(mentorships.begin("rumi", "m1")).isNotNull();
+        assertThat(mentorships.change("m0", "m2")).isNull();
+        assertThat(mentorships.ofMentee("m0").orElseThrow().mentorId()).isEqualTo("m2");
     }
 
     @Test
@@ -132,22 +193,42 @@ class MentorshipsTest extends ProgrammeTest {
         assertThat(mentorships.menteesOf("mateo")).hasSize(1);
     }
 
-    @Test
-    void two_who_would_mentor_each_other_at_the_same_moment_do_not_both_begin() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void of_mentorships_that_would_close_a_circle_at_the_same_moment_one_does_not_begin(int people) throws Exception {
+        givenCircle(people);
         for (var round = 0; round < 10; round++) {
-            var begun = atOnce(List.of(beginOrNull("maya", "mateo"), beginOrNull("mateo", "maya")));
-            assertThat(begun).filteredOn(Objects::nonNull).hasSize(1);
-            begun.stream().filter(Objects::nonNull).forEach(id -> mentorships.end(id, "next round"));
+            var attempts = new ArrayList<Callable<String>>();
+            for (var guide = 0; guide < people; guide++) {
+                var mentee = "m" + (guide + 1) % people;
+                var mentor = "m" + guide;
+                attempts.add(() -> mentorships.begin(mentee, mentor));
+            }
+            assertNotAllOf(atOnce(attempts));
         }
     }
 
-    private Callable<String> beginOrNull(String menteeId, String mentorId) {
-        return () -> {
-            try {
-                return mentorships.begin(menteeId, mentorId);
-            } catch (Refusal refusal) {
-                return null;
-            }
-        };
+    /** None of the two halves has anybody in it who takes part in the other. */
+    @Test
+    void nor_do_two_that_close_a_circle_of_four_between_them() throws Exception {
+        givenCircle(4);
+        for (var round = 0; round < 10; round++) {
+            var first = mentorships.begin("m1", "m0");
+            var second = mentorships.begin("m3", "m2");
+            assertNotAllOf(atOnce(List.of(() -> mentorships.begin("m2", "m1"), () -> mentorships.begin("m0", "m3"))));
+            mentorships.end(Objects.requireNonNull(first), "next round");
+            mentorships.end(Objects.requireNonNull(second), "next round");
+        }
+    }
+
+    private void assertNotAllOf(List<String> begun) {
+        assertThat(begun).filteredOn(Objects::isNull).hasSize(1);
+        begun.stream().filter(Objects::nonNull).forEach(id -> mentorships.end(id, "next round"));
+    }
+
+    private void givenCircle(int people) {
+        for (var i = 0; i < people; i++) {
+            givenMentor("m" + i, 5);
+        }
     }
 }

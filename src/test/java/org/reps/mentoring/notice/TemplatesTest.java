@@ -25,6 +25,7 @@ class TemplatesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/mail");
     private static final Map<String, Object> VALUES = Map.ofEntries(
+            Map.entry("circle", false),
             Map.entry("task", "Meet <your> mentor"),
             Map.entry("why", "Somebody offered."),
             Map.entry("mentee", "Rumi"),

@@ -107,7 +107,10 @@ class RepOnboardingProcessTest extends ProgrammeTest {
                 "clara",
                 wishes(),
                 "You are not a rep yourself. Please write under \"On behalf of\" who is looking for a mentor.");
-        assertRefused("clara", wishes("onBehalfOf", "nobody99"), "There is no rep with the user name \"nobody99\".");
+        assertRefused(
+                "clara",
+                wishes("onBehalfOf", "nobody99"),
+                "On behalf of: nobody here is called \"nobody99\"; please write the full name or the user name as it stands here.");
     }
 
     @Test

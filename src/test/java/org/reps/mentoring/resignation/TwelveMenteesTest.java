@@ -138,7 +138,7 @@ class TwelveMenteesTest extends ResignationTest {
         var left = placed.equals("m10") ? "m12" : "m10";
         assertThat(mentorships.menteesOf("anna")).containsExactlyInAnyOrder("m02", "m03", placed);
         assertThat(mentorships.ofMentee(left).orElseThrow().mentorId()).isEqualTo("mia");
-        assertThat(mailsTo(left)).contains("The place with Anna is taken; we go on looking");
+        assertThat(mailsTo(left)).contains("You cannot start with Anna after all; we go on looking");
 
         // Nobody takes the other one.
         if (openTasksFor(left).contains("Activity_OfferToMentor")) {

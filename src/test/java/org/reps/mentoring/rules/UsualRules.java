@@ -13,7 +13,7 @@ public final class UsualRules {
         return with(Map.of());
     }
 
-    static MentoringRules with(Map<String, String> properties) {
+    public static MentoringRules with(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("mentoring.rules", MentoringRules.class);
     }

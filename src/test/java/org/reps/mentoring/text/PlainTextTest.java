@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
@@ -89,6 +90,24 @@ class PlainTextTest {
     void what_no_text_has_is_found_in_every_text(String broken) {
         assertThat(PlainText.wrongInText("one\n" + broken)).isPresent();
         assertThat(PlainText.wrongInOneLine("one" + broken)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Maya, 4, Maya",
+        "Maya, 3, Ma…",
+        "Maya, 1, …",
+        "Ma ya, 4, Ma…",
+        "a😀b, 3, a…",
+        "a😀b, 4, a😀b",
+        "😀😀, 3, 😀…",
+        "Jose\u0301 Silva, 5, Jos…",
+        "Jose\u0301 Silva, 6, Jose\u0301…",
+        "👩🏽‍🚀👩🏽‍🚀, 8, 👩🏽‍🚀…",
+        "👩🏽‍🚀👩🏽‍🚀, 7, …"
+    })
+    void a_long_text_is_cut_between_what_is_seen_as_characters(String text, int longest, String shortened) {
+        assertThat(PlainText.shortened(text, longest)).isEqualTo(shortened).hasSizeLessThanOrEqualTo(longest);
     }
 
     @ParameterizedTest

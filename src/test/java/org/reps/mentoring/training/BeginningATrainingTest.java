@@ -101,8 +101,10 @@ class BeginningATrainingTest extends CoachingTrainingTest {
         givenMentor("mei", 1);
         assertRefused(() -> maya.nominates("mei"), "Mei is a mentor already.");
         assertRefused(() -> maya.nominates("maya"), "You cannot nominate yourself; you are a mentor already.");
-        assertRefused(() -> maya.nominates("carmen"), "There is no rep with the user name \"carmen\".");
-        assertRefused(() -> maya.nominates("nobody"), "There is no rep with the user name \"nobody\".");
+        assertRefused(() -> maya.nominates("carmen"), "Carmen is not a rep.");
+        assertRefused(
+                () -> maya.nominates("nobody"),
+                "I nominate: nobody here is called \"nobody\"; please write the full name or the user name as it stands here.");
         assertRefused(() -> maya.nominates(null), "I nominate: please answer this.");
         assertThat(cases()).isZero();
         assertThat(trainings.count()).isZero();

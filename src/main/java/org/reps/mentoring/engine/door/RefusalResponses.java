@@ -23,6 +23,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
     @Override
     public void configure(FeatureContext context) {
         context.register(new LoginRequired());
+        context.register(new LoginNames());
         context.register(new CockpitQueries());
         context.register(new HiddenNumbers());
         PlainErrors.register(context);

@@ -29,6 +29,7 @@ import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +45,11 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
     /** Later, because its table is only there when the engine is. */
     private final ObjectProvider<SealedTexts> texts;
 
-    ConfidentialTexts(ObjectProvider<SealedTexts> texts) {
+    private final ObjectProvider<People> people;
+
+    ConfidentialTexts(ObjectProvider<SealedTexts> texts, ObjectProvider<People> people) {
         this.texts = texts;
+        this.people = people;
     }
 
     @Override
@@ -95,7 +99,8 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
             if (forms.getTaskFormData(taskId).getCamundaFormRef() == null) {
                 return;
             }
-            var names = Form.read(forms.getDeployedTaskForm(taskId)).confidential();
+            var form = Form.read(forms.getDeployedTaskForm(taskId));
+            var names = form.confidential();
             if (names.isEmpty()) {
                 return;
             }
@@ -103,6 +108,11 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
             for (var name : names) {
                 if (values.containsKey(name)) {
                     values.putValueTyped(name, shown(name, values.getValueTyped(name), task, person));
+                }
+            }
+            for (var field : form.fields()) {
+                if (field.people() != null && values.get(field.key()) instanceof String userIds) {
+                    values.putValue(field.key(), people.getObject().inWords(userIds));
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -19,6 +20,8 @@ import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
 import org.reps.mentoring.text.Typed;
@@ -42,10 +45,13 @@ final class FormCheck {
 
     private final OfferedEverywhere offered;
     private final Clock clock;
+    private final Supplier<People> people;
 
-    FormCheck(OfferedEverywhere offered, Clock clock) {
+    /** @param people there as soon as somebody can answer, which is after the engine was built */
+    FormCheck(OfferedEverywhere offered, Clock clock, Supplier<People> people) {
         this.offered = offered;
         this.clock = clock;
+        this.people = people;
     }
 
     /**
@@ -128,7 +134,7 @@ final class FormCheck {
         }
         if (value instanceof String typed && (TEXTS.contains(field.type()) || field.typed() != null)) {
             var text = text(field, typed);
-            return field.typed() == null ? text : understood(field, field.typed(), text);
+            return field.typed() == null ? named(field, text) : understood(field, field.typed(), text);
         }
         if (field.type().equals("number") && value instanceof Number number) {
             return number(field, number);
@@ -163,6 +169,17 @@ final class FormCheck {
             return text;
         }
         return typed == Typed.NUMBER ? number(field, new BigDecimal(meanings.get(0))) : meanings.get(0);
+    }
+
+    /** In place of a name, the user id of whom it means: names change, and two people may have the same. */
+    private String named(FormField field, String text) {
+        try {
+            return field.person() != null
+                    ? people.get().meant(text, Group.withId(field.person()).orElse(null))
+                    : field.people() != null ? people.get().allMeant(text) : text;
+        } catch (Refusal unclear) {
+            throw new WrongAnswer(field, String.valueOf(unclear.getMessage()));
+        }
     }
 
     private static Object number(FormField field, Number number) {

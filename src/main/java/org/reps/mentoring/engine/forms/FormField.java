@@ -36,6 +36,9 @@ import org.reps.mentoring.text.Typed;
  * @param time whether a text has to be a time of day; a custom property for the same reason
  * @param noPast whether a date must not lie in the past
  * @param noFuture whether a date must not be still to come
+ * @param person whom a text has to name, {@code anybody} or one of a group; a custom property, null where it names
+ *     nobody
+ * @param people the same where it can name several
  * @param latest how long after today a date may lie at most; null where that is not said
  */
 public record FormField(
@@ -57,6 +60,8 @@ public record FormField(
         boolean time,
         boolean noPast,
         boolean noFuture,
+        @Nullable String person,
+        @Nullable String people,
         @Nullable Period latest) {
 
     /** The components of form-js whose answers {@link FormCheck} can check, and that work in Tasklist. */
@@ -77,6 +82,8 @@ public record FormField(
             "noPast",
             "noFuture",
             "latest",
+            "person",
+            "people",
             "transient",
             "confidential",
             "keptAsSaid");
@@ -109,6 +116,8 @@ public record FormField(
                 properties.path("time").asBoolean(),
                 properties.path("noPast").asBoolean(),
                 properties.path("noFuture").asBoolean(),
+                textOrNull(properties.path("person")),
+                textOrNull(properties.path("people")),
                 properties.has("latest")
                         ? Period.parse(properties.path("latest").asText())
                         : null);

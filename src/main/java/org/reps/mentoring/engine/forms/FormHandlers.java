@@ -27,7 +27,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
+import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +42,9 @@ class FormHandlers extends AbstractProcessEnginePlugin {
     private final FormCheck check;
     private final ConfidentialTexts confidential;
 
-    FormHandlers(OfferedEverywhere offered, Clock clock, ConfidentialTexts confidential) {
-        this.check = new FormCheck(offered, clock);
+    FormHandlers(
+            OfferedEverywhere offered, Clock clock, ConfidentialTexts confidential, ObjectProvider<People> people) {
+        this.check = new FormCheck(offered, clock, people::getObject);
         this.confidential = confidential;
     }
 

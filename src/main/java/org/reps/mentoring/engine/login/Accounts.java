@@ -2,14 +2,22 @@ package org.reps.mentoring.engine.login;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.rights.Revocations;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -22,6 +30,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 class Accounts extends DbIdentityServiceProvider {
 
+    /** As long as the engine keeps it. */
+    private static final int LONGEST = 255;
+
     private final PasswordHash hash;
     private final LoginAttempts attempts;
 
@@ -30,24 +41,107 @@ class Accounts extends DbIdentityServiceProvider {
         this.attempts = attempts;
     }
 
+    /** @throws Refusal if it is written with other letters than a user name is */
+    @Override
+    public UserEntity createNewUser(String userId) {
+        var user = super.createNewUser(userId);
+        UserNames.requireAllowed("User name", userId);
+        return user;
+    }
+
+    /** @throws Refusal as {@link #createNewUser(String)} */
+    @Override
+    public GroupEntity createNewGroup(String groupId) {
+        var group = super.createNewGroup(groupId);
+        UserNames.requireAllowed("Group ID", groupId);
+        return group;
+    }
+
+    /** @throws Refusal as {@link #createNewUser(String)} */
+    @Override
+    public Tenant createNewTenant(String tenantId) {
+        var tenant = super.createNewTenant(tenantId);
+        UserNames.requireAllowed("Tenant ID", tenantId);
+        return tenant;
+    }
+
     /**
-     * What was pasted along with an address and cannot be seen is left out.
+     * What was pasted along with an address and cannot be seen is left out. What is kept already is not looked at: it
+     * is older than these rules, and does not keep anybody from changing their password.
      *
-     * @throws Refusal if a name or the address has more than one line, or a name something in it that nobody sees
+     * @throws Refusal if there is an account of this name already, if a name or the address has more than one line, or
+     *     if a name is too long or has something in it that nobody sees
      */
     @Override
     public IdentityOperationResult saveUser(User user) {
+        if (((UserEntity) user).getRevision() == 0) {
+            requireNew(user.getId());
+        }
+        var kept = keptAs(user.getId());
         if (user.getEmail() != null) {
             user.setEmail(PlainText.visible(user.getEmail()));
         }
         var problems = new ArrayList<String>();
-        checkOneLine("First name", user.getFirstName(), problems);
-        checkOneLine("Last name", user.getLastName(), problems);
-        checkOneLine("E-mail", user.getEmail(), problems);
+        check("First name", kept.get("FIRST_"), user.getFirstName(), problems);
+        check("Last name", kept.get("LAST_"), user.getLastName(), problems);
+        check("E-mail", kept.get("EMAIL_"), user.getEmail(), problems);
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
         return super.saveUser(user);
+    }
+
+    /** @throws Refusal if there is a group of this name already */
+    @Override
+    public IdentityOperationResult saveGroup(Group group) {
+        if (((GroupEntity) group).getRevision() == 0) {
+            alone();
+            var others = createGroupQuery(Context.getCommandContext()).list();
+            others.stream()
+                    .map(Group::getId)
+                    .filter(group.getId()::equalsIgnoreCase)
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new Refusal("Group ID: there is the group \"" + other
+                                + "\" already. Please choose one that differs by more than capital letters.");
+                    });
+        }
+        return super.saveGroup(group);
+    }
+
+    private static void requireNew(String userId) {
+        alone();
+        for (var other : UserNames.likeThis(userId, database())) {
+            throw new Refusal("User name: somebody has the user name \"" + other
+                    + "\" already. Please choose one that differs by more than capital letters.");
+        }
+    }
+
+    /**
+     * Of two who are made at the same moment, also by two nodes, the second sees the first. The engine has this row to
+     * be locked, but locks nothing itself where the database is H2.
+     */
+    private static void alone() {
+        JdbcClient.create(database())
+                .sql("select REV_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Read beside the engine, which would not know any more what is kept and what is to be saved. */
+    private static Map<String, Object> keptAs(String userId) {
+        return JdbcClient.create(database())
+                .sql("select FIRST_, LAST_, EMAIL_ from ACT_ID_USER where ID_ = ?")
+                .param(userId)
+                .query()
+                .listOfRows()
+                .stream()
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private static DataSource database() {
+        return Context.getProcessEngineConfiguration().getDataSource();
     }
 
     @Override
@@ -62,9 +156,13 @@ class Accounts extends DbIdentityServiceProvider {
         return super.deleteUser(userId);
     }
 
-    private static void checkOneLine(String label, @Nullable String text, List<String> problems) {
-        if (text != null) {
-            PlainText.wrongInOneLine(text).ifPresent(problem -> problems.add(label + ": " + problem + "."));
+    private static void check(String label, @Nullable Object kept, @Nullable String text, List<String> problems) {
+        if (text != null && !text.equals(kept)) {
+            PlainText.wrongInOneLine(text)
+                    .or(() -> text.length() > LONGEST
+                            ? Optional.of("please write at most " + LONGEST + " characters")
+                            : Optional.empty())
+                    .ifPresent(problem -> problems.add(label + ": " + problem + "."));
         }
     }
 

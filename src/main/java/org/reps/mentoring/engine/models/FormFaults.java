@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.forms.AsTyped;
 import org.reps.mentoring.engine.forms.Feel;
 import org.reps.mentoring.engine.forms.FormField;
+import org.reps.mentoring.engine.people.Group;
 
 /** What would not work in a form, in the browser or when {@code FormCheck} looks at the answers. */
 public final class FormFaults {
@@ -104,7 +105,7 @@ public final class FormFaults {
                 !component.path("path").asText().isEmpty(),
                 component,
                 "has a path, and answers below a path are not taken. Please leave the path empty.");
-        checkProperties(component);
+        checkProperties(component, type);
         checkExpressions(component);
         checkText(component, "text");
         checkText(component, "content");
@@ -177,7 +178,7 @@ public final class FormFaults {
         }
     }
 
-    private void checkProperties(JsonNode component) {
+    private void checkProperties(JsonNode component, String type) {
         var unknown = new TreeSet<String>();
         component.path("properties").fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(FormField.PROPERTIES);
@@ -187,6 +188,19 @@ public final class FormFaults {
                 "has the custom property " + String.join(", ", unknown)
                         + ", which nothing here reads. Please use one of "
                         + String.join(", ", new TreeSet<>(FormField.PROPERTIES)) + ".");
+        for (var property : List.of("person", "people")) {
+            var whom = component.path("properties").path(property).asText("anybody");
+            addIf(
+                    !whom.equals("anybody") && Group.withId(whom).isEmpty(),
+                    component,
+                    "has the custom property " + property + " with the value " + whom
+                            + ", which is no group. Please give one, or anybody.");
+            addIf(
+                    component.path("properties").has(property) && !type.equals("textfield"),
+                    component,
+                    "has the custom property " + property
+                            + ", which only a textfield can have. Please make it one, or leave it out.");
+        }
         var latest = component.path("properties").path("latest").asText();
         addIf(
                 component.path("properties").has("latest")

@@ -1,12 +1,16 @@
 package org.reps.mentoring.engine.people;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -14,12 +18,21 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Everybody who can log in. Their names, addresses and passwords live in the engine's identity tables only. */
 @Component("people")
 public class People {
+
+    /** Also as they are written elsewhere. */
+    private static final Pattern SEPARATORS = Pattern.compile("[,;\\n\u060C\u3001\uFF0C\uFF1B]");
+
+    private static final Pattern BLANKS = Pattern.compile(" ");
+    private static final int MOST_NAMED = 10;
+    private static final int LONGEST_QUOTED = 80;
 
     private final IdentityService identities;
     private final ProcessEngineConfigurationImpl configuration;
@@ -36,54 +49,134 @@ public class People {
                 .map(People::person);
     }
 
-    /** The person's first name; their id when nobody is known under it, so that a sentence never has a hole. */
+    /** What a sentence calls somebody to their face: the first name, or else the last, or else the user name. */
+    public String greeting(String userId) {
+        return find(userId).map(Names::greeting).orElse(userId);
+    }
+
+    /**
+     * What a sentence calls somebody of whom others read: the first name, or else the last; as {@link #name(String)}
+     * where more than one person is called so. It is never empty, and short enough for the name of a task.
+     */
     public String firstName(String userId) {
-        return find(userId)
-                .map(Person::firstName)
-                .filter(name -> !name.isBlank())
-                .orElse(userId);
+        return read().called(userId);
     }
 
-    /** The person's full name; their id when nobody is known under it. */
+    /**
+     * The person's full name, cut if it is very long; with their user name behind it where somebody else has the same,
+     * and the user name alone where nothing else is known.
+     */
     public String name(String userId) {
-        return find(userId).map(Person::name).filter(name -> !name.isBlank()).orElse(userId);
+        return read().shown(userId);
     }
 
-    /** The full names of these people, read at once; whoever nobody is known under is not in the map. */
+    /** The {@linkplain #name(String) names} of these people; whoever has no account is not in the map. */
     public Map<String, String> names(Collection<String> userIds) {
         if (userIds.isEmpty()) {
             return Map.of();
         }
-        return identities.createUserQuery().userIdIn(userIds.stream().distinct().toArray(String[]::new)).list().stream()
-                .map(People::person)
-                .filter(person -> !person.name().isBlank())
-                .collect(toMap(Person::id, Person::name));
+        var names = new HashMap<>(names());
+        names.keySet().retainAll(Set.copyOf(userIds));
+        return names;
     }
 
-    /** The full names of everybody by their user ids, read at once; for lists that would otherwise ask one by one. */
+    /** The {@linkplain #name(String) names} of everybody by their user ids; for lists, which would ask one by one. */
     public Map<String, String> names() {
-        // The engine would keep each of them in mind, to look for changes in the end.
-        return database
-                .sql("select ID_, FIRST_, LAST_ from ACT_ID_USER")
-                .query((row, number) ->
-                        new Person(row.getString(1), orEmpty(row.getString(2)), orEmpty(row.getString(3)), ""))
-                .list()
-                .stream()
-                .filter(person -> !person.name().isBlank())
-                .collect(toMap(Person::id, Person::name));
+        return read().shown();
     }
 
     /** These people as choices in a form, by their names and in this order. */
     public List<Option> options(Collection<String> userIds) {
-        return userIds.stream().map(userId -> new Option(name(userId), userId)).toList();
+        var names = read();
+        return userIds.stream()
+                .map(userId -> new Option(names.shown(userId), userId))
+                .toList();
     }
 
     /**
-     * The user id that somebody means who types a user name: as they typed it if there is such a person, otherwise in
-     * small letters, as phones like to begin with a capital one.
+     * The person somebody means who types a name: the full name, the user name, or both as in {@code Ana Silva (ana2)}.
+     * Capital letters, accents and blanks make no difference.
+     *
+     * @param group of several who are called so, those in this group are meant; null for any group
+     * @return their user id
+     * @throws Refusal when nobody here is called so, or several are
      */
-    public String meant(String typed) {
-        return find(typed).isPresent() ? typed : typed.toLowerCase(Locale.ROOT);
+    public String meant(String typed, @Nullable Group group) {
+        var names = read();
+        return oneOf(names.meantBy(typed), typed, group, names);
+    }
+
+    /**
+     * The people somebody means who types several names, with commas between them; also with blanks only, where they
+     * are user names.
+     *
+     * @return their user ids, with commas between them
+     * @throws Refusal when nobody here is called like one of the names, or several are, or there are only commas
+     */
+    public String allMeant(String typed) {
+        var names = read();
+        var meant = new LinkedHashSet<String>();
+        for (var name : SEPARATORS.split(typed)) {
+            if (PlainText.saysNothing(name)) {
+                continue;
+            }
+            var people = names.meantBy(name);
+            var words = BLANKS.split(PlainText.oneLine(name));
+            if (people.isEmpty()
+                    && Stream.of(words)
+                            .allMatch(word -> names.withUserName(word).count() == 1)) {
+                Stream.of(words).flatMap(names::withUserName).forEach(meant::add);
+            } else {
+                meant.add(oneOf(people, name, null, names));
+            }
+        }
+        if (meant.isEmpty()) {
+            throw new Refusal("please write the full name or the user name of somebody");
+        }
+        return String.join(", ", meant);
+    }
+
+    /** The {@linkplain #name(String) names} of those whose user ids stand in a text, with commas between them. */
+    public String inWords(String userIds) {
+        var names = read();
+        return Stream.of(userIds.split(", ")).map(names::shown).collect(joining(", "));
+    }
+
+    private String oneOf(List<String> people, String typed, @Nullable Group group, Names names) {
+        var meant = people;
+        if (meant.size() > 1) {
+            // Whoever has left is still called so, but is seldom meant.
+            var members = membersOf(group);
+            var here = people.stream().filter(members::contains).toList();
+            meant = here.isEmpty() ? people : here;
+        }
+        var name = PlainText.shortened(PlainText.oneLine(typed), LONGEST_QUOTED);
+        if (meant.isEmpty()) {
+            throw new Refusal("nobody here is called \"" + name
+                    + "\"; please write the full name or the user name as it stands here");
+        }
+        if (meant.size() > 1) {
+            var all = meant.stream().limit(MOST_NAMED).map(names::toldApart).collect(joining(", "));
+            var more = meant.size() > MOST_NAMED ? " and " + (meant.size() - MOST_NAMED) + " more" : "";
+            throw new Refusal("several people are called \"" + name + "\"; please write whom you mean: " + all + more);
+        }
+        return meant.get(0);
+    }
+
+    private Set<String> membersOf(@Nullable Group group) {
+        var all = "select USER_ID_ from ACT_ID_MEMBERSHIP";
+        var members = group == null
+                ? database.sql(all)
+                : database.sql(all + " where GROUP_ID_ = ?").param(group.id());
+        return members.query(String.class).set();
+    }
+
+    /** Directly: the engine would keep each of them in mind, to look for changes in the end. */
+    private Names read() {
+        return new Names(database.sql("select ID_, FIRST_, LAST_ from ACT_ID_USER")
+                .query((row, number) ->
+                        new Person(row.getString(1), orEmpty(row.getString(2)), orEmpty(row.getString(3)), ""))
+                .list());
     }
 
     public boolean isIn(Group group, String userId) {

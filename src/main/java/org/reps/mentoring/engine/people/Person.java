@@ -6,9 +6,4 @@ package org.reps.mentoring.engine.people;
  * @param id user id
  * @param email where their mails go; empty when the programme has no address
  */
-public record Person(String id, String firstName, String lastName, String email) {
-
-    public String name() {
-        return (firstName + " " + lastName).strip();
-    }
-}
+public record Person(String id, String firstName, String lastName, String email) {}

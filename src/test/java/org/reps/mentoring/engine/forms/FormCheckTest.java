@@ -24,7 +24,10 @@ class FormCheckTest {
 
     private final FormCheck check = new FormCheck(
             new OfferedEverywhere(UsualRules.rules()),
-            Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
+            Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC),
+            () -> {
+                throw new AssertionError("Nobody is named in these forms");
+            });
     private final ExecutionImpl scope = new ExecutionImpl();
 
     @Test

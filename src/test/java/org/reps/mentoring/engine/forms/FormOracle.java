@@ -109,6 +109,13 @@ final class FormOracle {
 
     private static final Pattern BLANK = Pattern.compile("[\\t\\n\\r\\p{Z}" + HIDDEN + "]*");
     private static final Pattern AROUND = Pattern.compile("^[\\t\\n\\r\\p{Z}\\uFEFF]+|[\\t\\n\\r\\p{Z}\\uFEFF]+$");
+    private static final Pattern BLANKS = Pattern.compile("[\\t\\p{Z}]+");
+
+    /** The only person there is, as somebody may type it. */
+    private static final Pattern NAME = Pattern.compile("(?i)rumi|rumi sample|rumi sample \\(rumi\\)");
+
+    private static final Pattern NAMES =
+            Pattern.compile("(?i)[,; ]*((rumi( rumi)*|rumi sample|rumi sample \\(rumi\\)) ?([,;][,; ]*|$))+");
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     /** What {@link Submissions} types: no thousands. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}([.,]([0-9]{1,2}|[0-9]{4,15}))?");
@@ -127,6 +134,11 @@ final class FormOracle {
 
         boolean is(String property) {
             return json.path("properties").path(property).asText().equals("true");
+        }
+
+        /** Whether an answer names {@code person} or {@code people}. */
+        boolean names(String property) {
+            return json.path("properties").has(property);
         }
 
         /** Like {@code P3M}; null where nothing is said. */
@@ -273,6 +285,14 @@ final class FormOracle {
             }
         }
         kinds.validate(sent).forEach(wrong -> complaints.add(field(wrong).label()));
+        for (var field : answered()) {
+            var text = BLANKS.matcher(sent.path(field.key()).asText()).replaceAll(" ");
+            if (sent.has(field.key())
+                    && ((field.names("person") && !NAME.matcher(text).matches())
+                            || (field.names("people") && !NAMES.matcher(text).matches()))) {
+                complaints.add(field.label());
+            }
+        }
         if (!complaints.isEmpty()) {
             return new Verdict(complaints, Map.of());
         }

@@ -106,7 +106,7 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
 
     private final Map<String, String> probes = new HashMap<>();
     private final FormCheck check =
-            new FormCheck(new OfferedEverywhere(UsualRules.rules()), Clock.fixed(NOW, ZoneOffset.UTC));
+            new FormCheck(new OfferedEverywhere(UsualRules.rules()), Clock.fixed(NOW, ZoneOffset.UTC), () -> people);
 
     /** Remembers what the process sees after a submission, before transient answers are forgotten. */
     private static final class Answers implements TaskListener, ExecutionListener {

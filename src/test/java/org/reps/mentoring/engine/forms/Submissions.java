@@ -97,6 +97,8 @@ final class Submissions {
             "\uDB40\uDC41",
             "\uDB40\uDD00");
 
+    private static final List<String> NAMES =
+            List.of("rumi", "RUMI", " Rumi  sample ", "rumi\u00A0SAMPLE", "Rumi Sample (rumi)");
     private static final List<String> TIMES = List.of(
             "24:00", "7:30", "07:60", "0730", "07:30 pm", "23:59", "00:00", "\u0660\u0667:30", "9.30", "09h30", "noon");
     private static final List<String> NEAR_LIMITS =
@@ -296,6 +298,12 @@ final class Submissions {
             case "checkbox" -> field.required() || random.nextBoolean();
             case "number" -> number(field, random);
             default -> {
+                if (field.names("person")) {
+                    yield pick(NAMES, random);
+                }
+                if (field.names("people")) {
+                    yield pick(NAMES, random) + pick(List.of("", ",", "; ", " , rumi", ",RUMI rumi"), random);
+                }
                 if (field.is("time")) {
                     yield "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60));
                 }

@@ -3,9 +3,12 @@ package org.reps.mentoring.engine.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.AtOnce;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.rules.Refusal;
@@ -21,6 +24,107 @@ class AccountsTest extends ProgrammeTest {
                 .hasMessage("First name: there is an invisible character in it; please type it again.");
 
         assertThat(people.find("nina")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ana-silva", "ana.silva", "ana silva", "šara", "ana@example.org", "", "a\nb", "Ana\u200B", "用户"})
+    void a_user_name_or_group_with_other_letters_is_refused_with_those_that_can_be_used(String id) {
+        assertThatThrownBy(() -> people.register(new Person(id, "Ana", "Silva", "ana@example.org"), "mentoring-demo"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("User name: please use only the letters a to z, small or capital, and the digits 0 to 9;"
+                        + " no spaces, accents, dots or hyphens, and at most 64 of them.");
+        assertThatThrownBy(() -> identities.newGroup(id))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Group ID: please use only the letters a to z");
+        assertThatThrownBy(() -> identities.newTenant(id)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_user_name_is_as_long_as_it_can_be_kept() {
+        people.register(new Person("a".repeat(64), "Ana", "Silva", "ana@example.org"), "mentoring-demo");
+
+        assertThat(people.find("a".repeat(64))).isPresent();
+        assertThatThrownBy(() -> identities.newUser("a".repeat(65))).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rumi", "RUMI", "rumi"})
+    void a_user_name_that_differs_from_another_only_by_capital_letters_is_refused(String userId) {
+        givenRep("rumi");
+        var second = identities.newUser(userId);
+        second.setPassword("another long password");
+
+        assertThatThrownBy(() -> identities.saveUser(second))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("User name: somebody has the user name \"rumi\" already."
+                        + " Please choose one that differs by more than capital letters.");
+        assertThat(identities.createUserQuery().userId("Rumi").count()).isZero();
+        assertThat(identities.checkPassword("rumi", "mentoring-demo")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Council", "council"})
+    void so_is_a_group(String groupId) {
+        assertThatThrownBy(() -> identities.saveGroup(identities.newGroup(groupId)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Group ID: there is the group \"council\" already."
+                        + " Please choose one that differs by more than capital letters.");
+    }
+
+    @Test
+    void of_two_who_are_registered_at_the_same_moment_one_is_refused() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var small = "ana" + round;
+            var capital = "ANA" + round;
+            var made = AtOnce.atOnce(List.of(made(small), made(capital)));
+
+            assertThat(made).containsExactlyInAnyOrder(true, false);
+            assertThat(List.of(small, capital))
+                    .filteredOn(id -> people.find(id).isPresent())
+                    .hasSize(1);
+        }
+    }
+
+    private Callable<Boolean> made(String userId) {
+        return () -> {
+            try {
+                identities.saveUser(identities.newUser(userId));
+                return true;
+            } catch (Refusal taken) {
+                return false;
+            }
+        };
+    }
+
+    @Test
+    void who_is_called_by_something_invisible_since_long_ago_changes_the_password_all_the_same() {
+        givenRep("rumi");
+        database.update("update ACT_ID_USER set FIRST_ = ?, LAST_ = ? where ID_ = 'rumi'", "Ru\u200Bmi", "Sam\nple");
+        as("rumi", () -> {
+            var rumi = identities.createUserQuery().userId("rumi").singleResult();
+            rumi.setPassword("a new and long password");
+            identities.saveUser(rumi);
+        });
+
+        assertThat(identities.checkPassword("rumi", "a new and long password")).isTrue();
+        assertThat(people.name("rumi")).isEqualTo("Rumi Sam ple");
+        var rumi = identities.createUserQuery().userId("rumi").singleResult();
+        rumi.setLastName("Sam\u200Bple");
+        assertThatThrownBy(() -> identities.saveUser(rumi))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Last name: there is an invisible character in it; please type it again.");
+    }
+
+    @Test
+    void a_name_that_cannot_be_kept_is_refused_in_plain_words() {
+        givenRep("rumi");
+        var rumi = identities.createUserQuery().userId("rumi").singleResult();
+        rumi.setFirstName("x".repeat(256));
+
+        assertThatThrownBy(() -> identities.saveUser(rumi))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("First name: please write at most 255 characters.");
     }
 
     @Test

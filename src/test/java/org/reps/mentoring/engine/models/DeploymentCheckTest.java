@@ -419,6 +419,8 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'radio', 'key': 'a', 'values': [], 'valuesKey': ''             | needs options from one place",
                 "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, keptAsSaid, latest, noFuture, noPast,",
                 "'type': 'textfield', 'key': 'a', 'properties': {'latest': 'soon'}      | has the custom property latest with the value soon, which is not understood here.",
+                "'type': 'textfield', 'key': 'a', 'properties': {'person': 'friends'}   | has the custom property person with the value friends, which is no group.",
+                "'type': 'textarea', 'key': 'a', 'properties': {'people': 'anybody'}    | has the custom property people, which only a textfield can have.",
                 "'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=not('}      | has the expression =not(, which cannot be read",
                 "'type': 'select', 'key': 'a', 'valuesExpression': '=for x'             | has the expression =for x, which cannot be read",
                 "'type': 'table', 'dataSource': '=1 +'                                  | has the expression =1 +, which cannot be read",

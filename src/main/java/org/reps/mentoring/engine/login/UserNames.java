@@ -1,0 +1,50 @@
+package org.reps.mentoring.engine.login;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How a user name, or the id of a group, may be written. The engine allows letters and digits, and answers anything
+ * else as if it had failed itself. No two differ only by capital letters: people type one for the other, and somebody
+ * could be taken for somebody else.
+ */
+public final class UserNames {
+
+    private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9]{1,64}|camunda-admin");
+
+    private UserNames() {}
+
+    /**
+     * Makes sure that it has only letters that the engine takes.
+     *
+     * @param label what it is for whoever reads the refusal
+     */
+    static void requireAllowed(String label, @Nullable String id) {
+        if (id == null || !ALLOWED.matcher(id).matches()) {
+            throw new Refusal(label + ": please use only the letters a to z, small or capital, and the digits 0 to 9;"
+                    + " no spaces, accents, dots or hyphens, and at most 64 of them.");
+        }
+    }
+
+    /**
+     * The user name of the account that somebody means who logs in: as they typed it, or else the only one that differs
+     * by nothing but capital letters, as phones like to begin with one.
+     */
+    public static String meant(String typed, DataSource database) {
+        var accounts = likeThis(typed, database);
+        return accounts.contains(typed) || accounts.size() != 1 ? typed : accounts.get(0);
+    }
+
+    /** Those of all accounts that differ by nothing but capital letters, or not at all. */
+    static List<String> likeThis(String userName, DataSource database) {
+        return JdbcClient.create(database)
+                .sql("select ID_ from ACT_ID_USER where lower(ID_) = lower(?)")
+                .param(userName)
+                .query(String.class)
+                .list();
+    }
+}
