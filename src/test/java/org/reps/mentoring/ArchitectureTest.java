@@ -15,13 +15,24 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.List;
+import java.util.Set;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.engine.EngineClock;
+import org.reps.mentoring.mentor.Mentor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
@@ -30,6 +41,18 @@ import org.springframework.stereotype.Component;
 class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/reps/mentoring");
+
+    /** What can be asked which day or time of day it is, by default where the server is. */
+    private static final Set<String> DATES = Set.of(
+            "java.time.LocalDate",
+            "java.time.LocalDateTime",
+            "java.time.LocalTime",
+            "java.time.MonthDay",
+            "java.time.OffsetDateTime",
+            "java.time.OffsetTime",
+            "java.time.Year",
+            "java.time.YearMonth",
+            "java.time.ZonedDateTime");
 
     /** Such as {@code `rules/MentoringRules`}. */
     private static final Pattern CLASS_IN_A_DOCUMENT = Pattern.compile("`([a-z]+(?:/[a-z]+)*/[A-Z]\\w+)`");
@@ -76,6 +99,59 @@ class ArchitectureTest {
                 .andShould()
                 .beAnnotatedWith(Component.class)
                 .because("expressions cannot call other classes")
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void what_day_it_is_is_asked_of_the_one_place_that_knows_whose() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(EngineClock.class)
+                .should()
+                .callMethodWhere(describe(
+                        "asks a clock for a day",
+                        call -> call.getTarget().getName().equals("now")
+                                && DATES.contains(call.getTargetOwner().getName())))
+                .orShould()
+                .callMethod(Clock.class, "getZone")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(TimeZone.class, "getDefault")
+                .orShould()
+                .callMethod(Calendar.class, "getInstance")
+                .orShould()
+                .accessField(ZoneOffset.class, "UTC")
+                .because("a day belongs to a person, or by name to the programme: " + Days.class.getSimpleName())
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void what_belongs_to_a_person_knows_no_day_of_the_programme() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..absence..", "..digest..", "..mailsettings..", "..mentor..", "..notice..", "..tasklist..")
+                .should()
+                .callMethod(Days.class, "ofProgramme")
+                .orShould()
+                .callMethod(Days.class, "ofProgramme", Instant.class)
+                .because("where people live it may be another day")
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void whether_a_mentor_is_there_now_is_asked_with_a_moment() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Mentor.class)
+                .should()
+                .callMethod(Mentor.class, "isAwayOn", LocalDate.class)
+                .orShould()
+                .callMethod(Mentor.class, "isActiveOn", LocalDate.class)
+                .orShould()
+                .callMethod(Mentor.class, "takesMenteesOn", LocalDate.class)
+                .because("it is decided by the day where the mentor lives")
                 .check(Expression.CLASSES);
     }
 

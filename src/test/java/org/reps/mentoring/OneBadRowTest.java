@@ -6,14 +6,17 @@ import static org.reps.mentoring.Today.today;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.notice.Notices;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -27,6 +30,9 @@ class OneBadRowTest extends ProgrammeTest {
 
     @Autowired
     private TimeZones zones;
+
+    @Autowired
+    private Notices notices;
 
     @BeforeEach
     void programme() {
@@ -42,6 +48,7 @@ class OneBadRowTest extends ProgrammeTest {
     @AfterEach
     void everything_can_be_written_again() {
         database.execute("alter table mail drop constraint if exists nothing_for_mateo");
+        database.execute("alter table check_in drop constraint if exists nothing_for_mateo_to_hold");
     }
 
     // --- a time zone that this JDK does not know
@@ -129,7 +136,7 @@ class OneBadRowTest extends ProgrammeTest {
         assertThat(failedCases()).containsExactly("mateo");
         round(2);
         assertThat(textOfTheLatestDigestTo("clara"))
-                .contains("Cases in which a step has failed", "• Tell one of many, since ");
+                .contains("Cases in which a step has failed", "• One of many, since ");
     }
 
     @Test
@@ -138,13 +145,7 @@ class OneBadRowTest extends ProgrammeTest {
         nothingCanBeWrittenForMateo();
         round(1);
         everything_can_be_written_again();
-        var failed = management
-                .createJobQuery()
-                .processDefinitionKey("tell-person")
-                .singleResult()
-                .getId();
-        management.setJobRetries(failed, 1);
-        runJobs();
+        retry();
 
         assertThat(mailsOf("digest")).containsOnlyOnce("mateo");
         assertThat(failedCases()).isEmpty();
@@ -162,6 +163,129 @@ class OneBadRowTest extends ProgrammeTest {
         assertThat(failedCases()).containsExactly("mateo");
         programme.mentor("maya").passesOn("A meetup");
         assertThat(mailsOf("programme-update-outcome")).containsExactly("carmen");
+    }
+
+    @Test
+    void check_ins_are_started_for_everybody_else_and_for_the_one_by_a_retry() {
+        var mateos = mentorships.ofMentee("rumi").orElseThrow().id();
+        var mayas = mentorships.ofMentee("remy").orElseThrow().id();
+        database.execute("alter table check_in add constraint nothing_for_mateo_to_hold check (host_id <> 'mateo')");
+        round(340);
+
+        assertThat(businessKeys("yearly-check-in")).containsExactly(mayas);
+        assertThat(failedCases()).containsExactly(mateos);
+        round(1);
+        assertThat(failedCases()).as("one case, however many rounds").containsExactly(mateos);
+        assertThat(textOfTheLatestDigestTo("clara"))
+                .contains("Cases in which a step has failed", "• One of many, since ");
+
+        everything_can_be_written_again();
+        retry();
+        assertThat(businessKeys("yearly-check-in")).containsExactlyInAnyOrder(mateos, mayas);
+        assertThat(failedCases()).isEmpty();
+    }
+
+    @Test
+    void a_check_in_that_was_started_meanwhile_is_not_started_again() {
+        database.execute("alter table check_in add constraint nothing_for_mateo_to_hold check (host_id <> 'mateo')");
+        round(340);
+        everything_can_be_written_again();
+        round(1);
+        retry();
+
+        assertThat(businessKeys("yearly-check-in")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(failedCases()).isEmpty();
+    }
+
+    @Test
+    void overdue_tasks_are_offered_to_the_council_but_the_one_whose_case_has_lost_its_rep() {
+        givenRep("rita");
+        programme.rep("rolf").looksForAMentor();
+        programme.rep("rita").looksForAMentor();
+        programme.timeFor("Event_NoOfferInTime", "rolf");
+        programme.timeFor("Event_NoOfferInTime", "rita");
+        var lost = askingFor("rolf");
+        var whole = askingFor("rita");
+        runtime.removeVariable(lost.getProcessInstanceId(), "menteeId");
+        round(20);
+
+        assertThat(candidates(whole)).contains("carmen");
+        assertThat(candidates(lost)).doesNotContain("carmen");
+        assertThat(failedCases()).contains("rolf").doesNotContain("rita");
+        round(1);
+        assertThat(incidents(lost)).as("one, however many rounds").isEqualTo(1);
+        assertThat(textOfTheLatestDigestTo("clara"))
+                .contains("Cases in which a step has failed", "• Find a mentor, since ");
+
+        runtime.setVariable(lost.getProcessInstanceId(), "menteeId", "rolf");
+        round(1);
+        assertThat(candidates(lost)).contains("carmen");
+        assertThat(failedCases()).isEmpty();
+    }
+
+    @Test
+    void a_task_that_somebody_took_meanwhile_is_no_matter_of_the_council_any_more() {
+        programme.rep("rolf").looksForAMentor();
+        programme.timeFor("Event_NoOfferInTime", "rolf");
+        var lost = askingFor("rolf");
+        runtime.removeVariable(lost.getProcessInstanceId(), "menteeId");
+        round(20);
+        assertThat(incidents(lost)).isEqualTo(1);
+
+        as("clara", () -> tasks.claim(lost.getId(), "clara"));
+        round(1);
+        assertThat(failedCases()).isEmpty();
+    }
+
+    private long incidents(Task task) {
+        return runtime.createIncidentQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .count();
+    }
+
+    @Test
+    void mails_that_were_kept_are_tried_for_everybody_else() {
+        for (var mentor : List.of("mateo", "maya")) {
+            notices.tell(mentor, "mentor-welcome", mentor, Map.of());
+        }
+        runJobs();
+        database.update("update mail set state = 'KEPT', sent_at = null where notice = 'mentor-welcome'");
+        database.execute("alter table mail add constraint nothing_for_mateo"
+                + " check (recipient_id <> 'mateo' or state <> 'WAITING')");
+        round(1);
+
+        assertThat(statesOfWelcome()).containsExactlyInAnyOrderEntriesOf(Map.of("mateo", "KEPT", "maya", "SENT"));
+        assertThat(failedCases()).contains("mateo").doesNotContain("maya");
+        everything_can_be_written_again();
+        retry();
+        assertThat(statesOfWelcome()).containsExactlyInAnyOrderEntriesOf(Map.of("mateo", "SENT", "maya", "SENT"));
+        assertThat(failedCases()).isEmpty();
+    }
+
+    private Map<String, String> statesOfWelcome() {
+        var states = new HashMap<String, String>();
+        database.query("select recipient_id, state from mail where notice = 'mentor-welcome'", row -> {
+            states.put(row.getString(1), row.getString(2));
+        });
+        return states;
+    }
+
+    private Task askingFor(String repId) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey("Activity_AskMentor")
+                .processVariableValueEquals("menteeId", repId)
+                .singleResult();
+    }
+
+    /** Somebody in the council has looked at what failed, and retries it. */
+    private void retry() {
+        management
+                .createJobQuery()
+                .processDefinitionKey("tell-person")
+                .noRetriesLeft()
+                .list()
+                .forEach(failed -> management.setJobRetries(failed.getId(), 1));
+        runJobs();
     }
 
     private void livesInAnUnknownZone(String userId) {

@@ -69,6 +69,10 @@ class SqlWallsTest {
             "\\b(?:from|join|into|update|using)\\s+(\\w+(?:(?:\\s+\\w+)?\\s*,\\s*\\w+)*)|\\b(ACT_(?:RU|RE|HI|ID|GE)_\\w+)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CLOCK = Pattern.compile(
+            "\\b(?:current_(?:date|time|timestamp)|localtime|localtimestamp|curdate|sysdate)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     @Test
     void every_table_and_view_belongs_to_a_package() throws IOException {
         try (var files = Files.walk(MIGRATIONS)) {
@@ -117,6 +121,23 @@ class SqlWallsTest {
                 .allSatisfy(name -> assertThat(name.startsWith("act_") ? "engine" : OWNER.get(name))
                         .as(name)
                         .isEqualTo(owner));
+    }
+
+    /** The database has a day of its own, which is nobody's; what day it is for whom is handed over. */
+    @ParameterizedTest
+    @MethodSource("sources")
+    void sql_asks_no_clock(Path source) {
+        assertThat(read(source)).doesNotContainPattern(CLOCK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("migrations")
+    void views_ask_no_clock(Path migration) {
+        assertThat(read(migration)).doesNotContainPattern(CLOCK);
+    }
+
+    private static Stream<Path> migrations() throws IOException {
+        return Files.walk(MIGRATIONS).filter(file -> file.toString().endsWith(".sql"));
     }
 
     @Test

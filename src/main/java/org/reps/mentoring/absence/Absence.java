@@ -170,11 +170,6 @@ record Absence(
         return isOpen() && coverLost;
     }
 
-    /** Whether there is a day of it among these. */
-    boolean overlaps(LocalDate from, LocalDate until) {
-        return !awayUntil.isBefore(from) && !awayFrom.isAfter(until);
-    }
-
     boolean isLongerThan(Period longest) {
         return !awayUntil.isBefore(awayFrom.plus(longest));
     }

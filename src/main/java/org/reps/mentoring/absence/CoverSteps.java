@@ -2,9 +2,9 @@ package org.reps.mentoring.absence;
 
 import static java.util.stream.Collectors.toCollection;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
@@ -91,13 +91,17 @@ public class CoverSteps {
 
     /** A mentor who leaves covers for nobody any more; those who relied on it are told, and the mentors asked again. */
     public void end(String coverId) {
-        end(coverId, LocalDate.MIN, LocalDate.MAX);
+        end(coverId, covered -> true);
     }
 
-    /** Whoever goes away or leaves cannot cover others on these days. */
-    void end(String coverId, LocalDate from, LocalDate until) {
+    /** Whoever goes away cannot cover those who are away meanwhile. */
+    void end(String coverId, Absence own) {
+        end(coverId, covered -> away.overlap(covered, own));
+    }
+
+    private void end(String coverId, Predicate<Absence> whom) {
         for (var covered : table.findByCoverAndOpenMentorIsNotNull(coverId)) {
-            if (covered.overlaps(from, until)) {
+            if (whom.test(covered)) {
                 away.changeOpen(covered.id(), absence -> away.changed(absence.notCoveredBy(coverId)));
                 process.coverLost(covered.mentorId());
             }
@@ -107,13 +111,12 @@ public class CoverSteps {
     /** The mentors who are there all the time, and have not said no. */
     Collection<String> possible(Absence absence) {
         var awayThen = table.findByOpenMentorIsNotNull().stream()
-                .filter(other -> other.overlaps(absence.awayFrom(), absence.awayUntil()))
+                .filter(other -> away.overlap(other, absence))
                 .map(Absence::mentorId)
                 .collect(toCollection(TreeSet::new));
         return mentors.findAll().stream()
                 .filter(mentor -> mentor.isServing()
                         && !mentor.isResigning()
-                        && !mentor.isAwayBetween(absence.awayFrom(), absence.awayUntil())
                         && !mentor.id().equals(absence.mentorId())
                         && !awayThen.contains(mentor.id())
                         && !absence.cannotCover().contains(mentor.id()))

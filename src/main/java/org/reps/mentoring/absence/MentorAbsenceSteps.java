@@ -1,13 +1,10 @@
 package org.reps.mentoring.absence;
 
-import static java.util.Comparator.naturalOrder;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.council.Council;
@@ -115,10 +112,9 @@ public class MentorAbsenceSteps {
         if (table.findByOpenMentor(mentorId).isPresent()) {
             return;
         }
-        // Here and where the mentor is, it may be another day, and a day that was named has perhaps passed meanwhile.
-        var from = Stream.of(days.today(), today(mentor), until)
-                .min(naturalOrder())
-                .orElseThrow();
+        // The day that was named has perhaps passed meanwhile.
+        var today = today(mentor);
+        var from = until.isBefore(today) ? until : today;
         var absence = open(mentor, from, until, "");
         process.start(mentorId, absence.id());
     }
@@ -131,8 +127,8 @@ public class MentorAbsenceSteps {
     }
 
     private Absence open(Mentor mentor, LocalDate from, LocalDate until, String message) {
-        var absence = table.save(Absence.announced(mentor.id(), from, until, message, days.today()));
-        covering.end(mentor.id(), from, until);
+        var absence = table.save(Absence.announced(mentor.id(), from, until, message, today(mentor)));
+        covering.end(mentor.id(), absence);
         // From a day that has come the mentor is away at once, whatever else there is to do.
         return away.isFirstDayCome(absence) ? table.save(away.away(absence)) : absence;
     }
@@ -169,7 +165,7 @@ public class MentorAbsenceSteps {
     public void callOff(String absenceId) {
         away.changeOpen(absenceId, absence -> {
             told.tellWhoKnows(absence, "absence-called-off");
-            return absence.calledOff(days.today());
+            return absence.calledOff(days.todayOf(absence.mentorId()));
         });
     }
 
@@ -201,7 +197,8 @@ public class MentorAbsenceSteps {
     @EventListener(condition = "#deleted.process() == 'mentor-absence'")
     void forget(CaseDeleted deleted) {
         table.findByOpenMentor(deleted.subject())
-                .ifPresent(open -> table.save(open.isAway() ? comeBack(open) : open.calledOff(days.today())));
+                .ifPresent(open ->
+                        table.save(open.isAway() ? comeBack(open) : open.calledOff(days.todayOf(open.mentorId()))));
     }
 
     private Absence comeBack(Absence absence) {
@@ -217,14 +214,14 @@ public class MentorAbsenceSteps {
     /** A mentor who resigns or is found to be inactive is not away any more, and covers for nobody. */
     void gone(String mentorId) {
         table.findByOpenMentor(mentorId).ifPresent(absence -> {
-            table.save(absence.gone(days.today()));
+            table.save(absence.gone(days.todayOf(mentorId)));
             process.mentorGone(mentorId);
         });
         covering.end(mentorId);
     }
 
     private LocalDate today(Mentor mentor) {
-        return days.todayIn(mentor.zone());
+        return days.todayOf(mentor.id());
     }
 
     // --- a long absence

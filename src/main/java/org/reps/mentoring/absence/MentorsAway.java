@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,14 @@ class MentorsAway {
 
     private final AbsenceTable table;
     private final Mentors mentors;
+    private final TimeZones zones;
     private final Days days;
     private final Clock clock;
 
-    MentorsAway(AbsenceTable table, Mentors mentors, Days days, Clock clock) {
+    MentorsAway(AbsenceTable table, Mentors mentors, TimeZones zones, Days days, Clock clock) {
         this.table = table;
         this.mentors = mentors;
+        this.zones = zones;
         this.days = days;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ class MentorsAway {
         if (mentor.isServing()) {
             mentors.save(isEarly(absence) ? mentor.becoming(Mentor.Status.ACTIVE) : mentor.back());
         }
-        return absence.back(days.today());
+        return absence.back(days.todayOf(absence.mentorId()));
     }
 
     /** Whether it is not over yet. */
@@ -84,7 +87,7 @@ class MentorsAway {
     // --- the days
 
     boolean isFirstDayCome(Absence absence) {
-        return !clock.instant().isBefore(firstDay(absence)) || !days.today().isBefore(absence.awayFrom());
+        return !clock.instant().isBefore(firstDay(absence));
     }
 
     Instant firstDay(Absence absence) {
@@ -100,12 +103,17 @@ class MentorsAway {
         return begin(absence.awayUntil().plusDays(1), absence);
     }
 
+    /** Whether both are away at the same moment, each where they live. */
+    boolean overlap(Absence one, Absence other) {
+        return firstDay(one).isBefore(end(other)) && firstDay(other).isBefore(end(one));
+    }
+
     private Instant begin(LocalDate day, Absence absence) {
         return day.atStartOfDay(zone(absence)).toInstant();
     }
 
     private ZoneId zone(Absence absence) {
-        return mentorOf(absence).zone();
+        return zones.of(absence.mentorId());
     }
 
     private Mentor mentorOf(Absence absence) {

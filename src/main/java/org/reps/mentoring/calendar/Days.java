@@ -1,12 +1,15 @@
 package org.reps.mentoring.calendar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Which day it is for the programme and for each person, and what days somebody can write down today. */
+/**
+ * Which day it is for the programme and for each person, and what days somebody can write down today. This is the one
+ * place that asks a clock for a day.
+ */
 @Component
 public class Days {
 
@@ -18,19 +21,44 @@ public class Days {
         this.clock = clock;
     }
 
-    /** The programme's own day: what it notes of itself, and what is nobody's in particular. */
-    public LocalDate today() {
-        return LocalDate.now(clock);
+    /**
+     * The programme's own day, in the time zone of the daily round: by it the programme notes when what is kept began
+     * and ended, so that one can be compared with another whoever they are about, and counts what is nobody's in
+     * particular. What somebody may do today, is told of today or is away for is said by their own day.
+     */
+    public LocalDate ofProgramme() {
+        return LocalDate.ofInstant(clock.instant(), zones.otherwise());
+    }
+
+    /** The programme's day at that moment, as {@link #ofProgramme()}; for pages that are nobody's in particular. */
+    public LocalDate ofProgramme(Instant moment) {
+        return LocalDate.ofInstant(moment, zones.otherwise());
+    }
+
+    /** This moment, for a few people: where they live is looked up one by one. */
+    public Now now() {
+        return new Now(clock.instant(), zones::of);
+    }
+
+    /** This moment, for many people: where everybody lives is looked up at once. */
+    public Now nowForMany() {
+        var said = zones.said();
+        return new Now(clock.instant(), userId -> said.getOrDefault(userId, zones.otherwise()));
     }
 
     /** The day it is where this person lives. */
     public LocalDate todayOf(String userId) {
-        return todayIn(zones.of(userId));
+        return now().dayOf(userId);
     }
 
-    /** The day it is in this time zone. */
-    public LocalDate todayIn(ZoneId zone) {
-        return LocalDate.now(clock.withZone(zone));
+    /** When this day begins where this person lives. */
+    public Instant beginOf(LocalDate day, String userId) {
+        return day.atStartOfDay(zones.of(userId)).toInstant();
+    }
+
+    /** The day it is at that moment where this person lives. */
+    public LocalDate dayOf(String userId, Instant moment) {
+        return LocalDate.ofInstant(moment, zones.of(userId));
     }
 
     /**

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where people live, to tell them times as their clocks show them: what they have said in their mail settings, as a rep
- * or as a mentor, in this order; the zone of the daily round for whoever has said nothing.
+ * Where people live, to tell them times as their clocks show them: what they have said in their mail settings, as a
+ * mentor or as a rep, in this order, for they become a mentor later; the zone of the daily round for whoever has said
+ * nothing.
  */
 @Component
 public class TimeZones {

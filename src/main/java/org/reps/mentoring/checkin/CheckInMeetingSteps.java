@@ -166,8 +166,9 @@ public class CheckInMeetingSteps {
     public List<Option> coverOptions(String checkInId) {
         var checkIn = table.get(checkInId);
         var mentorship = mentorship(checkIn);
+        var now = days.nowForMany();
         return people.options(mentors.findAll().stream()
-                .filter(mentor -> mentor.status() == Mentor.Status.ACTIVE)
+                .filter(mentor -> mentor.isActiveAt(now))
                 .map(Mentor::id)
                 .filter(id -> !id.equals(mentorship.mentorId())
                         && !id.equals(mentorship.menteeId())

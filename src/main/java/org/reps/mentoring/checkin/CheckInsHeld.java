@@ -21,7 +21,7 @@ public class CheckInsHeld {
 
     /** The check-ins that were due in the last twelve months, up to today, by the month in which they were due. */
     public List<Month> lastYear() {
-        var today = days.today();
+        var today = days.ofProgramme();
         return table.byMonth(today.minusYears(1), today).stream()
                 .map(found -> new Month(
                         YearMonth.of(found.dueYear(), found.dueMonth()), found.due(), found.held(), found.overdue()))
@@ -30,7 +30,7 @@ public class CheckInsHeld {
 
     /** How many have been begun and are due later. */
     public int ahead() {
-        return table.countByDueOnAfter(days.today());
+        return table.countByDueOnAfter(days.ofProgramme());
     }
 
     /**

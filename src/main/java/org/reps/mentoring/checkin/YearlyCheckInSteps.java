@@ -4,8 +4,9 @@ import static java.util.function.Predicate.not;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.Place;
@@ -17,6 +18,8 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
+import org.reps.mentoring.tellperson.OneOfMany;
+import org.reps.mentoring.tellperson.TellPersonProcess;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,8 @@ public class YearlyCheckInSteps {
 
     private final CheckInTable table;
     private final YearlyCheckInProcess process;
+    private final OneOfMany oneOfMany;
+    private final TellPersonProcess telling;
     private final Mentorships mentorships;
     private final People people;
     private final Notices notices;
@@ -44,6 +49,8 @@ public class YearlyCheckInSteps {
     YearlyCheckInSteps(
             CheckInTable table,
             YearlyCheckInProcess process,
+            OneOfMany oneOfMany,
+            TellPersonProcess telling,
             Mentorships mentorships,
             People people,
             Notices notices,
@@ -52,6 +59,8 @@ public class YearlyCheckInSteps {
             Days days) {
         this.table = table;
         this.process = process;
+        this.oneOfMany = oneOfMany;
+        this.telling = telling;
         this.mentorships = mentorships;
         this.people = people;
         this.notices = notices;
@@ -62,22 +71,41 @@ public class YearlyCheckInSteps {
 
     /**
      * Starts the check-ins that are due, at most a hundred at a time. Of two rounds at once the second finds nothing
-     * left to do.
+     * left to do. One that cannot be started stops no other; it is tried again in a case of its own.
      *
      * @return how many were started; when it is none, there is nothing left
      */
     public int startDue() {
-        var by = days.today().plus(rules.checkInDueBefore());
-        var yearBefore = by.minus(rules.commitment());
-        var due = mentorships.lockEndingBy(by, table.due(by, yearBefore, BATCH));
-        if (due.isEmpty()) {
-            return 0;
+        var by = dueBy();
+        var begun = 0;
+        for (var mentorshipId : startable(by, table.due(by, yearBefore(by), BATCH))) {
+            if (oneOfMany.isDone(() -> start(mentorshipId))) {
+                begun++;
+            } else {
+                telling.checkIn(mentorshipId);
+            }
         }
-        // Asked again once they are locked: the first answer is older than the lock.
-        var started = new HashSet<>(table.withCheckIn(due, yearBefore));
-        var waiting = due.stream().filter(not(started::contains)).toList();
-        waiting.forEach(this::start);
-        return waiting.size();
+        return begun;
+    }
+
+    /** Starts the check-in of this mentorship, which a round could not; nothing if it is not due any more. */
+    public void startFor(String mentorshipId) {
+        startable(dueBy(), List.of(mentorshipId)).forEach(this::start);
+    }
+
+    /** Those that are due, locked. What was asked before the lock is older than it. */
+    private List<String> startable(LocalDate by, List<String> mentorshipIds) {
+        var due = mentorships.lockEndingBy(by, mentorshipIds);
+        var started = due.isEmpty() ? Set.of() : Set.copyOf(table.withCheckIn(due, yearBefore(by)));
+        return due.stream().filter(not(started::contains)).toList();
+    }
+
+    private LocalDate dueBy() {
+        return days.ofProgramme().plus(rules.checkInDueBefore());
+    }
+
+    private LocalDate yearBefore(LocalDate by) {
+        return by.minus(rules.commitment());
     }
 
     private void start(String mentorshipId) {
@@ -87,12 +115,12 @@ public class YearlyCheckInSteps {
         process.start(checkIn.id(), mentorship);
     }
 
-    /** The end of the commitment; where it was not extended the year before, the same day a year later. */
+    /** The end of the commitment; where it was not extended the year before, the anniversary a year later. */
     private LocalDate anniversary(Mentorship mentorship) {
         var day = mentorship.committedUntil();
         return table.findByMentorshipIdOrderByDueOnDesc(mentorship.id()).stream()
                 .findFirst()
-                .map(last -> last.dueOn().plus(rules.commitment()))
+                .map(last -> mentorship.anniversary(last.dueOn().plus(rules.commitment()), rules.commitment()))
                 .filter(day::isBefore)
                 .orElse(day);
     }

@@ -174,7 +174,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         }
 
         private Response file(String kind, Section section) {
-            var day = beans.getBean(Days.class).today();
+            var day = beans.getBean(Days.class).ofProgramme();
             return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,

@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
@@ -36,12 +36,14 @@ class History {
     private final PartOfCase partOfCase;
     private final People people;
     private final Subjects subjects;
+    private final Days days;
 
-    History(FinishedCases cases, PartOfCase partOfCase, People people, Subjects subjects) {
+    History(FinishedCases cases, PartOfCase partOfCase, People people, Subjects subjects, Days days) {
         this.cases = cases;
         this.partOfCase = partOfCase;
         this.people = people;
         this.subjects = subjects;
+        this.days = days;
     }
 
     /** What can be looked for. */
@@ -121,10 +123,10 @@ class History {
                 orNull(wanted.process()),
                 wanted.about().isBlank() ? null : subjects.about(wanted.about().strip()),
                 partOfCase.everOf(readerId),
-                from(wanted.startedFrom()),
-                before(wanted.startedUntil()),
-                from(wanted.endedFrom()),
-                before(wanted.endedUntil()),
+                from(wanted.startedFrom(), readerId),
+                before(wanted.startedUntil(), readerId),
+                from(wanted.endedFrom(), readerId),
+                before(wanted.endedUntil(), readerId),
                 orNull(wanted.outcome()));
     }
 
@@ -153,12 +155,12 @@ class History {
         return text.isBlank() ? null : text.strip();
     }
 
-    private static @Nullable Instant from(String day) {
-        return day.isBlank() ? null : day(day).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private @Nullable Instant from(String day, String readerId) {
+        return day.isBlank() ? null : days.beginOf(day(day), readerId);
     }
 
-    private static @Nullable Instant before(String day) {
-        return day.isBlank() ? null : day(day).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private @Nullable Instant before(String day, String readerId) {
+        return day.isBlank() ? null : days.beginOf(day(day).plusDays(1), readerId);
     }
 
     private static LocalDate day(String text) {

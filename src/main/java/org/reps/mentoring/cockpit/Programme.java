@@ -7,7 +7,7 @@ import static org.reps.mentoring.table.Table.Column.number;
 import static org.reps.mentoring.table.Table.Column.text;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.CheckInsHeld;
 import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.people.People;
@@ -52,7 +53,7 @@ class Programme {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV").withZone(ZoneId.of("UTC"));
 
     private final Mentors mentors;
     private final Mentorships mentorships;
@@ -142,11 +143,11 @@ class Programme {
     // --- mentors and those who need one
 
     private Section load(Map<String, String> names) {
-        var today = days.today();
+        var now = days.nowForMany();
         var mentees = mentorships.load();
         var loads = mentors.findAll().stream()
                 .filter(mentor -> mentor.status() != Mentor.Status.RESIGNED)
-                .map(mentor -> Load.of(mentor, mentees.getOrDefault(mentor.id(), 0), today, names))
+                .map(mentor -> Load.of(mentor, mentees.getOrDefault(mentor.id(), 0), now, names))
                 .sorted(comparing(Load::mentees).reversed().thenComparing(Load::name))
                 .toList();
         return Section.of(
@@ -169,28 +170,28 @@ class Programme {
 
     private record Load(String name, String standing, boolean takesNobody, int mentees, int free, int capacity) {
 
-        static Load of(Mentor mentor, int mentees, LocalDate today, Map<String, String> names) {
-            var takes = mentor.takesMenteesOn(today);
+        static Load of(Mentor mentor, int mentees, Now now, Map<String, String> names) {
+            var takes = mentor.takesMenteesAt(now);
             return new Load(
                     Subjects.name(mentor.id(), names),
-                    standing(mentor, today),
+                    standing(mentor, now),
                     !takes,
                     mentees,
                     takes ? Math.max(0, mentor.capacity() - mentees) : 0,
                     mentor.capacity());
         }
 
-        private static String standing(Mentor mentor, LocalDate today) {
+        private static String standing(Mentor mentor, Now now) {
             if (mentor.status() == Mentor.Status.INACTIVE) {
                 return "Inactive";
             }
-            if (mentor.isAwayOn(today)) {
+            if (mentor.isAwayAt(now)) {
                 return "Away until " + mentor.awayUntil();
             }
             if (mentor.isResigning()) {
                 return "Steps down on " + mentor.resigningOn();
             }
-            return mentor.takesMenteesOn(today) ? "Active" : "No new mentees until " + mentor.noNewMenteesUntil();
+            return mentor.takesMenteesAt(now) ? "Active" : "No new mentees until " + mentor.noNewMenteesUntil();
         }
 
         static List<String> sentences(List<Load> loads) {
@@ -232,7 +233,7 @@ class Programme {
     }
 
     private Section silent(String readerId, OutOfSight outOfSight, Map<String, String> names) {
-        var today = days.today();
+        var today = days.ofProgramme();
         var mentees = mentorships.load();
         var own = running.subjects("mentor-inactivity", outOfSight.own());
         var silent = silentMentors.now().stream()
@@ -275,7 +276,7 @@ class Programme {
     }
 
     private Section waiting(Map<String, String> names) {
-        var today = days.today();
+        var today = days.ofProgramme();
         var waiting = mentorships.waiting();
         return Section.of(
                 "waiting",
@@ -346,7 +347,7 @@ class Programme {
     }
 
     private Section cases(OutOfSight outOfSight, Map<String, String> names) {
-        var today = days.today();
+        var today = days.ofProgramme();
         // Mails have a section of their own, and the daily round is there only when it needs somebody.
         var processes = running.byProcess(outOfSight).stream()
                 .filter(process -> !process.byItself()
@@ -399,7 +400,7 @@ class Programme {
                 new Chart("Open tasks of each process", 2));
     }
 
-    private static Row row(
+    private Row row(
             RunningCases.Running process, Map<String, String> about, Map<String, String> names, LocalDate today) {
         var oldest = process.oldest();
         if (oldest == null) {
@@ -427,8 +428,8 @@ class Programme {
                 Words.days(day(oldest), today));
     }
 
-    private static LocalDate day(RunningCases.Step step) {
-        return LocalDate.ofInstant(step.since(), ZoneOffset.UTC);
+    private LocalDate day(RunningCases.Step step) {
+        return days.ofProgramme(step.since());
     }
 
     private static String waitsFor(List<String> somebody, Map<String, String> names) {
@@ -467,8 +468,7 @@ class Programme {
                                         waitsFor(task.step().waitsFor(), names),
                                         task.due() == null
                                                 ? ""
-                                                : LocalDate.ofInstant(task.due(), ZoneOffset.UTC)
-                                                        .toString(),
+                                                : days.ofProgramme(task.due()).toString(),
                                         task.overdue() ? "yes" : "",
                                         day(task.step()).toString(),
                                         task.process()))
@@ -490,8 +490,7 @@ class Programme {
                                 .map(one -> Row.leadingTo(
                                         one.id(),
                                         title(one, about),
-                                        LocalDate.ofInstant(one.since(), ZoneOffset.UTC)
-                                                .toString(),
+                                        days.ofProgramme(one.since()).toString(),
                                         open.getOrDefault(one.id(), List.of()).stream()
                                                 .map(task -> task.step().name())
                                                 .distinct()

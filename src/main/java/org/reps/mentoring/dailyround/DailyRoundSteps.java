@@ -3,7 +3,6 @@ package org.reps.mentoring.dailyround;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,7 @@ public class DailyRoundSteps {
      * stays at the same time of day when the clocks change.
      */
     public String cycle() {
-        var now = ZonedDateTime.now(clock.withZone(zone));
+        var now = clock.instant().atZone(zone);
         var next = now.with(at);
         return "R/" + (next.isAfter(now) ? next : next.plusDays(1)).toInstant() + "/P1D";
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.cases.FailedSteps;
 import org.reps.mentoring.engine.cases.OpenTasks;
@@ -56,6 +56,7 @@ public class Digests {
     private final Mentors mentors;
     private final MailChoices choices;
     private final TimeZones zones;
+    private final Days days;
     private final Notices notices;
     private final TellPersonProcess telling;
     private final LocalTime morning;
@@ -70,6 +71,7 @@ public class Digests {
             Mentors mentors,
             MailChoices choices,
             TimeZones zones,
+            Days days,
             Notices notices,
             TellPersonProcess telling,
             @Value("${mentoring.daily-round.digest-at}") LocalTime morning,
@@ -82,6 +84,7 @@ public class Digests {
         this.mentors = mentors;
         this.choices = choices;
         this.zones = zones;
+        this.days = days;
         this.notices = notices;
         this.telling = telling;
         this.morning = morning;
@@ -107,8 +110,9 @@ public class Digests {
                 .collect(toSet());
         var chosen = byId(choices.findAllById(ids));
         var away = new HashSet<String>();
+        var now = days.nowForMany();
         mentors.findAllById(ids).forEach(mentor -> {
-            if (mentor.isAwayOn(today(due.getOrDefault(mentor.id(), zones.otherwise())))) {
+            if (mentor.isAwayAt(now)) {
                 away.add(mentor.id());
             }
         });
@@ -149,7 +153,7 @@ public class Digests {
     }
 
     private Instant nextMorning(ZoneId zone) {
-        var now = ZonedDateTime.now(clock.withZone(zone));
+        var now = clock.instant().atZone(zone);
         var next = now.with(morning);
         return (next.isAfter(now) ? next : next.plusDays(1)).toInstant();
     }
@@ -164,7 +168,7 @@ public class Digests {
         for (var person : everybody) {
             var zone = said.getOrDefault(person, zones.otherwise());
             var choice = done.get(person);
-            if (!LocalTime.now(clock.withZone(zone)).isBefore(morning)
+            if (!LocalTime.ofInstant(clock.instant(), zone).isBefore(morning)
                     && (choice == null || choice.isDigestDueOn(today(zone)))) {
                 next.put(person, zone);
                 if (next.size() == AT_ONCE) {
@@ -229,7 +233,7 @@ public class Digests {
     }
 
     private LocalDate today(ZoneId zone) {
-        return LocalDate.now(clock.withZone(zone));
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private static @Nullable LocalDate day(@Nullable Instant moment, ZoneId zone) {

@@ -23,7 +23,7 @@ public final class EngineClock extends Clock {
         this.ahead = ahead;
     }
 
-    /** The time it really is; the programme's days are UTC days. */
+    /** The time it really is. */
     static EngineClock present() {
         return new EngineClock(ZoneOffset.UTC, Duration.ZERO);
     }

@@ -22,7 +22,7 @@ class EngineConfiguration {
     }
 
     /**
-     * The programme's days are UTC days; wherever a person's own day matters, their time zone is asked for.
+     * The clock of engine and programme. It knows moments; what day it is for whom is asked of {@code calendar.Days}.
      *
      * @param startsAt another time to begin at, for trying what happens on some day; empty for the present
      */

@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.confidential.SealedTexts;
@@ -49,14 +49,21 @@ public class FeedbackForCouncil {
     private final FeedbackReadings readings;
     private final SealedTexts texts;
     private final MentoringRules rules;
+    private final Days days;
     private final Clock clock;
 
     FeedbackForCouncil(
-            FeedbackTable table, FeedbackReadings readings, SealedTexts texts, MentoringRules rules, Clock clock) {
+            FeedbackTable table,
+            FeedbackReadings readings,
+            SealedTexts texts,
+            MentoringRules rules,
+            Days days,
+            Clock clock) {
         this.table = table;
         this.readings = readings;
         this.texts = texts;
         this.rules = rules;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -82,7 +89,7 @@ public class FeedbackForCouncil {
 
     private Map<Integer, Means> years(Role role, List<GivenFeedback> given, Reader reader) {
         var years = new TreeMap<Integer, Means>();
-        of(role, given).stream().collect(groupingBy(FeedbackForCouncil::year)).forEach((year, answers) -> {
+        of(role, given).stream().collect(groupingBy(this::year)).forEach((year, answers) -> {
             var counted = counted(role == Role.MENTEE ? ofOneEach(answers) : answers, reader);
             if (!counted.isEmpty()) {
                 years.put(year, Means.of(counted));
@@ -134,15 +141,15 @@ public class FeedbackForCouncil {
         var written = new ArrayList<Written>();
         given.stream()
                 .filter(one -> one.answer().nameVisible() && !one.concerns(reader.userId()))
-                .forEach(one -> written.add(Written.withName(one)));
+                .forEach(one -> written.add(withName(one)));
         for (var role : Role.values()) {
             var nameless = of(role, given).stream()
                     .filter(one -> !one.answer().nameVisible())
                     .toList();
             var aboutKnown = amongSeveral(GivenFeedback.inWholeGroups(nameless, rules.feedbackThreshold()));
             groups(nameless, reader)
-                    .forEach(group -> group.forEach(
-                            one -> written.add(Written.withoutName(one, aboutKnown.contains(one), group))));
+                    .forEach(group ->
+                            group.forEach(one -> written.add(withoutName(one, aboutKnown.contains(one), group))));
         }
         // Within a year in no order that says anything: ids are random.
         written.sort(comparing(Written::until).reversed().thenComparing(Written::id));
@@ -204,8 +211,31 @@ public class FeedbackForCouncil {
         return given.stream().filter(one -> one.answer().authorRole() == role).toList();
     }
 
-    private static int year(GivenFeedback one) {
-        return one.answer().givenAt().atZone(ZoneOffset.UTC).getYear();
+    private Written withName(GivenFeedback one) {
+        var answer = one.answer();
+        return new Written(
+                answer.id(),
+                answer.aboutId(),
+                one.authorId(),
+                answer.authorRole() == Role.MENTOR,
+                year(one),
+                year(one));
+    }
+
+    private Written withoutName(GivenFeedback one, boolean aboutKnown, List<GivenFeedback> group) {
+        var answer = one.answer();
+        var years = group.stream().mapToInt(this::year).summaryStatistics();
+        return new Written(
+                answer.id(),
+                aboutKnown ? answer.aboutId() : null,
+                null,
+                answer.authorRole() == Role.MENTOR,
+                years.getMin(),
+                years.getMax());
+    }
+
+    private int year(GivenFeedback one) {
+        return days.ofProgramme(one.answer().givenAt()).getYear();
     }
 
     /**
@@ -242,31 +272,7 @@ public class FeedbackForCouncil {
      * @param until the last of these years
      */
     public record Written(
-            String id, @Nullable String aboutId, @Nullable String authorId, boolean byMentor, int since, int until) {
-
-        private static Written withName(GivenFeedback one) {
-            var answer = one.answer();
-            return new Written(
-                    answer.id(),
-                    answer.aboutId(),
-                    one.authorId(),
-                    answer.authorRole() == Role.MENTOR,
-                    year(one),
-                    year(one));
-        }
-
-        private static Written withoutName(GivenFeedback one, boolean aboutKnown, List<GivenFeedback> group) {
-            var answer = one.answer();
-            var years = group.stream().mapToInt(FeedbackForCouncil::year).summaryStatistics();
-            return new Written(
-                    answer.id(),
-                    aboutKnown ? answer.aboutId() : null,
-                    null,
-                    answer.authorRole() == Role.MENTOR,
-                    years.getMin(),
-                    years.getMax());
-        }
-    }
+            String id, @Nullable String aboutId, @Nullable String authorId, boolean byMentor, int since, int until) {}
 
     /**
      * What was written.

@@ -31,7 +31,7 @@ class Answers {
 
     @EventListener
     void answered(TaskAnswered task) {
-        mentors.noteAnswer(task.userId(), days.today());
+        mentors.noteAnswer(task.userId(), days.todayOf(task.userId()));
         if (!task.activity().equals(ARE_YOU_STILL_THERE) && inactivities.existsByOpenMentor(task.userId())) {
             asking.answered(task.userId());
         }
@@ -41,7 +41,7 @@ class Answers {
     @EventListener
     void saved(AfterSaveEvent<Mentor> event) {
         var mentor = event.getEntity();
-        if (mentor.isAwayOn(days.today()) && inactivities.existsByOpenMentor(mentor.id())) {
+        if (mentor.isAwayAt(days.now()) && inactivities.existsByOpenMentor(mentor.id())) {
             asking.answered(mentor.id());
         }
     }

@@ -27,11 +27,13 @@ interface Inactivities extends Aggregates<Inactivity> {
      * absence after the last answer do not count, and a case in which the mentor was found active counts like an
      * answer.
      *
+     * @param today the day it is where these mentors live
      * @param withTask user ids of those for whom a task has waited since then; not empty
+     * @param among whom it is asked of; not empty
      */
     @Query("""
             select mentor_id from mentor_heard_of
-            where (status = 'ACTIVE' or status = 'AWAY')
+            where mentor_id in (:among) and (status = 'ACTIVE' or status = 'AWAY')
             and (away_from is null or away_from > :today or away_until < :today)
             and (answered_on is null
                 or (answered_on <= :quietSince
@@ -42,5 +44,5 @@ interface Inactivities extends Aggregates<Inactivity> {
             and being_asked = 0 and (found_active_on is null or found_active_on <= :quietSince)
             and (guides_since <= :quietSince or mentor_id in (:withTask))
             order by mentor_id""")
-    List<String> silent(LocalDate today, LocalDate quietSince, Collection<String> withTask);
+    List<String> silent(LocalDate today, LocalDate quietSince, Collection<String> withTask, Collection<String> among);
 }

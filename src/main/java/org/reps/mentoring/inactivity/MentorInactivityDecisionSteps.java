@@ -74,7 +74,7 @@ public class MentorInactivityDecisionSteps {
             if (!inactivity.agreed().contains(memberId) && !impartial(mentorId).contains(memberId)) {
                 throw new Refusal("You are part of this case; somebody else of the council has to decide.");
             }
-            return inactivity.decided(memberId, InactivityDecision.Answer.of(answer), days.today());
+            return inactivity.decided(memberId, InactivityDecision.Answer.of(answer), days.ofProgramme());
         });
         return decided.agreed().size() >= rules.overrideQuorum();
     }

@@ -2,6 +2,7 @@ package org.reps.mentoring.inactivity;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
@@ -22,6 +23,7 @@ public class MentorInactivityForms {
     private final OpenTasks tasks;
     private final People people;
     private final MentoringRules rules;
+    private final Days days;
 
     MentorInactivityForms(
             Inactivities inactivities,
@@ -29,13 +31,15 @@ public class MentorInactivityForms {
             Mentorships mentorships,
             OpenTasks tasks,
             People people,
-            MentoringRules rules) {
+            MentoringRules rules,
+            Days days) {
         this.inactivities = inactivities;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.tasks = tasks;
         this.people = people;
         this.rules = rules;
+        this.days = days;
     }
 
     /** What the mentor reads: what was noticed, but not by whom. */
@@ -66,7 +70,10 @@ public class MentorInactivityForms {
                                 .toList()),
                 inactivity.reports().size(),
                 inactivity.reportsByPeople(),
-                tasks.overdue(mentorId),
+                tasks.overdue(mentorId).stream()
+                        .map(task -> new Overdue(
+                                task.name(), days.dayOf(mentorId, task.due()).toString()))
+                        .toList(),
                 inactivity.agreed().size(),
                 rules.overrideQuorum());
     }
@@ -100,7 +107,14 @@ public class MentorInactivityForms {
             String mentees,
             int reports,
             long reportsByPeople,
-            List<OpenTasks.Overdue> overdueTasks,
+            List<Overdue> overdueTasks,
             int agreed,
             int quorum) {}
+
+    /**
+     * A task that waits for the mentor.
+     *
+     * @param due ISO date of the day on which it was due where they live
+     */
+    public record Overdue(String name, String due) {}
 }

@@ -1,5 +1,6 @@
 package org.reps.mentoring.inactivity;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.reps.mentoring.inactivity.Inactivity.Outcome.ACTIVE;
 import static org.reps.mentoring.inactivity.Inactivity.Outcome.AWAY;
 import static org.reps.mentoring.inactivity.Inactivity.Outcome.INACTIVE;
@@ -7,7 +8,7 @@ import static org.reps.mentoring.inactivity.Inactivity.Outcome.STEPS_DOWN;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public class MentorInactivitySteps {
     public void report(String mentorId, String source) {
         mentors.lock(mentorId);
         if (!joins(mentorId, Source.of(source))) {
-            inactivities.save(Inactivity.begin(mentorId, Source.of(source), days.today()));
+            inactivities.save(Inactivity.begin(mentorId, Source.of(source), days.todayOf(mentorId)));
             asking.start(mentorId);
         }
     }
@@ -97,20 +98,18 @@ public class MentorInactivitySteps {
      * @return how many they were; 0 when nobody is left
      */
     public int reportSilent() {
-        var today = days.today();
-        var quietSince = today.minus(rules.inactiveAfter());
         while (true) {
-            var silent = silent(today, quietSince);
+            var silent = silent();
             var locked = silent.isEmpty() ? silent : mentors.lockFree(silent, AT_ONCE);
             if (locked.isEmpty()) {
                 return 0;
             }
             // After they were found and before they were locked, somebody else may have reported them, or they
             // answered.
-            var still = new HashSet<>(silent(today, quietSince));
+            var still = new HashSet<>(silent());
             var reported = locked.stream()
                     .filter(still::contains)
-                    .map(mentorId -> Inactivity.begin(mentorId, Source.ROUND, today))
+                    .map(mentorId -> Inactivity.begin(mentorId, Source.ROUND, days.todayOf(mentorId)))
                     .toList();
             if (!reported.isEmpty()) {
                 inactivities.saveAll(reported);
@@ -120,12 +119,24 @@ public class MentorInactivitySteps {
         }
     }
 
-    private List<String> silent(LocalDate today, LocalDate quietSince) {
+    /** Asked for each time zone, as it is another day there. */
+    private List<String> silent() {
+        var now = days.nowForMany();
+        return mentors.serving().stream().collect(groupingBy(now.zones())).entrySet().stream()
+                .flatMap(there ->
+                        silent(LocalDate.ofInstant(now.moment(), there.getKey()), there.getKey(), there.getValue())
+                                .stream())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> silent(LocalDate today, ZoneId zone, List<String> mentorIds) {
+        var quietSince = today.minus(rules.inactiveAfter());
         // No statement can ask for what is in an empty list.
         var withTask = new HashSet<>(Set.of(""));
-        withTask.addAll(tasks.waitingBefore(
-                quietSince.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
-        return inactivities.silent(today, quietSince, withTask);
+        withTask.addAll(
+                tasks.waitingBefore(quietSince.plusDays(1).atStartOfDay(zone).toInstant()));
+        return inactivities.silent(today, quietSince, withTask, mentorIds);
     }
 
     /**
@@ -143,7 +154,7 @@ public class MentorInactivitySteps {
         if (!mentor.isServing()) {
             throw new Refusal(name + " is not an active mentor any more.");
         }
-        if (mentor.isAwayOn(days.today())) {
+        if (mentor.isAwayAt(days.now())) {
             throw new Refusal(name + " is away until " + mentor.awayUntil() + "; please wait until then.");
         }
         if (mentorships.menteesOf(mentorId).isEmpty() && !tasks.has(mentorId)) {
@@ -162,14 +173,14 @@ public class MentorInactivitySteps {
         if (joins(mentorId, Source.CONTACT)) {
             return true;
         }
-        inactivities.save(Inactivity.begin(mentorId, Source.CONTACT, days.today()));
+        inactivities.save(Inactivity.begin(mentorId, Source.CONTACT, days.todayOf(mentorId)));
         return false;
     }
 
     /** Whether an answer can be expected of the mentor today: they are neither away nor inactive nor gone. */
     @Transactional(readOnly = true)
     public boolean canBeAsked(String mentorId) {
-        return mentors.findById(mentorId).orElseThrow().isActiveOn(days.today());
+        return mentors.findById(mentorId).orElseThrow().isActiveAt(days.now());
     }
 
     // --- it is over
@@ -248,7 +259,7 @@ public class MentorInactivitySteps {
 
     /** Tells the mentor when their mentees get other mentors, and that a single answer stops it. */
     public void announce(String mentorId) {
-        var then = days.today().plus(Period.parse(rules.inactivityNotice()));
+        var then = days.todayOf(mentorId).plus(Period.parse(rules.inactivityNotice()));
         notices.tell(mentorId, "mentor-inactivity-announced", mentorId, Map.of("until", then));
     }
 
@@ -256,19 +267,20 @@ public class MentorInactivitySteps {
         return switch (mentor.status()) {
             case RESIGNED -> STEPS_DOWN;
             case INACTIVE -> INACTIVE;
-            case ACTIVE, AWAY -> mentor.isAwayOn(days.today()) ? AWAY : ACTIVE;
+            case ACTIVE, AWAY -> mentor.isAwayAt(days.now()) ? AWAY : ACTIVE;
         };
     }
 
     private boolean joins(String mentorId, Source source) {
         var open = inactivities.findByOpenMentor(mentorId);
-        open.ifPresent(
-                joined -> inactivities.change(joined.id(), inactivity -> inactivity.reported(source, days.today())));
+        open.ifPresent(joined ->
+                inactivities.change(joined.id(), inactivity -> inactivity.reported(source, days.todayOf(mentorId))));
         return open.isPresent();
     }
 
     private void settle(String mentorId, Inactivity.Outcome outcome) {
-        inactivities.change(inactivities.open(mentorId).id(), inactivity -> inactivity.settled(outcome, days.today()));
+        inactivities.change(
+                inactivities.open(mentorId).id(), inactivity -> inactivity.settled(outcome, days.todayOf(mentorId)));
         asking.settled(mentorId, outcome);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
@@ -26,15 +27,23 @@ public class MentorMatchingForms {
     private final MatchingNotes notes;
     private final Reps reps;
     private final Mentors mentors;
+    private final TimeZones zones;
     private final People people;
     private final Clock clock;
 
     MentorMatchingForms(
-            Suggestions suggestions, MatchingNotes notes, Reps reps, Mentors mentors, People people, Clock clock) {
+            Suggestions suggestions,
+            MatchingNotes notes,
+            Reps reps,
+            Mentors mentors,
+            TimeZones zones,
+            People people,
+            Clock clock) {
         this.suggestions = suggestions;
         this.notes = notes;
         this.reps = reps;
         this.mentors = mentors;
+        this.zones = zones;
         this.people = people;
         this.clock = clock;
     }
@@ -76,12 +85,13 @@ public class MentorMatchingForms {
     /** What a mentor or contact reads about the rep. */
     public MenteeProfile menteeProfile(String menteeId) {
         var rep = reps.findById(menteeId).orElseThrow();
+        var zone = zones.of(menteeId);
         return new MenteeProfile(
                 people.name(menteeId),
                 people.firstName(menteeId),
                 languageNames(rep.languages()),
-                rep.zone().getId(),
-                timeOfDay(rep.zone()),
+                zone.getId(),
+                timeOfDay(zone),
                 words(rep.skillsWanted()),
                 rep.goals(),
                 rep.noteForMentor());
@@ -91,12 +101,13 @@ public class MentorMatchingForms {
     public MentorProfile mentorProfile(String mentorId, String menteeId) {
         var mentor = mentors.findById(mentorId).orElseThrow();
         var suggestion = suggestions.of(mentorId, menteeId);
+        var zone = zones.of(mentorId);
         return new MentorProfile(
                 people.name(mentorId),
                 people.firstName(mentorId),
                 languageNames(mentor.languages()),
-                mentor.zone().getId(),
-                timeOfDay(mentor.zone()),
+                zone.getId(),
+                timeOfDay(zone),
                 words(mentor.skills()),
                 suggestion.mentees(),
                 suggestion.why());

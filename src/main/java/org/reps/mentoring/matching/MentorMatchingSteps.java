@@ -236,7 +236,7 @@ public class MentorMatchingSteps {
     private void note(String menteeId, @Nullable String mentorId, String answer, String reason, String field) {
         var id = UUID.randomUUID().toString();
         var kept = texts.keep(reason, field, Place.forCouncil("matching_note:" + id, "answers"));
-        notes.save(new MatchingNote(id, menteeId, mentorId, answer, kept, days.today(), null));
+        notes.save(new MatchingNote(id, menteeId, mentorId, answer, kept, days.ofProgramme(), null));
     }
 
     private void pause(String mentorId, String until) {

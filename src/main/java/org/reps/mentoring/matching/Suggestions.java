@@ -3,7 +3,7 @@ package org.reps.mentoring.matching;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toCollection;
 
-import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -28,21 +29,13 @@ class Suggestions {
     private final Mentorships mentorships;
     private final MentorMatchingProcess decisions;
     private final Days days;
-    private final Clock clock;
 
-    Suggestions(
-            Reps reps,
-            Mentors mentors,
-            Mentorships mentorships,
-            MentorMatchingProcess decisions,
-            Days days,
-            Clock clock) {
+    Suggestions(Reps reps, Mentors mentors, Mentorships mentorships, MentorMatchingProcess decisions, Days days) {
         this.reps = reps;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.decisions = decisions;
         this.days = days;
-        this.clock = clock;
     }
 
     /**
@@ -52,14 +45,14 @@ class Suggestions {
     List<Suggestion> forMentee(String menteeId, @Nullable Collection<String> excludedMentorIds) {
         var excluded = new TreeSet<>(excludedMentorIds == null ? Set.of() : excludedMentorIds);
         excluded.addAll(mentorships.cannotGuide(menteeId));
-        var today = days.today();
+        var now = days.nowForMany();
         var available = mentors.findAll().stream()
-                .filter(mentor -> !excluded.contains(mentor.id()) && mentor.takesMenteesOn(today))
+                .filter(mentor -> !excluded.contains(mentor.id()) && mentor.takesMenteesAt(now))
                 .toList();
         var load = mentorships.load(available.stream().map(Mentor::id).toList());
         var mentee = reps.findById(menteeId).orElseThrow();
         return available.stream()
-                .map(mentor -> suggestion(mentor, mentee, load.getOrDefault(mentor.id(), 0)))
+                .map(mentor -> suggestion(mentor, mentee, load.getOrDefault(mentor.id(), 0), now))
                 .filter(suggestion -> suggestion.freePlaces() > 0)
                 .sorted(Suggestion.BEST_FIRST)
                 .toList();
@@ -69,26 +62,24 @@ class Suggestions {
     Suggestion of(String mentorId, String menteeId) {
         var mentor = mentors.findById(mentorId).orElseThrow();
         var mentees = mentorships.load(List.of(mentorId)).getOrDefault(mentorId, 0);
-        return suggestion(mentor, reps.findById(menteeId).orElseThrow(), mentees);
+        return suggestion(mentor, reps.findById(menteeId).orElseThrow(), mentees, days.now());
     }
 
-    private Suggestion suggestion(Mentor mentor, Rep mentee, int mentees) {
+    private Suggestion suggestion(Mentor mentor, Rep mentee, int mentees, Now now) {
         var languages = shared(mentor.languages(), mentee.languages()).stream()
                 // Nobody knows which one either of them means.
                 .filter(not(Languages.OTHER::equals))
                 .map(Languages::name)
                 .collect(toCollection(TreeSet::new));
         var skills = shared(mentor.skills(), mentee.skillsWanted());
-        var hoursApart = hoursApart(mentor, mentee);
+        var hoursApart = hoursApart(now.offsetOf(mentor.id()), now.offsetOf(mentee.id()));
         var freePlaces = Math.max(0, mentor.capacity() - mentees);
         var points = decisions.points(languages.size(), skills.size(), hoursApart, freePlaces);
         return new Suggestion(mentor.id(), points, mentees, freePlaces, languages, skills, hoursApart);
     }
 
-    private int hoursApart(Mentor mentor, Rep mentee) {
-        var now = clock.instant();
-        var seconds = Math.abs(mentor.zone().getRules().getOffset(now).getTotalSeconds()
-                - mentee.zone().getRules().getOffset(now).getTotalSeconds());
+    private static int hoursApart(ZoneOffset one, ZoneOffset other) {
+        var seconds = Math.abs(one.getTotalSeconds() - other.getTotalSeconds());
         var hours = Math.round(seconds / 3600f);
         return Math.min(hours, 24 - hours);
     }

@@ -2,10 +2,9 @@ package org.reps.mentoring.mentor;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.world.Zones;
+import org.reps.mentoring.calendar.Now;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -17,7 +16,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param capacity the largest number of mentees at the same time
  * @param skills what they can pass on, in the words of the forms
  * @param languages ISO 639 codes of the languages they speak
- * @param timeZone IANA name
+ * @param timeZone IANA name, as they said when they became a mentor; where they live now is known by
+ *     {@link org.reps.mentoring.calendar.TimeZones}
  * @param absence their absence, also one that is over; null when there was none
  * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
  * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null
@@ -50,8 +50,8 @@ public record Mentor(
             LocalDate awayUntil,
             @Nullable String cover) {
 
-        boolean overlaps(LocalDate first, LocalDate last) {
-            return !last.isBefore(awayFrom) && !first.isAfter(awayUntil);
+        private boolean includes(LocalDate day) {
+            return !day.isBefore(awayFrom) && !day.isAfter(awayUntil);
         }
     }
 
@@ -81,15 +81,36 @@ public record Mentor(
                 .resigningOn(null));
     }
 
+    /** Whether the mentor may be asked for another mentee now, as {@link #takesMenteesOn}. */
+    public boolean takesMenteesAt(Now now) {
+        return takesMenteesOn(now.dayOf(id));
+    }
+
+    /** Whether the mentor is there for their mentees now, as {@link #isActiveOn}. */
+    public boolean isActiveAt(Now now) {
+        return isActiveOn(now.dayOf(id));
+    }
+
+    /** Whether the mentor is away now, where they live. */
+    public boolean isAwayAt(Now now) {
+        return isAwayOn(now.dayOf(id));
+    }
+
     /**
      * Whether the mentor may be asked for another mentee on that day, as far as places are not concerned. Whoever is
      * stepping down guides their mentees until the last day, and takes nobody new.
+     *
+     * @param day one where the mentor lives; for today ask {@link #takesMenteesAt}
      */
     public boolean takesMenteesOn(LocalDate day) {
         return isActiveOn(day) && !isResigning() && (noNewMenteesUntil == null || noNewMenteesUntil.isBefore(day));
     }
 
-    /** Whether the mentor is there for their mentees on that day; an absence that is over does not count any more. */
+    /**
+     * Whether the mentor is there for their mentees on that day; an absence that is over does not count any more.
+     *
+     * @param day one where the mentor lives; for today ask {@link #isActiveAt}
+     */
     public boolean isActiveOn(LocalDate day) {
         return isServing() && !isAwayOn(day);
     }
@@ -104,14 +125,13 @@ public record Mentor(
         return status == Status.RESIGNED;
     }
 
-    /** Whether the mentor is away on that day. */
+    /**
+     * Whether the mentor is away on that day.
+     *
+     * @param day one where the mentor lives; for today ask {@link #isAwayAt}
+     */
     public boolean isAwayOn(LocalDate day) {
-        return isAwayBetween(day, day);
-    }
-
-    /** Whether the mentor is away on one of these days. */
-    public boolean isAwayBetween(LocalDate first, LocalDate last) {
-        return absence != null && absence.overlaps(first, last);
+        return absence != null && absence.includes(day);
     }
 
     /** The last day of their absence, null when there was none. */
@@ -162,9 +182,5 @@ public record Mentor(
     /** Whether the mentor is stepping down, and has not left yet. */
     public boolean isResigning() {
         return resigningOn != null;
-    }
-
-    public ZoneId zone() {
-        return Zones.of(timeZone);
     }
 }

@@ -16,6 +16,10 @@ public interface Mentors extends Aggregates<Mentor> {
     /** The mentors whose last absence this mentor covered, or still covers. */
     List<Mentor> findByAbsenceCover(String coverId);
 
+    /** The user ids of those whom the programme counts on, also while they are away. */
+    @Query("select id from mentor where status = 'ACTIVE' or status = 'AWAY'")
+    List<String> serving();
+
     /**
      * The mentors among these people, each locked until the transaction ends; always locked in the same order, so that
      * two who need the same mentors wait for each other instead of blocking each other.
@@ -36,7 +40,11 @@ public interface Mentors extends Aggregates<Mentor> {
     @Query("select id from mentor where id = :id for update")
     Optional<String> lockRow(String id);
 
-    /** Notes that a person has answered something on that day, if they are a mentor. */
+    /**
+     * Notes that a person has answered something, if they are a mentor.
+     *
+     * @param day the day it is where they live
+     */
     @Modifying
     @Query("""
             update mentor set answered_on = :day

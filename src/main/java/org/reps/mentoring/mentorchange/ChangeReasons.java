@@ -75,7 +75,7 @@ public class ChangeReasons {
 
     private List<Given> wholeGroups() {
         // What ends later today could still come in between these.
-        var ended = requests.reasonsBefore(days.today());
+        var ended = requests.reasonsBefore(days.ofProgramme());
         var opened = texts.openAll(ended.stream()
                 .collect(toMap(ChangeRequests.Reason::category, ChangeRequests.Reason::place, (one, other) -> one)));
         var given = ended.stream()

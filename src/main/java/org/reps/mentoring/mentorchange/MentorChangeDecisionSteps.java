@@ -156,7 +156,7 @@ public class MentorChangeDecisionSteps {
                         reason,
                         new ChangeTold(request.menteeId(), "mentor-kept-mentee", suggestion),
                         new ChangeTold(request.mentorId(), "mentor-kept-mentor", suggestion));
-                requests.save(request.kept(days.today()));
+                requests.save(request.kept(days.ofProgramme()));
             }
             case REFUSE -> refuse(request, "council", userId, reason, answer);
         }
@@ -208,7 +208,7 @@ public class MentorChangeDecisionSteps {
         var told = new ChangeTold(request.menteeId(), ChangeTold.IN_A_TASK, texts.keep(answer, "answerForRep", place));
         add(request, route, Outcome.REFUSE, userId, reason, told);
         if (isFinal) {
-            requests.save(request.kept(days.today()));
+            requests.save(request.kept(days.ofProgramme()));
         }
     }
 

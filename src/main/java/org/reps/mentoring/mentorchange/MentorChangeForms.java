@@ -1,9 +1,8 @@
 package org.reps.mentoring.mentorchange;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorchange.ChangeDecision.Outcome;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -19,15 +18,15 @@ public class MentorChangeForms {
     private final ChangeDecisions decisions;
     private final Mentorships mentorships;
     private final People people;
-    private final Clock clock;
+    private final Days days;
 
     MentorChangeForms(
-            ChangeRequests requests, ChangeDecisions decisions, Mentorships mentorships, People people, Clock clock) {
+            ChangeRequests requests, ChangeDecisions decisions, Mentorships mentorships, People people, Days days) {
         this.requests = requests;
         this.decisions = decisions;
         this.mentorships = mentorships;
         this.people = people;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** What everybody who has a task in the case may know of it. */
@@ -63,8 +62,7 @@ public class MentorChangeForms {
     public List<Decided> decided(String changeId) {
         return decisions.about(changeId).stream()
                 .map(decision -> new Decided(
-                        LocalDate.ofInstant(decision.decidedAt(), clock.getZone())
-                                .toString(),
+                        days.ofProgramme(decision.decidedAt()).toString(),
                         decision.decidedBy() == null ? "" : people.name(decision.decidedBy()),
                         decision.outcome().name().toLowerCase(Locale.ROOT),
                         decision.reason()))

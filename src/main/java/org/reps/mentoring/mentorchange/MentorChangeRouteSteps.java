@@ -4,7 +4,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.mentorship.Mentorships;
-import org.reps.mentoring.rep.Reps;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,15 +15,12 @@ public class MentorChangeRouteSteps {
     private final ChangeRequests requests;
     private final Mentorships mentorships;
     private final PresentMentor presentMentor;
-    private final Reps reps;
     private final Days days;
 
-    MentorChangeRouteSteps(
-            ChangeRequests requests, Mentorships mentorships, PresentMentor presentMentor, Reps reps, Days days) {
+    MentorChangeRouteSteps(ChangeRequests requests, Mentorships mentorships, PresentMentor presentMentor, Days days) {
         this.requests = requests;
         this.mentorships = mentorships;
         this.presentMentor = presentMentor;
-        this.reps = reps;
         this.days = days;
     }
 
@@ -44,8 +40,7 @@ public class MentorChangeRouteSteps {
     /** The whole months until the agreed time is over on the rep's own day, rounded up; 0 when it is over. */
     public int monthsLeft(String changeId) {
         var request = requests.get(changeId);
-        var zone = reps.findById(request.menteeId()).orElseThrow().zone();
-        var today = days.todayIn(zone);
+        var today = days.todayOf(request.menteeId());
         var until = mentorships.byId(request.mentorshipId()).committedUntil();
         return today.isBefore(until) ? (int) ChronoUnit.MONTHS.between(today, until.minusDays(1)) + 1 : 0;
     }

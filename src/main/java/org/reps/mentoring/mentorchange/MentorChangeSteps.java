@@ -155,7 +155,7 @@ public class MentorChangeSteps {
                 texts.keep(category, "category", ChangeRequest.place(id, "category")),
                 texts.keep(reason, "reason", ChangeRequest.place(id, "reason")),
                 orNull(recommendedMentorId),
-                days.today());
+                days.ofProgramme());
         // Where another process asks, two at the same moment fail; the second tries again, and then joins.
         return (asking ? requests.begin(request, alreadyOpen) : requests.save(request)).id();
     }
@@ -226,7 +226,7 @@ public class MentorChangeSteps {
                 throw new Refusal(people.firstName(request.mentorId())
                         + " cannot go on as your mentor, so we are looking for another one for you anyway.");
             }
-            return request.withdrawn(days.today());
+            return request.withdrawn(days.ofProgramme());
         });
     }
 
@@ -234,7 +234,7 @@ public class MentorChangeSteps {
 
     /** Mentor and mentee stay together. */
     public void keep(String changeId) {
-        requests.change(changeId, request -> request.isOpen() ? request.kept(days.today()) : request);
+        requests.change(changeId, request -> request.isOpen() ? request.kept(days.ofProgramme()) : request);
     }
 
     /** The operator has deleted the case: nothing of it may stand in the way of another one. */
@@ -257,7 +257,7 @@ public class MentorChangeSteps {
 
     /** The rep has another mentor; an orientation that is under way goes on with them. */
     public void change(String changeId, String newMentorshipId) {
-        var request = requests.change(changeId, granted -> granted.changed(days.today()));
+        var request = requests.change(changeId, granted -> granted.changed(days.ofProgramme()));
         process.continueOrientation(
                 request.menteeId(), request.mentorId(), mentorships.mentorOf(newMentorshipId), newMentorshipId);
     }
@@ -265,7 +265,7 @@ public class MentorChangeSteps {
     /** Ends the mentorship with a mentor who is gone, although nobody else was found. */
     public void waitForMentor(String changeId) {
         // First, because the end of the mentorship closes a change that is open.
-        var request = requests.change(changeId, granted -> granted.waiting(days.today()));
+        var request = requests.change(changeId, granted -> granted.waiting(days.ofProgramme()));
         mentorships.end(request.mentorshipId(), Mentorships.MENTOR_GONE);
     }
 
@@ -280,7 +280,9 @@ public class MentorChangeSteps {
     private void close(ChangeRequest request) {
         var reason = mentorships.byId(request.mentorshipId()).endReason();
         requests.save(
-                Mentorships.MENTOR_GONE.equals(reason) ? request.waiting(days.today()) : request.left(days.today()));
+                Mentorships.MENTOR_GONE.equals(reason)
+                        ? request.waiting(days.ofProgramme())
+                        : request.left(days.ofProgramme()));
     }
 
     /** Ends the case about a mentorship that has ended, wherever it stands. */

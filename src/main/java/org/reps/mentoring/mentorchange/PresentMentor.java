@@ -23,7 +23,7 @@ class PresentMentor {
         if (isGone(mentor.status())) {
             return mentor.status();
         }
-        return mentor.isAwayOn(days.today()) ? Mentor.Status.AWAY : Mentor.Status.ACTIVE;
+        return mentor.isAwayAt(days.now()) ? Mentor.Status.AWAY : Mentor.Status.ACTIVE;
     }
 
     /** Whether the mentor takes part in the programme, now or after a time away. */

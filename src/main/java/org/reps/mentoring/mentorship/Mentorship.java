@@ -1,8 +1,11 @@
 package org.reps.mentoring.mentorship;
 
+import static java.util.function.Predicate.not;
+
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Move;
 import org.springframework.data.annotation.Id;
@@ -69,11 +72,31 @@ public record Mentorship(
         return with(mentorship -> mentorship.channel(channel).contactEvery(contactEvery));
     }
 
-    /** Both agree on one more commitment, from the day on which the present one ends. */
-    Mentorship extended(Period commitment) {
+    /**
+     * Both agree to go on: until the first {@linkplain #anniversary anniversary} that comes after the present end and
+     * is far enough ahead, so that what is agreed late is not over before it begins.
+     *
+     * @param today the day on which they agree
+     * @param atLeast how far ahead the new end is at least
+     */
+    Mentorship extended(LocalDate today, Period commitment, Period atLeast) {
         EXTEND.after(state());
-        return with(mentorship ->
-                mentorship.committedUntil(committedUntil.plus(commitment)).extended(extended + 1));
+        var later = committedUntil.plusDays(1);
+        var ahead = today.plus(atLeast);
+        var until = anniversary(ahead.isAfter(later) ? ahead : later, commitment);
+        return with(mentorship -> mentorship.committedUntil(until).extended(extended + 1));
+    }
+
+    /**
+     * The first day from this one on that is a whole number of commitments away from the beginning. It is reckoned from
+     * there every time, so that 29 February comes back in leap years.
+     */
+    public LocalDate anniversary(LocalDate from, Period commitment) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> beganOn.plus(commitment.multipliedBy(number)))
+                .filter(not(day -> day.isBefore(from)))
+                .findFirst()
+                .orElseThrow();
     }
 
     Mentorship end(LocalDate on, String reason) {

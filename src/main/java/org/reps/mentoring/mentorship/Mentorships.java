@@ -81,10 +81,10 @@ public class Mentorships {
         if (old.isPresent() && !mayReplace) {
             throw new Refusal("This rep has a mentor already.");
         }
-        var today = days.today();
+        var today = days.ofProgramme();
         if (mentor.isEmpty()
                 || cannotGuide(menteeId).contains(mentorId)
-                || !mentor.get().takesMenteesOn(today)
+                || !mentor.get().takesMenteesAt(days.now())
                 || table.countByMentorIdAndRunningMenteeIsNotNull(mentorId)
                         >= mentor.get().capacity()) {
             return null;
@@ -112,11 +112,18 @@ public class Mentorships {
         return all;
     }
 
-    /** Agrees on one more {@linkplain MentoringRules#commitment() commitment}, from the day the present one ends. */
+    /**
+     * Both go on: until the next anniversary after the present end, and for no less than the
+     * {@linkplain MentoringRules#shortestRenewal() shortest renewal} from the day it is where the mentee lives.
+     */
     public void extend(String mentorshipId) {
-        table.change(
-                mentorshipId,
-                mentorship -> mentorship.isRunning() ? mentorship.extended(rules.commitment()) : mentorship);
+        table.change(mentorshipId, mentorship -> {
+            if (!mentorship.isRunning()) {
+                return mentorship;
+            }
+            var today = days.todayOf(mentorship.menteeId());
+            return mentorship.extended(today, rules.commitment(), rules.shortestRenewal());
+        });
     }
 
     /** Notes how the two keep in touch. */
@@ -137,7 +144,7 @@ public class Mentorships {
 
     private void end(Mentorship mentorship, String reason, boolean replaced) {
         if (mentorship.isRunning()) {
-            table.save(mentorship.end(days.today(), reason));
+            table.save(mentorship.end(days.ofProgramme(), reason));
             events.publishEvent(new MentorshipEnded(mentorship.id(), mentorship.menteeId(), replaced));
         }
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.OpenTasks.OpenTask;
+import org.reps.mentoring.tellperson.OneOfMany;
+import org.reps.mentoring.tellperson.TellPersonProcess;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +22,22 @@ public class KeptMails {
 
     private final Mails mails;
     private final SendMailProcess sending;
+    private final OneOfMany oneOfMany;
+    private final TellPersonProcess telling;
     private final OpenTasks tasks;
     private final Clock clock;
 
-    KeptMails(Mails mails, SendMailProcess sending, OpenTasks tasks, Clock clock) {
+    KeptMails(
+            Mails mails,
+            SendMailProcess sending,
+            OneOfMany oneOfMany,
+            TellPersonProcess telling,
+            OpenTasks tasks,
+            Clock clock) {
         this.mails = mails;
         this.sending = sending;
+        this.oneOfMany = oneOfMany;
+        this.telling = telling;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -53,17 +65,24 @@ public class KeptMails {
         kept.stream().filter(this::isOfUse).forEach(this::send);
     }
 
-    /**
-     * Sends the latest mail of each person for whom some are kept. When it gets through, the others follow; when not,
-     * it is kept again.
-     */
+    /** As {@link #tryOne}, for each person for whom some are kept; one with whom it fails stops no other. */
     void tryEach() {
         for (var recipient : mails.recipientsOfKept()) {
-            of(recipient).stream()
-                    .filter(this::isOfUse)
-                    .reduce((earlier, later) -> later)
-                    .ifPresent(this::send);
+            if (!oneOfMany.isDone(() -> tryOne(recipient))) {
+                telling.keptMails(recipient);
+            }
         }
+    }
+
+    /**
+     * Sends the latest mail that is kept for a person. When it gets through, the others follow; when not, it is kept
+     * again.
+     */
+    void tryOne(String recipientId) {
+        of(recipientId).stream()
+                .filter(this::isOfUse)
+                .reduce((earlier, later) -> later)
+                .ifPresent(this::send);
     }
 
     private void send(Mail mail) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
@@ -44,6 +45,7 @@ public class Notices {
     private final OpenTasks tasks;
     private final Mentors mentors;
     private final TimeZones zones;
+    private final Days days;
     private final MailSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -56,6 +58,7 @@ public class Notices {
             OpenTasks tasks,
             Mentors mentors,
             TimeZones zones,
+            Days days,
             MailSettings settings,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -66,13 +69,14 @@ public class Notices {
         this.tasks = tasks;
         this.mentors = mentors;
         this.zones = zones;
+        this.days = days;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Tells one person one thing, at most once a day.
+     * Tells one person one thing, at most once on each day where they live.
      *
      * @param recipientId user id
      * @param notice name of the template, {@code mail/<notice>.txt}
@@ -81,7 +85,7 @@ public class Notices {
      *     text
      */
     public void tell(String recipientId, String notice, String subjectId, Map<String, ?> values) {
-        tellOnce(recipientId, notice, today(subjectId), letter(recipientId, notice, values), Use.ALWAYS);
+        tellOnce(recipientId, notice, today(recipientId, subjectId), letter(recipientId, notice, values), Use.ALWAYS);
     }
 
     /**
@@ -92,7 +96,7 @@ public class Notices {
      */
     public void digest(String recipientId, LocalDate day, Map<String, ?> values) {
         var use = new Use(null, Mail.DIGEST, clock.instant().plus(A_DAY));
-        tellOnce(recipientId, Mail.DIGEST, today(day.toString()), letter(recipientId, Mail.DIGEST, values), use);
+        tellOnce(recipientId, Mail.DIGEST, day.toString(), letter(recipientId, Mail.DIGEST, values), use);
     }
 
     /**
@@ -104,13 +108,13 @@ public class Notices {
     public void remind(String recipientId, String notice, String subjectId, Map<String, ?> values) {
         var letter = letter(recipientId, notice, values);
         if (mentors.findById(recipientId)
-                .filter(mentor -> mentor.isAwayOn(LocalDate.now(clock)))
+                .filter(mentor -> mentor.isAwayAt(days.now()))
                 .isPresent()) {
             events.publishEvent(new ReminderWithheld(recipientId, notice, subjectId, letter.subject()));
         } else {
             var use =
                     tasks.inThisCase(recipientId).map(task -> Use.of(task.id())).orElse(Use.ALWAYS);
-            tellOnce(recipientId, notice, today(subjectId), letter, use);
+            tellOnce(recipientId, notice, today(recipientId, subjectId), letter, use);
         }
     }
 
@@ -185,13 +189,13 @@ public class Notices {
         sending.start(mail.id());
     }
 
-    private String today(String subjectId) {
-        return subjectId + ":" + LocalDate.now(clock);
+    private String today(String recipientId, String subjectId) {
+        return subjectId + ":" + days.todayOf(recipientId);
     }
 
     /** A day that is over is left out: then it is written for another reason than to be in time. */
     private @Nullable LocalDate dayOf(@Nullable Instant due, String userId) {
-        return due == null || due.isBefore(clock.instant()) ? null : LocalDate.ofInstant(due, zones.of(userId));
+        return due == null || due.isBefore(clock.instant()) ? null : days.dayOf(userId, due);
     }
 
     private String tasklist(String fragment) {

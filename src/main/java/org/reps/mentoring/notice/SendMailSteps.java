@@ -78,6 +78,11 @@ public class SendMailSteps {
         kept.tryEach();
     }
 
+    /** As {@link #tryKept}, for one person with whom a round could not. */
+    public void tryKeptOf(String personId) {
+        kept.tryOne(personId);
+    }
+
     private Mail mail(String mailId) {
         return mails.findById(mailId).orElseThrow();
     }

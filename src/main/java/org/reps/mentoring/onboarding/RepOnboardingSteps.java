@@ -114,7 +114,7 @@ public class RepOnboardingSteps {
                             ? "You have a mentor already."
                             : people.firstName(menteeId) + " has a mentor already.");
         }
-        var today = days.today();
+        var today = days.ofProgramme();
         onboardings.begin(
                 Onboarding.begin(UUID.randomUUID().toString(), menteeId, startedBy, today),
                 new Refusal("A mentor is being looked for already for "
@@ -185,18 +185,18 @@ public class RepOnboardingSteps {
 
     /** The rep has found their feet. */
     public void complete(String menteeId) {
-        onboardings.changeOpen(menteeId, onboarding -> onboarding.completed(days.today()));
+        onboardings.changeOpen(menteeId, onboarding -> onboarding.completed(days.ofProgramme()));
     }
 
     /** Closes the onboarding before its end, and the mentorship with it. */
     public void close(String menteeId, String mentorshipId) {
-        onboardings.changeOpen(menteeId, onboarding -> onboarding.closed(days.today()));
+        onboardings.changeOpen(menteeId, onboarding -> onboarding.closed(days.ofProgramme()));
         mentorships.end(mentorshipId, "onboarding closed");
     }
 
     /** Ends the onboarding of a rep for whom nobody was found. */
     public void closeWithoutMentor(String menteeId) {
-        onboardings.changeOpen(menteeId, onboarding -> onboarding.withoutMentor(days.today()));
+        onboardings.changeOpen(menteeId, onboarding -> onboarding.withoutMentor(days.ofProgramme()));
     }
 
     /** The operator has deleted the case: nothing of it may stand in the way of another one. */
@@ -204,7 +204,7 @@ public class RepOnboardingSteps {
     void forget(CaseDeleted deleted) {
         onboardings
                 .findByOpenRep(deleted.subject())
-                .ifPresent(open -> onboardings.change(open.id(), onboarding -> onboarding.closed(days.today())));
+                .ifPresent(open -> onboardings.change(open.id(), onboarding -> onboarding.closed(days.ofProgramme())));
     }
 
     /** Sends the rep what was agreed in the orientation call. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
@@ -94,9 +95,9 @@ record ProgrammeUpdate(
         return announcedAt.plus(Duration.between(announcedAt, lastDayOver()).dividedBy(2));
     }
 
-    /** A moment of the last day, as the programme's days are counted. */
-    Instant due() {
-        return passOnUntil.atTime(LocalTime.of(23, 59)).toInstant(ZoneOffset.UTC);
+    /** The end of the last day in this time zone. */
+    Instant due(ZoneId zone) {
+        return passOnUntil.atTime(LocalTime.of(23, 59)).atZone(zone).toInstant();
     }
 
     /** Everybody has heard it, from their mentor or directly. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
@@ -48,6 +49,7 @@ public class ProgrammeUpdateSteps {
     private final People people;
     private final Notices notices;
     private final TellPersonProcess telling;
+    private final TimeZones zones;
     private final Days days;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ public class ProgrammeUpdateSteps {
             People people,
             Notices notices,
             TellPersonProcess telling,
+            TimeZones zones,
             Days days,
             Clock clock) {
         this.updates = updates;
@@ -70,6 +73,7 @@ public class ProgrammeUpdateSteps {
         this.people = people;
         this.notices = notices;
         this.telling = telling;
+        this.zones = zones;
         this.days = days;
         this.clock = clock;
     }
@@ -89,7 +93,7 @@ public class ProgrammeUpdateSteps {
             throw new Refusal("Link: please give a whole address that begins with https://, or leave it empty.");
         }
         var until = LocalDate.parse(passOnUntil);
-        if (!until.isAfter(days.today())) {
+        if (!until.isAfter(days.todayOf(authorId))) {
             throw new Refusal(
                     "Pass on until: please give a day that is still to come, so that mentors have some time.");
         }
@@ -105,8 +109,9 @@ public class ProgrammeUpdateSteps {
      * @return their user ids
      */
     public List<String> askMentors(String updateId) {
+        var now = days.nowForMany();
         var active = mentors.findAll().stream()
-                .filter(mentor -> mentor.isActiveOn(days.today()))
+                .filter(mentor -> mentor.isActiveAt(now))
                 .map(Mentor::id)
                 .toList();
         var asked = mentorships.guidedBy(active).entrySet().stream()
@@ -169,10 +174,16 @@ public class ProgrammeUpdateSteps {
 
     // --- the mentors
 
-    /** When it should be passed on, as ISO text. */
+    /** When it should be passed on where its author lives, as ISO text. */
     @Transactional(readOnly = true)
     public String due(String updateId) {
-        return updates.get(updateId).due().toString();
+        return dueFor(updateId, updates.get(updateId).authorId());
+    }
+
+    /** When it should be passed on where this person lives, as ISO text. */
+    @Transactional(readOnly = true)
+    public String dueFor(String updateId, String userId) {
+        return updates.get(updateId).due(zones.of(userId)).toString();
     }
 
     /** When mentors are reminded, as ISO text. */
@@ -190,7 +201,7 @@ public class ProgrammeUpdateSteps {
     /** Reminds a mentor; not whoever has left or gone away meanwhile, nor whoever has nobody to tell any more. */
     public void remind(String updateId, String mentorId) {
         var update = updates.get(updateId);
-        if (mentors.findById(mentorId).orElseThrow().isActiveOn(days.today())
+        if (mentors.findById(mentorId).orElseThrow().isActiveAt(days.now())
                 && !stillTheirs(passingOns.get(updateId, mentorId)).isEmpty()) {
             notices.remind(
                     mentorId,
@@ -216,7 +227,7 @@ public class ProgrammeUpdateSteps {
 
     /** The author takes it back; whoever has not heard it yet is not told any more. */
     public void withdraw(String updateId) {
-        end(updateId, update -> update.withdrawn(days.today()));
+        end(updateId, update -> update.withdrawn(days.ofProgramme()));
     }
 
     /** Tells the author what became of it, mentor by mentor. */
@@ -239,7 +250,7 @@ public class ProgrammeUpdateSteps {
                         "silentMentors", coverage.list(null),
                         "otherMentors", coverage.list(Answer.NOT_RELEVANT),
                         "passingMentors", coverage.list(Answer.PASSED_ON)));
-        end(updateId, it -> it.reachedAll(days.today()));
+        end(updateId, it -> it.reachedAll(days.ofProgramme()));
     }
 
     /** The operator has deleted the case: the same news may be told anew. */

@@ -1,10 +1,8 @@
 package org.reps.mentoring.rep;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.world.Zones;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -14,7 +12,8 @@ import org.springframework.data.annotation.Version;
  * @param id the person's user id
  * @param joinedOn the day on which they became a rep
  * @param languages ISO 639 codes of the languages they speak, e.g. {@code es}
- * @param timeZone IANA name, e.g. {@code America/Lima}
+ * @param timeZone IANA name, e.g. {@code America/Lima}, as they said when they looked for a mentor; where they live now
+ *     is known by {@link org.reps.mentoring.calendar.TimeZones}
  * @param skillsWanted the skills they would like to learn, in the words of the forms
  * @param goals what they want to achieve with a mentor's help, in their own words; may be empty
  * @param noteForMentor anything else a mentor should know, in their own words; may be empty
@@ -39,9 +38,5 @@ public record Rep(
     public Rep describedAs(
             Set<String> languages, String timeZone, Set<String> skillsWanted, String goals, String noteForMentor) {
         return new Rep(id, joinedOn, languages, timeZone, skillsWanted, goals, noteForMentor, version);
-    }
-
-    public ZoneId zone() {
-        return Zones.of(timeZone);
     }
 }

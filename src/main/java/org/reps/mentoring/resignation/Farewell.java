@@ -30,7 +30,7 @@ class Farewell {
 
     /** Thanks the mentor, and tells the council, with the same figures (SOP: recognition). */
     void thank(Resignation resignation) {
-        var today = days.today();
+        var today = days.ofProgramme();
         var all = mentorships.ofMentor(resignation.mentorId());
         var since = all.stream().map(Mentorship::beganOn).findFirst().orElse(today);
         var years = Period.between(since, today).getYears();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.reps.mentoring.absence.CoverSteps;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
@@ -45,6 +46,7 @@ public class MentorResignationSteps {
     private final People people;
     private final Notices notices;
     private final SealedTexts texts;
+    private final TimeZones zones;
     private final Days days;
 
     MentorResignationSteps(
@@ -59,6 +61,7 @@ public class MentorResignationSteps {
             People people,
             Notices notices,
             SealedTexts texts,
+            TimeZones zones,
             Days days) {
         this.resignations = resignations;
         this.process = process;
@@ -71,6 +74,7 @@ public class MentorResignationSteps {
         this.people = people;
         this.notices = notices;
         this.texts = texts;
+        this.zones = zones;
         this.days = days;
     }
 
@@ -86,13 +90,15 @@ public class MentorResignationSteps {
      * @throws Refusal when this is not a mentor, when they are stepping down already, or when the day is in the past
      */
     public String handIn(String mentorId, String lastDay, String reason, String message) {
-        var mentor = mentors.lockRow(mentorId)
+        if (mentors.lockRow(mentorId)
                 .map(mentors::get)
                 .filter(not(Mentor::hasResigned))
-                .orElseThrow(() -> new Refusal("You are not a mentor, so there is nothing to step down from."));
+                .isEmpty()) {
+            throw new Refusal("You are not a mentor, so there is nothing to step down from.");
+        }
         var alreadyOpen = new Refusal("You are stepping down already. Your tasks show what comes next.");
-        var begun = Resignation.begin(mentorId, days.today());
-        var said = begun.saying(LocalDate.parse(lastDay), kept(begun, reason), message, theirToday(mentor));
+        var begun = Resignation.begin(mentorId, days.ofProgramme());
+        var said = begun.saying(LocalDate.parse(lastDay), kept(begun, reason), message, theirToday(begun));
         return resignations.begin(said, alreadyOpen).id();
     }
 
@@ -102,7 +108,7 @@ public class MentorResignationSteps {
      */
     public void start(String mentorId) {
         if (!mentors.lock(mentorId).hasResigned() && !resignations.existsByOpenMentor(mentorId)) {
-            var begun = resignations.save(Resignation.begin(mentorId, days.today()));
+            var begun = resignations.save(Resignation.begin(mentorId, days.ofProgramme()));
             process.start(mentorId, begun.id());
         }
     }
@@ -139,11 +145,7 @@ public class MentorResignationSteps {
     }
 
     private LocalDate theirToday(Resignation resignation) {
-        return theirToday(mentors.get(resignation.mentorId()));
-    }
-
-    private LocalDate theirToday(Mentor mentor) {
-        return days.todayIn(mentor.zone());
+        return days.todayOf(resignation.mentorId());
     }
 
     /** Reminds the mentor that something is still to be said. */
@@ -180,7 +182,7 @@ public class MentorResignationSteps {
         resignation.requireHandedIn();
         council.requireImpartial(contactId, partOfIt(resignation));
         if (Choice.is(answer, "accept", "talk")) {
-            resignations.save(resignation.acknowledged(contactId, days.today()));
+            resignations.save(resignation.acknowledged(contactId, days.ofProgramme()));
             mentors.save(mentor.resigning(resignation.saidLastDay()));
         }
     }
@@ -191,14 +193,14 @@ public class MentorResignationSteps {
      * @throws Refusal when a contact has just accepted the resignation
      */
     public void withdraw(String resignationId) {
-        resignations.change(resignationId, resignation -> resignation.withdrawn(days.today()));
+        resignations.change(resignationId, resignation -> resignation.withdrawn(days.ofProgramme()));
     }
 
     /** The operator has deleted the case: the mentor stays, and can resign anew. */
     @EventListener(condition = "#deleted.process() == 'mentor-resignation'")
     void forget(CaseDeleted deleted) {
         resignations.findLockedByOpenMentor(deleted.subject()).ifPresent(open -> {
-            resignations.save(open.dropped(days.today()));
+            resignations.save(open.dropped(days.ofProgramme()));
             mentors.change(open.mentorId(), mentor -> mentor.resigning(null));
         });
     }
@@ -270,7 +272,7 @@ public class MentorResignationSteps {
         return resignation
                 .saidLastDay()
                 .plusDays(daysAfterLast)
-                .atStartOfDay(mentors.get(resignation.mentorId()).zone())
+                .atStartOfDay(zones.of(resignation.mentorId()))
                 .toInstant()
                 .toString();
     }
@@ -284,7 +286,7 @@ public class MentorResignationSteps {
         placement.leaveOpen(resignationId);
         mentors.save(mentor.resigned());
         people.leave(Group.MENTORS, mentor.id());
-        resignations.save(resignation.retired(days.today()));
+        resignations.save(resignation.retired(days.ofProgramme()));
     }
 
     /** Thanks the mentor for what they did, and tells the council, with the same figures. */

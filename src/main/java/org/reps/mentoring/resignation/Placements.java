@@ -66,7 +66,7 @@ public class Placements {
         return new ResignationForms.Count(
                 people.name(resignation.mentorId()),
                 resignation.saidLastDay().toString(),
-                days.today().toString(),
+                days.ofProgramme().toString(),
                 placed,
                 placed + left);
     }
@@ -109,7 +109,7 @@ public class Placements {
     @Transactional(readOnly = true)
     public int retiredLastYear() {
         return resignations.countByStateAndEndedOnAfter(
-                Resignation.State.RETIRED, days.today().minusYears(1));
+                Resignation.State.RETIRED, days.ofProgramme().minusYears(1));
     }
 
     /**

@@ -36,10 +36,10 @@ class Successors {
 
     /** Whoever can take a mentee now and is not recommended for all their free places already. */
     List<Option> options(Resignation resignation) {
-        var today = days.today();
+        var now = days.nowForMany();
         var names = people.names();
         return mentors.findAll().stream()
-                .filter(mentor -> mentor.takesMenteesOn(today) && !mentor.id().equals(resignation.mentorId()))
+                .filter(mentor -> mentor.takesMenteesAt(now) && !mentor.id().equals(resignation.mentorId()))
                 .filter(mentor -> places(mentor, resignation) > 0)
                 .map(mentor -> new Option(
                         names.getOrDefault(mentor.id(), mentor.id()) + " (free places: " + places(mentor, resignation)

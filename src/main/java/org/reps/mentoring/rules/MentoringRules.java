@@ -2,12 +2,14 @@ package org.reps.mentoring.rules;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Instant;
 import java.time.Period;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -123,6 +125,23 @@ public record MentoringRules(
         skills = List.copyOf(skills);
     }
 
+    /**
+     * How far ahead the end of a mentorship is at least when the two agree to go on, so that what is agreed late is not
+     * over before it begins: half a {@link #commitment()} (programme default).
+     */
+    public Period shortestRenewal() {
+        var months = (int) commitment.toTotalMonths();
+        var halfMonth = months % 2 * 16;
+        return Period.of(0, months / 2, halfMonth + (commitment.getDays() + 1) / 2);
+    }
+
+    /** What was due before this moment, and is not done now, has waited for {@link #councilAnswer()} more. */
+    public Instant askedForCouncilAnswer(Instant now) {
+        var due = Date.from(now);
+        duration(councilAnswer).negate().addTo(due);
+        return due.toInstant();
+    }
+
     /** How long a mentorship is agreed for, to be said after "another": {@code year}, {@code 6 months}. */
     public String commitmentInWords() {
         var time = commitment.normalized();
@@ -163,15 +182,17 @@ public record MentoringRules(
 
     private static void requireDuration(String name, String text) {
         try {
-            if (DatatypeFactory.newInstance().newDuration(text).getSign() > 0) {
+            if (duration(text).getSign() > 0) {
                 return;
             }
         } catch (IllegalArgumentException notADuration) {
             // told below together with durations that lie in the past
-        } catch (DatatypeConfigurationException e) {
-            throw new IllegalStateException(e);
         }
         throw new IllegalArgumentException(
                 "mentoring.rules." + name + " must be a duration like P7D (days, not weeks), but is " + text);
+    }
+
+    private static Duration duration(String text) {
+        return DatatypeFactory.newDefaultInstance().newDuration(text);
     }
 }

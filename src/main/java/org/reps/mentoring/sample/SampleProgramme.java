@@ -1,7 +1,6 @@
 package org.reps.mentoring.sample;
 
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
@@ -41,7 +41,7 @@ class SampleProgramme implements SmartInitializingSingleton {
     private final YearlyCheckInSteps checkIns;
     private final SampleProcess tasklist;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final Days days;
 
     SampleProgramme(
             People people,
@@ -51,7 +51,7 @@ class SampleProgramme implements SmartInitializingSingleton {
             YearlyCheckInSteps checkIns,
             SampleProcess tasklist,
             TransactionTemplate transaction,
-            Clock clock,
+            Days days,
             @Value("${server.address}") InetAddress address) {
         if (!address.isLoopbackAddress()) {
             throw new IllegalStateException(
@@ -66,7 +66,7 @@ class SampleProgramme implements SmartInitializingSingleton {
         this.checkIns = checkIns;
         this.tasklist = tasklist;
         this.transaction = transaction;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -123,7 +123,7 @@ class SampleProgramme implements SmartInitializingSingleton {
     }
 
     private void rep(String id, int daysAgo, String timeZone, String... languages) {
-        reps.save(Rep.joined(id, LocalDate.now(clock).minusDays(daysAgo))
+        reps.save(Rep.joined(id, days.ofProgramme().minusDays(daysAgo))
                 .describedAs(Set.of(languages), timeZone, Set.of(), "", ""));
     }
 
@@ -149,7 +149,7 @@ class SampleProgramme implements SmartInitializingSingleton {
         mentorship("riku", "musa", 200);
         mentorship("rosa", "maya", 120);
         // Mei has answered nothing for thirteen weeks: the first daily round notices it.
-        mentors.noteAnswer("mei", LocalDate.now(clock).minusWeeks(13));
+        mentors.noteAnswer("mei", days.todayOf("mei").minusWeeks(13));
     }
 
     private void mentorship(String menteeId, String mentorId, int daysAgo) {
@@ -163,7 +163,7 @@ class SampleProgramme implements SmartInitializingSingleton {
      * and shows what they planned the last time.
      */
     private void twoYearsTogether(String menteeId, String mentorId) {
-        var today = LocalDate.now(clock);
+        var today = days.ofProgramme();
         yearTogether(
                 menteeId,
                 mentorId,
@@ -182,7 +182,7 @@ class SampleProgramme implements SmartInitializingSingleton {
 
     /** From the first day to the yearly check-in that was due that many days ago. */
     private void yearTogether(String menteeId, String mentorId, int daysAgo, String plans, String support) {
-        var today = LocalDate.now(clock);
+        var today = days.ofProgramme();
         mentorship(menteeId, mentorId, daysSince(today.minusDays(daysAgo).minusYears(1)));
         var mentorshipId = mentorships.ofMentee(menteeId).orElseThrow().id();
         tasklist.travelBack(daysAgo + 20);
@@ -267,7 +267,7 @@ class SampleProgramme implements SmartInitializingSingleton {
     }
 
     private int daysSince(LocalDate day) {
-        return (int) ChronoUnit.DAYS.between(day, LocalDate.now(clock));
+        return (int) ChronoUnit.DAYS.between(day, days.ofProgramme());
     }
 
     private void cases() {
@@ -284,7 +284,7 @@ class SampleProgramme implements SmartInitializingSingleton {
                 "rita", "Translate our guides into Polish.", "Europe/Warsaw", List.of("pl", "en"), "Localization");
         // Musa is away for three more weeks, and Maya covers for him.
         tasklist.travelBack(7);
-        var firstDay = LocalDate.now(clock);
+        var firstDay = days.ofProgramme();
         tasklist.start(
                 "mentor-absence",
                 "musa",
@@ -312,7 +312,7 @@ class SampleProgramme implements SmartInitializingSingleton {
                         "newsLink",
                         "https://example.org/travel-grants",
                         "passOnUntil",
-                        LocalDate.now(clock).plusDays(14).toString()));
+                        days.ofProgramme().plusDays(14).toString()));
         tasklist.completeTheirs("Activity_PassOn", "maya", Map.of("passOnAnswer", "passed-on"));
         // Rosa would like another mentor, and Maya does not know it: an impartial contact has to decide.
         tasklist.travelBack(3);

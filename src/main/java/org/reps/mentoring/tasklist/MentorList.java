@@ -2,12 +2,12 @@ package org.reps.mentoring.tasklist;
 
 import static java.util.Comparator.comparing;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
@@ -42,7 +42,7 @@ class MentorList {
             var ids = listed.stream().map(Mentor::id).toList();
             var names = people.names(ids);
             var load = mentorships.load(ids);
-            var today = days.today();
+            var today = days.nowForMany();
             return listed.stream()
                     // Whoever has no account any more cannot be asked.
                     .filter(mentor -> names.containsKey(mentor.id()))
@@ -61,15 +61,15 @@ class MentorList {
     }
 
     /** How many more mentees this mentor can have; none while they take nobody for any other reason. */
-    static int freePlaces(Mentor mentor, int mentees, LocalDate today) {
-        var takesNobody = mentor.isResigning() || !mentor.isAwayOn(today) && !mentor.takesMenteesOn(today);
+    static int freePlaces(Mentor mentor, int mentees, Now today) {
+        var takesNobody = mentor.isResigning() || !mentor.isAwayAt(today) && !mentor.takesMenteesAt(today);
         return takesNobody ? 0 : Math.max(0, mentor.capacity() - mentees);
     }
 
-    /** ISO date of the first day after an absence, null for a mentor who is not away on that day. */
-    static @Nullable String backOn(Mentor mentor, LocalDate today) {
+    /** ISO date of the first day after an absence, null for a mentor who is not away now. */
+    static @Nullable String backOn(Mentor mentor, Now today) {
         var last = mentor.awayUntil();
-        return last != null && mentor.isAwayOn(today) ? last.plusDays(1).toString() : null;
+        return last != null && mentor.isAwayAt(today) ? last.plusDays(1).toString() : null;
     }
 
     /**
@@ -88,12 +88,12 @@ class MentorList {
             int freePlaces,
             @Nullable String backOn) {
 
-        private static Entry of(Mentor mentor, String name, int mentees, LocalDate today) {
+        private static Entry of(Mentor mentor, String name, int mentees, Now today) {
             return new Entry(
                     name,
                     sorted(mentor.skills()),
                     sorted(mentor.languages()),
-                    mentor.zone().getId(),
+                    today.zones().apply(mentor.id()).getId(),
                     MentorList.freePlaces(mentor, mentees, today),
                     MentorList.backOn(mentor, today));
         }

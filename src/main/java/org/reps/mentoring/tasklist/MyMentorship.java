@@ -6,13 +6,14 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.LastPlans;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
 import org.reps.mentoring.engine.cases.OpenTasks;
@@ -53,6 +54,7 @@ class MyMentorship {
     private final StartableProcesses startable;
     private final People people;
     private final YearlyFeedbackSteps feedback;
+    private final Days days;
     private final Clock clock;
     private final TransactionTemplate reading;
 
@@ -66,6 +68,7 @@ class MyMentorship {
             StartableProcesses startable,
             People people,
             YearlyFeedbackSteps feedback,
+            Days days,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.person = person;
@@ -77,6 +80,7 @@ class MyMentorship {
         this.startable = startable;
         this.people = people;
         this.feedback = feedback;
+        this.days = days;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -92,7 +96,7 @@ class MyMentorship {
     private Page page(Asking asking) {
         var me = asking.id();
         var now = clock.instant();
-        var today = LocalDate.now(clock);
+        var today = days.nowForMany();
         var withMentor = mentorships.ofMentee(me);
         var withMentees =
                 mentorships.ofMentor(me).stream().filter(Mentorship::isRunning).toList();
@@ -128,9 +132,9 @@ class MyMentorship {
                         .among(asking.mayStart(), today));
     }
 
-    private List<Mentor> coveredBy(String me, LocalDate today) {
+    private List<Mentor> coveredBy(String me, Now today) {
         return mentors.findByAbsenceCover(me).stream()
-                .filter(away -> away.isAwayOn(today))
+                .filter(away -> away.isAwayAt(today))
                 .toList();
     }
 
@@ -241,7 +245,7 @@ class MyMentorship {
     /** An absence that lasts today; without a name nobody covers for them. */
     record Away(String backOn, @Nullable String cover) {
 
-        private static Optional<Away> of(Mentor mentor, Map<String, String> names, LocalDate today) {
+        private static Optional<Away> of(Mentor mentor, Map<String, String> names, Now today) {
             return Optional.ofNullable(MentorList.backOn(mentor, today))
                     .map(backOn ->
                             new Away(backOn, mentor.cover() == null ? null : MyMentorship.name(names, mentor.cover())));
@@ -271,12 +275,12 @@ class MyMentorship {
                 List<Mentor> covered,
                 Means feedback,
                 Map<String, String> names,
-                LocalDate today) {
+                Now today) {
             var notUntil = mentor.noNewMenteesUntil();
             return new AsMentor(
                     mentor.capacity(),
                     MentorList.freePlaces(mentor, mentees, today),
-                    notUntil == null || notUntil.isBefore(today) ? null : notUntil.toString(),
+                    notUntil == null || notUntil.isBefore(today.dayOf(mentor.id())) ? null : notUntil.toString(),
                     mentor.resigningOn() == null ? null : mentor.resigningOn().toString(),
                     Away.of(mentor, names, today).orElse(null),
                     covered.stream()

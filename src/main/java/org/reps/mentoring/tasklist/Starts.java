@@ -1,10 +1,10 @@
 package org.reps.mentoring.tasklist;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.mentor.Mentor;
 
@@ -32,7 +32,7 @@ record Starts(
         SOMEBODY_ELSE
     }
 
-    List<Start> among(List<Startable> mayStart, LocalDate today) {
+    List<Start> among(List<Startable> mayStart, Now today) {
         return mayStart.stream()
                 .flatMap(
                         process -> about(process.process(), today)
@@ -41,7 +41,7 @@ record Starts(
                 .toList();
     }
 
-    private Optional<For> about(String process, LocalDate today) {
+    private Optional<For> about(String process, Now today) {
         return switch (process) {
             case "rep-onboarding" ->
                 oneselfIf(rep && !hasMentor && isNew(process)).or(this::othersForContacts);
@@ -50,7 +50,7 @@ record Starts(
                 // Mentors nominate others with it.
                 mentor != null ? Optional.of(For.SOMEBODY_ELSE) : oneselfIf(rep && isNew(process));
             case "mentor-resignation" -> oneselfIf(mentor != null && !mentor.isResigning() && isNew(process));
-            case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveOn(today) && isNew(process));
+            case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveAt(today) && isNew(process));
             case "mentor-inactivity", "programme-update" -> Optional.of(For.SOMEBODY_ELSE);
             default -> Optional.of(For.ONESELF);
         };

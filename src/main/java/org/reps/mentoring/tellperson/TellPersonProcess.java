@@ -23,4 +23,24 @@ public class TellPersonProcess {
     public void programmeUpdate(String personId, String updateId) {
         runtime.startProcessInstanceByMessage("news-due", personId, Map.of("personId", personId, "updateId", updateId));
     }
+
+    /** Starting the check-in of this mentorship is tried again, if it is not already. */
+    public void checkIn(String mentorshipId) {
+        again("check-in-not-started", "mentorshipId", mentorshipId);
+    }
+
+    /** Sending this person a mail that is kept for them is tried again, if it is not already. */
+    public void keptMails(String personId) {
+        again("kept-mails-not-tried", "keptMailsOf", personId);
+    }
+
+    private void again(String message, String variable, String id) {
+        var underWay = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("tell-person")
+                .variableValueEquals(variable, id)
+                .count();
+        if (underWay == 0) {
+            runtime.startProcessInstanceByMessage(message, id, Map.of(variable, id));
+        }
+    }
 }

@@ -32,11 +32,11 @@ public record Bound(boolean isLeast, String value, String words) {
         bounds.add(new Bound(false, "2200-12-31", "please check the year"));
         if (noPast) {
             // It is still that day somewhere on earth; where the person's own day matters, the process asks.
-            var earliest = LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12)));
+            var earliest = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
             bounds.add(new Bound(true, earliest.toString(), "please give a date that is not in the past"));
         }
         // It is already that day somewhere on earth.
-        var today = LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
         if (noFuture) {
             bounds.add(new Bound(false, today.toString(), "this day is still to come"));
         }

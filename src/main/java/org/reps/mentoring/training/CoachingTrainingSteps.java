@@ -124,7 +124,7 @@ public class CoachingTrainingSteps {
                 byThemself
                         ? "You are on the way to become a mentor already. Please look at your tasks."
                         : "Whether " + people.firstName(repId) + " becomes a mentor is being looked at already.");
-        var today = days.today();
+        var today = days.ofProgramme();
         if (!reps.existsById(repId)) {
             reps.save(Rep.joined(repId, today));
         }
@@ -178,7 +178,7 @@ public class CoachingTrainingSteps {
                     narrative,
                     practiceOn.isEmpty() ? null : LocalDate.parse(practiceOn),
                     days.todayOf(training.repId()),
-                    days.today()));
+                    days.ofProgramme()));
         }
     }
 
@@ -242,14 +242,14 @@ public class CoachingTrainingSteps {
             mentors.save(former.get().returning(capacity, training.skills(), training.languages(), timeZone));
         }
         // What they did long ago as a rep must not make them a silent mentor.
-        mentors.noteAnswer(repId, days.today());
+        mentors.noteAnswer(repId, days.todayOf(repId));
         people.join(Group.MENTORS, repId);
-        trainings.save(training.registered(days.today()));
+        trainings.save(training.registered(days.ofProgramme()));
     }
 
     /** Ends a training after which the rep is no mentor; they can begin anew at any time. */
     public void close(String trainingId) {
-        trainings.change(trainingId, training -> training.isOpen() ? training.closed(days.today()) : training);
+        trainings.change(trainingId, training -> training.isOpen() ? training.closed(days.ofProgramme()) : training);
     }
 
     /** The operator has deleted the case: nothing of it may stand in the way of another one. */
@@ -269,7 +269,7 @@ public class CoachingTrainingSteps {
     private void decide(String trainingId, String userId, Answer answer, String text) {
         trainings.change(trainingId, training -> {
             council.requireImpartial(userId, training.partOfIt());
-            return training.decided(answer, userId, days.today(), text);
+            return training.decided(answer, userId, days.ofProgramme(), text);
         });
     }
 

@@ -80,7 +80,7 @@ public class OnboardingCallSteps {
         trainings.change(trainingId, training -> {
             council.requireImpartial(userId, training.partOfIt());
             return isDropped
-                    ? training.decided(Answer.DROP, userId, days.today(), kept)
+                    ? training.decided(Answer.DROP, userId, days.ofProgramme(), kept)
                     : training.arranged(
                             MeetingTime.of(callOn, callAt, zones.of(training.repId()), clock.instant()),
                             callPlace,

@@ -31,7 +31,8 @@ public class PrerequisiteSteps {
     /** Whether the rep has been in the programme for long enough. */
     @Transactional(readOnly = true)
     public boolean isMet(String trainingId) {
-        return !metOn(trainings.get(trainingId).repId()).isAfter(days.today());
+        var repId = trainings.get(trainingId).repId();
+        return !metOn(repId).isAfter(days.todayOf(repId));
     }
 
     /** Tells the rep when it will be met. */

@@ -23,14 +23,6 @@ class AbsenceTest {
     }
 
     @Test
-    void one_common_day_is_an_overlap() {
-        assertThat(absence.overlaps(LAST, LAST.plusDays(5))).isTrue();
-        assertThat(absence.overlaps(FIRST.minusDays(5), FIRST)).isTrue();
-        assertThat(absence.overlaps(LAST.plusDays(1), LAST.plusDays(5))).isFalse();
-        assertThat(absence.overlaps(FIRST.minusDays(5), FIRST.minusDays(1))).isFalse();
-    }
-
-    @Test
     void what_mentees_were_told_holds_until_the_cover_is_another() {
         assertThat(absence.isKnown()).isFalse();
         var told = absence.told();

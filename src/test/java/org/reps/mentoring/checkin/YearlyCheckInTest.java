@@ -73,6 +73,7 @@ abstract class YearlyCheckInTest extends ProgrammeTest {
     final void lives(String id, String timeZone) {
         var rep = reps.findById(id).orElseThrow();
         reps.save(rep.describedAs(rep.languages(), timeZone, Set.of(), "", ""));
+        database.update("update mentor set time_zone = ? where id = ?", timeZone, id);
     }
 
     // --- how far it has come

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.reps.mentoring.Today.today;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,10 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.cockpit.History.Line;
 import org.reps.mentoring.cockpit.History.Wanted;
 import org.reps.mentoring.rules.Refusal;
@@ -58,6 +62,23 @@ class HistoryTest extends ProgrammeTest {
         assertThat(story.steps()).allSatisfy(step -> assertThat(step.from()).startsWith(today.toString()));
         assertThat(story.passed()).contains("Activity_OfferToMentor", "Activity_MeetProposedMentor");
         assertThat(story.definitionId()).startsWith("mentor-matching:");
+    }
+
+    /** The days that are looked for are those of whoever looks; it ended on the evening of 9 December in Greenwich. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Auckland, 2026-12-09, 0",
+        "Pacific/Auckland, 2026-12-10, 1",
+        "America/Los_Angeles, 2026-12-09, 1",
+        "America/Los_Angeles, 2026-12-10, 0",
+        "UTC, 2026-12-09, 1"
+    })
+    void a_day_is_one_where_the_reader_lives(String zone, String day, int found) {
+        database.update("insert into mail_choice (id, digest, time_zone, version) values ('clara', true, ?, 0)", zone);
+        Today.goTo(Instant.parse("2026-12-09T22:30:00Z"));
+        found("rosa");
+
+        assertThat(find("mentor-matching", "", "", day, day).total()).isEqualTo(found);
     }
 
     @Test

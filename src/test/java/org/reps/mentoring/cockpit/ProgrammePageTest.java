@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.Today.today;
 
 import java.sql.Date;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
@@ -49,6 +53,28 @@ class ProgrammePageTest extends ProgrammeTest {
                 .containsExactly("0 tasks are open; 0 are overdue. What people may do and need not is not counted.");
         assertThat(said("running")).containsExactly("0 cases are running.");
         assertThat(said("mails")).containsExactly("No mail has failed.");
+    }
+
+    /** Away from 10 to 20 December, where Max lives. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Auckland, 2026-12-09T10:30:00Z, Active",
+        "Pacific/Auckland, 2026-12-09T12:00:00Z, Away until 2026-12-20",
+        "Pacific/Auckland, 2026-12-20T11:30:00Z, Active",
+        "America/Los_Angeles, 2026-12-10T01:00:00Z, Active",
+        "America/Los_Angeles, 2026-12-10T09:00:00Z, Away until 2026-12-20",
+        "America/Los_Angeles, 2026-12-21T07:30:00Z, Away until 2026-12-20",
+        "America/Los_Angeles, 2026-12-21T08:30:00Z, Active"
+    })
+    void whoever_is_away_is_away_by_their_own_days(String zone, Instant moment, String standing) {
+        givenMentor("max", 2);
+        database.update("update mentor set time_zone = ? where id = 'max'", zone);
+        var first = LocalDate.of(2026, 12, 10);
+        change("max", mentor -> mentor.away(first, first.plusDays(10), null));
+        Today.goTo(moment);
+
+        assertThat(cells("mentors"))
+                .containsExactly(List.of("Max Sample", standing, 0, standing.equals("Active") ? 2 : 0, 2));
     }
 
     @Test

@@ -283,6 +283,7 @@ class DigestTest extends ProgrammeTest {
 
     private void livesIn(String userId, String timeZone) {
         reps.save(reps.findById(userId).orElseThrow().describedAs(Set.of("en"), timeZone, Set.of(), "", ""));
+        database.update("update mentor set time_zone = ? where id = ?", timeZone, userId);
     }
 
     private void atOn(String time, int daysFromTomorrow) {

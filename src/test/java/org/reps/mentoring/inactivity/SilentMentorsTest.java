@@ -3,12 +3,17 @@ package org.reps.mentoring.inactivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.Today.today;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.story.ActingMentor;
@@ -143,6 +148,46 @@ class SilentMentorsTest extends ProgrammeTest {
 
         assertThat(mentors.findById("ruth")).isEmpty();
         assertThat(mentors.lastAnswer("mateo")).contains(today());
+    }
+
+    /** Mateo answers on the evening of 1 June, where he lives; twelve weeks later it is 24 August. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Auckland, 2026-06-01T11:30:00Z, 2026-08-23T11:59:00Z, 2026-08-23T12:00:00Z",
+        "America/Los_Angeles, 2026-06-02T06:30:00Z, 2026-08-24T06:59:00Z, 2026-08-24T07:00:00Z",
+        "UTC, 2026-06-01T23:30:00Z, 2026-08-23T23:59:00Z, 2026-08-24T00:00:00Z"
+    })
+    void silence_is_counted_in_days_of_where_the_mentor_lives(
+            String zone, Instant answer, Instant lastDay, Instant silentSince) {
+        database.update("update mentor set time_zone = ? where id = 'mateo'", zone);
+        Today.goTo(Instant.parse("2026-05-20T12:00:00Z"));
+        mentorships.begin("rumi", "mateo");
+        Today.goTo(answer);
+        answerSomething();
+        assertThat(mentors.lastAnswer("mateo")).contains(LocalDate.of(2026, 6, 1));
+
+        Today.goTo(lastDay);
+        assertThat(silent()).isEmpty();
+        Today.goTo(silentSince);
+        assertThat(silent()).containsExactly("mateo");
+    }
+
+    /** Away from 10 December on, when Mateo has been silent for long. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Auckland, 2026-12-09T12:00:00Z, false",
+        "Pacific/Auckland, 2026-12-09T10:30:00Z, true",
+        "America/Los_Angeles, 2026-12-10T09:00:00Z, false",
+        "America/Los_Angeles, 2026-12-10T01:00:00Z, true"
+    })
+    void whoever_is_away_where_they_live_is_not_asked(String zone, Instant moment, boolean isAsked) {
+        database.update("update mentor set time_zone = ? where id = 'mateo'", zone);
+        mentorships.begin("rumi", "mateo");
+        var first = LocalDate.of(2026, 12, 10);
+        mentors.save(mentors.findById("mateo").orElseThrow().away(first, first.plusDays(10), null));
+        Today.goTo(moment);
+
+        assertThat(inactivity.reportSilent()).isEqualTo(isAsked ? 1 : 0);
     }
 
     /** Mateo says that he cannot take another mentee. */

@@ -2,11 +2,16 @@ package org.reps.mentoring.mentor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.mentor.Mentor.Absence;
 import org.reps.mentoring.mentor.Mentor.Status;
 
@@ -33,10 +38,70 @@ class MentorTest {
         assertThat(away.isAwayOn(FIRST)).isTrue();
         assertThat(away.isAwayOn(LAST)).isTrue();
         assertThat(away.isAwayOn(LAST.plusDays(1))).isFalse();
-        assertThat(away.isAwayBetween(FIRST.minusDays(9), FIRST.minusDays(1))).isFalse();
-        assertThat(away.isAwayBetween(FIRST.minusDays(9), FIRST)).isTrue();
-        assertThat(away.isAwayBetween(LAST, LAST.plusDays(9))).isTrue();
-        assertThat(away.isAwayBetween(LAST.plusDays(1), LAST.plusDays(9))).isFalse();
+    }
+
+    /** From 28 February to 31 March, which is not the same time in Auckland, Los Angeles and Greenwich. */
+    @ParameterizedTest
+    @CsvSource({
+        // 13 hours ahead.
+        "Pacific/Auckland, 2026-02-27T10:59:59Z, false",
+        "Pacific/Auckland, 2026-02-27T11:00:00Z, true",
+        "Pacific/Auckland, 2026-02-28T00:30:00Z, true",
+        "Pacific/Auckland, 2026-03-31T10:59:59Z, true",
+        "Pacific/Auckland, 2026-03-31T11:00:00Z, false",
+        "Pacific/Auckland, 2026-03-31T23:00:00Z, false",
+        // 8 hours behind, and 7 since 8 March.
+        "America/Los_Angeles, 2026-02-28T01:00:00Z, false",
+        "America/Los_Angeles, 2026-02-28T07:59:59Z, false",
+        "America/Los_Angeles, 2026-02-28T08:00:00Z, true",
+        "America/Los_Angeles, 2026-04-01T00:30:00Z, true",
+        "America/Los_Angeles, 2026-04-01T06:59:59Z, true",
+        "America/Los_Angeles, 2026-04-01T07:00:00Z, false",
+        "UTC, 2026-02-27T23:59:59Z, false",
+        "UTC, 2026-02-28T00:00:00Z, true",
+        "UTC, 2026-03-31T23:59:59Z, true",
+        "UTC, 2026-04-01T00:00:00Z, false"
+    })
+    void days_away_begin_and_end_where_the_mentor_lives(ZoneId zone, Instant moment, boolean isAway) {
+        var away = mateo.away(FIRST, LAST, "maya");
+        var now = new Now(moment, Map.of("mateo", zone)::get);
+
+        assertThat(away.isAwayAt(now)).isEqualTo(isAway);
+        assertThat(away.isActiveAt(now)).isNotEqualTo(isAway);
+        assertThat(away.takesMenteesAt(now)).isNotEqualTo(isAway);
+    }
+
+    /** In Cairo the clocks go from midnight to one o'clock on 24 April 2026, so that the day begins at one. */
+    @ParameterizedTest
+    @CsvSource({
+        "Africa/Cairo, 2026-04-24, 2026-04-23T21:59:59Z, false",
+        "Africa/Cairo, 2026-04-24, 2026-04-23T22:00:00Z, true",
+        "Africa/Cairo, 2026-04-24, 2026-04-24T20:59:59Z, true",
+        "Africa/Cairo, 2026-04-24, 2026-04-24T21:00:00Z, false",
+        "America/Los_Angeles, 2026-03-08, 2026-03-08T08:00:00Z, true",
+        "America/Los_Angeles, 2026-03-08, 2026-03-09T06:59:59Z, true",
+        "America/Los_Angeles, 2026-03-08, 2026-03-09T07:00:00Z, false",
+        "America/Los_Angeles, 2026-11-01, 2026-11-01T07:00:00Z, true",
+        "America/Los_Angeles, 2026-11-01, 2026-11-02T07:59:59Z, true",
+        "America/Los_Angeles, 2026-11-01, 2026-11-02T08:00:00Z, false",
+        "Pacific/Auckland, 2026-09-27, 2026-09-26T12:00:00Z, true",
+        "Pacific/Auckland, 2026-09-27, 2026-09-27T10:59:59Z, true",
+        "Pacific/Auckland, 2026-09-27, 2026-09-27T11:00:00Z, false"
+    })
+    void a_day_on_which_the_clocks_change_is_a_day(ZoneId zone, LocalDate day, Instant moment, boolean isAway) {
+        var now = new Now(moment, Map.of("mateo", zone)::get);
+
+        assertThat(mateo.away(day, day, null).isAwayAt(now)).isEqualTo(isAway);
+    }
+
+    @Test
+    void whoever_would_like_a_break_has_it_until_their_own_day_is_over() {
+        var pausing = mateo.withoutNewMenteesUntil(LAST);
+        var lima = new Now(Instant.parse("2026-04-01T04:59:59Z"), Map.of("mateo", ZoneId.of("America/Lima"))::get);
+
+        assertThat(pausing.takesMenteesAt(lima)).isFalse();
+        assertThat(pausing.takesMenteesAt(new Now(lima.moment().plusSeconds(1), lima.zones())))
+                .isTrue();
     }
 
     @Test

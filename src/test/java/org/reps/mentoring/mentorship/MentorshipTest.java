@@ -21,7 +21,7 @@ class MentorshipTest {
                         .from(begun)
                         .from(begun.end(COMMITTED, "mentor changed"))
                         .along("keep in touch", mentorship -> mentorship.keepingInTouch("Video call", "month"))
-                        .along("extend", mentorship -> mentorship.extended(Period.ofYears(1)))
+                        .along("extend", mentorship -> renewed(mentorship, COMMITTED))
                         .along("end", mentorship -> mentorship.end(COMMITTED, "mentor gone"))
                         .table())
                 .isEqualTo("""
@@ -40,7 +40,8 @@ class MentorshipTest {
 
     @Test
     void each_commitment_more_is_counted() {
-        var extended = begun.extended(Period.ofYears(1)).extended(Period.ofYears(1));
+        var extended = renewed(
+                renewed(begun, COMMITTED.minusDays(20)), COMMITTED.plusYears(1).minusDays(20));
 
         assertThat(extended.extended()).isEqualTo(2);
         assertThat(extended.committedUntil()).isEqualTo(LocalDate.of(2027, 2, 28));
@@ -64,7 +65,7 @@ class MentorshipTest {
 
     @Test
     void its_end_makes_room_for_another_mentor_and_keeps_what_was() {
-        var before = begun.keepingInTouch("Video call", "month").extended(Period.ofYears(1));
+        var before = renewed(begun.keepingInTouch("Video call", "month"), COMMITTED);
         var ended = before.end(COMMITTED, "mentor changed");
 
         assertThat(ended.isRunning()).isFalse();
@@ -75,5 +76,9 @@ class MentorshipTest {
                 .usingRecursiveComparison()
                 .ignoringFields("runningMentee", "endedOn", "endReason")
                 .isEqualTo(before);
+    }
+
+    private static Mentorship renewed(Mentorship mentorship, LocalDate on) {
+        return mentorship.extended(on, Period.ofYears(1), Period.ofMonths(6));
     }
 }

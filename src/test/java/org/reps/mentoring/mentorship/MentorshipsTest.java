@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.Today.today;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +177,20 @@ class MentorshipsTest extends ProgrammeTest {
 
         assertThat(mentorships.byId(begun.id()).committedUntil())
                 .isEqualTo(begun.committedUntil().plusYears(1));
+    }
+
+    @Test
+    void whoever_began_on_29_february_goes_on_until_one_in_leap_years() {
+        on(LocalDate.of(2024, 2, 29));
+        var id = Objects.requireNonNull(mentorships.begin("rumi", "mateo"));
+        var until = new ArrayList<String>();
+        for (var year = 2025; year < 2030; year++) {
+            until.add(mentorships.byId(id).committedUntil().toString());
+            on(LocalDate.of(year, 2, 10));
+            mentorships.extend(id);
+        }
+
+        assertThat(until).containsExactly("2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29", "2029-02-28");
     }
 
     @Test

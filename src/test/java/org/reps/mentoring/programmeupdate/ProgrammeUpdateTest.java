@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.programmeupdate.PassingOn.Answer;
 import org.reps.mentoring.programmeupdate.ProgrammeUpdate.State;
 import org.reps.mentoring.rules.Walk;
@@ -74,12 +74,22 @@ class ProgrammeUpdateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-28", "2028-02-29", "2026-03-29", "2026-10-25", "2026-12-31", "2027-01-01"})
-    void it_is_due_on_its_last_day_whatever_day_that_is(LocalDate lastDay) {
+    @CsvSource({
+        "2026-02-28, Pacific/Auckland",
+        "2028-02-29, America/Los_Angeles",
+        "2026-03-08, America/Los_Angeles",
+        "2026-09-27, Pacific/Auckland",
+        "2026-10-25, Europe/Paris",
+        "2026-12-31, Pacific/Kiritimati",
+        "2027-01-01, Pacific/Pago_Pago",
+        "2027-01-01, UTC"
+    })
+    void it_is_due_on_its_last_day_wherever_somebody_lives(LocalDate lastDay, ZoneId zone) {
         var due = ProgrammeUpdate.announced("clara", "News", "Come", "", lastDay, ANNOUNCED)
-                .due();
+                .due(zone);
 
-        assertThat(due.atZone(ZoneId.of("UTC")).toLocalDate()).isEqualTo(lastDay);
+        assertThat(LocalDate.ofInstant(due, zone)).isEqualTo(lastDay);
+        assertThat(LocalDate.ofInstant(due.plusSeconds(61), zone)).isEqualTo(lastDay.plusDays(1));
     }
 
     @Test

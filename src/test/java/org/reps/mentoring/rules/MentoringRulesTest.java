@@ -29,6 +29,12 @@ class MentoringRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"P1Y, P6M", "P6M, P3M", "P1M, P16D", "P90D, P45D", "P15D, P8D", "P1Y3M, P7M16D", "P2Y, P12M"})
+    void going_on_is_for_half_a_commitment_at_least(String commitment, Period half) {
+        assertThat(UsualRules.with("commitment", commitment).shortestRenewal()).isEqualTo(half);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "check-in-goal, 101, mentoring.rules.check-in-goal must be a share between 0 and 100",
         "capacity, 0, mentoring.rules.capacity must be at least 1",

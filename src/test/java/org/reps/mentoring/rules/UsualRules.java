@@ -13,6 +13,11 @@ public final class UsualRules {
         return with(Map.of());
     }
 
+    /** With another value for one of them. */
+    public static MentoringRules with(String name, String value) {
+        return with(Map.of("mentoring.rules." + name, value));
+    }
+
     public static MentoringRules with(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("mentoring.rules", MentoringRules.class);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.reps.mentoring.Today.today;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.Today;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
@@ -271,6 +277,61 @@ class MyMentorshipTest extends ProgrammeTest {
                         tuple("Musa Sample", 3, today.plusDays(10).toString()));
         assertThat(listed.get(1).skills()).containsExactly("Coaching");
         assertThat(statements(() -> seenBy("rosa", mentorList::entries))).isEqualTo(forTwo);
+    }
+
+    /** Away from 10 to 20 December: in Auckland both come half a day before they come in Greenwich. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Auckland, 2026-12-09T10:30:00Z, ",
+        "Pacific/Auckland, 2026-12-09T12:00:00Z, 2026-12-21",
+        "Pacific/Auckland, 2026-12-20T10:30:00Z, 2026-12-21",
+        "Pacific/Auckland, 2026-12-20T11:30:00Z, ",
+        "America/Los_Angeles, 2026-12-10T01:00:00Z, ",
+        "America/Los_Angeles, 2026-12-10T09:00:00Z, 2026-12-21",
+        "America/Los_Angeles, 2026-12-21T07:30:00Z, 2026-12-21",
+        "America/Los_Angeles, 2026-12-21T08:30:00Z, "
+    })
+    void a_mentor_is_away_by_the_days_of_where_they_live(String zone, Instant moment, @Nullable String backOn) {
+        givenMentor("mei", 5);
+        givenRep("remy");
+        mentorships.begin("remy", "mei");
+        database.update("update mentor set time_zone = ? where id = 'mei'", zone);
+        var first = LocalDate.of(2026, 12, 10);
+        mentors.save(mentors.findById("mei").orElseThrow().away(first, first.plusDays(10), "mateo"));
+        Today.goTo(moment);
+
+        var away = backOn == null ? null : new MyMentorship.Away(backOn, "Mateo Sample");
+        assertThat(page("remy").mentorAway()).isEqualTo(away);
+        assertThat(Objects.requireNonNull(page("mei").asMentor()).away()).isEqualTo(away);
+        assertThat(page("mei").starts().stream()
+                        .map(Starts.Start::process)
+                        .toList()
+                        .contains("mentor-absence"))
+                .isEqualTo(away == null);
+        assertThat(Objects.requireNonNull(page("mateo").asMentor()).covers()).hasSize(away == null ? 0 : 1);
+        assertThat(seenBy("rosa", mentorList::entries))
+                .filteredOn(entry -> entry.name().equals("Mei Sample"))
+                .extracting(MentorList.Entry::backOn, MentorList.Entry::timeZone)
+                .containsExactly(tuple(backOn, zone));
+    }
+
+    /** No mentees until 10 December, which is over where the mentor lives before it is over in Greenwich. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Auckland, 2026-12-10T10:30:00Z, 2026-12-10",
+        "Pacific/Auckland, 2026-12-10T11:30:00Z, ",
+        "America/Los_Angeles, 2026-12-11T07:30:00Z, 2026-12-10",
+        "America/Los_Angeles, 2026-12-11T08:30:00Z, "
+    })
+    void a_break_is_over_when_the_mentors_own_day_is(String zone, Instant moment, @Nullable String until) {
+        givenMentor("mei", 5);
+        database.update("update mentor set time_zone = ? where id = 'mei'", zone);
+        mentors.save(mentors.findById("mei").orElseThrow().withoutNewMenteesUntil(LocalDate.of(2026, 12, 10)));
+        Today.goTo(moment);
+
+        var asMentor = Objects.requireNonNull(page("mei").asMentor());
+        assertThat(asMentor.noNewMenteesUntil()).isEqualTo(until);
+        assertThat(asMentor.freePlaces()).isEqualTo(until == null ? 5 : 0);
     }
 
     private String newRep(String id) {

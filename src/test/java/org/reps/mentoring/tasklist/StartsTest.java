@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.tasklist.Starts.For.ONESELF;
 import static org.reps.mentoring.tasklist.Starts.For.SOMEBODY_ELSE;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.tasklist.Starts.For;
@@ -18,6 +21,7 @@ import org.reps.mentoring.tasklist.Starts.Start;
 class StartsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-28");
+    private static final Now NOW = new Now(Instant.parse("2026-11-28T10:00:00Z"), userId -> ZoneOffset.UTC);
     private static final Mentor MENTOR = Mentor.registered("maya", 5, Set.of("Coaching"), Set.of("en"), "UTC");
 
     @Test
@@ -106,6 +110,6 @@ class StartsTest {
                         "raise-concern")
                 .map(process -> new Startable(process, "Name of " + process))
                 .toList();
-        return starts.among(all, TODAY).stream().collect(toMap(Start::process, Start::whom));
+        return starts.among(all, NOW).stream().collect(toMap(Start::process, Start::whom));
     }
 }

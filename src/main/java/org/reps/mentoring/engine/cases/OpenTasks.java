@@ -3,8 +3,6 @@ package org.reps.mentoring.engine.cases;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -177,10 +175,7 @@ public class OpenTasks {
                 .list()
                 .stream()
                 .filter(task -> !inConfidence.contains(task.getProcessInstanceId()))
-                .map(task -> new Overdue(
-                        task.getName(),
-                        LocalDate.ofInstant(task.getDueDate().toInstant(), ZoneOffset.UTC)
-                                .toString()))
+                .map(task -> new Overdue(task.getName(), task.getDueDate().toInstant()))
                 .toList();
     }
 
@@ -247,7 +242,7 @@ public class OpenTasks {
      * @param name what is to be done
      * @param due ISO date
      */
-    public record Overdue(String name, String due) {}
+    public record Overdue(String name, Instant due) {}
 
     /**
      * A task that waits for somebody.

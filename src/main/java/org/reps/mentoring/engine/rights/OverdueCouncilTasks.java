@@ -3,16 +3,11 @@ package org.reps.mentoring.engine.rights;
 import static java.util.function.Predicate.not;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.reps.mentoring.rules.MentoringRules;
 import org.springframework.stereotype.Component;
@@ -25,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class OverdueCouncilTasks {
 
     private static final int AT_ONCE = 100;
+    private static final String NOT_OFFERED = "taskNotOffered";
 
     /** How urgent a task is that the whole council can take; others have 50. */
     private static final int URGENT = 75;
@@ -44,57 +40,64 @@ public class OverdueCouncilTasks {
     }
 
     /**
-     * Offers the next of these tasks to those who can take them as well now, and makes them urgent.
+     * Offers the next of these tasks to those who can take them as well now, and makes them urgent. One that cannot be
+     * offered stops no other: its case has an incident until it can, which every round tries.
      *
-     * @return how many they were; 0 when nothing is left to do
+     * @return how many could be offered; 0 when nothing is left to do
      */
     public int offerToCouncil() {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        var runtime = engine.getRuntimeService();
         return configuration.getCommandExecutorTxRequired().execute(context -> {
-            var overdue = next();
-            for (var task : overdue) {
-                for (var person : others((TaskEntity) task, context)) {
-                    engine.getTaskService().addCandidateUser(task.getId(), person);
-                }
-                engine.getTaskService().setPriority(task.getId(), URGENT);
-            }
-            return overdue.size();
+            var earlier =
+                    runtime.createIncidentQuery().incidentType(NOT_OFFERED).list();
+            earlier.forEach(incident -> runtime.resolveIncident(incident.getId()));
+            return (int) next().stream()
+                    .filter(task -> isOffered(task, configuration))
+                    .count();
         });
+    }
+
+    private boolean isOffered(Task task, ProcessEngineConfigurationImpl configuration) {
+        try {
+            // In a transaction of its own, because one in which something has failed cannot be committed.
+            configuration
+                    .getCommandExecutorTxRequiresNew()
+                    .execute(context -> others(task.getId(), context))
+                    .forEach(person -> engine.getTaskService().addCandidateUser(task.getId(), person));
+            engine.getTaskService().setPriority(task.getId(), URGENT);
+            return true;
+        } catch (RuntimeException failed) {
+            engine.getRuntimeService()
+                    .createIncident(NOT_OFFERED, task.getExecutionId(), task.getId(), failed.getMessage());
+            return false;
+        }
     }
 
     private List<Task> next() {
-        var dueBefore = Date.from(clock.instant());
-        DatatypeFactory.newDefaultInstance()
-                .newDuration(rules.councilAnswer())
-                .negate()
-                .addTo(dueBefore);
-        var overdue = new ArrayList<Task>();
-        rights.tasks(TaskRights::escalates).forEach((process, kinds) -> {
-            if (!kinds.isEmpty() && overdue.size() < AT_ONCE) {
-                overdue.addAll(engine.getTaskService()
+        var tasks = engine.getTaskService();
+        return rights.tasks(TaskRights::escalates).entrySet().stream()
+                .filter(process -> !process.getValue().isEmpty())
+                .flatMap(process -> tasks
                         .createTaskQuery()
-                        .processDefinitionKey(process)
+                        .processDefinitionKey(process.getKey())
                         .taskUnassigned()
-                        .taskDefinitionKeyIn(kinds.toArray(String[]::new))
-                        .dueBefore(dueBefore)
+                        .taskDefinitionKeyIn(process.getValue().toArray(String[]::new))
+                        .dueBefore(Date.from(rules.askedForCouncilAnswer(clock.instant())))
                         .taskMaxPriority(URGENT - 1)
                         .orderByTaskId()
                         .asc()
-                        .listPage(0, AT_ONCE - overdue.size()));
-            }
-        });
-        return overdue;
+                        .listPage(0, AT_ONCE)
+                        .stream())
+                .limit(AT_ONCE)
+                .toList();
     }
 
     /** Whoever is part of the case is left out, whether or not the diagram names them there. */
-    private Collection<String> others(TaskEntity task, CommandContext context) {
-        var people = context.getProcessEngineConfiguration()
-                .getExpressionManager()
-                .createExpression(Rights.of(task, context).whenOverdue())
-                .getValue(task);
+    private List<String> others(String taskId, CommandContext context) {
+        var task = context.getTaskManager().findTaskById(taskId);
         var partOfIt = partOfCase.of(task);
-        return (people instanceof Collection<?> several ? several.stream() : Stream.of(people))
-                .map(String::valueOf)
+        return Rights.named(Rights.of(task, context).whenOverdue(), task, context)
                 .filter(not(partOfIt::contains))
                 .toList();
     }

@@ -1,7 +1,5 @@
 package org.reps.mentoring.engine.rights;
 
-import java.util.Collection;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -71,28 +69,22 @@ public record Reassignment(String taskId, @Nullable String userId, PartOfCase pa
     }
 
     private boolean covers(TaskEntity task, CommandContext context) {
-        var configuration = context.getProcessEngineConfiguration();
-        var drawn = configuration
+        var drawn = context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findBpmnModelInstanceForProcessDefinition(task.getProcessDefinitionId())
                 .<UserTask>getModelElementById(task.getTaskDefinitionKey());
         return saidIn(drawn)
-                .map(cover -> configuration
-                        .getExpressionManager()
-                        .createExpression(cover)
-                        .getValue(task))
-                .anyMatch(cover -> Objects.equals(userId, cover)
-                        || (cover instanceof Collection<?> some && some.contains(userId)));
+                .flatMap(cover -> Rights.named(cover, task, context))
+                .anyMatch(person -> person.equals(userId));
     }
 
     private static Stream<String> saidIn(UserTask drawn) {
-        var extensions = drawn.getExtensionElements();
-        return extensions == null
-                ? Stream.of()
-                : extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                        .flatMap(properties -> properties.getCamundaProperties().stream())
-                        .filter(property -> COVER.equals(property.getCamundaName()))
-                        .map(CamundaProperty::getCamundaValue);
+        return Stream.ofNullable(drawn.getExtensionElements())
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> COVER.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue);
     }
 
     private boolean showsConfidentialText(CommandContext context) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -124,6 +125,13 @@ public class Rights {
         return said.tasks().containsKey(id)
                 ? said.task(id)
                 : ProcessRights.of(own).task(id);
+    }
+
+    /** Whom an expression in a diagram names for this task: nobody, somebody or several. */
+    static Stream<String> named(String expression, TaskEntity task, CommandContext context) {
+        var expressions = context.getProcessEngineConfiguration().getExpressionManager();
+        var named = expressions.createExpression(expression).getValue(task);
+        return (named instanceof Collection<?> all ? all.stream() : Stream.ofNullable(named)).map(String::valueOf);
     }
 
     /** The ids of the user tasks for which this holds. */
