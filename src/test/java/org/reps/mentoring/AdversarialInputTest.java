@@ -203,8 +203,9 @@ class AdversarialInputTest extends AdversarialTest {
     @ParameterizedTest(name = "62 {0}")
     @ValueSource(
             strings = {
-                "\"1\"",
-                "\"٣\"",
+                "\"1e1\"",
+                "\"2,5\"",
+                "\"٣x\"",
                 "true",
                 "0",
                 "-0",

@@ -115,6 +115,22 @@ class AdversarialNonsenseTest extends AdversarialTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"charset=nope", "charset=%00", "charset=utf-7"})
+    void a_login_too(String charset) {
+        var visitor = TasklistSession.anonymous(address());
+        visitor.openPage();
+
+        var answer = visitor.send(
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                Map.of("Content-Type", "application/x-www-form-urlencoded; " + charset),
+                "username=ruth&password=mentoring-demo".getBytes(UTF_8));
+
+        assertThat(answer.status()).as(answer::toString).isBetween(400, 499);
+        assertPlain(answer);
+    }
+
     // --- deployments
 
     @Test

@@ -155,6 +155,18 @@ class AdversarialReadingTest extends AdversarialTest {
                 .isSubsetOf("mentor", "askedQuestion", "receivedAnswer", "repAnswer", "repQuestion", "declineReason");
     }
 
+    /** The council reads that Rita's task is there, and not what is in it; the others not even that. */
+    @Test
+    void what_can_be_chosen_is_made_anew_only_for_whoever_may_read_it() {
+        var form = "task/" + contacts().getId() + "/form-variables";
+        assertThat(as("clara").engine(form).text()).contains("mateo");
+        jdbc.update("update mentor set capacity = 1 where id = 'mateo'");
+
+        refused(List.of("carmen", "rita", "mateo", "anna"), session -> session.engine(form));
+
+        assertThat(as("clara").engine(form).text()).doesNotContain("mateo");
+    }
+
     /** Whoever may not read a value must not find it out by asking for what has it, or what comes before it. */
     @ParameterizedTest(name = "19 {0} {1}")
     @MethodSource

@@ -144,20 +144,19 @@ public class MentorChangeSteps {
         var alreadyOpen = new Refusal("Another mentor for "
                 + (menteeId.equals(startedBy) ? "you" : people.firstName(menteeId))
                 + " is being thought about already.");
-        var asking = source.isEmpty();
         var id = UUID.randomUUID().toString();
         var request = ChangeRequest.asked(
                 id,
                 mentorship.get(),
-                !asking ? Source.of(source) : startedBy.equals(menteeId) ? Source.REP : Source.CONTACT,
-                asking ? startedBy : null,
+                !source.isEmpty() ? Source.of(source) : startedBy.equals(menteeId) ? Source.REP : Source.CONTACT,
+                source.isEmpty() ? startedBy : null,
                 wishedRoute,
                 texts.keep(category, "category", ChangeRequest.place(id, "category")),
                 texts.keep(reason, "reason", ChangeRequest.place(id, "reason")),
                 orNull(recommendedMentorId),
                 days.ofProgramme());
         // Where another process asks, two at the same moment fail; the second tries again, and then joins.
-        return (asking ? requests.begin(request, alreadyOpen) : requests.save(request)).id();
+        return (source.isEmpty() ? requests.begin(request, alreadyOpen) : requests.save(request)).id();
     }
 
     /**
@@ -279,10 +278,8 @@ public class MentorChangeSteps {
 
     private void close(ChangeRequest request) {
         var reason = mentorships.byId(request.mentorshipId()).endReason();
-        requests.save(
-                Mentorships.MENTOR_GONE.equals(reason)
-                        ? request.waiting(days.ofProgramme())
-                        : request.left(days.ofProgramme()));
+        var today = days.ofProgramme();
+        requests.save(Mentorships.MENTOR_GONE.equals(reason) ? request.waiting(today) : request.left(today));
     }
 
     /** Ends the case about a mentorship that has ended, wherever it stands. */

@@ -16,7 +16,6 @@ import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.TaskAssigned;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
-import org.reps.mentoring.text.PlainText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,9 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Notices {
-
-    /** As long as the database keeps it; nobody needs more to know what it is about. */
-    private static final int LONGEST_SUBJECT = 255;
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -175,7 +171,7 @@ public class Notices {
                 dedupeKey,
                 notice,
                 recipientId,
-                PlainText.shortened(letter.subject(), LONGEST_SUBJECT),
+                letter.subject(),
                 templates.text(letter, greeting),
                 templates.html(letter, greeting),
                 use.invitation(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A number as somebody types it. */
-public final class TypedNumber {
+final class TypedNumber {
 
     private static final Pattern NUMBER = Pattern.compile("([+-]?)([0-9]{1,15})(?:[.,]([0-9]{1,15}))?");
 

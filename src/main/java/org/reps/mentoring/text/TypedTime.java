@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A time of day as somebody types it. */
-public final class TypedTime {
+final class TypedTime {
 
     private static final Pattern TIME =
             Pattern.compile("([0-9]{1,2}) ?(?:[:.h] ?([0-9]{2}))? ?(h|uhr|am|a\\.m\\.|pm|p\\.m\\.)?");

@@ -35,7 +35,11 @@ final class PlainErrors {
     /** The class of SQL states for values that are too long or of the wrong kind. */
     private static final String DATA_EXCEPTION = "22";
 
-    private static final List<String> READERS = List.of("org.camunda.bpm.engine.rest.", "org.glassfish.jersey.server.");
+    private static final List<String> READERS = List.of(
+            "org.camunda.bpm.engine.rest.",
+            "org.glassfish.jersey.server.",
+            // Before an interceptor of ours, which only hands on what it reads.
+            "org.glassfish.jersey.message.internal.ReaderInterceptorExecutor");
 
     /** Where something was asked of the engine, or of us. */
     private static final List<String> ASKED = List.of("org.camunda.bpm.engine.impl.interceptor.", "org.reps.");

@@ -17,6 +17,7 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.expressions.FeelEngines;
 import org.reps.mentoring.engine.expressions.FeelWork;
+import org.reps.mentoring.engine.expressions.FormSize;
 import org.springframework.util.function.SingletonSupplier;
 
 /**

@@ -53,7 +53,6 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.forms.FormsForBrowsers;
-import org.reps.mentoring.engine.forms.FreshLists;
 import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.protection.ProtectionCheck;
@@ -173,12 +172,19 @@ class CommandGate extends AbstractProcessEnginePlugin {
         /** A form gets what it shows and nothing else, and as text: nothing is made of it for a person. */
         private VariableMap shownBy(String taskId) {
             var shown = Shown.by(next.execute(new GetDeployedTaskFormCmd(taskId)));
+            var values = new GetTaskFormVariablesCmd(taskId, shown.variables(), false);
+            // First, because whoever may not read them must not have anything written either.
+            var before = next.execute(values);
+            return shown.of(isMadeAnew(new FreshLists(taskId, shown.lists())) ? next.execute(values) : before);
+        }
+
+        private boolean isMadeAnew(FreshLists lists) {
             try {
-                brought(new FreshLists(taskId, shown.lists()));
+                return brought(lists);
             } catch (RuntimeException e) {
-                LOG.warn("Task {} shows its lists as they were when it began: they cannot be made anew", taskId, e);
+                LOG.warn("A form shows its lists as they were when its task began: they cannot be made anew", e);
+                return false;
             }
-            return shown.of(next.execute(new GetTaskFormVariablesCmd(taskId, shown.variables(), false)));
         }
 
         @SuppressWarnings("unchecked")

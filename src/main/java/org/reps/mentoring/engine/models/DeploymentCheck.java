@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.reps.mentoring.engine.EngineStart;
-import org.reps.mentoring.engine.forms.FormSize;
+import org.reps.mentoring.engine.expressions.FormSize;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.forms;
+package org.reps.mentoring.engine.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the lists of a task's form anew, in the way its diagram says: what can be chosen is what there is when the form
  * is opened, and not what there was when the task began. Nothing is written where nothing has changed.
  */
-public final class FreshLists implements Command<Boolean> {
+final class FreshLists implements Command<Boolean> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +23,7 @@ public final class FreshLists implements Command<Boolean> {
     private final Set<String> names;
 
     /** @param names of the variables that hold options or rows */
-    public FreshLists(String taskId, Set<String> names) {
+    FreshLists(String taskId, Set<String> names) {
         this.taskId = taskId;
         this.names = names;
     }

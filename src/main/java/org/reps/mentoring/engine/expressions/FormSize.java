@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.forms;
+package org.reps.mentoring.engine.expressions;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
@@ -45,7 +45,8 @@ public final class FormSize {
         }
     }
 
-    static boolean isTooMuchOfAnExpression(String text) {
+    /** Whether an expression is longer, or nested deeper, than a person writes it. */
+    public static boolean isTooMuchOfAnExpression(String text) {
         return text.length() > LONGEST_EXPRESSION || depth(text) > DEEPEST;
     }
 
