@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param successorId user id of another mentor; null when nobody is recommended
  * @param whyNobody reference to the sealed text that says why not; empty when somebody is recommended, and when nobody
- *     had a free place
+ *     could take this mentee
  */
 record Recommendation(String menteeId, @Nullable String successorId, String whyNobody) {}

@@ -63,7 +63,7 @@ public class RecommendationSteps {
         resignations.save(resignation.recommending(mentees, successorId, ""));
     }
 
-    /** Keeps that nobody could be recommended for those who are left, because nobody has a free place. */
+    /** Keeps that nobody could be recommended for those who are left, because nobody can take them. */
     public void noteNobodyFree(String resignationId) {
         var resignation = resignations.lock(resignationId);
         resignations.save(resignation.recommending(without(resignation), null, ""));

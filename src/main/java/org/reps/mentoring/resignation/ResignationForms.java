@@ -50,9 +50,10 @@ public class ResignationForms {
         return people.options(without(resignations.get(resignationId)));
     }
 
-    /** The mentors who can be recommended, with their free places. */
+    /** The mentors who can be recommended for one of the mentees without a recommendation, with their free places. */
     public List<Option> successorOptions(String resignationId) {
-        return successors.options(resignations.get(resignationId));
+        var resignation = resignations.get(resignationId);
+        return successors.options(resignation, without(resignation));
     }
 
     /** What a contact, or the mentor, reads about the resignation. */
@@ -91,7 +92,7 @@ public class ResignationForms {
     }
 
     private static String whyNobody(Recommendation recommendation) {
-        return recommendation.whyNobody().isEmpty() ? "Nobody had a free place." : recommendation.whyNobody();
+        return recommendation.whyNobody().isEmpty() ? "Nobody could take this mentee." : recommendation.whyNobody();
     }
 
     /** How many are placed, as a contact reads it. */

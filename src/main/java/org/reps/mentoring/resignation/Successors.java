@@ -34,12 +34,18 @@ class Successors {
         this.days = days;
     }
 
-    /** Whoever can take a mentee now and is not recommended for all their free places already. */
-    List<Option> options(Resignation resignation) {
+    /**
+     * Whoever can take one of these mentees now and is not recommended for all their free places already.
+     *
+     * @param menteeIds for whom nobody is recommended yet
+     */
+    List<Option> options(Resignation resignation, Collection<String> menteeIds) {
         var now = days.nowForMany();
         var names = people.names();
+        var excluded = menteeIds.stream().map(mentorships::cannotGuide).toList();
         return mentors.findAll().stream()
                 .filter(mentor -> mentor.takesMenteesAt(now) && !mentor.id().equals(resignation.mentorId()))
+                .filter(mentor -> excluded.isEmpty() || excluded.stream().anyMatch(ids -> !ids.contains(mentor.id())))
                 .filter(mentor -> places(mentor, resignation) > 0)
                 .map(mentor -> new Option(
                         names.getOrDefault(mentor.id(), mentor.id()) + " (free places: " + places(mentor, resignation)

@@ -6,8 +6,10 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import static org.reps.mentoring.Today.today;
 
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 
 /** Mateo says who could guide his mentees after him. */
@@ -49,7 +51,7 @@ class RecommendingSuccessorsTest extends MateoStepsDownTest {
         assertThat(shown("Activity_AcknowledgeResignation", "clara"))
                 .extractingByKey("recommendations")
                 .asString()
-                .contains("Rana Sample", "Rumi Sample", "Nobody had a free place.");
+                .contains("Rana Sample", "Rumi Sample", "Nobody could take this mentee.");
     }
 
     @Test
@@ -63,7 +65,42 @@ class RecommendingSuccessorsTest extends MateoStepsDownTest {
         assertThat(shown("Activity_AcknowledgeResignation", "clara"))
                 .extractingByKey("recommendations")
                 .asString()
-                .contains("Mei Sample", "Nobody had a free place.");
+                .contains("Mei Sample", "Nobody could take this mentee.");
+    }
+
+    @Test
+    void nobody_is_offered_who_would_close_a_circle_with_all_who_are_left() {
+        rumiGuidesMei();
+        handIn();
+        assertThat(offered()).contains("Maya Sample", "Mei Sample", "Rumi Sample");
+        mateo.recommendsAsSuccessorFor(List.of("rana"), "mei");
+
+        assertThat(offered()).contains("Maya Sample").doesNotContain("Mei Sample", "Rumi Sample");
+    }
+
+    @Test
+    void a_mentor_is_not_asked_where_everybody_who_is_free_would_close_a_circle() {
+        rumiGuidesMei();
+        mentors.save(mentors.findById("maya").orElseThrow().withoutNewMenteesUntil(today().plusYears(1)));
+        mentorships.end(mentorships.ofMentee("rana").orElseThrow().id(), "moved away");
+        handIn();
+
+        assertThat(openTasks()).doesNotContain("Activity_RecommendSuccessor");
+        claim("Activity_AcknowledgeResignation", "clara");
+        assertThat(shown("Activity_AcknowledgeResignation", "clara"))
+                .extractingByKey("recommendations")
+                .asString()
+                .contains("Rumi Sample", "Nobody could take this mentee.");
+    }
+
+    private void rumiGuidesMei() {
+        mentors.save(Mentor.registered("rumi", 5, Set.of("Coaching"), Set.of("en"), "UTC"));
+        givenMentor("mei", 5);
+        mentorships.begin("mei", "rumi");
+    }
+
+    private String offered() {
+        return String.valueOf(shown("Activity_RecommendSuccessor", "mateo").get("successorOptions"));
     }
 
     @Test
