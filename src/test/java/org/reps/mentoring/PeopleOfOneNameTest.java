@@ -39,13 +39,6 @@ class PeopleOfOneNameTest extends ProgrammeTest {
         called("ana2", "Ana", "Silva");
     }
 
-    private void called(String userId, String firstName, String lastName) {
-        var user = identities.createUserQuery().userId(userId).singleResult();
-        user.setFirstName(firstName);
-        user.setLastName(lastName);
-        identities.saveUser(user);
-    }
-
     private void lookForMentors(String... reps) {
         for (var rep : reps) {
             programme.rep(rep).looksForAMentor();

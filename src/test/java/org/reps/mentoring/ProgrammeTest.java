@@ -214,6 +214,13 @@ public abstract class ProgrammeTest {
         people.register(new Person(id, firstName, "Sample", id + "@example.org"), "mentoring-demo", groups);
     }
 
+    protected void called(String userId, String firstName, String lastName) {
+        var user = identities.createUserQuery().userId(userId).singleResult();
+        user.setFirstName(firstName);
+        user.setLastName(lastName);
+        identities.saveUser(user);
+    }
+
     // --- what they do
 
     protected void startAs(String userId, String process, Map<String, Object> answers) {

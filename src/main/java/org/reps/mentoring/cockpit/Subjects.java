@@ -1,12 +1,10 @@
 package org.reps.mentoring.cockpit;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +50,11 @@ class Subjects {
     /**
      * The business keys of cases about somebody.
      *
-     * @param text their user name, or a part of their name
+     * @param text as {@link People#mentioned(String)}
      * @throws Refusal when this could be half the programme
      */
     Set<String> about(String text) {
-        var part = text.toLowerCase(Locale.ROOT);
-        var found = people.names().entrySet().stream()
-                .filter(person -> person.getKey().toLowerCase(Locale.ROOT).equals(part)
-                        || person.getValue().toLowerCase(Locale.ROOT).contains(part))
-                .map(Map.Entry::getKey)
-                .collect(toSet());
+        var found = people.mentioned(text);
         if (found.size() > MOST_PEOPLE) {
             throw new Refusal("There are many people with \"" + text + "\" in their names. Please write more of it.");
         }

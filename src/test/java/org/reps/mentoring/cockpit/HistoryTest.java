@@ -206,6 +206,25 @@ class HistoryTest extends ProgrammeTest {
     }
 
     @Test
+    void two_of_one_name_are_told_apart_and_found_by_any_of_their_names() {
+        givenRep("ana");
+        givenRep("ana2");
+        called("ana", "Ána", "Silva");
+        called("ana2", "Ana", "Silva");
+        ended("coaching-training", "ana");
+        ended("coaching-training", "ana2");
+
+        assertThat(all()).extracting(Line::about).containsExactlyInAnyOrder("Ána Silva (ana)", "Ana Silva (ana2)");
+        assertThat(find("", "ana silva", "", "", "").total()).isEqualTo(2);
+        for (var typed : List.of("ana2", "ANA2", "Ana Silva (ana2)")) {
+            assertThat(find("", typed, "", "", "").cases())
+                    .as(typed)
+                    .extracting(Line::about)
+                    .containsExactly("Ana Silva (ana2)");
+        }
+    }
+
+    @Test
     void they_come_in_pages_the_latest_first() {
         for (var i = 0; i < 27; i++) {
             ended("coaching-training", "rep" + i);

@@ -78,6 +78,19 @@ class ProgrammePageTest extends ProgrammeTest {
     }
 
     @Test
+    void two_mentors_of_one_name_are_told_apart_on_the_page_and_in_its_file() {
+        givenMentor("ana", 2);
+        givenMentor("ana2", 3);
+        called("ana", "Ana", "Silva");
+        called("ana2", "Ana", "Silva");
+
+        assertThat(cells("mentors"))
+                .extracting(row -> row.get(0))
+                .containsExactly("Ana Silva (ana)", "Ana Silva (ana2)");
+        assertThat(section("mentors").table().csv()).contains("Ana Silva (ana)", "Ana Silva (ana2)");
+    }
+
+    @Test
     void the_load_of_each_mentor_is_seen_with_who_takes_nobody() {
         givenMentor("max", 2);
         givenMentor("mary", 5);

@@ -84,6 +84,21 @@ class MyMentorshipTest extends ProgrammeTest {
     }
 
     @Test
+    void two_of_one_name_are_told_apart_on_the_page_and_in_the_list_of_mentors() {
+        called("rosa", "Ana", "Silva");
+        called("ravi", "Ana", "Silva");
+        called("mateo", "Maya", "Sample");
+
+        assertThat(page("maya").withMentees())
+                .extracting(Together::name)
+                .containsExactly("Ana Silva (ravi)", "Ana Silva (rosa)");
+        assertThat(Objects.requireNonNull(page("rosa").withMentor()).name()).isEqualTo("Maya Sample (maya)");
+        assertThat(seenBy("rosa", mentorList::entries))
+                .extracting(MentorList.Entry::name)
+                .containsExactly("Maya Sample (mateo)", "Maya Sample (maya)");
+    }
+
+    @Test
     void each_sees_what_the_other_one_is_to_do_in_the_yearly_check_in() {
         later(Period.ofDays(340));
         checkIns.startDue();

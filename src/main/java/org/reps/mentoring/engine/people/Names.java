@@ -124,6 +124,15 @@ final class Names {
                 .toList();
     }
 
+    /** The user ids of all in whose name this stands, and of all who are {@linkplain #meantBy(String) meant} by it. */
+    Stream<String> mentionedBy(String part) {
+        var name = folded(part);
+        var called = people.values().stream()
+                .filter(person -> !name.isEmpty() && folded(whole(person)).contains(name))
+                .map(Person::id);
+        return Stream.concat(meantBy(part).stream(), called).distinct();
+    }
+
     /**
      * The one with this user name, in small or capital letters; several only where accounts are older than the rule
      * that no two differ by that alone.

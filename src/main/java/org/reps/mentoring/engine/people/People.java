@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine.people;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -134,6 +135,16 @@ public class People {
             throw new Refusal("please write the full name or the user name of somebody");
         }
         return String.join(", ", meant);
+    }
+
+    /**
+     * Everybody whom somebody could look for who types this: their user name, or a part of their name. Capital letters,
+     * accents and blanks make no difference.
+     *
+     * @return their user ids
+     */
+    public Set<String> mentioned(String typed) {
+        return read().mentionedBy(typed).collect(toSet());
     }
 
     /** The {@linkplain #name(String) names} of those whose user ids stand in a text, with commas between them. */

@@ -163,6 +163,26 @@ class NamesTest {
         assertThat(old.meantBy("rana")).containsExactly("RANA");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "silva, ana ana2",
+        "ANA, ana ana2 ana3",
+        "Ana Silva (ana2), ana2",
+        "maya lindqvist (maya), maya",
+        "nandu, jose",
+        "o'brien, OBrien",
+        "nobody, nobody",
+        "dorff, long",
+        "ana2, ana2",
+        "nob, ''",
+        "'', ''",
+        "\u200B, ''"
+    })
+    void somebody_is_found_by_any_part_of_their_name_or_their_whole_user_name(String typed, String found) {
+        assertThat(names.mentionedBy(typed))
+                .containsExactlyInAnyOrder(found.isEmpty() ? new String[0] : found.split(" "));
+    }
+
     private static Person person(String id, String first, String last) {
         return new Person(id, first, last, "");
     }
