@@ -240,7 +240,7 @@ public class OpenTasks {
      * A task that is overdue.
      *
      * @param name what is to be done
-     * @param due ISO date
+     * @param due since when it is overdue
      */
     public record Overdue(String name, Instant due) {}
 
