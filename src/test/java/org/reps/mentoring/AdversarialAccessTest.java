@@ -398,6 +398,7 @@ class AdversarialAccessTest extends AdversarialTest {
                 "username=ruth",
                 "password=mentoring-demo",
                 "username=ruth&password=",
+                "username=RUTH&password=mentoring-dem0",
                 "username=*&password=mentoring-demo",
                 "username=ruth%00&password=mentoring-demo",
                 "username=%25&password=%25",

@@ -54,6 +54,17 @@ class PeopleOfOneNameTest extends ProgrammeTest {
                 "select text from mail where recipient_id = ? order by written_at desc limit 1", String.class, userId);
     }
 
+    @Test
+    void where_a_form_asks_for_several_of_a_group_those_in_it_are_meant() {
+        givenMentor("ana3", 5);
+        called("ana3", "Ana", "Silva");
+
+        assertThat(people.allMeant("Ana Silva, maya", Group.MENTORS)).isEqualTo("ana3, maya");
+        assertThatThrownBy(() -> people.allMeant("Ana Silva, maya", null))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("several people are called \"Ana Silva\"");
+    }
+
     // --- told apart
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -278,6 +279,17 @@ public abstract class ProgrammeTest {
         while (!(jobs = management.createJobQuery().messages().withRetriesLeft().list()).isEmpty()) {
             management.executeJob(jobs.get(0).getId());
         }
+    }
+
+    /** When the only timer of this event is due. */
+    protected Instant dueOf(String event) {
+        return management
+                .createJobQuery()
+                .timers()
+                .activityId(event)
+                .singleResult()
+                .getDuedate()
+                .toInstant();
     }
 
     /** Lets the timer of this event fire now. */

@@ -1,7 +1,8 @@
 package org.reps.mentoring.calendar;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A meeting that is arranged, as one of the two sees it in the form in which they may move it.
@@ -16,9 +17,39 @@ import java.time.ZoneId;
 public record ArrangedMeeting(
         String userId, String other, String otherTimeZone, String timeZone, String when, String place, int timesMoved) {
 
-    public static ArrangedMeeting of(
-            String userId, String other, ZoneId otherZone, ZoneId zone, Instant startsAt, String place, int moved) {
-        return new ArrangedMeeting(
-                userId, other, otherZone.getId(), zone.getId(), MeetingTime.text(startsAt, zone), place, moved);
+    /**
+     * The same meeting as the one and the other see it.
+     *
+     * @param hostId user id of who holds it
+     * @param guestId user id of whom they meet
+     * @param firstNames what people are called, by their user ids
+     */
+    public static List<ArrangedMeeting> forBoth(
+            String hostId,
+            String guestId,
+            Instant startsAt,
+            String place,
+            int timesMoved,
+            UnaryOperator<String> firstNames,
+            TimeZones zones) {
+        var host = zones.of(hostId);
+        var guest = zones.of(guestId);
+        return List.of(
+                new ArrangedMeeting(
+                        hostId,
+                        firstNames.apply(guestId),
+                        guest.getId(),
+                        host.getId(),
+                        MeetingTime.text(startsAt, host),
+                        place,
+                        timesMoved),
+                new ArrangedMeeting(
+                        guestId,
+                        firstNames.apply(hostId),
+                        host.getId(),
+                        guest.getId(),
+                        MeetingTime.text(startsAt, guest),
+                        place,
+                        timesMoved));
     }
 }

@@ -7,8 +7,8 @@ import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Which day it is for the programme and for each person, and what days somebody can write down today. This is the one
- * place that asks a clock for a day.
+ * Which day it is for the programme and for each person, and what days somebody can write down today. No clock has a
+ * day of its own: whoever asks says whose.
  */
 @Component
 public class Days {

@@ -52,20 +52,15 @@ public class YearlyCheckInForms {
     public List<ArrangedMeeting> arranged(String checkInId) {
         var checkIn = table.get(checkInId);
         var menteeId = mentorships.byId(checkIn.mentorshipId()).menteeId();
-        return List.of(
-                arranged(checkIn.arrangedMeeting(), checkIn.hostId(), menteeId),
-                arranged(checkIn.arrangedMeeting(), menteeId, checkIn.hostId()));
-    }
-
-    private ArrangedMeeting arranged(CheckInMeeting meeting, String readerId, String otherId) {
-        return ArrangedMeeting.of(
-                readerId,
-                people.firstName(otherId),
-                zones.of(otherId),
-                zones.of(readerId),
+        var meeting = checkIn.arrangedMeeting();
+        return ArrangedMeeting.forBoth(
+                checkIn.hostId(),
+                menteeId,
                 meeting.startsAt(),
                 meeting.place(),
-                meeting.sequence());
+                meeting.sequence(),
+                people::firstName,
+                zones);
     }
 
     /** What was agreed this time; never who wishes what. */

@@ -66,7 +66,7 @@ public class MentorChangeSteps {
 
     // --- how it begins
 
-    /** The same as the next, with nobody recommended. */
+    /** As {@link #start(String, String, String)}, with nobody recommended. */
     public void start(String menteeId, String source) {
         start(menteeId, source, "");
     }

@@ -42,7 +42,7 @@ class MentorList {
             var ids = listed.stream().map(Mentor::id).toList();
             var names = people.names(ids);
             var load = mentorships.load(ids);
-            var today = days.nowForMany();
+            var now = days.nowForMany();
             return listed.stream()
                     // Whoever has no account any more cannot be asked.
                     .filter(mentor -> names.containsKey(mentor.id()))
@@ -50,7 +50,7 @@ class MentorList {
                             mentor,
                             Objects.requireNonNull(names.get(mentor.id())),
                             load.getOrDefault(mentor.id(), 0),
-                            today))
+                            now))
                     .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
         });
@@ -61,15 +61,15 @@ class MentorList {
     }
 
     /** How many more mentees this mentor can have; none while they take nobody for any other reason. */
-    static int freePlaces(Mentor mentor, int mentees, Now today) {
-        var takesNobody = mentor.isResigning() || !mentor.isAwayAt(today) && !mentor.takesMenteesAt(today);
+    static int freePlaces(Mentor mentor, int mentees, Now now) {
+        var takesNobody = mentor.isResigning() || !mentor.isAwayAt(now) && !mentor.takesMenteesAt(now);
         return takesNobody ? 0 : Math.max(0, mentor.capacity() - mentees);
     }
 
     /** ISO date of the first day after an absence, null for a mentor who is not away now. */
-    static @Nullable String backOn(Mentor mentor, Now today) {
+    static @Nullable String backOn(Mentor mentor, Now now) {
         var last = mentor.awayUntil();
-        return last != null && mentor.isAwayAt(today) ? last.plusDays(1).toString() : null;
+        return last != null && mentor.isAwayAt(now) ? last.plusDays(1).toString() : null;
     }
 
     /**
@@ -88,14 +88,14 @@ class MentorList {
             int freePlaces,
             @Nullable String backOn) {
 
-        private static Entry of(Mentor mentor, String name, int mentees, Now today) {
+        private static Entry of(Mentor mentor, String name, int mentees, Now now) {
             return new Entry(
                     name,
                     sorted(mentor.skills()),
                     sorted(mentor.languages()),
-                    today.zones().apply(mentor.id()).getId(),
-                    MentorList.freePlaces(mentor, mentees, today),
-                    MentorList.backOn(mentor, today));
+                    now.zones().apply(mentor.id()).getId(),
+                    MentorList.freePlaces(mentor, mentees, now),
+                    MentorList.backOn(mentor, now));
         }
 
         private static List<String> sorted(Set<String> words) {

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,6 @@ class MyMentorship {
     private final People people;
     private final YearlyFeedbackSteps feedback;
     private final Days days;
-    private final Clock clock;
     private final TransactionTemplate reading;
 
     MyMentorship(
@@ -69,7 +67,6 @@ class MyMentorship {
             People people,
             YearlyFeedbackSteps feedback,
             Days days,
-            Clock clock,
             PlatformTransactionManager transactions) {
         this.person = person;
         this.mentorships = mentorships;
@@ -81,7 +78,6 @@ class MyMentorship {
         this.people = people;
         this.feedback = feedback;
         this.days = days;
-        this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -95,14 +91,13 @@ class MyMentorship {
 
     private Page page(Asking asking) {
         var me = asking.id();
-        var now = clock.instant();
-        var today = days.nowForMany();
+        var now = days.nowForMany();
         var withMentor = mentorships.ofMentee(me);
         var withMentees =
                 mentorships.ofMentor(me).stream().filter(Mentorship::isRunning).toList();
         var myMentor = withMentor.flatMap(own -> mentors.findById(own.mentorId()));
         var asMentor = mentors.findById(me).filter(found -> found.status() != Mentor.Status.RESIGNED);
-        var covered = asMentor.isPresent() ? coveredBy(me, today) : List.<Mentor>of();
+        var covered = asMentor.isPresent() ? coveredBy(me, now) : List.<Mentor>of();
         var names = people.names(Stream.of(
                         withMentees.stream().map(Mentorship::menteeId),
                         withMentor.stream().map(Mentorship::mentorId),
@@ -122,19 +117,21 @@ class MyMentorship {
                 withMentor
                         .map(own -> Together.of(own, name(names, own.mentorId()), plans, tasksOfMentor(own)))
                         .orElse(null),
-                myMentor.flatMap(found -> Away.of(found, names, today)).orElse(null),
-                asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, feedback.means(me), names, today))
+                myMentor.flatMap(found -> Away.of(found, names, now)).orElse(null),
+                asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, feedback.means(me), names, now))
                         .orElse(null),
                 together(withMentees, names, plans),
-                openTasks.of(me).stream().map(task -> OwnTask.of(task, now)).toList(),
+                openTasks.of(me).stream()
+                        .map(task -> OwnTask.of(task, now.moment()))
+                        .toList(),
                 cases,
                 new Starts(asking.rep(), asking.contact(), withMentor.isPresent(), asMentor.orElse(null), running)
-                        .among(asking.mayStart(), today));
+                        .among(asking.mayStart(), now));
     }
 
-    private List<Mentor> coveredBy(String me, Now today) {
+    private List<Mentor> coveredBy(String me, Now now) {
         return mentors.findByAbsenceCover(me).stream()
-                .filter(away -> away.isAwayAt(today))
+                .filter(away -> away.isAwayAt(now))
                 .toList();
     }
 
@@ -245,8 +242,8 @@ class MyMentorship {
     /** An absence that lasts today; without a name nobody covers for them. */
     record Away(String backOn, @Nullable String cover) {
 
-        private static Optional<Away> of(Mentor mentor, Map<String, String> names, Now today) {
-            return Optional.ofNullable(MentorList.backOn(mentor, today))
+        private static Optional<Away> of(Mentor mentor, Map<String, String> names, Now now) {
+            return Optional.ofNullable(MentorList.backOn(mentor, now))
                     .map(backOn ->
                             new Away(backOn, mentor.cover() == null ? null : MyMentorship.name(names, mentor.cover())));
         }
@@ -270,22 +267,16 @@ class MyMentorship {
             @Nullable Means feedback) {
 
         private static AsMentor of(
-                Mentor mentor,
-                int mentees,
-                List<Mentor> covered,
-                Means feedback,
-                Map<String, String> names,
-                Now today) {
+                Mentor mentor, int mentees, List<Mentor> covered, Means feedback, Map<String, String> names, Now now) {
             var notUntil = mentor.noNewMenteesUntil();
             return new AsMentor(
                     mentor.capacity(),
-                    MentorList.freePlaces(mentor, mentees, today),
-                    notUntil == null || notUntil.isBefore(today.dayOf(mentor.id())) ? null : notUntil.toString(),
+                    MentorList.freePlaces(mentor, mentees, now),
+                    notUntil == null || notUntil.isBefore(now.dayOf(mentor.id())) ? null : notUntil.toString(),
                     mentor.resigningOn() == null ? null : mentor.resigningOn().toString(),
-                    Away.of(mentor, names, today).orElse(null),
+                    Away.of(mentor, names, now).orElse(null),
                     covered.stream()
-                            .map(away ->
-                                    new Covered(MyMentorship.name(names, away.id()), MentorList.backOn(away, today)))
+                            .map(away -> new Covered(MyMentorship.name(names, away.id()), MentorList.backOn(away, now)))
                             .toList(),
                     feedback.answers().isEmpty() ? null : feedback);
         }

@@ -32,16 +32,16 @@ record Starts(
         SOMEBODY_ELSE
     }
 
-    List<Start> among(List<Startable> mayStart, Now today) {
+    List<Start> among(List<Startable> mayStart, Now now) {
         return mayStart.stream()
                 .flatMap(
-                        process -> about(process.process(), today)
+                        process -> about(process.process(), now)
                                 .map(whom -> new Start(process.process(), process.name(), whom))
                                 .stream())
                 .toList();
     }
 
-    private Optional<For> about(String process, Now today) {
+    private Optional<For> about(String process, Now now) {
         return switch (process) {
             case "rep-onboarding" ->
                 oneselfIf(rep && !hasMentor && isNew(process)).or(this::othersForContacts);
@@ -50,7 +50,7 @@ record Starts(
                 // Mentors nominate others with it.
                 mentor != null ? Optional.of(For.SOMEBODY_ELSE) : oneselfIf(rep && isNew(process));
             case "mentor-resignation" -> oneselfIf(mentor != null && !mentor.isResigning() && isNew(process));
-            case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveAt(today) && isNew(process));
+            case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveAt(now) && isNew(process));
             case "mentor-inactivity", "programme-update" -> Optional.of(For.SOMEBODY_ELSE);
             default -> Optional.of(For.ONESELF);
         };

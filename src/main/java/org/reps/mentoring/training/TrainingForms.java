@@ -92,19 +92,14 @@ public class TrainingForms {
     public List<ArrangedMeeting> arranged(String trainingId) {
         var training = trainings.get(trainingId);
         var call = training.arrangedCall();
-        return List.of(
-                arranged(call, call.hostId(), training.repId()), arranged(call, training.repId(), call.hostId()));
-    }
-
-    private ArrangedMeeting arranged(TrainingCall call, String readerId, String otherId) {
-        return ArrangedMeeting.of(
-                readerId,
-                people.firstName(otherId),
-                zones.of(otherId),
-                zones.of(readerId),
+        return ArrangedMeeting.forBoth(
+                call.hostId(),
+                training.repId(),
                 call.startsAt(),
                 call.place(),
-                call.sequence());
+                call.sequence(),
+                people::firstName,
+                zones);
     }
 
     /** What the contact wrote for the rep when something was missing or it was not accepted: a reference, or empty. */

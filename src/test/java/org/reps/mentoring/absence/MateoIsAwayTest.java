@@ -2,7 +2,6 @@ package org.reps.mentoring.absence;
 
 import static org.reps.mentoring.Today.today;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +83,6 @@ abstract class MateoIsAwayTest extends ProgrammeTest {
 
     Mentor mentor(String id) {
         return mentors.findById(id).orElseThrow();
-    }
-
-    Instant dueOf(String event) {
-        return management
-                .createJobQuery()
-                .timers()
-                .activityId(event)
-                .singleResult()
-                .getDuedate()
-                .toInstant();
     }
 
     /** Whom the running cases of this process are about. */

@@ -236,13 +236,7 @@ class MovingTheMeetingTest extends YearlyCheckInTest {
     }
 
     private Instant recordedFrom() {
-        return management
-                .createJobQuery()
-                .timers()
-                .activityId("Event_MeetingDayReached")
-                .singleResult()
-                .getDuedate()
-                .toInstant();
+        return dueOf("Event_MeetingDayReached");
     }
 
     private List<ReceivedMeeting> meetings(String userId) throws Exception {

@@ -113,13 +113,7 @@ class DigestTest extends ProgrammeTest {
         round();
         assertThat(digestsTo("maya")).isEmpty();
 
-        var morning = management
-                .createJobQuery()
-                .timers()
-                .activityId("Event_MorningComes")
-                .singleResult()
-                .getDuedate()
-                .toInstant();
+        var morning = dueOf("Event_MorningComes");
         assertThat(morning).isEqualTo(TOMORROW.plusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC));
         Today.goTo(morning);
         fire("Event_MorningComes");

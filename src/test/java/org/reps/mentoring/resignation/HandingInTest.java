@@ -59,14 +59,7 @@ class HandingInTest extends MateoStepsDownTest {
 
         assertThat(resignation.lastDayBegins(id())).isEqualTo("2030-05-01T10:00:00Z");
         assertThat(resignation.lastDayOver(id())).isEqualTo("2030-05-02T10:00:00Z");
-        assertThat(management
-                        .createJobQuery()
-                        .timers()
-                        .activityId("Event_LastDayCome")
-                        .singleResult()
-                        .getDuedate()
-                        .toInstant())
-                .isEqualTo("2030-05-01T10:00:00Z");
+        assertThat(dueOf("Event_LastDayCome")).isEqualTo("2030-05-01T10:00:00Z");
     }
 
     @Test

@@ -63,15 +63,7 @@ class LastDayTest extends MateoStepsDownTest {
                         .processInstanceBusinessKey("rumi")
                         .count())
                 .isOne();
-        assertThat(management
-                        .createJobQuery()
-                        .timers()
-                        .activityId("Event_ExtraWeeksOver")
-                        .singleResult()
-                        .getDuedate()
-                        .toInstant()
-                        .atZone(ZoneOffset.UTC)
-                        .toLocalDate())
+        assertThat(dueOf("Event_ExtraWeeksOver").atZone(ZoneOffset.UTC).toLocalDate())
                 .isEqualTo(today().plusWeeks(2));
         goTo("rumi", "maya");
         fire("Event_ExtraWeeksOver");

@@ -188,13 +188,7 @@ class OnboardingCallTest extends CoachingTrainingTest {
     }
 
     private Instant recordedFrom() {
-        return management
-                .createJobQuery()
-                .timers()
-                .activityId("Event_CallDayReached")
-                .singleResult()
-                .getDuedate()
-                .toInstant();
+        return dueOf("Event_CallDayReached");
     }
 
     private Task moving(String userId) {

@@ -176,7 +176,10 @@ final class FormCheck {
         try {
             return field.person() != null
                     ? people.get().meant(text, Group.withId(field.person()).orElse(null))
-                    : field.people() != null ? people.get().allMeant(text) : text;
+                    : field.people() != null
+                            ? people.get()
+                                    .allMeant(text, Group.withId(field.people()).orElse(null))
+                            : text;
         } catch (Refusal unclear) {
             throw new WrongAnswer(field, String.valueOf(unclear.getMessage()));
         }

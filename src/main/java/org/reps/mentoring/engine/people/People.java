@@ -111,10 +111,11 @@ public class People {
      * The people somebody means who types several names, with commas between them; also with blanks only, where they
      * are user names.
      *
+     * @param group as in {@link #meant(String, Group)}
      * @return their user ids, with commas between them
      * @throws Refusal when nobody here is called like one of the names, or several are, or there are only commas
      */
-    public String allMeant(String typed) {
+    public String allMeant(String typed, @Nullable Group group) {
         var names = read();
         var meant = new LinkedHashSet<String>();
         for (var name : SEPARATORS.split(typed)) {
@@ -128,7 +129,7 @@ public class People {
                             .allMatch(word -> names.withUserName(word).count() == 1)) {
                 Stream.of(words).flatMap(names::withUserName).forEach(meant::add);
             } else {
-                meant.add(oneOf(people, name, null, names));
+                meant.add(oneOf(people, name, group, names));
             }
         }
         if (meant.isEmpty()) {
