@@ -1,6 +1,7 @@
 package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.reps.mentoring.Today.today;
 
 import java.time.LocalTime;
@@ -9,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.calendar.TimeZones;
+import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.notice.Notices;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +36,9 @@ class OneBadRowTest extends ProgrammeTest {
 
     @Autowired
     private Notices notices;
+
+    @Autowired
+    private YearlyCheckInSteps checkIns;
 
     @BeforeEach
     void programme() {
@@ -198,6 +204,39 @@ class OneBadRowTest extends ProgrammeTest {
     }
 
     @Test
+    void a_hundred_that_cannot_be_started_keep_nobody_else_waiting() {
+        database.update("update mentor set capacity = 200 where id = 'mateo'");
+        for (var i = 0; i < 99; i++) {
+            givenRep("rep" + i);
+            mentorships.begin("rep" + i, "mateo");
+        }
+        var mayas = mentorships.ofMentee("remy").orElseThrow();
+        database.update(
+                "update mentorship set committed_until = ? where id = ?",
+                mayas.committedUntil().plusDays(1),
+                mayas.id());
+        database.execute("alter table check_in add constraint nothing_for_mateo_to_hold check (host_id <> 'mateo')");
+        Today.goTo(today().plus(Period.ofDays(340)).atTime(8, 0).toInstant(ZoneOffset.UTC));
+        startAllThatAreDue();
+
+        assertThat(businessKeys("yearly-check-in")).containsExactly(mayas.id());
+        assertThat(businessKeys("tell-person")).hasSize(100).doesNotHaveDuplicates();
+        startAllThatAreDue();
+        assertThat(businessKeys("tell-person")).as("however many rounds").hasSize(100);
+
+        everything_can_be_written_again();
+        startAllThatAreDue();
+        assertThat(businessKeys("yearly-check-in")).hasSize(101).doesNotHaveDuplicates();
+    }
+
+    /** As the round does. */
+    private void startAllThatAreDue() {
+        while (checkIns.startDue() > 0) {
+            // There may be more.
+        }
+    }
+
+    @Test
     void overdue_tasks_are_offered_to_the_council_but_the_one_whose_case_has_lost_its_rep() {
         givenRep("rita");
         programme.rep("rolf").looksForAMentor();
@@ -212,8 +251,19 @@ class OneBadRowTest extends ProgrammeTest {
         assertThat(candidates(whole)).contains("carmen");
         assertThat(candidates(lost)).doesNotContain("carmen");
         assertThat(failedCases()).contains("rolf").doesNotContain("rita");
+        var first = runtime.createIncidentQuery()
+                .processInstanceId(lost.getProcessInstanceId())
+                .singleResult();
+        assertThat(first.getIncidentMessage())
+                .as("nothing of what made it fail")
+                .isEqualTo("This cannot be offered to the council; the operator finds out why in the log.");
         round(1);
-        assertThat(incidents(lost)).as("one, however many rounds").isEqualTo(1);
+        assertThat(runtime.createIncidentQuery()
+                        .processInstanceId(lost.getProcessInstanceId())
+                        .list())
+                .as("one, however many rounds, and since the first")
+                .extracting(Incident::getId, Incident::getIncidentTimestamp)
+                .containsExactly(tuple(first.getId(), first.getIncidentTimestamp()));
         assertThat(textOfTheLatestDigestTo("clara"))
                 .contains("Cases in which a step has failed", "• Find a mentor, since ");
 

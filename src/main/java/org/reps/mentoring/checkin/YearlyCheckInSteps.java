@@ -71,21 +71,27 @@ public class YearlyCheckInSteps {
 
     /**
      * Starts the check-ins that are due, at most a hundred at a time. Of two rounds at once the second finds nothing
-     * left to do. One that cannot be started stops no other; it is tried again in a case of its own.
+     * left to do. One that cannot be started stops no other; it is tried again in a case of its own, and by each round
+     * after all others.
      *
-     * @return how many were started; when it is none, there is nothing left
+     * @return how many were started, or have a case of their own now; when it is none, there is nothing left
      */
     public int startDue() {
         var by = dueBy();
-        var begun = 0;
-        for (var mentorshipId : startable(by, table.due(by, yearBefore(by), BATCH))) {
-            if (oneOfMany.isDone(() -> start(mentorshipId))) {
-                begun++;
-            } else {
-                telling.checkIn(mentorshipId);
-            }
+        var failed = telling.checkIns();
+        // More than those that have failed, or else the others would never have their turn.
+        var due = table.due(by, yearBefore(by), BATCH + failed.size());
+        var others = due.stream().filter(not(failed::contains)).limit(BATCH).toList();
+        if (others.isEmpty()) {
+            return (int) startable(by, due).stream().filter(this::isStarted).count();
         }
-        return begun;
+        var next = startable(by, others);
+        next.stream().filter(mentorshipId -> !isStarted(mentorshipId)).forEach(telling::checkIn);
+        return next.size();
+    }
+
+    private boolean isStarted(String mentorshipId) {
+        return oneOfMany.isDone(() -> start(mentorshipId));
     }
 
     /** Starts the check-in of this mentorship, which a round could not; nothing if it is not due any more. */

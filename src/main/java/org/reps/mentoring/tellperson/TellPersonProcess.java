@@ -1,12 +1,18 @@
 package org.reps.mentoring.tellperson;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Starts {@code bpmn/tell-person.bpmn}, in the caller's transaction. */
 @Component
 public class TellPersonProcess {
+
+    private static final String MENTORSHIP = "mentorshipId";
 
     private final RuntimeService runtime;
 
@@ -26,7 +32,19 @@ public class TellPersonProcess {
 
     /** Starting the check-in of this mentorship is tried again, if it is not already. */
     public void checkIn(String mentorshipId) {
-        again("check-in-not-started", "mentorshipId", mentorshipId);
+        again("check-in-not-started", MENTORSHIP, mentorshipId);
+    }
+
+    /** The mentorships of which starting the check-in is being tried again. */
+    public Set<String> checkIns() {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("tell-person")
+                .variableValueNotEquals(MENTORSHIP, "")
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .collect(toSet());
     }
 
     /** Sending this person a mail that is kept for them is tried again, if it is not already. */

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.task.Task;
+import org.reps.mentoring.engine.KeptIncidents;
 import org.reps.mentoring.rules.MentoringRules;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class OverdueCouncilTasks {
 
     private static final int AT_ONCE = 100;
-    private static final String NOT_OFFERED = "taskNotOffered";
+    private static final String WHAT = "This cannot be offered to the council; the operator finds out why in the log.";
 
     /** How urgent a task is that the whole council can take; others have 50. */
     private static final int URGENT = 75;
@@ -41,24 +42,28 @@ public class OverdueCouncilTasks {
 
     /**
      * Offers the next of these tasks to those who can take them as well now, and makes them urgent. One that cannot be
-     * offered stops no other: its case has an incident until it can, which every round tries.
+     * offered stops no other: its case has an incident until it can. Each round tries these again after all others.
      *
-     * @return how many could be offered; 0 when nothing is left to do
+     * @return how many it was tried with for the first time; 0 when nothing is left to do
      */
     public int offerToCouncil() {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        var runtime = engine.getRuntimeService();
         return configuration.getCommandExecutorTxRequired().execute(context -> {
-            var earlier =
-                    runtime.createIncidentQuery().incidentType(NOT_OFFERED).list();
-            earlier.forEach(incident -> runtime.resolveIncident(incident.getId()));
-            return (int) next().stream()
-                    .filter(task -> isOffered(task, configuration))
-                    .count();
+            var failed = new KeptIncidents(engine.getRuntimeService(), "taskNotOffered");
+            var overdue = overdue(AT_ONCE + failed.size());
+            var others = overdue.stream()
+                    .filter(task -> !failed.isAbout(task.getId()))
+                    .limit(AT_ONCE)
+                    .toList();
+            (others.isEmpty() ? overdue : others).forEach(task -> offer(task, failed, configuration));
+            if (others.isEmpty()) {
+                failed.settleOthers();
+            }
+            return others.size();
         });
     }
 
-    private boolean isOffered(Task task, ProcessEngineConfigurationImpl configuration) {
+    private void offer(Task task, KeptIncidents failed, ProcessEngineConfigurationImpl configuration) {
         try {
             // In a transaction of its own, because one in which something has failed cannot be committed.
             configuration
@@ -66,19 +71,16 @@ public class OverdueCouncilTasks {
                     .execute(context -> others(task.getId(), context))
                     .forEach(person -> engine.getTaskService().addCandidateUser(task.getId(), person));
             engine.getTaskService().setPriority(task.getId(), URGENT);
-            return true;
-        } catch (RuntimeException failed) {
-            engine.getRuntimeService()
-                    .createIncident(NOT_OFFERED, task.getExecutionId(), task.getId(), failed.getMessage());
-            return false;
+        } catch (RuntimeException why) {
+            failed.keep(task.getExecutionId(), task.getId(), WHAT, why);
         }
     }
 
-    private List<Task> next() {
-        var tasks = engine.getTaskService();
+    private List<Task> overdue(int most) {
         return rights.tasks(TaskRights::escalates).entrySet().stream()
                 .filter(process -> !process.getValue().isEmpty())
-                .flatMap(process -> tasks
+                .flatMap(process -> engine
+                        .getTaskService()
                         .createTaskQuery()
                         .processDefinitionKey(process.getKey())
                         .taskUnassigned()
@@ -87,18 +89,16 @@ public class OverdueCouncilTasks {
                         .taskMaxPriority(URGENT - 1)
                         .orderByTaskId()
                         .asc()
-                        .listPage(0, AT_ONCE)
+                        .listPage(0, most)
                         .stream())
-                .limit(AT_ONCE)
                 .toList();
     }
 
     /** Whoever is part of the case is left out, whether or not the diagram names them there. */
     private List<String> others(String taskId, CommandContext context) {
         var task = context.getTaskManager().findTaskById(taskId);
-        var partOfIt = partOfCase.of(task);
         return Rights.named(Rights.of(task, context).whenOverdue(), task, context)
-                .filter(not(partOfIt::contains))
+                .filter(not(partOfCase.of(task)::contains))
                 .toList();
     }
 }

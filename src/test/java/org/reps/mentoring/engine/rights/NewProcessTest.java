@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine.rights;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.Today.now;
@@ -8,11 +9,13 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +225,50 @@ class NewProcessTest extends ProgrammeTest {
         paused.pause("nora", now().plus(Duration.ofDays(30)));
         assertThat(task("Activity_TryIt").getDueDate().toInstant())
                 .isAfter(due.toInstant().plus(Duration.ofDays(29)));
+    }
+
+    @Test
+    void a_hundred_that_cannot_be_offered_keep_nobody_else_waiting() {
+        for (var i = 0; i < 100; i++) {
+            var lost = runtime.startProcessInstanceByKey("ask-for-help", Map.of("startedBy", "nora"));
+            runJobs();
+            runtime.removeVariable(lost.getId(), "startedBy");
+        }
+        noraAsks();
+        var whole = tasks.createTaskQuery()
+                .processVariableValueEquals("startedBy", "nora")
+                .singleResult();
+        later(Period.ofDays(20));
+        offerAllThatAreOverdue();
+
+        assertThat(candidates(whole)).containsExactlyInAnyOrder("clara", "carmen");
+        var incidents = incidents();
+        assertThat(incidents).hasSize(100);
+        offerAllThatAreOverdue();
+        assertThat(incidents()).isEqualTo(incidents);
+
+        tasks.createTaskQuery()
+                .active()
+                .list()
+                .forEach(task -> runtime.setVariable(task.getProcessInstanceId(), "startedBy", "nora"));
+        offerAllThatAreOverdue();
+        assertThat(incidents()).isEmpty();
+        assertThat(tasks.createTaskQuery().list())
+                .hasSize(101)
+                .allSatisfy(task -> assertThat(candidates(task)).contains("carmen"));
+    }
+
+    /** As the round does. */
+    private void offerAllThatAreOverdue() {
+        while (overdue.offerToCouncil() > 0) {
+            // There may be more.
+        }
+    }
+
+    private Set<String> incidents() {
+        return runtime.createIncidentQuery().list().stream()
+                .map(Incident::getId)
+                .collect(toSet());
     }
 
     private void noraAsks() {
