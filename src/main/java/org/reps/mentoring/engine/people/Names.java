@@ -7,9 +7,12 @@ import static java.util.stream.Collectors.toMap;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -54,14 +57,33 @@ final class Names {
     private final Supplier<Map<String, Long>> fullNames;
     private final Supplier<Map<String, Long>> firstNames;
 
+    /** The user ids of all who are called so, whole or shortened, with the user name or without. */
+    private final Supplier<Map<String, Set<String>>> called;
+
     Names(Collection<Person> people) {
         this.people = people.stream().collect(toMap(Person::id, identity()));
         this.fullNames = SingletonSupplier.of(() -> count(people, Names::fullName));
         this.firstNames = SingletonSupplier.of(() -> count(people, Names::firstName));
+        this.called = SingletonSupplier.of(() -> called(people));
     }
 
     private static Map<String, Long> count(Collection<Person> people, Function<Person, String> name) {
         return people.stream().collect(groupingBy(person -> folded(name.apply(person)), counting()));
+    }
+
+    private static Map<String, Set<String>> called(Collection<Person> people) {
+        var called = new HashMap<String, Set<String>>();
+        for (var person : people) {
+            if (isNameless(person)) {
+                continue;
+            }
+            var whole = whole(person);
+            var shown = fullName(person);
+            Stream.of(whole, shown, withUserName(whole, person), withUserName(shown, person))
+                    .forEach(name -> called.computeIfAbsent(folded(name), first -> new TreeSet<>())
+                            .add(person.id()));
+        }
+        return called;
     }
 
     /** What each of them is called, by their user ids. */
@@ -113,12 +135,7 @@ final class Names {
 
     /** The user ids of all whom somebody could mean who types this. */
     List<String> meantBy(String typed) {
-        var name = folded(typed);
-        return Stream.concat(
-                        withUserName(typed),
-                        people.values().stream()
-                                .filter(person -> isCalled(person, name))
-                                .map(Person::id))
+        return Stream.concat(withUserName(typed), called.get().getOrDefault(folded(typed), Set.of()).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -142,16 +159,6 @@ final class Names {
         return people.containsKey(userName)
                 ? Stream.of(userName)
                 : people.keySet().stream().filter(userName::equalsIgnoreCase);
-    }
-
-    private static boolean isCalled(Person person, String folded) {
-        if (isNameless(person)) {
-            return false;
-        }
-        var whole = whole(person);
-        var shown = fullName(person);
-        return Stream.of(whole, shown, withUserName(whole, person), withUserName(shown, person))
-                .anyMatch(name -> folded(name).equals(folded));
     }
 
     private static String withUserName(String name, Person person) {
