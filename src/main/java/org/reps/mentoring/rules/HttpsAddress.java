@@ -18,14 +18,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An address on the web that people can be led to: https, and nothing in it that looks like another place. */
 public final class HttpsAddress {
 
     private static final int LONGEST = 500;
+    private static final int LAST_PORT = 65_535;
 
     /** Not a host as {@link URI} knows it: it knows none with letters of other alphabets. */
-    private static final Pattern PLACE = Pattern.compile("([^@:\\[\\]]+)(:\\d+)?");
+    private static final Pattern PLACE = Pattern.compile("([^@:\\[\\]]+)(?::(\\d{1,5}))?");
 
     /** Scripts that are written together; any other in one word of a name is there to look like one of them. */
     private static final List<Set<UnicodeScript>> TOGETHER =
@@ -44,6 +46,7 @@ public final class HttpsAddress {
             return "https".equalsIgnoreCase(address.getScheme())
                     && place.matches()
                     && isHost(place.group(1))
+                    && isPort(place.group(2))
                     && text.length() <= LONGEST;
         } catch (URISyntaxException notAnAddress) {
             return false;
@@ -64,12 +67,16 @@ public final class HttpsAddress {
                 || ANOTHER_DOMAIN.matcher(address).find()) {
             return address;
         }
-        var port = place.group(2) == null ? "" : place.group(2);
+        var port = place.group(2) == null ? "" : ":" + place.group(2);
         var named = uri.toASCIIString();
         var behind = named.substring(
                 URI.create("https://" + place.group()).toASCIIString().length());
         var ascii = "https://" + inAscii(place.group(1)) + port + behind;
         return ascii.equalsIgnoreCase(address) ? address : address + " (" + ascii + ")";
+    }
+
+    private static boolean isPort(@Nullable String port) {
+        return port == null || (Integer.parseInt(port) > 0 && Integer.parseInt(port) <= LAST_PORT);
     }
 
     private static boolean isHost(String host) {

@@ -15,6 +15,7 @@ class HttpsAddressTest {
                 "https://example.org",
                 "HTTPS://example.org/page?a=b#c",
                 "https://example.org:8443/page",
+                "https://例え.テスト:65535/",
                 "https://b\u00fccher.example/zertifikat",
                 "https://例え.テスト/パス",
                 "https://例え。テスト:8443/パス?問=答#末",
@@ -56,7 +57,11 @@ class HttpsAddressTest {
                 "javascript://例え.テスト/%0aalert(1)",
                 "https://a..b/",
                 "https://[::1]/",
-                "https://ex\u2044ample.org/"
+                "https://ex\u2044ample.org/",
+                "https://example.org:65536/",
+                "https://例え.テスト:99999/",
+                "https://例え.テスト:0/",
+                "https://example.org:4294967739/"
             })
     void nobody_is_led_there(String text) {
         assertThat(HttpsAddress.is(text)).isFalse();
