@@ -68,8 +68,8 @@ public class RaiseConcernSteps {
      *
      * @param reporterId user id of who raised it
      * @param involvedPeople sealed user ids of those who are part of it
-     * @throws IllegalStateException when everybody in the council is part of it; the case then waits with an incident
-     *     for the operator
+     * @throws org.reps.mentoring.council.TooFewImpartial when everybody in the council is part of it; the case then
+     *     waits with an incident for the operator
      */
     public List<String> impartialContacts(
             String reporterId, String involvedPeople, @Nullable Collection<String> askedBeforeIds) {

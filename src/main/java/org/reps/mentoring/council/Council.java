@@ -37,8 +37,7 @@ public class Council {
      * Who may decide a case about these people without being part of it: the contacts, or the other council members
      * where no contact is left.
      *
-     * @throws IllegalStateException when nobody impartial is left; the case then waits with an incident for the
-     *     operator
+     * @throws TooFewImpartial when nobody impartial is left; the case then waits with an incident for the operator
      */
     public List<String> impartial(String... involved) {
         return impartial(List.of(involved));
@@ -47,8 +46,8 @@ public class Council {
     /** As {@link #impartial(String...)}. */
     public List<String> impartial(Collection<String> involved) {
         return without(involved)
-                .orElseThrow(() ->
-                        new IllegalStateException("Nobody impartial is left in the council; somebody has to join it"));
+                .orElseThrow(
+                        () -> new TooFewImpartial("Nobody impartial is left in the council; somebody has to join it"));
     }
 
     /** All council members, contacts or not, who are not part of a case about these people; may be nobody. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.council.Council;
+import org.reps.mentoring.council.TooFewImpartial;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rules.MentoringRules;
@@ -46,14 +47,14 @@ public class MentorInactivityDecisionSteps {
      * The council members who can decide now: neither the mentor nor one of their mentees, nor their cover, nor who has
      * agreed in this round already.
      *
-     * @throws IllegalStateException when they are too few for the quorum; the case then waits with an incident for the
+     * @throws TooFewImpartial when they are too few for the quorum; the case then waits with an incident for the
      *     operator
      */
     public List<String> whoDecides(String mentorId) {
         var agreed = inactivities.open(mentorId).agreed();
         var members = impartial(mentorId).stream().filter(not(agreed::contains)).toList();
         if (agreed.size() + members.size() < rules.overrideQuorum()) {
-            throw new IllegalStateException("Not enough impartial people are in the council: " + rules.overrideQuorum()
+            throw new TooFewImpartial("Not enough impartial people are in the council: " + rules.overrideQuorum()
                     + " have to agree; somebody has to join it");
         }
         // A class that can be read back: the engine stores its name with the variable.

@@ -18,6 +18,7 @@ import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
+import org.reps.mentoring.council.TooFewImpartial;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorchange.ChangeDecision.Outcome;
@@ -81,7 +82,7 @@ public class MentorChangeDecisionSteps {
     /**
      * All council members who can agree to override a commitment without being part of the case.
      *
-     * @throws IllegalStateException when they are too few for those who must still agree; the case then waits with an
+     * @throws TooFewImpartial when they are too few for those who must still agree; the case then waits with an
      *     incident for the operator
      */
     public List<String> council(String changeId) {
@@ -93,7 +94,7 @@ public class MentorChangeDecisionSteps {
                 .collect(toCollection(TreeSet::new));
         var missing = rules.overrideQuorum() - votes(request);
         if (members.size() < missing) {
-            throw new IllegalStateException(missing + " impartial council members have to agree, but there are only "
+            throw new TooFewImpartial(missing + " impartial council members have to agree, but there are only "
                     + members.size() + "; somebody has to join the council");
         }
         return new ArrayList<>(members);

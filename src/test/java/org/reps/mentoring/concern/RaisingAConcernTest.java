@@ -2,6 +2,7 @@ package org.reps.mentoring.concern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import java.util.Map;
@@ -177,8 +178,10 @@ class RaisingAConcernTest extends ProgrammeTest {
         }
 
         assertThat(runtime.createIncidentQuery().list())
-                .extracting(Incident::getActivityId)
-                .containsExactly("Activity_FindImpartialContacts");
+                .extracting(Incident::getActivityId, Incident::getIncidentMessage)
+                .containsExactly(tuple(
+                        "Activity_FindImpartialContacts",
+                        "Nobody impartial is left in the council; somebody has to join it"));
         assertThat(openTasks()).isEmpty();
     }
 
