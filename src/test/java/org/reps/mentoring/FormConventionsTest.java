@@ -146,6 +146,14 @@ class FormConventionsTest {
     }
 
     @EachForm
+    void where_only_contacts_name_somebody_the_form_keeps_it_from_others_and_says_so(FormFile form) {
+        assertEach(
+                form,
+                component -> component.text("description").startsWith("Only for contacts")
+                        == component.json().at("/properties/namedBy").asText().equals("contacts"));
+    }
+
+    @EachForm
     void options_are_what_the_task_provides(FormFile form) {
         var provided = use(form).inputs().keySet();
         assertEach(

@@ -202,6 +202,29 @@ class PeopleOfOneNameTest extends ProgrammeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Ana Silva", "ana2", "Maya Sample", "chidi", "nobody99", "rolf sample jr"})
+    void who_may_name_nobody_else_does_not_learn_who_is_called_how(String name) {
+        assertThatThrownBy(() -> rolf.looksForAMentor("onBehalfOf", name))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(
+                        "Only contacts can look for a mentor for somebody else. Please leave \"On behalf of\" empty.");
+        assertThatThrownBy(() -> rolf.asksForAnotherMentor("council", "onBehalfOf", name))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Only contacts can ask for another mentor for somebody else."
+                        + " Please leave \"On behalf of\" empty.");
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+    }
+
+    @Test
+    void everybody_may_name_themself() {
+        called("ana2", "Rolf", "Sample");
+        rolf.looksForAMentor("onBehalfOf", "ROLF  Sample");
+
+        assertThat(database.queryForList("select rep_id from onboarding", String.class))
+                .containsExactly("rolf");
+    }
+
     @Test
     void of_two_the_one_is_meant_who_can_be() {
         register("ana3", Group.COUNCIL);

@@ -174,15 +174,17 @@ final class FormCheck {
     /** In place of a name, the user id of whom it means: names change, and two people may have the same. */
     private String named(FormField field, String text) {
         try {
-            return field.person() != null
-                    ? people.get().meant(text, Group.withId(field.person()).orElse(null))
-                    : field.people() != null
-                            ? people.get()
-                                    .allMeant(text, Group.withId(field.people()).orElse(null))
-                            : text;
+            if (field.person() != null) {
+                return people.get().meantByWhoeverAsks(text, group(field.person()), group(field.namedBy()));
+            }
+            return field.people() != null ? people.get().allMeant(text, group(field.people())) : text;
         } catch (Refusal unclear) {
             throw new WrongAnswer(field, String.valueOf(unclear.getMessage()));
         }
+    }
+
+    private static @Nullable Group group(@Nullable String id) {
+        return Group.withId(String.valueOf(id)).orElse(null);
     }
 
     private static Object number(FormField field, Number number) {

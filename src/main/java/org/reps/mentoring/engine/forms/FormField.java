@@ -39,6 +39,8 @@ import org.reps.mentoring.text.Typed;
  * @param person whom a text has to name, {@code anybody} or one of a group; a custom property, null where it names
  *     nobody
  * @param people the same where it can name several
+ * @param namedBy the group whose members alone may name somebody else than themselves; for all others the text stays as
+ *     they typed it, so that the step that refuses it is all they learn. Null where everybody may
  * @param latest how long after today a date may lie at most; null where that is not said
  */
 public record FormField(
@@ -62,6 +64,7 @@ public record FormField(
         boolean noFuture,
         @Nullable String person,
         @Nullable String people,
+        @Nullable String namedBy,
         @Nullable Period latest) {
 
     /** The components of form-js whose answers {@link FormCheck} can check, and that work in Tasklist. */
@@ -84,6 +87,7 @@ public record FormField(
             "latest",
             "person",
             "people",
+            "namedBy",
             "transient",
             "confidential",
             "keptAsSaid");
@@ -118,6 +122,7 @@ public record FormField(
                 properties.path("noFuture").asBoolean(),
                 textOrNull(properties.path("person")),
                 textOrNull(properties.path("people")),
+                textOrNull(properties.path("namedBy")),
                 properties.has("latest")
                         ? Period.parse(properties.path("latest").asText())
                         : null);

@@ -188,19 +188,28 @@ public final class FormFaults {
                 "has the custom property " + String.join(", ", unknown)
                         + ", which nothing here reads. Please use one of "
                         + String.join(", ", new TreeSet<>(FormField.PROPERTIES)) + ".");
-        for (var property : List.of("person", "people")) {
-            var whom = component.path("properties").path(property).asText("anybody");
+        for (var property : List.of("person", "people", "namedBy")) {
+            // Whoever everybody may name needs no such property.
+            var canBeAnybody = !property.equals("namedBy");
+            var whom = component.path("properties").path(property).asText();
             addIf(
-                    !whom.equals("anybody") && Group.withId(whom).isEmpty(),
+                    component.path("properties").has(property)
+                            && !(canBeAnybody && whom.equals("anybody"))
+                            && Group.withId(whom).isEmpty(),
                     component,
                     "has the custom property " + property + " with the value " + whom
-                            + ", which is no group. Please give one, or anybody.");
+                            + ", which is no group. Please give one" + (canBeAnybody ? ", or anybody." : "."));
             addIf(
                     component.path("properties").has(property) && !type.equals("textfield"),
                     component,
                     "has the custom property " + property
                             + ", which only a textfield can have. Please make it one, or leave it out.");
         }
+        addIf(
+                component.path("properties").has("namedBy")
+                        && !component.path("properties").has("person"),
+                component,
+                "has the custom property namedBy without person, where nobody is named. Please add it, or leave both out.");
         var latest = component.path("properties").path("latest").asText();
         addIf(
                 component.path("properties").has("latest")

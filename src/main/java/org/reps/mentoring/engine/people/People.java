@@ -108,6 +108,21 @@ public class People {
     }
 
     /**
+     * As {@link #meant(String, Group)}, where only some may name others: for everybody else, who is called how is not
+     * told by this.
+     *
+     * @param namedBy whose members may; null for everybody
+     * @return the user id; for somebody who may not, theirs where they are meant, and otherwise what they have typed
+     */
+    public String meantByWhoeverAsks(String typed, @Nullable Group group, @Nullable Group namedBy) {
+        var asking = identities.getCurrentAuthentication();
+        if (namedBy == null || asking == null || isIn(namedBy, asking.getUserId())) {
+            return meant(typed, group);
+        }
+        return read().meantBy(typed).contains(asking.getUserId()) ? asking.getUserId() : typed;
+    }
+
+    /**
      * The people somebody means who types several names, with commas between them; also with blanks only, where they
      * are user names.
      *
