@@ -43,21 +43,13 @@ class Accounts extends DbIdentityServiceProvider {
 
     /** @throws Refusal if it is written with other letters than a user name is */
     @Override
-    public UserEntity createNewUser(String userId) {
-        var user = super.createNewUser(userId);
-        UserNames.requireAllowed("User name", userId);
-        return user;
-    }
-
-    /** @throws Refusal as {@link #createNewUser(String)} */
-    @Override
     public GroupEntity createNewGroup(String groupId) {
         var group = super.createNewGroup(groupId);
         UserNames.requireAllowed("Group ID", groupId);
         return group;
     }
 
-    /** @throws Refusal as {@link #createNewUser(String)} */
+    /** @throws Refusal as {@link #createNewGroup(String)} */
     @Override
     public Tenant createNewTenant(String tenantId) {
         var tenant = super.createNewTenant(tenantId);
@@ -67,14 +59,17 @@ class Accounts extends DbIdentityServiceProvider {
 
     /**
      * What was pasted along with an address and cannot be seen is left out. What is kept already is not looked at: it
-     * is older than these rules, and does not keep anybody from changing their password.
+     * is older than these rules, and does not keep anybody from changing their password. A new user name is looked at
+     * here and not when a user is begun: Camunda Admin begins one to ask whether a password is good, and would say that
+     * the password is not.
      *
-     * @throws Refusal if there is an account of this name already, if a name or the address has more than one line, or
-     *     if a name is too long or has something in it that nobody sees
+     * @throws Refusal if a new user name has other letters than those allowed or is somebody's already, if a name or
+     *     the address has more than one line, or if a name is too long or has something in it that nobody sees
      */
     @Override
     public IdentityOperationResult saveUser(User user) {
         if (((UserEntity) user).getRevision() == 0) {
+            UserNames.requireAllowed("User name", user.getId());
             requireNew(user.getId());
         }
         var kept = keptAs(user.getId());

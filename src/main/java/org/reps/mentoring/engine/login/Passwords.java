@@ -23,6 +23,8 @@ class Passwords extends AbstractProcessEnginePlugin {
         configuration.setPasswordEncryptor(hash);
         configuration.setPasswordPolicy(new PasswordRules());
         configuration.setEnablePasswordPolicy(true);
+        // Accounts looks at it, and says which letters there are; the engine would answer as if it had failed itself.
+        configuration.setUserResourceWhitelistPattern("(?s).*");
         var attempts = new LoginAttempts(Ticker.systemTicker());
         configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(Accounts.class) {
             @Override

@@ -45,7 +45,8 @@ class AccountsTest extends ProgrammeTest {
         people.register(new Person("a".repeat(64), "Ana", "Silva", "ana@example.org"), "mentoring-demo");
 
         assertThat(people.find("a".repeat(64))).isPresent();
-        assertThatThrownBy(() -> identities.newUser("a".repeat(65))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> identities.saveUser(identities.newUser("a".repeat(65))))
+                .isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
