@@ -524,7 +524,11 @@ class Programme {
                 "training",
                 "New mentors",
                 List.of(
-                        Words.number(underWay, "rep is", "reps are") + " on the way to becoming mentors.",
+                        Words.number(
+                                        underWay,
+                                        "rep is on the way to becoming a mentor",
+                                        "reps are on the way to becoming mentors")
+                                + ".",
                         "Since the programme began, %s; %s before."
                                 .formatted(
                                         Words.number(mentors, "rep has become a mentor", "reps have become mentors"),

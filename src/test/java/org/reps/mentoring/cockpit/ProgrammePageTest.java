@@ -390,6 +390,14 @@ class ProgrammePageTest extends ProgrammeTest {
     }
 
     @Test
+    void who_is_the_only_one_on_the_way_becomes_a_mentor_and_not_mentors() {
+        givenRep("rosa");
+        training("rosa", "TRAINING", false);
+
+        assertThat(said("training")).contains("1 rep is on the way to becoming a mentor.");
+    }
+
+    @Test
     void trainings_are_counted_by_how_far_they_came() {
         for (var rep : List.of("rosa", "ravi", "rana", "remy", "rita")) {
             givenRep(rep);

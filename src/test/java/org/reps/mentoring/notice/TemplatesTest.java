@@ -126,7 +126,7 @@ class TemplatesTest {
         assertThat(templates.text(letter("task-assigned", VALUES), "Rumi")).isEqualTo("""
                 Hello Rumi,
 
-                there is something for you to do: Meet <your> mentor.
+                there is something for you to do: "Meet <your> mentor".
 
                 Somebody offered.
 
