@@ -1,6 +1,7 @@
 package org.reps.mentoring;
 
 import org.reps.mentoring.confidential.SealAnew;
+import org.reps.mentoring.operator.MoveInCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,9 @@ public class MentoringApplication {
     public static void main(String[] args) {
         if (SealAnew.isAskedFor(args)) {
             System.exit(SealAnew.run(args));
+        }
+        if (MoveInCommand.isAskedFor(args)) {
+            System.exit(MoveInCommand.run(MentoringApplication.class, args));
         }
         SpringApplication.run(MentoringApplication.class, args);
     }

@@ -7,6 +7,7 @@ import static org.reps.mentoring.Today.today;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.operator.MoveInCommand;
 import org.reps.mentoring.programmeupdate.ProgrammeUpdateSteps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
@@ -47,6 +49,7 @@ class PostgresTest {
 
     private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext application;
+    private static List<String> settings;
 
     @BeforeAll
     static void start() throws IOException {
@@ -54,19 +57,20 @@ class PostgresTest {
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
         createDatabase("keys");
+        settings = List.of(
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--mentoring.confidential.keys.url=" + postgres.getJdbcUrl("postgres", "keys"),
+                "--mentoring.confidential.keys.username=postgres",
+                "--mentoring.confidential.keys.password=postgres",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--mentoring.password-work=1",
+                "--mentoring.clock.starts-at=" + Today.now(),
+                "--mentoring.sample=true");
         application = new SpringApplicationBuilder(MentoringApplication.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                        "--spring.datasource.username=postgres",
-                        "--spring.datasource.password=postgres",
-                        "--mentoring.confidential.keys.url=" + postgres.getJdbcUrl("postgres", "keys"),
-                        "--mentoring.confidential.keys.username=postgres",
-                        "--mentoring.confidential.keys.password=postgres",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--mentoring.password-work=1",
-                        "--mentoring.clock.starts-at=" + Today.now(),
-                        "--mentoring.sample=true");
+                .run(settings.toArray(String[]::new));
     }
 
     private static void createDatabase(String name) {
@@ -196,6 +200,30 @@ class PostgresTest {
                 .extracting(Mentorships.Waiting::repId)
                 .contains("rita", "ruth")
                 .doesNotContain("ravi", "rana", "remy", "maya");
+    }
+
+    @Test
+    void a_programme_moves_in_from_the_command_line_beside_the_running_application() {
+        var files = Path.of("docs/move-in");
+        var arguments = new ArrayList<>(List.of(
+                "import",
+                files.resolve("people.csv").toString(),
+                files.resolve("mentorships.csv").toString(),
+                "--mentoring.programme.went-live-on=" + today(),
+                // What this process logs afterwards is looked at by other tests.
+                "--logging.level.root=WARN"));
+        arguments.addAll(settings);
+
+        assertThat(MoveInCommand.run(MentoringApplication.class, arguments.toArray(String[]::new)))
+                .isZero();
+        assertThat(MoveInCommand.run(MentoringApplication.class, arguments.toArray(String[]::new)))
+                .isZero();
+
+        assertThat(application.getBean(Mentorships.class).menteesOf("maja")).containsExactly("rosalie");
+        assertThat(application.getBean(People.class).name("olga")).isEqualTo("Olga Marin");
+        assertThat(database().queryForList("select how from reach where id = 'maja'", String.class))
+                .containsExactly("+46 70 123 45 67");
+        application.getBean(YearlyCheckInSteps.class).startDue();
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -79,6 +81,12 @@ final class RunningJar implements AutoCloseable {
         return code;
     }
 
+    /** Lets it do what an operator tells it, and waits for its end. */
+    int exitCode(String... words) {
+        launch(words);
+        return end();
+    }
+
     /** As if the power had failed. */
     void kill() {
         process.destroyForcibly();
@@ -94,14 +102,21 @@ final class RunningJar implements AutoCloseable {
     }
 
     private void launch() {
+        launch("--server.port=" + address.getPort());
+    }
+
+    private void launch(String... arguments) {
         // It is stopped before optimising its code has paid.
-        var builder = new ProcessBuilder(
-                        JAVA.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        JAR.toString(),
-                        "--server.port=" + address.getPort())
+        var command = new ArrayList<>(List.of(
+                JAVA.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dstdout.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(logFile().toFile());

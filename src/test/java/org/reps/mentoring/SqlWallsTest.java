@@ -33,16 +33,17 @@ class SqlWallsTest {
     private static final String OWNERS = """
             absence         | absence
             calendar        | time_zone_said
-            checkin         | check_in, check_in_meeting, check_in_plan, last_check_in
+            checkin         | check_in, check_in_meeting, check_in_plan, last_check_in, later_check_in
             confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key
             feedback        | feedback, feedback_reading
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of
             matching        | matching_note
             mentor          | mentor
             mentorchange    | change_request, change_decision, change_told
-            mentorship      | mentorship, open_assignment, turn_to_begin
+            mentorship      | mentorship, open_assignment, turn_to_begin, without_mentor
             notice          | mail, mail_choice
             onboarding      | onboarding, onboarding_note
+            person          | reach
             programmeupdate | programme_update, passing_on, update_recipient
             rep             | rep
             resignation     | resignation, recommendation, resignation_under_way
@@ -143,7 +144,7 @@ class SqlWallsTest {
     @Test
     void sql_is_found_wherever_it_stands() {
         assertThat(namedIn(SOURCES.resolve("mentorship/MentorshipTable.java")))
-                .containsExactlyInAnyOrder("mentorship", "open_assignment", "turn_to_begin");
+                .containsExactlyInAnyOrder("mentorship", "open_assignment", "turn_to_begin", "without_mentor");
         assertThat(namedIn(SOURCES.resolve("engine/rights/PartOfCase.java")))
                 .contains("act_ru_execution", "act_hi_procinst");
         assertThat(namedIn(SOURCES.resolve("confidential/DataKeys.java"))).contains("data_key", "key_store");

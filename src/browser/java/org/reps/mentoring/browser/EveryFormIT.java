@@ -139,7 +139,7 @@ class EveryFormIT extends BrowserTest {
         var form = Tasklist.in(page).taskForm();
         var typed = new HashMap<String, String>();
         for (var component : components(schema)) {
-            fillIn(component, schema, page, person, typed);
+            fillIn(component, schema, page, typed);
         }
         assertThat(components(schema).stream().filter(EveryFormIT::isDate).map(EveryFormIT::key))
                 .as("dates that were shown")
@@ -153,8 +153,7 @@ class EveryFormIT extends BrowserTest {
         typed.forEach((key, value) -> assertThat(arrived.get(key)).as(key).isEqualTo(value));
     }
 
-    private static void fillIn(
-            JsonNode component, JsonNode schema, Page form, String person, Map<String, String> typed) {
+    private static void fillIn(JsonNode component, JsonNode schema, Page form, Map<String, String> typed) {
         var input = form.locator(".fjs-form [id$='-" + component.path("id").asText() + "']");
         if (component.path("readonly").asBoolean()) {
             return;
@@ -162,7 +161,7 @@ class EveryFormIT extends BrowserTest {
         switch (component.path("type").asText()) {
             case "textfield", "textarea", "number" -> {
                 if (input.count() == 1) {
-                    var text = text(component, person);
+                    var text = text(component);
                     if (isDate(component)) {
                         // As people do who know the keys.
                         input.pressSequentially(text);
@@ -227,11 +226,7 @@ class EveryFormIT extends BrowserTest {
                 .toList();
     }
 
-    private static String text(JsonNode component, String person) {
-        if (component.at("/properties").has("person")
-                || component.at("/properties").has("people")) {
-            return person;
-        }
+    private static String text(JsonNode component) {
         if (component.at("/properties/date").asBoolean()) {
             return component.at("/properties/noFuture").asBoolean() ? PAST : TO_COME;
         }

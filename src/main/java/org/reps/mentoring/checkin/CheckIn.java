@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Move;
 import org.reps.mentoring.rules.Refusal;
@@ -77,6 +78,20 @@ record CheckIn(
 
     static CheckIn due(String id, String mentorshipId, LocalDate dueOn, String mentorId) {
         return new CheckIn(id, mentorshipId, dueOn, mentorId, 0, null, null, null, null, null, null, null);
+    }
+
+    /** What was agreed in a meeting that was held before the programme moved in; the two have gone on since. */
+    static CheckIn fromBefore(String id, Mentorship mentorship, LocalDate dueOn, LocalDate heldOn, String plans) {
+        var channel = Objects.requireNonNullElse(mentorship.channel(), "");
+        var every = Objects.requireNonNullElse(mentorship.contactEvery(), "");
+        return due(id, mentorship.id(), dueOn, mentorship.mentorId())
+                .with(checkIn -> checkIn.plan(new CheckInPlan(heldOn, plans, "", channel, every, ""))
+                        .outcome(Outcome.EXTENDED));
+    }
+
+    /** Whether it was held before the programme moved in: here, what was agreed was arranged before. */
+    boolean isFromBefore() {
+        return plan != null && meeting == null;
     }
 
     State state() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.reps.mentoring.rules.Aggregates;
 import org.springframework.data.jdbc.repository.query.Query;
 
@@ -16,13 +17,15 @@ interface CheckInTable extends Aggregates<CheckIn> {
 
     /**
      * The running mentorships whose commitment ends by that day and that have no check-in under way nor one that was
-     * due in the year before that day, what ends first coming first.
+     * due in the year before that day, what ends first coming first. Whatever waits for its turn after the programme
+     * moved in is left out.
      */
     @Query("""
             select mentorship_id from last_check_in
             where committed_until <= :by and under_way = 0 and (due_on is null or due_on <= :yearBefore)
+            and mentorship_id not in (select mentorship_id from later_check_in where begins_on > :today)
             order by committed_until, mentorship_id limit :most""")
-    List<String> due(LocalDate by, LocalDate yearBefore, int most);
+    List<String> due(LocalDate by, LocalDate yearBefore, LocalDate today, int most);
 
     /** Those of these mentorships that have a check-in under way, or one that was due after that day. */
     @Query("""
@@ -48,6 +51,16 @@ interface CheckInTable extends Aggregates<CheckIn> {
     List<DueInMonth> byMonth(LocalDate after, LocalDate until);
 
     int countByDueOnAfter(LocalDate day);
+
+    /**
+     * The mentorships that have had one since the programme moved in; what was agreed before was arranged elsewhere.
+     */
+    @Query("""
+            select distinct c.mentorship_id from check_in c
+            left join check_in_plan p on p.check_in = c.id
+            left join check_in_meeting m on m.check_in = c.id
+            where p.check_in is null or m.check_in is not null""")
+    Set<String> withCheckInHere();
 
     record DueInMonth(int dueYear, int dueMonth, int due, int held, int overdue) {}
 }

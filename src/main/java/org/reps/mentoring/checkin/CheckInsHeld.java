@@ -1,8 +1,10 @@
 package org.reps.mentoring.checkin;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.rules.WentLive;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,17 +14,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class CheckInsHeld {
 
     private final CheckInTable table;
+    private final WentLive wentLive;
     private final Days days;
 
-    CheckInsHeld(CheckInTable table, Days days) {
+    CheckInsHeld(CheckInTable table, WentLive wentLive, Days days) {
         this.table = table;
+        this.wentLive = wentLive;
         this.days = days;
     }
 
-    /** The check-ins that were due in the last twelve months, up to today, by the month in which they were due. */
+    /**
+     * The first day from which on it is counted: twelve months ago, or the day on which the programme moved in here if
+     * that is later. What was due before says nothing of those who are here now.
+     */
+    public LocalDate since() {
+        return wentLive.notBefore(days.ofProgramme().minusYears(1).plusDays(1));
+    }
+
+    /** Whether the programme moved in less than twelve months ago. */
+    public boolean isSinceMovingIn() {
+        return wentLive.on().filter(since()::equals).isPresent();
+    }
+
+    /**
+     * The check-ins that were due from {@linkplain #since() then} on, up to today, by the month in which they were due.
+     */
     public List<Month> lastYear() {
-        var today = days.ofProgramme();
-        return table.byMonth(today.minusYears(1), today).stream()
+        return table.byMonth(since().minusDays(1), days.ofProgramme()).stream()
                 .map(found -> new Month(
                         YearMonth.of(found.dueYear(), found.dueMonth()), found.due(), found.held(), found.overdue()))
                 .toList();

@@ -80,7 +80,7 @@ public class YearlyCheckInSteps {
         var by = dueBy();
         var failed = telling.checkIns();
         // More than those that have failed, or else the others would never have their turn.
-        var due = table.due(by, yearBefore(by), BATCH + failed.size());
+        var due = table.due(by, yearBefore(by), days.ofProgramme(), BATCH + failed.size());
         var others = due.stream().filter(not(failed::contains)).limit(BATCH).toList();
         if (others.isEmpty()) {
             return (int) startable(by, due).stream().filter(this::isStarted).count();
@@ -125,6 +125,8 @@ public class YearlyCheckInSteps {
     private LocalDate anniversary(Mentorship mentorship) {
         var day = mentorship.committedUntil();
         return table.findByMentorshipIdOrderByDueOnDesc(mentorship.id()).stream()
+                // When those before the programme moved in were due says nothing of the next one.
+                .filter(not(CheckIn::isFromBefore))
                 .findFirst()
                 .map(last -> mentorship.anniversary(last.dueOn().plus(rules.commitment()), rules.commitment()))
                 .filter(day::isBefore)

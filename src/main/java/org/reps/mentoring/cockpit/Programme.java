@@ -106,6 +106,7 @@ class Programme {
                         "mentors",
                         "silent",
                         "waiting",
+                        "without",
                         "check-ins",
                         "cases",
                         "training",
@@ -128,6 +129,7 @@ class Programme {
                     case "mentors" -> load(names);
                     case "silent" -> silent(readerId, outOfSight, names);
                     case "waiting" -> waiting(names);
+                    case "without" -> without(names);
                     case "check-ins" -> checkIns();
                     case "cases" -> cases(outOfSight, names);
                     case "tasks" -> tasks(outOfSight, names);
@@ -300,6 +302,27 @@ class Programme {
                 new Chart("Days each rep has waited", 2));
     }
 
+    private Section without(Map<String, String> names) {
+        var without = mentorships.withoutMentor();
+        return Section.of(
+                "without",
+                "Reps without a mentor",
+                List.of(
+                        without.isEmpty()
+                                ? "There is no rep for whom nobody has looked for a mentor."
+                                : ("%s no mentor, and nobody has looked for one yet. They can start “Look for a mentor”;"
+                                                + " a contact can do it for them.")
+                                        .formatted(Words.number(without.size(), "rep has", "reps have"))),
+                Table.of(
+                        List.of(text("Rep"), text("Joined on")),
+                        without.stream()
+                                .map(rep -> Row.of(
+                                        Subjects.name(rep.repId(), names),
+                                        rep.since().toString()))
+                                .toList()),
+                null);
+    }
+
     // --- what is done
 
     private Section checkIns() {
@@ -308,14 +331,18 @@ class Programme {
         var held = found.stream().mapToInt(CheckInsHeld.Month::held).sum();
         var overdue = found.stream().mapToInt(CheckInsHeld.Month::overdue).sum();
         var sentences = new ArrayList<String>();
+        var time = checkIns.isSinceMovingIn()
+                ? "since the programme moved in (" + checkIns.since() + ")"
+                : "in the last twelve months";
         if (due == 0) {
-            sentences.add("No check-in was due in the last twelve months.");
+            sentences.add("No check-in was due " + time + ".");
         } else {
             var reached = held * 100 >= due * rules.checkInGoal();
-            sentences.add("%d of %s due in the last twelve months %s held: %d %%. The goal of %d %% is %s."
+            sentences.add("%d of %s due %s %s held: %d %%. The goal of %d %% is %s."
                     .formatted(
                             held,
                             Words.number(due, "check-in", "check-ins"),
+                            time,
                             held == 1 ? "was" : "were",
                             held * 100 / due,
                             rules.checkInGoal(),

@@ -25,6 +25,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.WentLive;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,7 @@ public class MentorInactivitySteps {
     private final People people;
     private final Notices notices;
     private final MentoringRules rules;
+    private final WentLive wentLive;
     private final Days days;
 
     MentorInactivitySteps(
@@ -61,6 +63,7 @@ public class MentorInactivitySteps {
             People people,
             Notices notices,
             MentoringRules rules,
+            WentLive wentLive,
             Days days) {
         this.inactivities = inactivities;
         this.asking = asking;
@@ -71,6 +74,7 @@ public class MentorInactivitySteps {
         this.people = people;
         this.notices = notices;
         this.rules = rules;
+        this.wentLive = wentLive;
         this.days = days;
     }
 
@@ -92,8 +96,9 @@ public class MentorInactivitySteps {
     }
 
     /**
-     * Reports the next mentors who have answered nothing for so long that somebody has to ask. Several may do this at
-     * the same time; nobody is reported twice.
+     * Reports the next mentors who have answered nothing for so long that somebody has to ask; what they answered
+     * before the programme moved in here nobody knows, so it counts from that day. Several may do this at the same
+     * time; nobody is reported twice.
      *
      * @return how many they were; 0 when nobody is left
      */
@@ -132,6 +137,9 @@ public class MentorInactivitySteps {
 
     private List<String> silent(LocalDate today, ZoneId zone, List<String> mentorIds) {
         var quietSince = today.minus(rules.inactiveAfter());
+        if (!wentLive.wasBefore(quietSince)) {
+            return List.of();
+        }
         // No statement can ask for what is in an empty list.
         var withTask = new HashSet<>(Set.of(""));
         withTask.addAll(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Now;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -94,6 +95,21 @@ public record Mentor(
     /** Whether the mentor is away now, where they live. */
     public boolean isAwayAt(Now now) {
         return isAwayOn(now.dayOf(id));
+    }
+
+    /**
+     * The mentor with what they say of themself now.
+     *
+     * @param guiding how many they guide
+     * @throws Refusal when they guide more than they would have places
+     */
+    public Mentor describedAs(int capacity, int guiding, Set<String> skills, Set<String> languages, String timeZone) {
+        if (capacity < guiding) {
+            throw new Refusal("there would be " + capacity + " places for the " + guiding
+                    + " who are guided now; please give at least " + guiding);
+        }
+        return with(
+                it -> it.capacity(capacity).skills(skills).languages(languages).timeZone(timeZone));
     }
 
     /**

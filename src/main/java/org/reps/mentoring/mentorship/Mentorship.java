@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Move;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -59,6 +61,49 @@ public record Mentorship(
         return new Mentorship(id, menteeId, mentorId, menteeId, on, committedUntil, 0, null, null, null, null, null);
     }
 
+    /**
+     * A mentorship that began elsewhere, before the programme moved in here, and goes on.
+     *
+     * @param committedUntil null when nobody has said so: then it is the next anniversary of its beginning
+     * @param today the first day on which it is known here
+     * @throws Refusal when the days do not fit together, or into the rules
+     */
+    public static Mentorship broughtAlong(
+            String id,
+            String menteeId,
+            String mentorId,
+            LocalDate beganOn,
+            @Nullable LocalDate committedUntil,
+            MentoringRules rules,
+            LocalDate today) {
+        return begin(id, menteeId, mentorId, beganOn, today).dated(beganOn, committedUntil, rules, today);
+    }
+
+    /** The same mentorship, whose days were other ones than it was said when it was brought along. */
+    public Mentorship dated(
+            LocalDate beganOn, @Nullable LocalDate committedUntil, MentoringRules rules, LocalDate today) {
+        var commitment = rules.commitment();
+        if (beganOn.isAfter(today)) {
+            throw new Refusal("it cannot have begun on " + beganOn + ", which is still to come");
+        }
+        var times = 1;
+        while (beganOn.plus(commitment.multipliedBy(times)).isBefore(committedUntil == null ? today : committedUntil)) {
+            times++;
+        }
+        var until = committedUntil == null ? beganOn.plus(commitment.multipliedBy(times)) : committedUntil;
+        var earliest = today.minus(commitment);
+        var latest = today.plus(rules.checkInDueBefore()).plus(commitment);
+        if (!until.isAfter(beganOn) || until.isBefore(earliest) || until.isAfter(latest)) {
+            throw new Refusal(
+                    "two who began on " + beganOn + " cannot be committed until " + until + "; please give a day"
+                            + " after the first one, from " + earliest + " to " + latest
+                            + ", or none: then it is the next anniversary of the beginning");
+        }
+        var renewed = times - 1;
+        return with(
+                mentorship -> mentorship.beganOn(beganOn).committedUntil(until).extended(renewed));
+    }
+
     State state() {
         return runningMentee == null ? State.ENDED : State.RUNNING;
     }
@@ -67,7 +112,8 @@ public record Mentorship(
         return state() == State.RUNNING;
     }
 
-    Mentorship keepingInTouch(String channel, String contactEvery) {
+    /** The same mentorship, and how the two keep in touch now; null where nobody has said it. */
+    public Mentorship keepingInTouch(@Nullable String channel, @Nullable String contactEvery) {
         KEEP_IN_TOUCH.after(state());
         return with(mentorship -> mentorship.channel(channel).contactEvery(contactEvery));
     }

@@ -33,6 +33,9 @@ interface MentorshipTable extends Aggregates<Mentorship> {
     @Query("select rep_id, since from open_assignment order by since, rep_id")
     List<Mentorships.Waiting> waiting();
 
+    @Query("select rep_id, joined_on as since from without_mentor order by joined_on, rep_id")
+    List<Mentorships.Waiting> withoutMentor();
+
     @Query("""
             select id from mentorship where id in (:ids) and running_mentee is not null and committed_until <= :by
             order by committed_until, id for update""")

@@ -226,6 +226,15 @@ public class Mentorships {
         return table.waiting();
     }
 
+    /**
+     * The reps who have no mentor, guide nobody, and do not wait for a mentor either, by the day on which they joined:
+     * nobody has ever looked for one here, as for somebody who came along when the programme moved in.
+     */
+    @Transactional(readOnly = true)
+    public List<Waiting> withoutMentor() {
+        return table.withoutMentor();
+    }
+
     /** How many mentees each of these mentors has now; mentors without any are not in the map. */
     @Transactional(readOnly = true)
     public Map<String, Integer> load(Collection<String> mentorIds) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.reps.mentoring.text.PlainText;
 
 /** Addresses as people type or paste them, made into what mail servers know. */
-final class MailAddress {
+public final class MailAddress {
 
     /** Letters of today's domains that the JDK still spells with others (IDNA 2003): there, a stranger may live. */
     private static final Pattern ANOTHER_DOMAIN = Pattern.compile("[\u00DF\u1E9E\u03C2]");
@@ -34,6 +34,11 @@ final class MailAddress {
         } catch (AddressException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether mails to what somebody typed could be sent. */
+    public static boolean isOne(String typed) {
+        return of(typed).isPresent();
     }
 
     /** Whether any server can be told all of them; another letter before the {@code @} not every server can write. */

@@ -39,4 +39,9 @@ public record Rep(
             Set<String> languages, String timeZone, Set<String> skillsWanted, String goals, String noteForMentor) {
         return new Rep(id, joinedOn, languages, timeZone, skillsWanted, goals, noteForMentor, version);
     }
+
+    /** The same rep, who joined on another day than was known. */
+    public Rep havingJoined(LocalDate joinedOn) {
+        return new Rep(id, joinedOn, languages, timeZone, skillsWanted, goals, noteForMentor, version);
+    }
 }

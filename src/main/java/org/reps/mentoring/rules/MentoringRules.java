@@ -29,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     call, no later than one month)
  * @param orientation the usual length of the orientation (SOP: orientation, three months)
  * @param checkInDueBefore how long before the agreed time ends the yearly check-in begins (programme default)
+ * @param overdueCheckIns over how long the check-ins are spread that were overdue, or about to be due, when the
+ *     programme moved in (programme default)
  * @param inactiveAfter how long a mentor may answer nothing before they are asked whether they are still there; days of
  *     an absence do not count (SOP: none; programme default)
  * @param inactivityGrace time for a silent mentor to answer that question (programme default)
@@ -61,6 +63,7 @@ public record MentoringRules(
         @DefaultValue("P30D") String orientationCallOverdue,
         @DefaultValue("P90D") String orientation,
         @DefaultValue("P30D") Period checkInDueBefore,
+        @DefaultValue("P12W") Period overdueCheckIns,
         @DefaultValue("P12W") Period inactiveAfter,
         @DefaultValue("P14D") String inactivityGrace,
         @DefaultValue("P7D") String inactivityNotice,
@@ -101,6 +104,7 @@ public record MentoringRules(
         }
         requireTimeAhead("commitment", commitment);
         requireTimeAhead("check-in-due-before", checkInDueBefore);
+        requireTimeAhead("overdue-check-ins", overdueCheckIns);
         requireTimeAhead("inactive-after", inactiveAfter);
         if (trainingPrerequisite.isNegative()) {
             throw new IllegalArgumentException(

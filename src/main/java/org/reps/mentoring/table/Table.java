@@ -16,9 +16,6 @@ import org.reps.mentoring.text.PlainText;
  */
 public record Table(List<Column> columns, List<Row> rows) {
 
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@＝＋－＠";
-
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     public static Table of(List<Column> columns, List<Row> rows) {
@@ -64,8 +61,7 @@ public record Table(List<Column> columns, List<Row> rows) {
         if (!(cell instanceof String text)) {
             return cell;
         }
-        var line = PlainText.oneLine(text);
-        return !line.isEmpty() && FORMULA.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+        return Formula.harmless(PlainText.oneLine(text));
     }
 
     /** @param number whether there are numbers in it */

@@ -22,9 +22,11 @@ import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rules.WentLive;
 import org.reps.mentoring.table.Section;
 import org.reps.mentoring.table.Table;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The figures the council sees are those of the database. */
 class ProgrammePageTest extends ProgrammeTest {
@@ -35,12 +37,16 @@ class ProgrammePageTest extends ProgrammeTest {
     @Autowired
     private MentorInactivitySteps inactivity;
 
+    @Autowired
+    private WentLive wentLive;
+
     private final LocalDate today = today();
 
     @Test
     void an_empty_programme_says_so() {
         assertThat(said("mentors")).containsExactly("There are no mentors yet.");
         assertThat(said("waiting")).containsExactly("Nobody waits for a mentor.");
+        assertThat(said("without")).containsExactly("There is no rep for whom nobody has looked for a mentor.");
         assertThat(said("check-ins")).containsExactly("No check-in was due in the last twelve months.");
         assertThat(said("cases")).containsExactly("0 cases are running, with 0 open tasks; 0 are overdue.");
         assertThat(said("training"))
@@ -147,6 +153,43 @@ class ProgrammePageTest extends ProgrammeTest {
                         List.of("Rosa Sample", today.minusDays(23).toString(), 23),
                         List.of("Rana Sample", today.minusDays(12).toString(), 12));
         assertThat(said("waiting")).containsExactly("3 reps wait for a mentor, the longest for 60 days.");
+    }
+
+    @Test
+    void reps_for_whom_nobody_has_looked_for_a_mentor_are_named() {
+        givenMentor("max", 5);
+        for (var rep : List.of("rosa", "ravi", "rana", "remy")) {
+            givenRep(rep);
+        }
+        begin("rosa", "max");
+        onboarding("ravi", 23, null, null);
+
+        assertThat(cells("without"))
+                .containsExactly(
+                        List.of("Rana Sample", today.minusYears(2).toString()),
+                        List.of("Remy Sample", today.minusYears(2).toString()));
+        assertThat(said("without"))
+                .containsExactly(
+                        "2 reps have no mentor, and nobody has looked for one yet. They can start “Look for a mentor”; a"
+                                + " contact can do it for them.");
+    }
+
+    @Test
+    void the_goal_counts_from_the_day_on_which_the_programme_moved_in() {
+        givenMentor("max", 5);
+        givenRep("rosa");
+        begin("rosa", "max");
+        var mentorship = mentorships.ofMentee("rosa").orElseThrow().id();
+        checkIn(mentorship, today.minusDays(40), false, null);
+        checkIn(mentorship, today.minusDays(20), true, "EXTENDED");
+        ReflectionTestUtils.setField(wentLive, "day", today.minusDays(30));
+        try {
+            assertThat(said("check-ins"))
+                    .containsExactly("1 of 1 check-in due since the programme moved in (" + today.minusDays(30)
+                            + ") was held: 100 %. The goal of 75 % is reached.");
+        } finally {
+            ReflectionTestUtils.setField(wentLive, "day", null);
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ class MentoringRulesTest {
         "check-in-goal, 101, mentoring.rules.check-in-goal must be a share between 0 and 100",
         "capacity, 0, mentoring.rules.capacity must be at least 1",
         "training-prerequisite, P-1Y, mentoring.rules.training-prerequisite must not be negative",
+        "overdue-check-ins, P0D, mentoring.rules.overdue-check-ins must be a time ahead",
         "commitment, P0D, mentoring.rules.commitment must be a time ahead",
         "offer-answer, P1W, mentoring.rules.offer-answer must be a duration like P7D",
         "skills, 'Coaching,Coaching', mentoring.rules.skills must name at least one skill",

@@ -24,7 +24,7 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠x", "=HYPERLINK(\"https://x\",\"a\")"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠x", "=HYPERLINK(\"https://x\",\"a\")", "'=1+1"})
     void no_text_is_a_formula(String text) throws IOException {
         assertThat(written(text)).isEqualTo("'" + text);
     }

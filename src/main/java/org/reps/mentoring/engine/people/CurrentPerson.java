@@ -3,6 +3,7 @@ package org.reps.mentoring.engine.people;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 
 /** Who is logged in to Tasklist or Cockpit and asks for one of our own pages. */
@@ -30,10 +31,19 @@ public class CurrentPerson {
 
     /** Whether somebody is logged in who belongs to this group. */
     public boolean isIn(Group group) {
+        return isIn(group.id());
+    }
+
+    /** Whether somebody is logged in who keeps the application running. */
+    public boolean isOperator() {
+        return isIn(Groups.CAMUNDA_ADMIN);
+    }
+
+    private boolean isIn(String groupId) {
         var authentication = identities.getCurrentAuthentication();
         return authentication != null
                 && authentication.getGroupIds() != null
-                && authentication.getGroupIds().contains(group.id());
+                && authentication.getGroupIds().contains(groupId);
     }
 
     /**

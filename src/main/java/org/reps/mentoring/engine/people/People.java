@@ -250,11 +250,15 @@ public class People {
         identities.deleteMembership(userId, group.id());
     }
 
-    /** Whether this is somebody's password. Unlike a login, asking does not count as an attempt. */
+    /**
+     * Whether this is somebody's password; whoever has none yet has no other either. Unlike a login, asking does not
+     * count as an attempt.
+     */
     public boolean hasPassword(String userId, String password) {
         return configuration.getCommandExecutorTxRequired().execute(context -> {
             var user = context.getDbEntityManager().selectById(UserEntity.class, userId);
             return user != null
+                    && user.getPassword() != null
                     && configuration
                             .getPasswordManager()
                             .check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
