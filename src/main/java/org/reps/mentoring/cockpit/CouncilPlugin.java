@@ -25,6 +25,7 @@ import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.feedback.FeedbackPage;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.table.Section;
 import org.springframework.web.context.WebApplicationContext;

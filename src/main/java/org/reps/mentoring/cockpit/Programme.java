@@ -36,6 +36,7 @@ import org.reps.mentoring.table.Section;
 import org.reps.mentoring.table.Section.Chart;
 import org.reps.mentoring.table.Table;
 import org.reps.mentoring.table.Table.Row;
+import org.reps.mentoring.text.Words;
 import org.reps.mentoring.training.TrainingStages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
-public class FeedbackForCouncil {
+class FeedbackForCouncil {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedbackForCouncil.class);
 
@@ -68,7 +68,7 @@ public class FeedbackForCouncil {
     }
 
     /** What the answers come to. */
-    public Figures figures(Reader reader) {
+    Figures figures(Reader reader) {
         var given = given(reader);
         var mentors = new TreeMap<String, Means>();
         of(Role.MENTEE, given).stream()
@@ -136,7 +136,7 @@ public class FeedbackForCouncil {
     }
 
     /** What people have written, the latest first: not the texts, but about whom, and by whom where that is allowed. */
-    public List<Written> written(Reader reader) {
+    List<Written> written(Reader reader) {
         var given = given(reader).stream().filter(GivenFeedback::isWritten).toList();
         var written = new ArrayList<Written>();
         given.stream()
@@ -171,7 +171,7 @@ public class FeedbackForCouncil {
      * @return nothing where there is no such answer, or where it is not for this reader
      */
     @Transactional
-    public Optional<Texts> read(Reader reader, String id) {
+    Optional<Texts> read(Reader reader, String id) {
         if (written(reader).stream().noneMatch(one -> one.id().equals(id))) {
             return Optional.empty();
         }
@@ -247,7 +247,7 @@ public class FeedbackForCouncil {
      * @param forMentees what mentees think a mentor is for
      * @param forMentors what mentors think a mentor is for
      */
-    public record Figures(
+    record Figures(
             Map<String, Means> mentors,
             Map<Integer, Means> ofMentors,
             Map<Integer, Means> ofMentees,
@@ -260,7 +260,7 @@ public class FeedbackForCouncil {
      * @param answers how many there are
      * @param chosen in how many of them each function was chosen, in the words of the form
      */
-    public record Functions(int answers, Map<String, Integer> chosen) {}
+    record Functions(int answers, Map<String, Integer> chosen) {}
 
     /**
      * That somebody has written something.
@@ -271,7 +271,7 @@ public class FeedbackForCouncil {
      * @param since the year in which it was written, or the first of several in which it could have been
      * @param until the last of these years
      */
-    public record Written(
+    record Written(
             String id, @Nullable String aboutId, @Nullable String authorId, boolean byMentor, int since, int until) {}
 
     /**
@@ -281,8 +281,8 @@ public class FeedbackForCouncil {
      * @param whatBetter as before
      * @param readBefore who has read it before, the latest first
      */
-    public record Texts(String whatHelped, String whatBetter, List<Reading> readBefore) {}
+    record Texts(String whatHelped, String whatBetter, List<Reading> readBefore) {}
 
     /** That somebody has read it. */
-    public record Reading(String readerId, Instant readAt) {}
+    record Reading(String readerId, Instant readAt) {}
 }

@@ -1,4 +1,4 @@
-package org.reps.mentoring.cockpit;
+package org.reps.mentoring.feedback;
 
 import static org.reps.mentoring.table.Table.Column.number;
 import static org.reps.mentoring.table.Table.Column.text;
@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.engine.people.People;
-import org.reps.mentoring.feedback.FeedbackForCouncil;
 import org.reps.mentoring.feedback.FeedbackForCouncil.Figures;
 import org.reps.mentoring.feedback.FeedbackForCouncil.Functions;
 import org.reps.mentoring.feedback.FeedbackForCouncil.Written;
@@ -23,11 +22,12 @@ import org.reps.mentoring.table.Section;
 import org.reps.mentoring.table.Section.Chart;
 import org.reps.mentoring.table.Table;
 import org.reps.mentoring.table.Table.Row;
+import org.reps.mentoring.text.Words;
 import org.springframework.stereotype.Component;
 
 /** What people say once a year of mentoring and of each other, as far as the council may know it. */
 @Component
-class FeedbackPage {
+public class FeedbackPage {
 
     private static final int ON_A_PAGE = 25;
 
@@ -42,12 +42,13 @@ class FeedbackPage {
     }
 
     /** What the answers come to, in the order of the page. */
-    List<Section> sections(Reader reader) {
+    public List<Section> sections(Reader reader) {
         var figures = feedback.figures(reader);
         return List.of(functions(figures), years(figures), mentors(figures));
     }
 
-    Optional<Section> section(String id, Reader reader) {
+    /** The section with this id. */
+    public Optional<Section> section(String id, Reader reader) {
         return sections(reader).stream()
                 .filter(section -> section.id().equals(id))
                 .findFirst();
@@ -145,7 +146,7 @@ class FeedbackPage {
                                 number("Clarity of roles")),
                         figures.mentors().entrySet().stream()
                                 .map(mentor -> Row.of(
-                                        Subjects.name(mentor.getKey(), names),
+                                        name(mentor.getKey(), names),
                                         mentor.getValue().answers(),
                                         mentor.getValue().availability(),
                                         mentor.getValue().listening(),
@@ -155,6 +156,10 @@ class FeedbackPage {
                                         row -> String.valueOf(row.cells().get(0))))
                                 .toList()),
                 null);
+    }
+
+    private static String name(String userId, Map<String, String> names) {
+        return names.getOrDefault(userId, userId);
     }
 
     private String means() {
@@ -167,8 +172,12 @@ class FeedbackPage {
                 .formatted(rules.feedbackThreshold());
     }
 
-    /** One page of what people have written, without what they have written. */
-    Page written(Reader reader, int page) {
+    /**
+     * One page of what people have written, without what they have written.
+     *
+     * @throws Refusal when there is no such page
+     */
+    public Page written(Reader reader, int page) {
         if (page < 0 || page > 1_000_000) {
             throw new Refusal("There is no such page.");
         }
@@ -192,16 +201,13 @@ class FeedbackPage {
     }
 
     private static String title(Written one, Map<String, String> names) {
-        var about =
-                one.aboutId() == null ? one.byMentor() ? "a mentee" : "a mentor" : Subjects.name(one.aboutId(), names);
-        var author = one.authorId() == null
-                ? one.byMentor() ? "a mentor" : "a mentee"
-                : Subjects.name(one.authorId(), names);
+        var about = one.aboutId() == null ? one.byMentor() ? "a mentee" : "a mentor" : name(one.aboutId(), names);
+        var author = one.authorId() == null ? one.byMentor() ? "a mentor" : "a mentee" : name(one.authorId(), names);
         return "About " + about + ", by " + author;
     }
 
     /** What was written in one answer; that it was read is kept. */
-    Optional<Texts> read(Reader reader, String id) {
+    public Optional<Texts> read(Reader reader, String id) {
         return feedback.read(reader, id).map(read -> {
             var names = people.names();
             return new Texts(
@@ -209,7 +215,7 @@ class FeedbackPage {
                     read.whatBetter(),
                     read.readBefore().stream()
                             .map(reading -> new Reading(
-                                    Subjects.name(reading.readerId(), names),
+                                    name(reading.readerId(), names),
                                     reading.readAt().toString()))
                             .toList());
         });
@@ -221,13 +227,14 @@ class FeedbackPage {
      * @param total how many there are on all pages
      * @param threshold how many different people it takes before anything without a name is shown
      */
-    record Page(int total, int page, int pageSize, int threshold, List<Line> written) {}
+    public record Page(int total, int page, int pageSize, int threshold, List<Line> written) {}
 
     /** @param title about whom, and by whom */
-    record Line(String id, String title, String years) {}
+    public record Line(String id, String title, String years) {}
 
-    record Texts(String whatHelped, String whatBetter, List<Reading> readBefore) {}
+    /** What somebody has written, and who has read it before. */
+    public record Texts(String whatHelped, String whatBetter, List<Reading> readBefore) {}
 
     /** @param at ISO */
-    record Reading(String who, String at) {}
+    public record Reading(String who, String at) {}
 }
