@@ -59,6 +59,11 @@ public final class Today {
         return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
+    /** The day that it already is somewhere on earth; by it forms say how far ahead a day may lie. */
+    public static LocalDate todayFarthestEast() {
+        return today(ZoneOffset.ofHours(14));
+    }
+
     /** What day it is for a person there. */
     public static LocalDate today(ZoneId zone) {
         return LocalDate.ofInstant(now(), zone);

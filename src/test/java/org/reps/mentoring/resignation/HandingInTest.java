@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.Today.today;
+import static org.reps.mentoring.Today.todayFarthestEast;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,7 +48,7 @@ class HandingInTest extends MateoStepsDownTest {
     void the_last_day_is_today_or_later_where_the_mentor_lives() {
         assertHandInRefused("2026-13-01", "Your last day as a mentor: please give a date like 2026-11-20");
         assertHandInRefused(
-                today().plusYears(1).plusDays(2).toString(),
+                todayFarthestEast().plusYears(1).plusDays(1).toString(),
                 "Your last day as a mentor: please choose a day in the next year.");
         // On Kiritimati it is 14 hours later than in UTC.
         Today.goTo(LocalDate.of(2030, 5, 1).atTime(12, 0).toInstant(ZoneOffset.UTC));
