@@ -139,6 +139,65 @@ class DeletedCasesTest extends ProgrammeTest {
         assertThat(openTasks()).contains("Activity_PassOn");
     }
 
+    // --- a step after a task has failed, so the case waits between the two
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_case_that_waits_behind_a_task_with_a_timer_comes_to_an_end(boolean withoutListeners) {
+        programme.mentor("mateo").nominates("rumi");
+        answerWithoutGoingOn("Activity_AnswerNomination", "rumi", Map.of("wouldLike", "no"));
+        delete("coaching-training", withoutListeners);
+
+        assertEnded("coaching-training");
+        programme.mentor("mateo").nominates("rumi");
+        assertThat(openTasks()).containsExactly("Activity_AnswerNomination");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_case_that_waits_behind_a_task_of_two_in_the_midst_of_it_comes_to_an_end(boolean withoutListeners) {
+        later(Period.ofDays(340));
+        assertThat(checkIns.startDue()).isOne();
+        runJobs();
+        programme.mentor("mateo").arrangesTheYearlyMeetingWith("ravi", today().plusDays(6));
+        answerWithoutGoingOn(
+                "Activity_MoveMeeting",
+                "mateo",
+                Map.of(
+                        "meetingOn", today().plusDays(7).toString(),
+                        "meetingAt", "10:00",
+                        "meetingPlace", "https://call.example.org/moved"));
+        delete("yearly-check-in", withoutListeners);
+
+        assertEnded("yearly-check-in");
+        assertThat(checkIns.startDue()).isZero();
+        assertThat(database.queryForList("select outcome from check_in", String.class))
+                .containsExactly("DROPPED");
+    }
+
+    private void answerWithoutGoingOn(String activity, String userId, Map<String, Object> answers) {
+        var theirs = tasks.createTaskQuery()
+                .taskDefinitionKey(activity)
+                .taskAssignee(userId)
+                .singleResult();
+        as(userId, () -> forms.submitTaskForm(theirs.getId(), answers));
+        assertThat(openTasks()).isEmpty();
+    }
+
+    /** With it all that has happened in it: what has no end is kept for ever. */
+    private void assertEnded(String process) {
+        var ended = history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .singleResult();
+        assertThat(ended.getEndTime()).isNotNull();
+        assertThat(ended.getRemovalTime()).isNotNull();
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(ended.getId())
+                        .unfinished()
+                        .list())
+                .isEmpty();
+    }
+
     private void delete(String process, boolean withoutListeners) {
         var id = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
