@@ -24,10 +24,15 @@ public final class UserNames {
      * @param label what it is for whoever reads the refusal
      */
     static void requireAllowed(String label, @Nullable String id) {
-        if (id == null || !ALLOWED.matcher(id).matches()) {
+        if (id == null || !isAllowed(id)) {
             throw new Refusal(label + ": please use only the letters a to z, small or capital, and the digits 0 to 9;"
                     + " no spaces, accents, dots or hyphens, and at most 64 of them.");
         }
+    }
+
+    /** Whether it has only letters that the engine takes. */
+    public static boolean isAllowed(String id) {
+        return ALLOWED.matcher(id).matches();
     }
 
     /**

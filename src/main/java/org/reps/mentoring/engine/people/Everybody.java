@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.login.UserNames;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,9 +61,7 @@ public class Everybody {
      * What is wrong with a user name that nobody has yet, in words for whoever has written it; empty when nothing is.
      */
     public Optional<String> wrongUserName(String userId) {
-        var letters = Optional.ofNullable(configuration.getUserResourceWhitelistPattern())
-                .orElse(configuration.getGeneralResourceWhitelistPattern());
-        if (userId.matches(letters) && userId.length() <= 64) {
+        if (UserNames.isAllowed(userId)) {
             return Optional.empty();
         }
         return Optional.of("please use letters from a to z and digits only, at most 64, and no blanks: such as ana2");
