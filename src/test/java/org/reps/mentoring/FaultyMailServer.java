@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.net.ExtendedSocketOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of a real mail server and spoils the conversation as a test wants it: everything that is not spoiled
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyMailServer implements Closeable {
 
     private final int realServer;
-    private final int port;
+    private final Socket port = ReservedPort.reserved();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final Set<Socket> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -41,28 +40,19 @@ public final class FaultyMailServer implements Closeable {
     private volatile boolean writesAsciiOnly;
     private volatile ServerSocket door;
     private Thread porter;
-    private @Nullable Socket closedDoor;
 
     public FaultyMailServer(int realServer) {
         this.realServer = realServer;
-        open(0);
-        this.port = door.getLocalPort();
+        open();
     }
 
     public int port() {
-        return port;
+        return port.getLocalPort();
     }
 
     /** From now on nobody listens, and the port is still nobody else's. */
     public void refuseConnections() {
-        close();
-        try {
-            closedDoor = new Socket();
-            closedDoor.setReuseAddress(true);
-            closedDoor.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        shut();
     }
 
     /** From now on it accepts connections and says nothing, not even its name. */
@@ -135,15 +125,17 @@ public final class FaultyMailServer implements Closeable {
         busy.clear();
         mostAtOnce.set(0);
         if (door.isClosed()) {
-            if (closedDoor != null) {
-                hangUp(closedDoor);
-            }
-            open(port);
+            open();
         }
     }
 
     @Override
     public void close() {
+        shut();
+        hangUp(port);
+    }
+
+    private void shut() {
         try {
             door.close();
             // As long as somebody waits at the door the port is taken.
@@ -156,11 +148,11 @@ public final class FaultyMailServer implements Closeable {
         clients.forEach(FaultyMailServer::hangUp);
     }
 
-    private void open(int wanted) {
+    private void open() {
         try {
             var opened = new ServerSocket();
             opened.setReuseAddress(true);
-            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
             door = opened;
             porter = inBackground(() -> welcome(opened));
         } catch (IOException e) {

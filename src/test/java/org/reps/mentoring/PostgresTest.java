@@ -7,6 +7,7 @@ import static org.reps.mentoring.Today.today;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The application with its sample programme on a real PostgreSQL. */
 class PostgresTest {
 
+    private static final Socket PORT = ReservedPort.reserved();
+
     private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext application;
     private static List<String> settings;
@@ -55,6 +58,10 @@ class PostgresTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(2))
+                .setPort(PORT.getLocalPort())
+                // Otherwise all runs on a machine share a folder, which belongs to whose was the first.
+                .setOverrideWorkingDirectory(
+                        Path.of("target", "postgres").toAbsolutePath().toFile())
                 .start();
         createDatabase("keys");
         settings = List.of(
@@ -83,6 +90,7 @@ class PostgresTest {
             application.close();
         }
         postgres.close();
+        PORT.close();
     }
 
     @Test

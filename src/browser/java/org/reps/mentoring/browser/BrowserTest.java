@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reps.mentoring.Diagram;
 import org.reps.mentoring.MailFolder;
 import org.reps.mentoring.MailFolder.Mail;
+import org.reps.mentoring.ReservedPort;
 import org.reps.mentoring.Today;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
@@ -56,7 +53,9 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 abstract class BrowserTest {
 
-    private static final Socket PORT = reserved();
+    /** Mails know it long before the application listens there. */
+    private static final Socket PORT = ReservedPort.reserved();
+
     /** Where mails go. */
     static final Path MAILS =
             Windows.LEFT_BEHIND.resolve("mail-" + ProcessHandle.current().pid());
@@ -200,20 +199,5 @@ abstract class BrowserTest {
         return management.createJobQuery().timers().activityId(event).list().stream()
                 .filter(job -> cases.contains(job.getProcessInstanceId()))
                 .toList();
-    }
-
-    /**
-     * A port that nobody else gets until the application listens at it, which mails know long before: as long as a
-     * socket that does not listen has it, the system (Linux) gives it only to who asks for it.
-     */
-    private static Socket reserved() {
-        try {
-            var socket = new Socket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
