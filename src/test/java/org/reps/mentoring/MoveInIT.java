@@ -75,8 +75,8 @@ class MoveInIT {
         try (var jar = new RunningJar(directory, ProductionModeIT.COMPLETE)) {
             assertThat(jar.exitCode("import", "mine.csv", "--dry-run")).isEqualTo(1);
             assertThat(jar.log()).isEqualToNormalizingNewlines("""
-                            people, line 2, user name: “Ana Silva” cannot be a user name; please use letters from a to z and\
-                             digits only, at most 64, and no blanks: such as ana2.
+                            people, line 2, user name: “Ana Silva” cannot be a user name; please use only the letters a to\
+                             z, small or capital, and the digits 0 to 9; no spaces, accents, dots or hyphens, and at most 64 of them.
                             There is 1 thing to mend; nothing was changed.
                             """);
         }

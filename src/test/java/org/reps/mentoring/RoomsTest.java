@@ -30,7 +30,7 @@ class RoomsTest {
             expressions |
             forms       | people, expressions
             rights      | people, forms
-            login       | rights
+            login       | people, rights
             models      | people, expressions, forms, rights
             protection  | people, expressions, forms, rights, models
             cases       | people, rights

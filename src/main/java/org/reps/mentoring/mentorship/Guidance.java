@@ -44,7 +44,7 @@ public final class Guidance {
         }
         var other = mentorOf.get(menteeId);
         if (other != null) {
-            throw new Refusal(menteeId + " has a mentor already, " + other + ", and nobody has two");
+            throw new Refusal("nobody has two mentors, and " + menteeId + " has one already: " + other);
         }
         if (isGuidedBy(mentorId, menteeId)) {
             throw new Refusal("nobody can be mentored by somebody whom they guide"
@@ -52,8 +52,8 @@ public final class Guidance {
                     + mentorId);
         }
         if (menteesOf(mentorId) >= capacity) {
-            throw new Refusal(mentorId + " has " + capacity + (capacity == 1 ? " place" : " places")
-                    + ", and this would be one mentee more");
+            throw new Refusal("this would be one mentee more than the " + capacity
+                    + (capacity == 1 ? " place" : " places") + " of " + mentorId);
         }
         put(menteeId, mentorId);
     }

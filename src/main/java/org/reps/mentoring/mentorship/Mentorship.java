@@ -1,5 +1,6 @@
 package org.reps.mentoring.mentorship;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.function.Predicate.not;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -91,8 +92,12 @@ public record Mentorship(
             times++;
         }
         var until = committedUntil == null ? beganOn.plus(commitment.multipliedBy(times)) : committedUntil;
-        var earliest = today.minus(commitment);
-        var latest = today.plus(rules.checkInDueBefore()).plus(commitment);
+        var earliest = earliestEnd(rules, today);
+        var latest = Stream.of(rules.checkInDueBefore(), rules.shortestRenewal())
+                .map(today::plus)
+                .max(naturalOrder())
+                .orElseThrow()
+                .plus(commitment);
         if (!until.isAfter(beganOn) || until.isBefore(earliest) || until.isAfter(latest)) {
             throw new Refusal(
                     "two who began on " + beganOn + " cannot be committed until " + until + "; please give a day"
@@ -102,6 +107,11 @@ public record Mentorship(
         var renewed = times - 1;
         return with(
                 mentorship -> mentorship.beganOn(beganOn).committedUntil(until).extended(renewed));
+    }
+
+    /** The first day until which two can be committed of whom it was not known here: later than a commitment ago. */
+    public static LocalDate earliestEnd(MentoringRules rules, LocalDate today) {
+        return today.minus(rules.commitment());
     }
 
     State state() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.mentor.Mentor;
@@ -47,6 +48,11 @@ record Known(
         var spelled = new HashMap<String, String>();
         accounts.keySet().forEach(id -> spelled.put(small(id), id));
         return spelled;
+    }
+
+    /** Whether something is kept of somebody of this name, so that nobody else may be called like them. */
+    boolean isLeftOf(String userName) {
+        return Stream.of(reps, mentors, reaches, choices).anyMatch(kept -> kept.containsKey(userName));
     }
 
     Map<String, Mentorship> runningByRep() {

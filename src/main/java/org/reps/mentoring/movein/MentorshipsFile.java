@@ -64,13 +64,19 @@ final class MentorshipsFile {
         return lines;
     }
 
-    /** One line of it for two people. */
-    static List<String> row(Mentorship running, @Nullable LastPlan last) {
+    /**
+     * One line of it for two people.
+     *
+     * @param earliest before this day, nobody can be committed until; where two did not go on for that long, nothing is
+     *     said, so that the line can be brought in elsewhere
+     */
+    static List<String> row(Mentorship running, @Nullable LastPlan last, LocalDate earliest) {
+        var until = running.committedUntil();
         return List.of(
                 running.mentorId(),
                 running.menteeId(),
                 running.beganOn().toString(),
-                running.committedUntil().toString(),
+                until.isBefore(earliest) ? "" : until.toString(),
                 Objects.requireNonNullElse(running.channel(), ""),
                 Objects.requireNonNullElse(running.contactEvery(), ""),
                 last == null ? "" : last.heldOn().toString(),

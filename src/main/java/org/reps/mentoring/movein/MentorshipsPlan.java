@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Guidance;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -30,11 +31,14 @@ final class MentorshipsPlan {
     final List<Mentorship> dated = new ArrayList<>();
 
     final Map<Mentorship, LastPlan> meetings = new HashMap<>();
+    /** The mentors who guide nobody yet. */
+    final List<String> beginning = new ArrayList<>();
+
     final List<String> notes = new ArrayList<>();
     int created;
     int changed;
     int same;
-    /** Whether somebody would be judged by what was before the programme moved in. */
+    /** Whether the programme would be judged by what was before it moved in. */
     boolean needsDayOfMovingIn;
 
     private final Known known;
@@ -60,16 +64,18 @@ final class MentorshipsPlan {
 
     void add(Line line) {
         var cells = line.cells();
-        var mentor = mentor(line);
-        checkRep(line);
+        checkOnce(line);
         checkDays(line);
         var before = running.get(line.rep());
+        // Also of two of whom one has no account any more: what runs here is not judged by a file.
         if (before != null && before.mentorId().equals(line.mentor())) {
             if (cells.areFine()) {
                 change(line, before);
             }
             return;
         }
+        var mentor = mentor(line);
+        checkRep(line);
         ended.getOrDefault(line.rep(), List.of()).stream()
                 .filter(ended -> ended.mentorId().equals(line.mentor()) && isNotAfter(line.beganOn(), ended.endedOn()))
                 .findFirst()
@@ -104,7 +110,7 @@ final class MentorshipsPlan {
     private @Nullable Mentor mentor(Line line) {
         var mentor = people.mentor(line.mentor());
         if (mentor == null && !people.isBroken(line.mentor())) {
-            checkKnown(line.cells(), MentorshipsFile.MENTOR, line.mentor(), "mentors", "mentor");
+            checkKnown(line.cells(), MentorshipsFile.MENTOR, line.mentor(), Group.MENTORS, "mentor");
         }
         return mentor;
     }
@@ -112,8 +118,12 @@ final class MentorshipsPlan {
     private void checkRep(Line line) {
         var cells = line.cells();
         if (people.rep(line.rep()) == null && !people.isBroken(line.rep())) {
-            checkKnown(cells, MentorshipsFile.REP, line.rep(), "reps", "rep");
+            checkKnown(cells, MentorshipsFile.REP, line.rep(), Group.REPS, "rep");
         }
+    }
+
+    private void checkOnce(Line line) {
+        var cells = line.cells();
         var before = line.rep().isEmpty() ? null : lines.putIfAbsent(line.rep(), cells.line());
         if (before != null) {
             cells.wrong(
@@ -123,7 +133,7 @@ final class MentorshipsPlan {
         }
     }
 
-    private void checkKnown(Cells cells, Column column, String userName, String group, String what) {
+    private void checkKnown(Cells cells, Column column, String userName, Group group, String what) {
         var spelled = people.spelled(userName);
         if (userName.isEmpty()) {
             if (!cells.has(column)) {
@@ -134,11 +144,16 @@ final class MentorshipsPlan {
                     column,
                     "There is nobody with the user name " + Cells.quoted(userName) + ". Is it " + Cells.quoted(spelled)
                             + "?");
+        } else if (people.isIn(group, userName)) {
+            cells.wrong(
+                    column,
+                    Cells.quoted(userName) + " is in the group " + group.id()
+                            + ", and nothing else is known of them. Please add a line for them to the file of the people.");
         } else {
             cells.wrong(
                     column,
                     Cells.quoted(userName) + " is no " + what + ". Please give the user name of somebody who is"
-                            + " in the group " + group + ", here or in the file of the people.");
+                            + " in the group " + group.id() + ", here or in the file of the people.");
         }
     }
 
@@ -167,6 +182,7 @@ final class MentorshipsPlan {
 
     private void begin(Line line, Mentor mentor) {
         var cells = line.cells();
+        var isFirst = guidance.menteesOf(mentor.id()) == 0;
         cells.orWrong(MentorshipsFile.MENTOR, () -> {
             guidance.add(line.rep(), mentor.id(), mentor.capacity());
             return mentor;
@@ -191,13 +207,11 @@ final class MentorshipsPlan {
         if (line.lastMeeting() != null) {
             meetings.put(inTouch, meeting(line, inTouch));
         }
+        if (isFirst) {
+            beginning.add(mentor.id());
+        }
         created++;
-        var quiet = known.today().minus(rules.inactiveAfter());
-        needsDayOfMovingIn |= wentLive.on().isEmpty()
-                ? began.isBefore(known.today())
-                : wentLive.wasBefore(quiet)
-                        && !began.isAfter(quiet)
-                        && !known.mentors().containsKey(mentor.id());
+        needsDayOfMovingIn |= wentLive.on().isEmpty() && began.isBefore(known.today());
     }
 
     private void change(Line line, Mentorship before) {

@@ -121,11 +121,14 @@ public class MoveIn {
         var together = files.mentorships() == null
                 ? List.<MentorshipsFile.Line>of()
                 : MentorshipsFile.read(files.mentorships(), faults);
+        if (!faults.areInLines()) {
+            return Outcome.refused(faults);
+        }
         if (reallyDo) {
             mentorships.lock();
         }
         var known = known();
-        var peoplePlan = new PeoplePlan(known, rules, everybody::wrongUserName);
+        var peoplePlan = new PeoplePlan(known, rules);
         people.forEach(peoplePlan::add);
         var mentorshipsPlan = new MentorshipsPlan(known, peoplePlan, rules, wentLive);
         together.forEach(mentorshipsPlan::add);
@@ -165,6 +168,9 @@ public class MoveIn {
         mentors.saveAll(people.mentors);
         reaches.saveAll(people.reaches);
         choices.saveAll(people.choices);
+        // What was before their mentees came along must not make them silent mentors.
+        var now = days.nowForMany();
+        plan.beginning.forEach(mentorId -> mentors.noteAnswer(mentorId, now.dayOf(mentorId)));
         mentorships.keep(plan.kept);
         meetings.keep(plan.meetings);
         meetings.spread(plan.dated, wentLive.notBefore(days.ofProgramme()));
@@ -194,7 +200,8 @@ public class MoveIn {
         return Sheet.write(MentorshipsFile.COLUMNS, Objects.requireNonNull(transaction.execute(status -> {
             var known = known();
             return known.runningByRep().values().stream()
-                    .map(running -> MentorshipsFile.row(running, known.plans().get(running.id())))
+                    .map(running -> MentorshipsFile.row(
+                            running, known.plans().get(running.id()), Mentorship.earliestEnd(rules, known.today())))
                     .sorted(comparing(row -> row.get(0) + " " + row.get(1)))
                     .toList();
         })));

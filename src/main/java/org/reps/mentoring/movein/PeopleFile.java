@@ -231,7 +231,9 @@ final class PeopleFile {
                     person.email(),
                     Arrays.stream(Group.values()).filter(account::isIn).collect(toSet()),
                     rep == null ? null : rep.joinedOn(),
-                    rep != null ? rep.timeZone() : choice == null ? null : choice.timeZone(),
+                    choice != null && choice.timeZone() != null
+                            ? choice.timeZone()
+                            : rep == null ? null : rep.timeZone(),
                     rep == null ? Set.of() : rep.languages(),
                     rep == null ? Set.of() : rep.skillsWanted(),
                     mentor == null ? Set.of() : mentor.skills(),

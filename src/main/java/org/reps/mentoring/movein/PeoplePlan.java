@@ -10,15 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Everybody.Kind;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.engine.people.UserNames;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Guidance;
 import org.reps.mentoring.movein.PeopleFile.Line;
@@ -50,21 +49,27 @@ final class PeoplePlan {
     private final Known known;
     private final Guidance guidance;
     private final MentoringRules rules;
-    private final Function<String, Optional<String>> wrongUserName;
     private final Map<String, String> spelled;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Rep> allReps;
     private final Map<String, Mentor> allMentors;
     private final Set<String> broken = new HashSet<>();
 
-    PeoplePlan(Known known, MentoringRules rules, Function<String, Optional<String>> wrongUserName) {
+    PeoplePlan(Known known, MentoringRules rules) {
         this.known = known;
         this.guidance = known.guidance(rules);
         this.rules = rules;
-        this.wrongUserName = wrongUserName;
         this.spelled = known.spelled();
         this.allReps = new HashMap<>(known.reps());
         this.allMentors = new HashMap<>(known.mentors());
+        allReps.keySet().removeIf(id -> !isIn(Group.REPS, id));
+        allMentors.values().removeIf(mentor -> !mentor.hasResigned() && !isIn(Group.MENTORS, mentor.id()));
+    }
+
+    /** Whether there is somebody with this user name who is in the group before the file comes. */
+    boolean isIn(Group group, String userName) {
+        var account = known.accounts().get(userName);
+        return account != null && account.isIn(group);
     }
 
     /** The rep of this user name, once the file is in; null when there is none. */
@@ -73,7 +78,7 @@ final class PeoplePlan {
         return allReps.get(userName);
     }
 
-    /** The mentor of this user name, once the file is in; null when there is none. */
+    /** The mentor of this user name, once the file is in, or one who has stepped down; null when there is none. */
     @Nullable
     Mentor mentor(String userName) {
         return allMentors.get(userName);
@@ -129,11 +134,10 @@ final class PeoplePlan {
                                 + " already, who differs by capital letters only. Please write it"
                                 + " like that if it is the same person, and choose another one otherwise.");
             }
-            wrongUserName
-                    .apply(userName)
+            UserNames.wrong(userName)
                     .ifPresent(problem -> cells.wrong(
                             PeopleFile.USER_NAME, Cells.quoted(userName) + " cannot be a user name; " + problem + "."));
-            if (known.reps().containsKey(userName) || known.mentors().containsKey(userName)) {
+            if (known.isLeftOf(userName)) {
                 cells.wrong(
                         PeopleFile.USER_NAME,
                         "Somebody who has no account any more was called " + Cells.quoted(userName)
@@ -205,14 +209,12 @@ final class PeoplePlan {
         var before = reps.size() + mentors.size() + reaches.size() + choices.size();
         var groups = groups(line, account);
         if (groups.contains(Group.REPS)) {
-            plan(line, allReps.get(line.userName()));
-        } else if (line.timeZone() != null) {
-            var choice = known.choices().getOrDefault(line.userName(), MailChoice.usual(line.userName()));
-            keep(choice.choosing(choice.digest(), line.timeZone()), choice, choices);
+            plan(line, known.reps().get(line.userName()));
         }
         if (groups.contains(Group.MENTORS)) {
-            plan(line, cells, allMentors.get(line.userName()));
+            plan(line, cells, known.mentors().get(line.userName()));
         }
+        planChoice(line, groups);
         planReach(line, cells);
         var change = change(line, account);
         var more = reps.size() + mentors.size() + reaches.size() + choices.size() > before;
@@ -295,6 +297,14 @@ final class PeoplePlan {
         if (said != null) {
             keep(said, kept, mentors);
             allMentors.put(said.id(), said);
+        }
+    }
+
+    /** A time zone is kept with a rep, unless there is one in their mail settings, which counts more. */
+    private void planChoice(Line line, Set<Group> groups) {
+        var choice = known.choices().getOrDefault(line.userName(), MailChoice.usual(line.userName()));
+        if (line.timeZone() != null && (choice.timeZone() != null || !groups.contains(Group.REPS))) {
+            keep(choice.choosing(choice.digest(), line.timeZone()), choice, choices);
         }
     }
 

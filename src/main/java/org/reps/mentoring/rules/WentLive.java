@@ -22,8 +22,9 @@ public class WentLive {
     WentLive(@Value("${" + SETTING + ":}") String day) {
         try {
             this.day = day.isBlank() ? null : LocalDate.parse(day.strip());
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(SETTING + " must be a day like 2027-01-15, but is \"" + day + "\"", e);
+        } catch (DateTimeParseException noDay) {
+            // Without it as a cause, which would be told instead of this.
+            throw new IllegalArgumentException(SETTING + " must be a day like 2027-01-15, but is \"" + day + "\"");
         }
     }
 
@@ -34,11 +35,9 @@ public class WentLive {
 
     /** What to say to whoever brings what began before, and has not set it. */
     public String pleaseSet() {
-        return "Please set " + SETTING + " (MENTORING_PROGRAMME_WENT_LIVE_ON), which is "
-                + (day == null ? "not set" : day)
-                + ", to the day on which the programme begins here, for the application"
-                + " too, and try again. Otherwise mentors who have guided somebody for long would be asked at once whether"
-                + " they are still there.";
+        return "Please set " + SETTING + " (MENTORING_PROGRAMME_WENT_LIVE_ON), which is not set, to the day on which"
+                + " the programme begins here, for the application too, and try again. Otherwise the programme would be"
+                + " judged by what was due before.";
     }
 
     /** This day, or the one on which the programme went live if that is later. */

@@ -2,7 +2,6 @@ package org.reps.mentoring.sheet;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,18 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.sheet.Sheet.Line;
 import org.reps.mentoring.text.PlainText;
+import org.reps.mentoring.text.TypedDay;
 
 /** The cells of one line, read as what they mean; whatever cannot be is said, and reads as if nothing stood there. */
 public final class Cells {
-
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
-    private static final Pattern EITHER_FIRST = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1950, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -101,46 +96,18 @@ public final class Cells {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            var day = read(text);
-            if (day != null && !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
+        var meanings = TypedDay.meanings(text);
+        if (meanings.size() == 1) {
+            var day = meanings.get(0);
+            if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
                 return day;
             }
-        } catch (DateTimeException noSuchDay) {
-            // said below
         }
-        var either = EITHER_FIRST.matcher(text).matches();
         wrong(
                 column,
-                quoted(text) + (either ? " could be two days" : " is not a day")
+                quoted(text) + (meanings.size() > 1 ? " could be two days" : " is not a day")
                         + "; please write it like 2026-11-20.");
         return null;
-    }
-
-    /** Null where it could be two days, or is none. */
-    private static @Nullable LocalDate read(String text) {
-        var yearFirst = YEAR_FIRST.matcher(text);
-        if (yearFirst.matches()) {
-            return day(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
-        }
-        var dayFirst = DAY_FIRST.matcher(text);
-        if (dayFirst.matches()) {
-            return day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
-        }
-        var either = EITHER_FIRST.matcher(text);
-        if (!either.matches()) {
-            return null;
-        }
-        var one = Integer.parseInt(either.group(1));
-        var other = Integer.parseInt(either.group(2));
-        if (one > 12 || one == other) {
-            return day(either.group(3), either.group(2), either.group(1));
-        }
-        return other > 12 ? day(either.group(3), either.group(1), either.group(2)) : null;
-    }
-
-    private static LocalDate day(String year, String month, String day) {
-        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
     }
 
     public @Nullable Integer number(Column column, int least, int most) {
@@ -205,7 +172,6 @@ public final class Cells {
     }
 
     public static String quoted(String text) {
-        var line = PlainText.oneLine(text);
-        return "“" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "”";
+        return "“" + PlainText.shortened(PlainText.oneLine(text), 60) + "”";
     }
 }

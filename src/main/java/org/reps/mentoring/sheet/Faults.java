@@ -13,6 +13,7 @@ public final class Faults {
 
     private final List<Fault> all = new ArrayList<>();
     private final List<String> files;
+    private boolean inLines = true;
 
     /** @param files all there are, in the order in which they are looked at by people */
     public Faults(List<String> files) {
@@ -21,6 +22,17 @@ public final class Faults {
 
     public void add(String file, @Nullable Integer line, @Nullable Column column, String sentence) {
         all.add(new Fault(file, line, column == null ? null : column.name(), sentence));
+    }
+
+    /** What is wrong with a file as a whole, so that nobody can tell what its lines mean. */
+    void addOfFile(String file, @Nullable Integer line, @Nullable Column column, String sentence) {
+        inLines = false;
+        add(file, line, column, sentence);
+    }
+
+    /** Whether each of them is about a line or two, and what the other lines mean is known. */
+    public boolean areInLines() {
+        return inLines;
     }
 
     /** In the order of the files, what is about neither of them last. */

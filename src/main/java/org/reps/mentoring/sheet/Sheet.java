@@ -59,7 +59,7 @@ public final class Sheet {
         try {
             return sheet.lines(decoded(file));
         } catch (Refusal unreadable) {
-            faults.add(name, null, null, String.valueOf(unreadable.getMessage()));
+            faults.addOfFile(name, null, null, String.valueOf(unreadable.getMessage()));
             return List.of();
         }
     }
@@ -83,10 +83,11 @@ public final class Sheet {
     }
 
     private static String decoded(byte[] file) {
-        if (begins(file, 'P', 'K', 3, 4)) {
+        if (begins(file, 'P', 'K', 3, 4) || begins(file, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new Refusal("This is a workbook, not a file of comma-separated values. " + SAVE_AS_UTF_8);
         }
-        if (begins(file, 0xFF, 0xFE) || begins(file, 0xFE, 0xFF)) {
+        var isInPairs = file.length > 1 && (file[0] == 0 || file[1] == 0);
+        if (begins(file, 0xFF, 0xFE) || begins(file, 0xFE, 0xFF) || isInPairs) {
             throw new Refusal("This file is written in UTF-16. " + SAVE_AS_UTF_8);
         }
         var bytes = ByteBuffer.wrap(file);
@@ -214,7 +215,7 @@ public final class Sheet {
         }
         columns.stream()
                 .filter(column -> column.needed() && !seen.contains(column.name()))
-                .forEach(missing -> faults.add(
+                .forEach(missing -> faults.addOfFile(
                         name,
                         line,
                         missing,

@@ -35,7 +35,7 @@ class BroughtAlongTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-01, 2026-12-01, 0", "2024-03-01, 2026-03-01, 1", "2026-03-01, 2028-02-14, 1"})
+    @CsvSource({"2026-03-01, 2026-12-01, 0", "2024-03-01, 2026-03-01, 1", "2026-03-01, 2028-07-15, 2"})
     void with_one_it_is_agreed_until_then(LocalDate began, LocalDate until, int extended) {
         var brought = brought(began, until);
 
@@ -49,10 +49,22 @@ class BroughtAlongTest {
         "2026-03-01, 2026-03-01",
         "2026-03-01, 2026-02-01",
         "2020-03-01, 2026-01-14",
-        "2026-03-01, 2028-02-15"
+        "2026-03-01, 2028-07-16"
     })
     void days_that_make_no_sense_are_refused(LocalDate began, LocalDate until) {
         assertThatThrownBy(() -> brought(began, until)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void what_two_have_agreed_on_late_can_move_elsewhere() {
+        var rules = UsualRules.rules();
+        for (var days = -30; days < 365; days++) {
+            var ended = TODAY.minusDays(days);
+            var late = brought(ended.minusYears(2), ended).extended(TODAY, rules.commitment(), rules.shortestRenewal());
+
+            assertThat(brought(late.beganOn(), late.committedUntil()).committedUntil())
+                    .isEqualTo(late.committedUntil());
+        }
     }
 
     @Test
@@ -60,7 +72,7 @@ class BroughtAlongTest {
         assertThatThrownBy(() -> brought(LocalDate.of(2020, 3, 1), LocalDate.of(2022, 3, 1)))
                 .hasMessage(
                         "two who began on 2020-03-01 cannot be committed until 2022-03-01; please give a day after the"
-                                + " first one, from 2026-01-15 to 2028-02-14, or none: then it is the next anniversary of the beginning");
+                                + " first one, from 2026-01-15 to 2028-07-15, or none: then it is the next anniversary of the beginning");
     }
 
     @Test

@@ -37,7 +37,7 @@ class GuidanceTest {
                 .hasMessage("nobody can be their own mentor");
         assertThatThrownBy(() -> guidance.add("rumi", "mateo", 5))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("rumi has a mentor already, maya, and nobody has two");
+                .hasMessage("nobody has two mentors, and rumi has one already: maya");
     }
 
     @Test
@@ -66,7 +66,7 @@ class GuidanceTest {
 
         assertThatThrownBy(() -> guidance.add("rosa", "maya", 2))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("maya has 2 places, and this would be one mentee more");
+                .hasMessage("this would be one mentee more than the 2 places of maya");
         assertThat(guidance.menteesOf("maya")).isEqualTo(2);
         guidance.add("rosa", "mateo", 2);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.mentor.Mentor;
 
 /** What is wrong in a file is said where it stands, with what is allowed; and nothing is changed. */
@@ -35,8 +36,9 @@ class FaultsInFilesTest extends MoveInTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Ana Silva,Ana,,,reps,,,,,,,, | user name: “Ana Silva” cannot be a user name; please use letters from a to z",
-                "josé,José,,,reps,,,,,,,, | user name: “josé” cannot be a user name; please use",
+                "Ana Silva,Ana,,,reps,,,,,,,, | user name: “Ana Silva” cannot be a user name; please use only the letters a to z",
+                "josé,José,,,reps,,,,,,,, | user name: “josé” cannot be a user name; please use only",
+                "camunda-admin,Eve,,,reps,,,,,,,, | user name: “camunda-admin” cannot be a user name; please use only",
                 "MAYA,Maya,,,reps,,,,,,,, | user name: There is “maya” already, who differs by capital letters only.",
                 ",Ana,,,reps,,,,,,,, | user name: Please give a user name",
                 "ana,,,,reps,,,,,,,, | first name: Please give at least one name",
@@ -85,6 +87,53 @@ class FaultsInFilesTest extends MoveInTest {
                                 + " nobody else is called like them. Please choose another one.");
     }
 
+    @Test
+    void what_was_said_of_how_to_reach_somebody_who_left_is_nobody_elses() {
+        tryToBring("olga,Olga,,,council,,,,,,,@olga,everybody\n", "");
+        identities.deleteUser("olga");
+
+        assertThat(said(tryToBring("olga,Olga,Other,,council,,,,,,,,\n", "")))
+                .singleElement()
+                .asString()
+                .startsWith("people, line 2, user name: Somebody who has no account any more was called “olga” here");
+    }
+
+    @Test
+    void nobody_is_guided_by_somebody_who_is_a_mentor_no_more() {
+        people.leave(Group.MENTORS, "mateo");
+        refused(
+                "",
+                "mateo,ravi,%s,,,,,\n".formatted(BEGAN),
+                "mentorships, line 2, mentor: “mateo” is no mentor. Please give the user name");
+
+        identities.deleteUser("mateo");
+        refused(
+                "",
+                "mateo,ravi,%s,,,,,\n".formatted(BEGAN),
+                "mentorships, line 2, mentor: “mateo” is no mentor. Please give the user name");
+    }
+
+    @Test
+    void nobody_guides_a_rep_who_has_no_account_any_more() {
+        identities.deleteUser("rosa");
+
+        assertThat(said(tryToBring("", "maya,rosa,%s,,,,,\n".formatted(BEGAN))))
+                .singleElement()
+                .asString()
+                .startsWith("mentorships, line 2, rep: “rosa” is no rep.");
+    }
+
+    @Test
+    void who_was_put_into_a_group_by_hand_is_asked_about_first() {
+        people.register(new Person("nina", "Nina", "New", "nina@example.org"), "mentoring-demo", Group.REPS);
+
+        refused(
+                "",
+                "maya,nina,%s,,,,,\n".formatted(BEGAN),
+                "mentorships, line 2, rep: “nina” is in the group reps, and nothing else is known of them. Please add a"
+                        + " line for them to the file of the people.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,7 +145,7 @@ class FaultsInFilesTest extends MoveInTest {
                 "maya,,BEGAN,,,,, | rep: Please give a user name.",
                 "maya,eve,BEGAN,,,,, | rep: “eve” is no rep.",
                 "maya,maya,BEGAN,,,,, | mentor: Nobody can be their own mentor.",
-                "mateo,rumi,BEGAN,,,,, | mentor: Rumi has a mentor already, maya, and nobody has two.",
+                "mateo,rumi,BEGAN,,,,, | mentor: Nobody has two mentors, and rumi has one already: maya.",
                 "maya,ravi,,,,,, | began on: Please give the day on which it began",
                 "maya,ravi,2150-01-01,,,,, | began on: This day is still to come",
                 "maya,ravi,BEGAN,2010-01-01,,,, | committed until: Two who began on BEGAN cannot be committed until 2010-01-01;",
@@ -121,7 +170,7 @@ class FaultsInFilesTest extends MoveInTest {
         refused(
                 "",
                 "maya,ravi,%1$s,,,,,\nmaya,rosa,%1$s,,,,,\n".formatted(BEGAN),
-                "mentorships, line 3, mentor: Maya has 2 places, and this would be one mentee more.");
+                "mentorships, line 3, mentor: This would be one mentee more than the 2 places of maya.");
     }
 
     @Test
@@ -142,6 +191,20 @@ class FaultsInFilesTest extends MoveInTest {
         assertThat(said(outcome))
                 .containsExactly(
                         "people, line 2, groups: Mentors are reps who guide others. Please write: reps, mentors.");
+    }
+
+    /** Otherwise nobody in the other file would be known, which is the fault of none of its lines. */
+    @Test
+    void of_a_file_that_cannot_be_read_nothing_else_is_said() {
+        var latin = (PEOPLE + "jose,José,,,reps,,,,,,,,\n").getBytes(StandardCharsets.ISO_8859_1);
+        var guided = (MENTORSHIPS + "maya,jose,%s,,,,,\n".formatted(BEGAN)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(said(moveIn.tried(new MoveIn.Files(latin, guided))))
+                .singleElement()
+                .asString()
+                .startsWith("people: In line 2 there are letters that are not written in UTF-8");
+        assertThat(said(moveIn.tried(new MoveIn.Files(guided, null))))
+                .allMatch(fault -> fault.startsWith("people, line 1"));
     }
 
     @Test

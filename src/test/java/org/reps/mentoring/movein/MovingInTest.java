@@ -11,16 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.FormFile;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.checkin.LastPlans;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.notice.MailChoice;
+import org.reps.mentoring.notice.MailChoices;
 import org.reps.mentoring.person.Reach.SeenBy;
 import org.reps.mentoring.person.Reaches;
 import org.reps.mentoring.rules.Refusal;
@@ -51,6 +56,15 @@ class MovingInTest extends MoveInTest {
 
     @Autowired
     YearlyCheckInSteps checkIns;
+
+    @Autowired
+    MentorInactivitySteps inactivity;
+
+    @Autowired
+    MailChoices choices;
+
+    @Autowired
+    TimeZones zones;
 
     @Test
     void the_example_of_the_documentation_moves_in() throws IOException {
@@ -334,14 +348,63 @@ class MovingInTest extends MoveInTest {
                 .asString()
                 .startsWith(
                         "Please set mentoring.programme.went-live-on (MENTORING_PROGRAMME_WENT_LIVE_ON), which is not set,");
-        wentLive(today().minusYears(1));
-        assertThat(said(tryToBring(MAYA + RAVI, TOGETHER)))
-                .singleElement()
-                .asString()
-                .contains("which is " + today().minusYears(1));
-        wentLive(null);
         assertThat(said(tryToBring(MAYA + RAVI, "maya,ravi," + today() + ",,,,,\n")))
                 .isEmpty();
+    }
+
+    @Test
+    void mentors_who_come_later_than_the_others_have_as_long_to_answer() {
+        wentLive(today().minusYears(1));
+        givenMentor("mateo", 5);
+        givenMentor("mei", 5);
+        mentors.noteAnswer("mateo", today().minusWeeks(40));
+        bring(
+                MAYA + RAVI + ROSA + "rina,Rina,,,reps,,,,,,,,\n",
+                TOGETHER + "mateo,rosa," + BEGAN + ",,,,,\nmei,rina," + BEGAN + ",,,,,\n");
+
+        assertThat(inactivity.reportSilent()).isZero();
+        later(Period.ofWeeks(12).minusDays(1));
+        assertThat(inactivity.reportSilent()).isZero();
+        later(Period.ofDays(1));
+        assertThat(inactivity.reportSilent()).isEqualTo(3);
+    }
+
+    @Test
+    void a_silent_mentor_does_not_answer_by_getting_another_mentee() {
+        givenMentor("mateo", 5);
+        givenRep("rumi");
+        mentorships.begin("rumi", "mateo");
+        later(Period.ofWeeks(13));
+        bring(RAVI, "mateo,ravi," + BEGAN + ",,,,,\n");
+
+        assertThat(inactivity.reportSilent()).isEqualTo(1);
+    }
+
+    @Test
+    void what_counts_is_where_somebody_lives_as_their_mail_settings_say() {
+        bring(RAVI, "");
+        choices.save(MailChoice.usual("ravi").choosing(false, "Asia/Tokyo"));
+
+        assertThat(new String(moveIn.people(), StandardCharsets.UTF_8)).containsPattern("ravi,.*Asia/Tokyo");
+        bring("ravi,,,,,,Africa/Nairobi,,,,,,\n", "");
+
+        assertThat(zones.of("ravi")).isEqualTo(ZoneId.of("Africa/Nairobi"));
+        assertThat(choices.findById("ravi").orElseThrow().digest()).isFalse();
+        assertThat(bring("ravi,,,,,,Africa/Nairobi,,,,,,\n", "").sentences())
+                .contains("People: 0 new, 0 changed, 1 as they were.");
+    }
+
+    @Test
+    void who_did_not_go_on_long_ago_can_move_elsewhere() {
+        bring(MAYA + RAVI, TOGETHER);
+        database.update(
+                "update mentorship set committed_until = ?",
+                today().minusYears(1).minusDays(1));
+        assertThat(new String(moveIn.mentorships(), StandardCharsets.UTF_8)).contains("maya,ravi," + BEGAN + ",,");
+
+        database.update("update mentorship set committed_until = ?", today().minusYears(1));
+        assertThat(new String(moveIn.mentorships(), StandardCharsets.UTF_8))
+                .contains("maya,ravi," + BEGAN + "," + today().minusYears(1) + ",");
     }
 
     @Test
@@ -371,6 +434,7 @@ class MovingInTest extends MoveInTest {
                 .orElseThrow()
                 .becoming(Mentor.Status.ACTIVE)
                 .resigning(today().plusDays(5)));
+        people.join(Group.MENTORS, "maya");
         assertThat(said(tryToBring("", TOGETHER)))
                 .contains("mentorships, line 2, mentor: maya is stepping down and takes nobody new.");
     }

@@ -36,6 +36,7 @@ class WentLiveTest {
     @Test
     void anything_else_stops_the_start_with_a_reason() {
         assertThatThrownBy(() -> new WentLive("15.1.2027"))
-                .hasMessage("mentoring.programme.went-live-on must be a day like 2027-01-15, but is \"15.1.2027\"");
+                .hasMessage("mentoring.programme.went-live-on must be a day like 2027-01-15, but is \"15.1.2027\"")
+                .hasNoCause();
     }
 }

@@ -28,7 +28,10 @@ class CellsTest {
                 "5. 1.2026; 2026-01-05",
                 "20/11/2026; 2026-11-20",
                 "11/20/2026; 2026-11-20",
-                "11/11/2026; 2026-11-11"
+                "11/11/2026; 2026-11-11",
+                "2026/11/20; 2026-11-20",
+                "20 November 2026; 2026-11-20",
+                "2026年11月20日; 2026-11-20"
             })
     void a_day_is_read_where_it_can_mean_one_only(String text, String day) {
         assertThat(cells(text).day(CELL)).hasToString(day);

@@ -120,7 +120,10 @@ class SheetTest {
     @Test
     void so_are_workbooks_and_utf_16() {
         Sheet.read("people", "user name".getBytes(StandardCharsets.UTF_16), COLUMNS, faults);
+        Sheet.read("people", "user name".getBytes(StandardCharsets.UTF_16LE), COLUMNS, faults);
+        assertThat(said()).hasSize(1);
         Sheet.read("people", new byte[] {'P', 'K', 3, 4, 0, 0}, COLUMNS, faults);
+        Sheet.read("people", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, COLUMNS, faults);
 
         assertThat(said())
                 .hasSize(2)

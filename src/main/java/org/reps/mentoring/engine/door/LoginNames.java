@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthenticationResource;
 import org.glassfish.jersey.server.ContainerRequest;
-import org.reps.mentoring.engine.login.UserNames;
+import org.reps.mentoring.engine.people.UserNames;
 
 /**
  * Lets people log in whose phone has made the first letter of their user name a capital one. From here on the account

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.people.UserNames;
 import org.reps.mentoring.engine.rights.Revocations;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,7 +16,6 @@ import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.login.UserNames;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,16 +53,6 @@ public class Everybody {
                     new Account(person, groups.getOrDefault(person.id(), Set.of()), row.getString(5) != null));
         });
         return accounts;
-    }
-
-    /**
-     * What is wrong with a user name that nobody has yet, in words for whoever has written it; empty when nothing is.
-     */
-    public Optional<String> wrongUserName(String userId) {
-        if (UserNames.isAllowed(userId)) {
-            return Optional.empty();
-        }
-        return Optional.of("please use letters from a to z and digits only, at most 64, and no blanks: such as ana2");
     }
 
     /**

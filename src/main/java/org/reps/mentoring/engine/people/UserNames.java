@@ -1,8 +1,10 @@
-package org.reps.mentoring.engine.login;
+package org.reps.mentoring.engine.people;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,25 +16,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class UserNames {
 
-    private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9]{1,64}|camunda-admin");
+    private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9]{1,64}");
 
     private UserNames() {}
+
+    /** What the writer of a new user name has to change, as a request; empty when nothing is wrong with it. */
+    public static Optional<String> wrong(@Nullable String id) {
+        return id != null && ALLOWED.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of("please use only the letters a to z, small or capital, and the digits 0 to 9;"
+                        + " no spaces, accents, dots or hyphens, and at most 64 of them");
+    }
 
     /**
      * Makes sure that it has only letters that the engine takes.
      *
      * @param label what it is for whoever reads the refusal
+     * @throws Refusal otherwise; the operator's own group may be called as it is
      */
-    static void requireAllowed(String label, @Nullable String id) {
-        if (id == null || !isAllowed(id)) {
-            throw new Refusal(label + ": please use only the letters a to z, small or capital, and the digits 0 to 9;"
-                    + " no spaces, accents, dots or hyphens, and at most 64 of them.");
+    public static void requireAllowed(String label, @Nullable String id) {
+        if (!Groups.CAMUNDA_ADMIN.equals(id)) {
+            wrong(id).ifPresent(problem -> {
+                throw new Refusal(label + ": " + problem + ".");
+            });
         }
-    }
-
-    /** Whether it has only letters that the engine takes. */
-    public static boolean isAllowed(String id) {
-        return ALLOWED.matcher(id).matches();
     }
 
     /**
@@ -45,7 +52,7 @@ public final class UserNames {
     }
 
     /** Those of all accounts that differ by nothing but capital letters, or not at all. */
-    static List<String> likeThis(String userName, DataSource database) {
+    public static List<String> likeThis(String userName, DataSource database) {
         return JdbcClient.create(database)
                 .sql("select ID_ from ACT_ID_USER where lower(ID_) = lower(?)")
                 .param(userName)
