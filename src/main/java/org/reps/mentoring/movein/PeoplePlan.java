@@ -143,7 +143,7 @@ final class PeoplePlan {
                         "Somebody who has no account any more was called " + Cells.quoted(userName)
                                 + " here, and nobody else is called like them. Please choose another one.");
             }
-            if (line.firstName().isEmpty() && line.lastName().isEmpty()) {
+            if (!cells.has(PeopleFile.FIRST_NAME) && !cells.has(PeopleFile.LAST_NAME)) {
                 cells.wrong(PeopleFile.FIRST_NAME, "Please give at least one name, first or last.");
             }
         } else if (account.isOperator()) {

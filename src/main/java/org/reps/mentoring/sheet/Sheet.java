@@ -190,6 +190,11 @@ public final class Sheet {
      * The name of the column in each place; empty where there is none, and {@link #UNKNOWN} where there is another one.
      */
     private List<String> header(CSVRecord cells, int line) {
+        if (cells.stream().noneMatch(cell -> columns.stream().anyMatch(one -> one.isCalled(PlainText.visible(cell))))) {
+            throw new Refusal("Line " + line
+                    + " names no column there can be. The first line has to name them, and they" + " are called: "
+                    + String.join(", ", Column.names(columns)) + ". Or is this the other file?");
+        }
         var header = new ArrayList<String>();
         var seen = new HashSet<String>();
         for (var cell : cells) {

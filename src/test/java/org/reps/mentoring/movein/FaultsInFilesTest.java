@@ -42,6 +42,7 @@ class FaultsInFilesTest extends MoveInTest {
                 "MAYA,Maya,,,reps,,,,,,,, | user name: There is “maya” already, who differs by capital letters only.",
                 ",Ana,,,reps,,,,,,,, | user name: Please give a user name",
                 "ana,,,,reps,,,,,,,, | first name: Please give at least one name",
+                "ana,A\u200Bna,,,reps,,,,,,,, | first name: Here, there is an invisible character in it",
                 "ana,Ana,,ana@,reps,,,,,,,, | mail: “ana@” is no mail address.",
                 "ana,Ana,,,,,,,,,,, | groups: Please give at least one. Allowed are: reps, mentors, council, contacts, analysts.",
                 "ana,Ana,,,camunda-admin,,,,,,,, | groups: “camunda-admin” is not known here. Allowed are: reps,",
@@ -204,7 +205,9 @@ class FaultsInFilesTest extends MoveInTest {
                 .asString()
                 .startsWith("people: In line 2 there are letters that are not written in UTF-8");
         assertThat(said(moveIn.tried(new MoveIn.Files(guided, null))))
-                .allMatch(fault -> fault.startsWith("people, line 1"));
+                .singleElement()
+                .asString()
+                .startsWith("people: Line 1 names no column there can be.");
     }
 
     @Test

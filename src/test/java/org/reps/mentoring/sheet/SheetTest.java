@@ -118,6 +118,16 @@ class SheetTest {
     }
 
     @Test
+    void a_file_without_a_header_or_another_file_is_told_so_once() {
+        assertThat(read("\nana,hello\nben,you\n")).isEmpty();
+        assertThat(said())
+                .containsExactly(
+                        "people: Line 2 names no column there can be. The first line has to name them, and they"
+                                + " are called: user name, says. Or is this the other file?");
+        assertThat(faults.areInLines()).isFalse();
+    }
+
+    @Test
     void so_are_workbooks_and_utf_16() {
         Sheet.read("people", "user name".getBytes(StandardCharsets.UTF_16), COLUMNS, faults);
         Sheet.read("people", "user name".getBytes(StandardCharsets.UTF_16LE), COLUMNS, faults);
