@@ -4,9 +4,12 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.Diagram.FormUse;
 import org.reps.mentoring.FormFile.Component;
+import org.reps.mentoring.rules.ProgrammeLinks;
 
 /** What is asked of our own forms beyond what {@code engine/DeploymentCheck} asks of every form. */
 class FormConventionsTest {
@@ -238,6 +242,33 @@ class FormConventionsTest {
         assertEach(
                 form,
                 component -> !MORE_THAN_TEXT.matcher(component.text("text")).find());
+    }
+
+    /** Where the programme keeps something is a setting, and forms name it. */
+    @EachForm
+    void no_address_stands_in_a_form(FormFile form) {
+        assertThat(form.schema().toString()).as("in " + form).doesNotContainPattern("https?://\\w");
+    }
+
+    @Test
+    void no_address_stands_in_a_mail() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/mail"))) {
+            for (var mail :
+                    files.filter(file -> file.toString().endsWith(".txt")).toList()) {
+                assertThat(mail).content().doesNotContainPattern("https?://");
+            }
+        }
+    }
+
+    @Test
+    void forms_lead_to_all_that_the_programme_keeps_elsewhere() {
+        assertThat(FormFile.all()
+                        .flatMap(form -> form.components().stream())
+                        .map(component ->
+                                component.json().at("/properties/programmeLink").asText())
+                        .filter(not(String::isEmpty))
+                        .collect(toSet()))
+                .hasSameElementsAs(ProgrammeLinks.names());
     }
 
     /** The fields that need one of the options that the task provides. */

@@ -3,6 +3,7 @@ package org.reps.mentoring.notice;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,11 @@ record Letter(
 
     /**
      * @param body a filled-in template: paragraphs between empty lines. A paragraph that is nothing but the marked link
-     *     becomes the one button; a line that is nothing but a marked address of ours makes the line above lead there.
-     *     Any other address is something that somebody wrote, and stays text.
+     *     becomes the one button; a line that is nothing but a marked address of ours, or one of those elsewhere, makes
+     *     the line above lead there. Any other address is something that somebody wrote, and stays text.
      * @param mark what stands before the addresses that the template has put there, and nobody can have written
      * @param ours where people reach the application
+     * @param elsewhere addresses outside it that the operator has named
      */
     static Letter of(
             String subject,
@@ -39,10 +41,11 @@ record Letter(
             String body,
             String mark,
             URI ours,
+            Collection<String> elsewhere,
             String link,
             String linkLabel,
             @Nullable String due) {
-        var reader = new Reader(mark, ours, link);
+        var reader = new Reader(mark, ours, elsewhere, link);
         var paragraphs = new ArrayList<Paragraph>();
         for (var paragraph : body.strip().split("\\R\\s*\\R")) {
             if (!paragraph.isBlank()) {
@@ -58,7 +61,7 @@ record Letter(
                 due);
     }
 
-    private record Reader(String mark, URI ours, String link) {
+    private record Reader(String mark, URI ours, Collection<String> elsewhere, String link) {
 
         Paragraph paragraph(String text) {
             if (text.equals(mark + link)) {
@@ -67,7 +70,7 @@ record Letter(
             var lines = new ArrayList<Line>();
             for (var line : text.split("\\R")) {
                 var address = unmarked(line).strip();
-                if (line.startsWith(mark) && isOurs(address) && !lines.isEmpty()) {
+                if (line.startsWith(mark) && (isOurs(address) || elsewhere.contains(address)) && !lines.isEmpty()) {
                     lines.set(lines.size() - 1, lines.get(lines.size() - 1).leadingTo(address));
                 } else {
                     lines.add(new Line(unmarked(line), null));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.ProgrammeLinks;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,13 @@ class Templates {
 
     private final Locale language;
     private final URI ours;
+    private final ProgrammeLinks links;
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final Map<String, Notice> notices = new ConcurrentHashMap<>();
 
-    Templates(MailSettings settings) {
+    Templates(MailSettings settings, ProgrammeLinks links) {
+        this.links = links;
         language = settings.language();
         ours = settings.baseUrl();
         messages.setBasename("mail/messages");
@@ -57,7 +60,8 @@ class Templates {
     /**
      * The template of this notice, filled in. Its parts are filled in one by one, so that nothing that is filled in can
      * become another part. The addresses that lead somewhere are marked in it, with what nobody can know who wrote one
-     * of the values: only {@code [(${link})]}, and what comes behind {@code [(${leadsTo})]}.
+     * of the values: only {@code [(${link})]}, and what comes behind {@code [(${leadsTo})]}: an address of ours, or of
+     * {@code links}, where the programme keeps something.
      *
      * @param values what the template needs; days are written out
      * @param link where the button leads
@@ -69,6 +73,7 @@ class Templates {
         var mark = UUID.randomUUID().toString();
         model.put("link", mark + link);
         model.put("leadsTo", mark);
+        model.put("links", links);
         var context = new Context(language, model);
         var template = notices.computeIfAbsent(notice, this::read);
         return Letter.of(
@@ -77,6 +82,7 @@ class Templates {
                 engine.process(template.body(), context),
                 mark,
                 ours,
+                links.addresses(),
                 link,
                 message(linkLabel),
                 due == null ? null : day(due));

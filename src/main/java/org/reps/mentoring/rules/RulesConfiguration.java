@@ -13,4 +13,9 @@ class RulesConfiguration {
     MentoringRules rules(Environment environment) {
         return Binder.get(environment).bindOrCreate("mentoring.rules", MentoringRules.class);
     }
+
+    @Bean
+    ProgrammeLinks programmeLinks(Environment environment) {
+        return Binder.get(environment).bindOrCreate("mentoring.programme.links", ProgrammeLinks.class);
+    }
 }

@@ -10,15 +10,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.Diagram;
+import org.reps.mentoring.rules.ProgrammeLinks;
 import org.springframework.web.util.HtmlUtils;
 
 class TemplatesTest {
@@ -44,6 +48,7 @@ class TemplatesTest {
             Map.entry("firstGoals", "A meetup"),
             Map.entry("notes", "Bring a friend"),
             Map.entry("suggestion", "Meet once more"),
+            Map.entry("tooMuch", true),
             Map.entry("leaving", true),
             Map.entry("lastDay", LocalDate.of(2026, 11, 27)),
             Map.entry("message", "Keep asking"),
@@ -70,8 +75,21 @@ class TemplatesTest {
     /** What a template puts before an address of ours. */
     private static final String MARK = "<mark>";
 
-    private final Templates templates = new Templates(
-            new MailSettings("mentoring@example.org", URI.create(HOME), Locale.ENGLISH, 1, Path.of("target/mails")));
+    /** Where the programme keeps what mails speak of. */
+    private static final ProgrammeLinks LINKS = new ProgrammeLinks(
+            "https://a.example.org/agreement",
+            "https://a.example.org/guidelines",
+            "https://a.example.org/training",
+            "https://a.example.org/rooms",
+            "https://a.example.org/meeting?copy=1");
+
+    private final Templates templates = templates(LINKS);
+
+    private static Templates templates(ProgrammeLinks links) {
+        return new Templates(
+                new MailSettings("mentoring@example.org", URI.create(HOME), Locale.ENGLISH, 1, Path.of("target/mails")),
+                links);
+    }
 
     static Stream<String> notices() throws IOException {
         try (var files = Files.list(FOLDER)) {
@@ -116,7 +134,8 @@ class TemplatesTest {
         while (names.find()) {
             used.add(names.group(1));
         }
-        used.remove("link");
+        // These every mail is given.
+        used.removeAll(Set.of("link", "links", "leadsTo"));
 
         assertThat(VALUES.keySet()).containsAll(used);
     }
@@ -208,6 +227,7 @@ class TemplatesTest {
                 "• A task\n<1>https://mentoring.EXAMPLE.org/b",
                 "<1>",
                 ours,
+                List.of(),
                 "/a",
                 "Open",
                 null);
@@ -231,11 +251,50 @@ class TemplatesTest {
         assertThat(templates.text(letter, "Rumi")).contains("Please look:\n" + address + "\n\n" + address);
     }
 
+    /** What the operator has named is the only address outside that a mail leads to. */
+    @ParameterizedTest
+    @CsvSource({
+        "training-begun, training;guidelines",
+        "training-reminder, training",
+        "mentor-welcome, guidelines;rooms",
+        "mentorship-begun-mentee, agreement;guidelines;rooms",
+        "first-steps-reminder, agreement;rooms",
+        "check-in-meeting, meeting-template"
+    })
+    void a_mail_leads_to_what_it_speaks_of_where_the_programme_has_it(String notice, String names) {
+        var nowhere = templates(new ProgrammeLinks("", "", "", "", ""));
+        var without = nowhere.letter(notice, VALUES, HOME + "/a", "open-task", null);
+        var html = templates.html(letter(notice, VALUES), "Rumi");
+
+        for (var name : names.split(";")) {
+            assertThat(html).contains("<a href=\"" + LINKS.to(name) + "\"");
+            assertThat(templates.text(letter(notice, VALUES), "Rumi")).contains(LINKS.to(name));
+        }
+        assertThat(without.paragraphs()).noneMatch(Letter.Paragraph::isList);
+        assertThat(nowhere.text(without, "Rumi")).doesNotContain("\u2022", "a.example.org", "\n\n\n");
+    }
+
+    @Test
+    void an_address_elsewhere_leads_nowhere_unless_the_template_has_put_it_there() {
+        var values = new HashMap<>(VALUES);
+        values.put("why", "\u2022 Here\n" + LINKS.training());
+
+        assertThat(letter("task-assigned", values).paragraphs()).noneMatch(Letter.Paragraph::isList);
+    }
+
     @Test
     void no_mark_is_left_in_a_mail() {
         var body = "You find it here: " + MARK + HOME + "/a. Or there:\n\n" + MARK + "https://elsewhere.example.org";
         var letter = Letter.of(
-                MARK + "Subject", MARK + "of a test", body, MARK, URI.create(HOME), HOME + "/a", "Open", null);
+                MARK + "Subject",
+                MARK + "of a test",
+                body,
+                MARK,
+                URI.create(HOME),
+                List.of(),
+                HOME + "/a",
+                "Open",
+                null);
 
         assertThat(letter.toString()).doesNotContain(MARK);
     }
@@ -268,7 +327,16 @@ class TemplatesTest {
 
     private String html(String body) {
         return templates.html(
-                Letter.of("Subject", "of a test", body, MARK, URI.create(HOME), HOME + "/a", "Open Tasklist", null),
+                Letter.of(
+                        "Subject",
+                        "of a test",
+                        body,
+                        MARK,
+                        URI.create(HOME),
+                        List.of(),
+                        HOME + "/a",
+                        "Open Tasklist",
+                        null),
                 "Rumi");
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.ProgrammeLinks;
 import org.reps.mentoring.text.Bound;
 import org.reps.mentoring.text.Typed;
 
@@ -74,6 +75,9 @@ public record FormField(
     /** Those of them whose answer is one of its options, or some. */
     public static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
+    /** The custom property that makes a link of a text; its value is one of {@link ProgrammeLinks#names()}. */
+    public static final String PROGRAMME_LINK = "programmeLink";
+
     /**
      * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
      * step asks which option was chosen, and a form can offer others.
@@ -90,7 +94,8 @@ public record FormField(
             "namedBy",
             "transient",
             "confidential",
-            "keptAsSaid");
+            "keptAsSaid",
+            PROGRAMME_LINK);
 
     /** What {@code latest} can say: so many days, months or years. */
     public static final Pattern LATEST = Pattern.compile("P[1-9][0-9]{0,3}[DMY]");

@@ -1,5 +1,7 @@
 package org.reps.mentoring.engine.forms;
 
+import static org.springframework.web.util.HtmlUtils.htmlEscape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,12 +12,13 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.reps.mentoring.rules.ProgrammeLinks;
 import org.reps.mentoring.text.Typed;
 import org.springframework.stereotype.Component;
 
 /**
- * A form as a browser gets it: with the options that stand in no form, with texts that show what was typed as it was
- * typed, and with what its fields make of what somebody types.
+ * A form as a browser gets it: with the options that stand in no form, with links to what the programme keeps
+ * elsewhere, with texts that show what was typed as it was typed, and with what its fields make of what somebody types.
  *
  * <p>The number field of form-js drops keys that it does not expect, so that {@code 2,5} becomes 25 and {@code 1e1}
  * becomes 11. The browser gets a text field in its place, and for this and for days and times says what the server
@@ -26,11 +29,16 @@ public class FormsForBrowsers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** In a page of its own: whoever looks something up has not left the form. */
+    private static final String LINK = "<a href=\"%s\" target=\"_blank\" rel=\"noopener\">%s</a>";
+
     private final OfferedEverywhere offered;
+    private final ProgrammeLinks links;
     private final Clock clock;
 
-    FormsForBrowsers(OfferedEverywhere offered, Clock clock) {
+    FormsForBrowsers(OfferedEverywhere offered, ProgrammeLinks links, Clock clock) {
         this.offered = offered;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -39,10 +47,34 @@ public class FormsForBrowsers {
         try (schema) {
             var file = schema.readAllBytes();
             var form = JSON.readTree(file);
+            lead(form);
             explain(form, Form.read(new ByteArrayInputStream(file)).feel().names());
-            return AsTyped.in(offered.in(new ByteArrayInputStream(JSON.writeValueAsBytes(form))));
+            offered.fillIn(form);
+            return AsTyped.in(new ByteArrayInputStream(JSON.writeValueAsBytes(form)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes links of the texts that lead somewhere, and leaves out those for which the programme has no address. */
+    private void lead(JsonNode container) {
+        var components = container.path("components").elements();
+        while (components.hasNext()) {
+            var component = components.next();
+            var properties = component.path("properties");
+            if (properties.has(FormField.PROGRAMME_LINK) && component instanceof ObjectNode text) {
+                var address = links.to(properties.path(FormField.PROGRAMME_LINK).asText());
+                if (address.isEmpty()) {
+                    components.remove();
+                } else {
+                    text.put(
+                            "text",
+                            LINK.formatted(
+                                    htmlEscape(address),
+                                    htmlEscape(component.path("text").asText())));
+                }
+            }
+            lead(component);
         }
     }
 

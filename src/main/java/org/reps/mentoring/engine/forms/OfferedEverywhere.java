@@ -1,12 +1,7 @@
 package org.reps.mentoring.engine.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferedEverywhere {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Labels by value, by the name of the list. */
     private final Map<String, Map<String, String>> lists;
 
@@ -42,22 +35,8 @@ class OfferedEverywhere {
         return list == null ? null : List.copyOf(list.keySet());
     }
 
-    /**
-     * The form with the options of these lists in it.
-     *
-     * @param schema the form as it is deployed
-     */
-    InputStream in(InputStream schema) {
-        try (schema) {
-            var form = JSON.readTree(schema);
-            fillIn(form);
-            return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void fillIn(JsonNode node) {
+    /** Puts the options of these lists into a form. */
+    void fillIn(JsonNode node) {
         var list = lists.get(node.path("valuesKey").asText());
         if (list != null && node instanceof ObjectNode field) {
             field.remove("valuesKey");

@@ -17,6 +17,7 @@ import org.reps.mentoring.engine.forms.AsTyped;
 import org.reps.mentoring.engine.forms.Feel;
 import org.reps.mentoring.engine.forms.FormField;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.rules.ProgrammeLinks;
 
 /** What would not work in a form, in the browser or when {@code FormCheck} looks at the answers. */
 public final class FormFaults {
@@ -39,6 +40,9 @@ public final class FormFaults {
     private static final Pattern MORE_THAN_TEXT = Pattern.compile(
             "\\\\\uE000|<[A-Za-z/!?][^>]*\uE000|]\\([^)]*\uE000|^ *\\[.*]: *\\S*\uE000|^( {4}|\t)\\s*\uE000",
             Pattern.MULTILINE);
+
+    /** What can be a link as a whole. */
+    private static final Pattern LINKED = Pattern.compile("(?=.*\\S)[^\\[\\]{}\\\\\\v]+");
 
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
     private static final Pattern REPETITION = Pattern.compile("[*+]|\\{\\d+,");
@@ -210,6 +214,7 @@ public final class FormFaults {
                         && !component.path("properties").has("person"),
                 component,
                 "has the custom property namedBy without person, where nobody is named. Please add it, or leave both out.");
+        checkLink(component, type);
         var latest = component.path("properties").path("latest").asText();
         addIf(
                 component.path("properties").has("latest")
@@ -218,6 +223,26 @@ public final class FormFaults {
                 "has the custom property latest with the value " + latest
                         + ", which is not understood here. Please give so many days, months or years, like P14D, P3M or"
                         + " P1Y.");
+    }
+
+    private void checkLink(JsonNode component, String type) {
+        var properties = component.path("properties");
+        if (!properties.has(FormField.PROGRAMME_LINK)) {
+            return;
+        }
+        var name = properties.path(FormField.PROGRAMME_LINK).asText();
+        addIf(
+                !ProgrammeLinks.names().contains(name),
+                component,
+                "has the custom property " + FormField.PROGRAMME_LINK + " with the value " + name
+                        + ", and the programme has no such link. Please use one of "
+                        + String.join(", ", ProgrammeLinks.names()) + ".");
+        addIf(
+                !type.equals("text")
+                        || !LINKED.matcher(component.path("text").asText()).matches(),
+                component,
+                "has the custom property " + FormField.PROGRAMME_LINK
+                        + ", which makes a link of a text of one line without brackets. Please make it such a text.");
     }
 
     private void checkExpressions(JsonNode component) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.rules.ProgrammeLinks;
 import org.reps.mentoring.rules.UsualRules;
 
 /** What a browser is told of the fields of a form. */
@@ -20,6 +21,7 @@ class FormsForBrowsersTest {
 
     private final FormsForBrowsers forms = new FormsForBrowsers(
             new OfferedEverywhere(UsualRules.rules()),
+            new ProgrammeLinks("", "https://a.example.org/guide_lines_(2)?a=1&b=2", "", "", ""),
             Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
 
     @Test
@@ -46,6 +48,28 @@ class FormsForBrowsersTest {
         assertThat(day.path("validate")).isEmpty();
         assertThat(day.path("typed").path("bounds").findValuesAsText("value"))
                 .containsExactly("2000-01-01", "2200-12-31", "2026-11-19", "2027-02-21");
+    }
+
+    @Test
+    void a_text_leads_to_what_the_programme_keeps_elsewhere() throws IOException {
+        var text = field("""
+                {"type": "text", "id": "a", "text": "The guidelines", "properties": {"programmeLink": "guidelines"}}""");
+
+        assertThat(text.path("text").asText())
+                .isEqualTo(
+                        "<a href=\"https://a.example.org/guide_lines_(2)?a=1&amp;b=2\" target=\"_blank\" rel=\"noopener\">"
+                                + "The guidelines</a>");
+    }
+
+    @Test
+    void a_text_that_would_lead_nowhere_is_not_there_and_the_others_are() throws IOException {
+        var agreement = """
+                {"type": "text", "id": "a", "text": "The agreement", "properties": {"programmeLink": "agreement"}}""";
+        var form = in("""
+                %s, {"type": "text", "id": "b", "text": "Sign it"},
+                {"type": "group", "id": "c", "components": [%s, {"type": "text", "id": "d", "text": "Really"}]}, %s""".formatted(agreement, agreement, agreement));
+
+        assertThat(form.findValuesAsText("id")).containsExactly("b", "c", "d");
     }
 
     @Test

@@ -1,12 +1,10 @@
 package org.reps.mentoring.engine.forms;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -56,8 +54,10 @@ class OfferedEverywhereTest extends ProgrammeTest {
         var form = """
                 {"components": [{"type": "select", "key": "coverId", "valuesKey": "coverOptions"}]}""";
 
-        assertThat(JSON.readTree(new OfferedEverywhere(rules).in(new ByteArrayInputStream(form.getBytes(UTF_8)))))
-                .isEqualTo(JSON.readTree(form));
+        var forTheBrowser = JSON.readTree(form);
+        new OfferedEverywhere(rules).fillIn(forTheBrowser);
+
+        assertThat(forTheBrowser).isEqualTo(JSON.readTree(form));
     }
 
     @ParameterizedTest
