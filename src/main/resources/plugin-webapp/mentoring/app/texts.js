@@ -71,6 +71,7 @@ const english = {
     Activity_HoldOrientationCall: 'hold your first call',
     Activity_TakeFirstSteps: 'take the first steps',
     Activity_ReviewOrientation: 'look back on the orientation',
+    Activity_HoldFirstCall: 'arrange and hold your first call',
     Activity_ArrangeMeeting: 'arrange your yearly meeting',
     Activity_RecordMeeting: 'write down your yearly meeting',
     Activity_ConfirmAgreement: 'confirm what you agreed',
@@ -90,6 +91,9 @@ const english = {
     'coaching-training': {
       ONESELF: ['Become a mentor', 'Guide others: a training, a call, and then you begin.'],
       SOMEBODY_ELSE: ['Nominate a mentor', 'You know a rep who would guide others well.']
+    },
+    'too-much': {
+      ONESELF: ['It is too much right now', 'Fewer mentees, somebody else for some of them, or a pause. Nobody has to agree.']
     },
     'mentor-absence': {
       ONESELF: ['Take time off as a mentor', 'Say when you are away; somebody covers for you.']
@@ -180,6 +184,7 @@ const german = {
     Activity_HoldOrientationCall: 'euer erstes Gespräch führen',
     Activity_TakeFirstSteps: 'die ersten Schritte gehen',
     Activity_ReviewOrientation: 'auf die Einführung zurückblicken',
+    Activity_HoldFirstCall: 'euer erstes Gespräch verabreden und führen',
     Activity_ArrangeMeeting: 'euer Jahresgespräch verabreden',
     Activity_RecordMeeting: 'euer Jahresgespräch festhalten',
     Activity_ConfirmAgreement: 'eure Vereinbarung bestätigen',
@@ -198,6 +203,9 @@ const german = {
     'coaching-training': {
       ONESELF: ['Mentor werden', 'Andere begleiten: eine Schulung, ein Gespräch, und dann fängst du an.'],
       SOMEBODY_ELSE: ['Jemanden als Mentor vorschlagen', 'Du kennst einen Rep, der andere gut begleiten würde.']
+    },
+    'too-much': {
+      ONESELF: ['Es ist gerade zu viel', 'Weniger Mentees, jemand anders für manche von ihnen oder eine Pause. Niemand muss zustimmen.']
     },
     'mentor-absence': {
       ONESELF: ['Als Mentor eine Auszeit nehmen', 'Sag, wann du weg bist; jemand vertritt dich.']

@@ -282,6 +282,7 @@ class YearTogetherTest extends ProgrammeTest {
             case "Activity_ConfirmInactivity" -> council.findsTheSilentMentorInactive();
             case "Activity_NameMentor" -> rep.wouldLikeNobodyInParticular();
             case "Activity_Decide" -> council.grantsTheChange(menteeIn(task));
+            case "Activity_HoldFirstCall" -> mentor.hasHeldTheFirstCallWith(menteeIn(task), today());
             case "Activity_HandOver" -> mentor.handsOverWithoutAWord(menteeIn(task));
             case "Activity_ArrangeMeeting" -> mentor.arrangesTheYearlyMeetingWith(menteeIn(task), today().plusDays(7));
             case "Activity_RecordMeeting" -> mentor.recordsTheYearlyMeetingWith(menteeIn(task), today());

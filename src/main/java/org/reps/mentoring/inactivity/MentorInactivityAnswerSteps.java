@@ -6,10 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.absence.MentorAbsenceSteps;
-import org.reps.mentoring.mentor.Mentors;
-import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rules.Choice;
-import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.toomuch.TooMuchSteps;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class MentorInactivityAnswerSteps {
 
     private final MentorAbsenceSteps absences;
-    private final Mentors mentors;
-    private final Mentorships mentorships;
+    private final TooMuchSteps tooMuch;
 
-    MentorInactivityAnswerSteps(MentorAbsenceSteps absences, Mentors mentors, Mentorships mentorships) {
+    MentorInactivityAnswerSteps(MentorAbsenceSteps absences, TooMuchSteps tooMuch) {
         this.absences = absences;
-        this.mentors = mentors;
-        this.mentorships = mentorships;
+        this.tooMuch = tooMuch;
     }
 
     /**
@@ -43,31 +39,15 @@ public class MentorInactivityAnswerSteps {
             int newCapacity,
             @Nullable Collection<String> handOver,
             String awayUntil) {
-        var mentor = mentors.lock(mentorId);
         switch (stillThere) {
             case "too-much" -> {
-                if (newCapacity > mentor.capacity()) {
-                    throw new Refusal("How many mentees: this is more than the " + mentor.capacity()
-                            + " of now; please give a smaller number.");
-                }
-                if (newCapacity == mentor.capacity() && (handOver == null || handOver.isEmpty())) {
-                    throw new Refusal("Please say what would help you: a smaller number of mentees,"
-                            + " or whom somebody else should guide.");
-                }
-                mentors.save(mentor.withCapacity(newCapacity));
+                return tooMuch.less(mentorId, newCapacity, handOver);
             }
             case "away" -> absences.check(mentorId, LocalDate.parse(awayUntil));
             case "yes", "step-down" -> {}
             default -> throw Choice.unknown(stillThere);
         }
         // A class that can be read back: the engine stores its name with the variable.
-        return handOver == null ? new ArrayList<>() : new ArrayList<>(handOver);
-    }
-
-    /** Those of the chosen mentees whom the mentor still guides. */
-    public List<String> handedOver(String mentorId, Collection<String> handOver) {
-        return mentorships.menteesOf(mentorId).stream()
-                .filter(handOver::contains)
-                .toList();
+        return new ArrayList<>();
     }
 }

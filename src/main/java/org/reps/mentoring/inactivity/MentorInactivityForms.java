@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.cases.OpenTasks;
-import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -49,11 +48,6 @@ public class MentorInactivityForms {
                 lastAnswer(mentorId),
                 mentors.findById(mentorId).orElseThrow().capacity(),
                 mentorships.menteesOf(mentorId).size());
-    }
-
-    /** The mentees a mentor can hand over. */
-    public List<Option> menteeOptions(String mentorId) {
-        return people.options(mentorships.menteesOf(mentorId));
     }
 
     /** What a council member reads before deciding. */

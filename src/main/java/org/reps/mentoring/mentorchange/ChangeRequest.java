@@ -51,7 +51,8 @@ record ChangeRequest(
         ORIENTATION,
         INACTIVITY,
         RESIGNATION,
-        ABSENCE;
+        ABSENCE,
+        TOO_MUCH;
 
         /** The source with this name in diagrams. */
         static Source of(String text) {

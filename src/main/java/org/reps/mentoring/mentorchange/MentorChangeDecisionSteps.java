@@ -193,10 +193,12 @@ public class MentorChangeDecisionSteps {
         var told = new ArrayList<ChangeTold>();
         // A mentor who steps down has told their mentees themself, and knows that all of them get another mentor.
         if (request.source() != ChangeRequest.Source.RESIGNATION) {
-            told.add(new ChangeTold(request.menteeId(), "change-granted-mentee", ""));
+            // For whom it is too much is thanked for having said so, and nobody has asked for it but them.
+            var notice = request.source() == ChangeRequest.Source.TOO_MUCH ? "handing-over-begins-" : "change-granted-";
+            told.add(new ChangeTold(request.menteeId(), notice + "mentee", ""));
             // Whoever is gone does not need to be told that somebody else takes over.
             if (presentMentor.isThere(request)) {
-                told.add(new ChangeTold(request.mentorId(), "change-granted-mentor", ""));
+                told.add(new ChangeTold(request.mentorId(), notice + "mentor", ""));
             }
         }
         add(request, route, Outcome.CHANGE, userId, reason, told.toArray(ChangeTold[]::new));

@@ -82,6 +82,7 @@ public class MentorChangeMailSteps {
         var request = requests.get(changeId);
         var values = new HashMap<String, Object>(names(request));
         values.put("leaving", presentMentor.isLeaving(request));
+        values.put("tooMuch", request.source() == ChangeRequest.Source.TOO_MUCH);
         notices.tell(request.menteeId(), "nobody-else-found-mentee", changeId, values);
         notices.tell(request.mentorId(), "nobody-else-found-mentor", changeId, values);
     }

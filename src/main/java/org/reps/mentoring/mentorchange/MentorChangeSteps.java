@@ -74,8 +74,8 @@ public class MentorChangeSteps {
     /**
      * Starts a change of mentor for a rep, or joins the one that is open; does nothing for a rep without a mentor.
      *
-     * @param source what has happened: {@code check-in}, {@code orientation}, {@code inactivity}, {@code resignation}
-     *     or {@code absence}
+     * @param source what has happened: {@code check-in}, {@code orientation}, {@code inactivity}, {@code resignation},
+     *     {@code absence} or {@code too-much}
      * @param recommendedMentorId who is asked first; may be empty
      */
     public void start(String menteeId, String source, String recommendedMentorId) {

@@ -154,6 +154,11 @@ public class RepOnboardingSteps {
         mentorships.keepInTouch(mentorshipId, channel, contactEvery);
     }
 
+    /** Whether the orientation call brings this rep and their mentor together, and is still to be held. */
+    public boolean isCallAhead(String menteeId) {
+        return process.isCallAhead(menteeId);
+    }
+
     /** Keeps the rep's first goal, or a reference to the sealed text that says why they stop. */
     public void noteFirstSteps(String menteeId, String ownGoal, String stopReason) {
         onboardings.changeOpen(

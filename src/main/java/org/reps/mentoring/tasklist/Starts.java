@@ -50,6 +50,8 @@ record Starts(
                 // Mentors nominate others with it.
                 mentor != null ? Optional.of(For.SOMEBODY_ELSE) : oneselfIf(rep && isNew(process));
             case "mentor-resignation" -> oneselfIf(mentor != null && !mentor.isResigning() && isNew(process));
+            case "too-much" ->
+                oneselfIf(mentor != null && mentor.isServing() && !mentor.isResigning() && isNew(process));
             case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveAt(now) && isNew(process));
             case "mentor-inactivity", "programme-update" -> Optional.of(For.SOMEBODY_ELSE);
             default -> Optional.of(For.ONESELF);

@@ -22,10 +22,10 @@ import net.fortuna.ical4j.model.component.VEvent;
  * @param text of the mail
  * @param calendar as it was sent, in whole lines
  */
-record ReceivedMeeting(String subject, String text, String calendar) {
+public record ReceivedMeeting(String subject, String text, String calendar) {
 
     /** All that these mails say of meetings, the first state first. */
-    static List<ReceivedMeeting> of(List<MimeMessage> mails) throws MessagingException, IOException {
+    public static List<ReceivedMeeting> of(List<MimeMessage> mails) throws MessagingException, IOException {
         var meetings = new ArrayList<ReceivedMeeting>();
         for (var mail : mails) {
             var calendar = part(mail, "text/calendar");
@@ -38,7 +38,7 @@ record ReceivedMeeting(String subject, String text, String calendar) {
         return meetings;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.of(calendar.split("\r\n"));
     }
 

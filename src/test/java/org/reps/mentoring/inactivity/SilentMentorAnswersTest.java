@@ -122,8 +122,10 @@ class SilentMentorAnswersTest extends MentorInactivityTest {
         mateo.hasTooManyMentees("newCapacity", 1, "handOver", asTasklistSends("[\"rana\"]"));
 
         assertThat(the("mentor-inactivity")).isEnded().hasPassed("Event_MentorActive");
-        assertThat(handedOver()).containsExactly(Map.entry("rana", "inactivity"));
+        assertThat(handedOver()).containsExactly(Map.entry("rana", "too-much"));
         assertThat(mentors.findById("mateo").orElseThrow().capacity()).isEqualTo(1);
+        assertThat(mailsTo("mateo")).contains("We are looking for another mentor for Rana");
+        assertThat(mailsTo("rana")).containsExactly("We are looking for another mentor for you");
     }
 
     /** Tasklist sends what was chosen under the type of the options, if these are a variable. */

@@ -26,6 +26,9 @@ class MentorChangeRouteTest {
         "check-in,    '',       1, active,   direct",
         "orientation, '',      12, active,   direct",
         "inactivity,  '',       7, active,   direct",
+        "too-much,    '',       7, active,   direct",
+        "too-much,    '',       7, away,     direct",
+        "too-much,    '',       7, resigned, direct",
         "resignation, '',       7, active,   direct",
         "absence,     '',       7, away,     direct",
         // the year is over

@@ -199,6 +199,47 @@ public final class ActingMentor extends ActingRep {
         completeAbout(rep, "Activity_HandOver", Map.of());
     }
 
+    // --- too-much: it is too much right now
+
+    public void saysItIsTooMuch() {
+        start("too-much", Map.of("whatHelps", "fewer"));
+    }
+
+    public void needsAPauseUntil(LocalDate day) {
+        start("too-much", Map.of("whatHelps", "pause", "awayUntil", day.toString()));
+    }
+
+    public void saysHowManyAreEnough(int mentees, Object... answers) {
+        complete("Activity_SayWhatIsEnough", Map.of("newCapacity", mentees), answers);
+    }
+
+    // --- first-call: a new pair
+
+    public void arrangesTheFirstCallWith(String rep, LocalDate day, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_HoldFirstCall",
+                Map.of(
+                        "firstCallAnswer", "arrange",
+                        "callOn", day.toString(),
+                        "callAt", "19:30",
+                        "callPlace", "https://call.example.org/first"),
+                answers);
+    }
+
+    public void hasHeldTheFirstCallWith(String rep, LocalDate heldOn, Object... answers) {
+        completeAbout(
+                rep,
+                "Activity_HoldFirstCall",
+                Map.of(
+                        "firstCallAnswer", "talked",
+                        "heldOn", heldOn.toString(),
+                        "channel", "Chat",
+                        "contactEvery", "every two weeks",
+                        "notesForMentee", "It was good to meet you."),
+                answers);
+    }
+
     // --- being silent
 
     public void isStillThere() {

@@ -80,6 +80,17 @@ public class ActingRep extends Participant {
                 answers);
     }
 
+    public void movesTheFirstCallWith(String other, LocalDate day, Object... answers) {
+        completeAbout(
+                other,
+                "Activity_MoveFirstCall",
+                Map.of(
+                        "callOn", day.toString(),
+                        "callAt", "20:00",
+                        "callPlace", "By phone"),
+                answers);
+    }
+
     public void confirmsTheYearlyAgreement(Object... answers) {
         complete("Activity_ConfirmAgreement", Map.of("planAnswer", "right", "menteeWish", "continue"), answers);
     }

@@ -40,7 +40,7 @@ class StartsTest {
     void whoever_has_a_mentor_does_not_look_for_one_and_can_change_them() {
         assertThat(starts(new Starts(true, false, true, null, Set.of())))
                 .containsEntry("mentor-change", ONESELF)
-                .doesNotContainKeys("rep-onboarding", "mentor-absence", "mentor-resignation");
+                .doesNotContainKeys("rep-onboarding", "mentor-absence", "mentor-resignation", "too-much");
     }
 
     @Test
@@ -49,8 +49,9 @@ class StartsTest {
                 .doesNotContainKeys("rep-onboarding", "coaching-training");
         assertThat(starts(new Starts(true, false, true, null, Set.of("mentor-change"))))
                 .doesNotContainKey("mentor-change");
-        assertThat(starts(new Starts(true, false, false, MENTOR, Set.of("mentor-absence", "mentor-resignation"))))
-                .doesNotContainKeys("mentor-absence", "mentor-resignation");
+        assertThat(starts(new Starts(
+                        true, false, false, MENTOR, Set.of("mentor-absence", "mentor-resignation", "too-much"))))
+                .doesNotContainKeys("mentor-absence", "mentor-resignation", "too-much");
         // There may always be another concern.
         assertThat(starts(new Starts(true, false, false, null, Set.of("raise-concern"))))
                 .containsKey("raise-concern");
@@ -60,6 +61,7 @@ class StartsTest {
     void a_mentor_nominates_others_goes_away_and_steps_down() {
         assertThat(starts(new Starts(true, false, false, MENTOR, Set.of())))
                 .containsEntry("coaching-training", SOMEBODY_ELSE)
+                .containsEntry("too-much", ONESELF)
                 .containsEntry("mentor-absence", ONESELF)
                 .containsEntry("mentor-resignation", ONESELF);
     }
@@ -70,14 +72,16 @@ class StartsTest {
         var leaving = MENTOR.resigning(TODAY.plusDays(9));
 
         assertThat(starts(new Starts(true, false, false, away, Set.of()))).doesNotContainKey("mentor-absence");
-        assertThat(starts(new Starts(true, false, false, leaving, Set.of()))).doesNotContainKey("mentor-resignation");
+        assertThat(starts(new Starts(true, false, false, leaving, Set.of())))
+                .doesNotContainKeys("mentor-resignation", "too-much");
     }
 
     @Test
     void an_inactive_mentor_has_no_time_to_take_off() {
         var inactive = MENTOR.becoming(Mentor.Status.INACTIVE);
 
-        assertThat(starts(new Starts(true, false, false, inactive, Set.of()))).doesNotContainKey("mentor-absence");
+        assertThat(starts(new Starts(true, false, false, inactive, Set.of())))
+                .doesNotContainKeys("mentor-absence", "too-much");
     }
 
     @Test
@@ -102,6 +106,7 @@ class StartsTest {
                         "rep-onboarding",
                         "mentor-change",
                         "coaching-training",
+                        "too-much",
                         "mentor-absence",
                         "mentor-resignation",
                         "mentor-inactivity",

@@ -22,6 +22,8 @@ final class EarlierExpressions {
         moved("inactivity", "inactivityAnswer", "handedOver");
         moved("inactivity", "inactivityDecision", "whoDecides", "decide");
         moved("inactivity", "inactivityForms", "noticed", "menteeOptions", "evidence");
+        moved("inactivityAnswer", "tooMuch", "handedOver");
+        moved("inactivityForms", "tooMuchForms", "menteeOptions");
         moved("matching", "matchingForms", "options", "ranking", "answers", "menteeProfile", "mentorProfile");
         moved("mentorChange", "mentorChangeForms", "wish", "wishedMentor", "category", "reason");
         moved("mentorChange", "mentorChangeMails", "tellWithdrawn", "tellNobodyElse", "handOver");

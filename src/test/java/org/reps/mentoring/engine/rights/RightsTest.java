@@ -61,6 +61,7 @@ class RightsTest extends ProgrammeTest {
                         analysts: deployment * CREATE
                         analysts: process coaching-training READ
                         analysts: process daily-round READ
+                        analysts: process first-call READ
                         analysts: process mentor-absence READ
                         analysts: process mentor-inactivity READ
                         analysts: process mentor-matching READ
@@ -69,6 +70,7 @@ class RightsTest extends ProgrammeTest {
                         analysts: process rep-onboarding READ
                         analysts: process send-mail READ
                         analysts: process tell-person READ
+                        analysts: process too-much READ
                         analysts: process unreachable-person READ
                         analysts: process yearly-check-in READ
                         contacts: case * CREATE
@@ -82,6 +84,7 @@ class RightsTest extends ProgrammeTest {
                         council: decision mentor-suggestion READ
                         council: process coaching-training READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process daily-round READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process first-call READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mail-settings CREATE_INSTANCE READ
                         council: process mentor-absence READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-change READ
@@ -93,14 +96,17 @@ class RightsTest extends ProgrammeTest {
                         council: process rep-onboarding READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process send-mail READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process tell-person READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process too-much READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process unreachable-person READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process yearly-check-in READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         mentors: case * CREATE
                         mentors: process mentor-absence CREATE_INSTANCE READ
                         mentors: process mentor-resignation CREATE_INSTANCE READ
+                        mentors: process too-much CREATE_INSTANCE READ
                         reps: application tasklist ACCESS
                         reps: case * CREATE
                         reps: process coaching-training CREATE_INSTANCE READ
+                        reps: process first-call READ
                         reps: process mail-settings CREATE_INSTANCE READ
                         reps: process mentor-change CREATE_INSTANCE READ
                         reps: process mentor-inactivity READ
