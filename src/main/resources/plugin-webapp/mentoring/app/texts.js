@@ -101,6 +101,13 @@ const english = {
     'mentor-resignation': {
       ONESELF: ['Step down as a mentor', 'Your mentees get other mentors, and you leave with thanks.']
     },
+    'leave-programme': {
+      ONESELF: ['Leave the programme', 'Nobody is forgotten, and you can think again until your last day is over.'],
+      SOMEBODY_ELSE: ['Say that somebody leaves', 'For contacts: they hear of it, and can say that they stay.']
+    },
+    'welcome-back': {
+      SOMEBODY_ELSE: ['Welcome somebody back', 'For contacts: the same person finds again what is theirs.']
+    },
     'programme-update': {
       SOMEBODY_ELSE: ['Send news to everyone', 'For the council: mentors pass it on to their mentees.']
     },
@@ -212,6 +219,13 @@ const german = {
     },
     'mentor-resignation': {
       ONESELF: ['Als Mentor aufhören', 'Deine Mentees bekommen andere Mentoren, und du gehst mit Dank.']
+    },
+    'leave-programme': {
+      ONESELF: ['Das Programm verlassen', 'Niemand wird vergessen, und bis dein letzter Tag vorbei ist, kannst du es dir anders überlegen.'],
+      SOMEBODY_ELSE: ['Melden, dass jemand geht', 'Für Kontaktpersonen: Die Person erfährt davon und kann sagen, dass sie bleibt.']
+    },
+    'welcome-back': {
+      SOMEBODY_ELSE: ['Jemanden wieder aufnehmen', 'Für Kontaktpersonen: Dieselbe Person findet wieder, was ihr gehört.']
     },
     'programme-update': {
       SOMEBODY_ELSE: ['Neuigkeiten an alle schicken', 'Für den Rat: Mentoren geben sie weiter.']

@@ -207,6 +207,8 @@ public abstract class ProgrammeTest {
                 .map(User::getId)
                 .filter(id -> !id.equals("admin"))
                 .forEach(identities::deleteUser);
+        database.execute("truncate table known_person");
+        database.execute("truncate table leaving");
     }
 
     private static void forgetMails() throws Exception {

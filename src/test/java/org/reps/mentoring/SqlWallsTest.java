@@ -38,13 +38,14 @@ class SqlWallsTest {
             feedback        | feedback, feedback_reading
             firstcall       | first_call
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of
+            leaving         | leaving
             matching        | matching_note
             mentor          | mentor
             mentorchange    | change_request, change_decision, change_told
             mentorship      | mentorship, open_assignment, turn_to_begin, without_mentor
             notice          | mail, mail_choice
             onboarding      | onboarding, onboarding_note
-            person          | reach
+            person          | known_person, reach
             programmeupdate | programme_update, passing_on, update_recipient
             rep             | rep
             resignation     | resignation, recommendation, resignation_under_way

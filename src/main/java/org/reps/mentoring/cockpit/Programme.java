@@ -26,6 +26,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.PartOfCase.OutOfSight;
 import org.reps.mentoring.inactivity.SilentMentors;
+import org.reps.mentoring.leaving.Departed;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorchange.ChangeReasons;
@@ -64,6 +65,7 @@ class Programme {
     private final ChangeReasons reasons;
     private final TrainingStages training;
     private final Placements placements;
+    private final Departed departed;
     private final SilentMentors silentMentors;
     private final People people;
     private final Subjects subjects;
@@ -79,6 +81,7 @@ class Programme {
             ChangeReasons reasons,
             TrainingStages training,
             Placements placements,
+            Departed departed,
             SilentMentors silentMentors,
             People people,
             Subjects subjects,
@@ -92,6 +95,7 @@ class Programme {
         this.reasons = reasons;
         this.training = training;
         this.placements = placements;
+        this.departed = departed;
         this.silentMentors = silentMentors;
         this.people = people;
         this.subjects = subjects;
@@ -112,6 +116,7 @@ class Programme {
                         "cases",
                         "training",
                         "resignations",
+                        "leavings",
                         "reasons",
                         "mails")
                 .map(id -> section(id, readerId, outOfSight, names))
@@ -137,6 +142,7 @@ class Programme {
                     case "running" -> running(outOfSight, names);
                     case "training" -> training();
                     case "resignations" -> leaving(outOfSight, names);
+                    case "leavings" -> leavings(outOfSight, names);
                     case "reasons" -> reasons();
                     case "mails" -> mails();
                     default -> null;
@@ -613,6 +619,34 @@ class Programme {
                                         mentor.toPlace()))
                                 .toList()),
                 leaving.isEmpty() ? null : new Chart("Mentees of each who are placed, and still to place", 3, 4));
+    }
+
+    private Section leavings(OutOfSight outOfSight, Map<String, String> names) {
+        var own = running.subjects("leave-programme", outOfSight.own());
+        var leaving = departed.underWay().stream()
+                .filter(person -> !own.contains(person.personId()))
+                .toList();
+        var left = departed.lastYear();
+        return Section.of(
+                "leavings",
+                "People who leave",
+                List.of(
+                        leaving.isEmpty()
+                                ? "Nobody is leaving the programme."
+                                : Words.number(leaving.size(), "person is", "people are") + " leaving the programme.",
+                        left == 0
+                                ? "Nobody has left in the last twelve months."
+                                : Words.number(left, "person has", "people have")
+                                        + " left in the last twelve months. Their cases are in the history."),
+                Table.of(
+                        List.of(text("Who"), text("Last day"), text("How we know")),
+                        leaving.stream()
+                                .map(person -> Row.of(
+                                        Subjects.name(person.personId(), names),
+                                        person.lastDay().toString(),
+                                        person.noticed() ? "noticed; the council decides" : "said"))
+                                .toList()),
+                null);
     }
 
     private Section reasons() {

@@ -13,6 +13,8 @@ interface MentorshipTable extends Aggregates<Mentorship> {
     @Query("select id from mentorship where id = :id for update")
     Optional<String> lockRow(String id);
 
+    List<Mentorship> findByRunningMenteeIsNotNull();
+
     Optional<Mentorship> findByRunningMentee(String menteeId);
 
     List<Mentorship> findByMentorIdAndRunningMenteeIsNotNull(String mentorId);

@@ -171,6 +171,12 @@ public class Mentorships {
         return table.findByRunningMentee(menteeId);
     }
 
+    /** All that run now. */
+    @Transactional(readOnly = true)
+    public List<Mentorship> running() {
+        return table.findByRunningMenteeIsNotNull();
+    }
+
     /** The user ids of everybody this person guides now. */
     @Transactional(readOnly = true)
     public List<String> menteesOf(String mentorId) {

@@ -50,11 +50,6 @@ record Known(
         return spelled;
     }
 
-    /** Whether something is kept of somebody of this name, so that nobody else may be called like them. */
-    boolean isLeftOf(String userName) {
-        return Stream.of(reps, mentors, reaches, choices).anyMatch(kept -> kept.containsKey(userName));
-    }
-
     Map<String, Mentorship> runningByRep() {
         return mentorships.stream()
                 .filter(Mentorship::isRunning)

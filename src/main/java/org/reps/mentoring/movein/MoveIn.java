@@ -18,6 +18,7 @@ import org.reps.mentoring.mentorship.BroughtAlong;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reaches;
 import org.reps.mentoring.rep.Rep;
@@ -48,6 +49,7 @@ public class MoveIn {
     private static final int AT_ONCE = 1000;
 
     private final Everybody everybody;
+    private final KnownPeople everKnown;
     private final Reps reps;
     private final Mentors mentors;
     private final Reaches reaches;
@@ -62,6 +64,7 @@ public class MoveIn {
 
     MoveIn(
             Everybody everybody,
+            KnownPeople everKnown,
             Reps reps,
             Mentors mentors,
             Reaches reaches,
@@ -74,6 +77,7 @@ public class MoveIn {
             Days days,
             TransactionTemplate transaction) {
         this.everybody = everybody;
+        this.everKnown = everKnown;
         this.reps = reps;
         this.mentors = mentors;
         this.reaches = reaches;
@@ -128,7 +132,7 @@ public class MoveIn {
             mentorships.lock();
         }
         var known = known();
-        var peoplePlan = new PeoplePlan(known, rules);
+        var peoplePlan = new PeoplePlan(known, rules, everKnown::problem, everKnown::hasLeft);
         people.forEach(peoplePlan::add);
         var mentorshipsPlan = new MentorshipsPlan(known, peoplePlan, rules, wentLive);
         together.forEach(mentorshipsPlan::add);

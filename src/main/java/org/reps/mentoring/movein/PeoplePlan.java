@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Everybody;
@@ -49,16 +52,28 @@ final class PeoplePlan {
     private final Known known;
     private final Guidance guidance;
     private final MentoringRules rules;
+    private final Function<String, Optional<String>> usedBefore;
+    private final Predicate<String> left;
     private final Map<String, String> spelled;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Rep> allReps;
     private final Map<String, Mentor> allMentors;
     private final Set<String> broken = new HashSet<>();
 
-    PeoplePlan(Known known, MentoringRules rules) {
+    /**
+     * @param usedBefore what is wrong with a user name because somebody had it before
+     * @param left whether somebody has left the programme
+     */
+    PeoplePlan(
+            Known known,
+            MentoringRules rules,
+            Function<String, Optional<String>> usedBefore,
+            Predicate<String> left) {
         this.known = known;
         this.guidance = known.guidance(rules);
         this.rules = rules;
+        this.usedBefore = usedBefore;
+        this.left = left;
         this.spelled = known.spelled();
         this.allReps = new HashMap<>(known.reps());
         this.allMentors = new HashMap<>(known.mentors());
@@ -137,15 +152,18 @@ final class PeoplePlan {
             UserNames.wrong(userName)
                     .ifPresent(problem -> cells.wrong(
                             PeopleFile.USER_NAME, Cells.quoted(userName) + " cannot be a user name; " + problem + "."));
-            if (known.isLeftOf(userName)) {
-                cells.wrong(
-                        PeopleFile.USER_NAME,
-                        "Somebody who has no account any more was called " + Cells.quoted(userName)
-                                + " here, and nobody else is called like them. Please choose another one.");
-            }
+            usedBefore
+                    .apply(userName)
+                    .ifPresent(problem ->
+                            cells.wrong(PeopleFile.USER_NAME, Cells.quoted(userName) + " cannot be used; " + problem));
             if (!cells.has(PeopleFile.FIRST_NAME) && !cells.has(PeopleFile.LAST_NAME)) {
                 cells.wrong(PeopleFile.FIRST_NAME, "Please give at least one name, first or last.");
             }
+        } else if (left.test(userName)) {
+            cells.wrong(
+                    PeopleFile.USER_NAME,
+                    Cells.quoted(userName) + " has left the programme. If they come back, a contact starts \"Welcome"
+                            + " somebody back\" in Tasklist first.");
         } else if (account.isOperator()) {
             cells.wrong(PeopleFile.USER_NAME, "This is an account of the operator, which no file changes.");
         }

@@ -194,6 +194,7 @@ public class MentorResignationSteps {
      */
     public void withdraw(String resignationId) {
         resignations.change(resignationId, resignation -> resignation.withdrawn(days.ofProgramme()));
+        process.over(resignations.get(resignationId).mentorId(), false);
     }
 
     /** The operator has deleted the case: the mentor stays, and can resign anew. */
@@ -201,7 +202,10 @@ public class MentorResignationSteps {
     void forget(CaseDeleted deleted) {
         resignations.findLockedByOpenMentor(deleted.subject()).ifPresent(open -> {
             resignations.save(open.dropped(days.ofProgramme()));
-            mentors.change(open.mentorId(), mentor -> mentor.resigning(null));
+            if (!mentors.change(open.mentorId(), mentor -> mentor.resigning(null))
+                    .hasResigned()) {
+                process.over(open.mentorId(), false);
+            }
         });
     }
 
@@ -277,8 +281,6 @@ public class MentorResignationSteps {
                 .toString();
     }
 
-    // --- the mentor leaves
-
     /** The mentor guides nobody any more, covers for nobody, and is no mentor from now on. Mentees keep everything. */
     public void retire(String resignationId) {
         var mentor = mentors.lock(resignations.get(resignationId).mentorId());
@@ -287,6 +289,7 @@ public class MentorResignationSteps {
         mentors.save(mentor.resigned());
         people.leave(Group.MENTORS, mentor.id());
         resignations.save(resignation.retired(days.ofProgramme()));
+        process.over(mentor.id(), true);
     }
 
     /** Thanks the mentor for what they did, and tells the council, with the same figures. */

@@ -36,8 +36,11 @@ public class PlacementSteps {
      * are told; the searches for them end with the mentorships.
      */
     public void leaveOpen(String resignationId) {
-        for (var mentorship :
-                mentorships.ofMentor(resignations.get(resignationId).mentorId())) {
+        leaveMenteesOpen(resignations.get(resignationId).mentorId());
+    }
+
+    void leaveMenteesOpen(String mentorId) {
+        for (var mentorship : mentorships.ofMentor(mentorId)) {
             if (mentorship.isRunning()) {
                 mentorships.end(mentorship.id(), Mentorships.MENTOR_GONE);
                 matching.tellNobodyFound(mentorship.menteeId());

@@ -50,6 +50,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     always somebody without a mentor; where every mentor is to have one, there have to be circles. Who stands in for
  *     a mentor who is away does not count (SOP: none; programme default)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
+ * @param leavingNotice how far ahead the last day is at least when a contact says that somebody leaves, so that they
+ *     can object (programme default)
  * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
  *     default); a proposal is better the more of it they have in common
  */
@@ -74,6 +76,7 @@ public record MentoringRules(
         @DefaultValue("75") int checkInGoal,
         @DefaultValue("false") boolean circlesOfMentors,
         @DefaultValue("P7D") String councilAnswer,
+        @DefaultValue("P7D") Period leavingNotice,
 
         @DefaultValue({
             "Advocacy",
@@ -111,6 +114,7 @@ public record MentoringRules(
                     "mentoring.rules.training-prerequisite must not be negative, but is " + trainingPrerequisite);
         }
         requireTimeAhead("longest-absence", longestAbsence);
+        requireTimeAhead("leaving-notice", leavingNotice);
         requireDuration("offer-answer", offerAnswer);
         requireDuration("mentee-answer", menteeAnswer);
         requireDuration("mentee-silence", menteeSilence);

@@ -84,8 +84,10 @@ class FaultsInFilesTest extends MoveInTest {
 
         assertThat(said(tryToBring("rosa,Rosa,Other,,reps,,,,,,,,\n", "")))
                 .containsExactly(
-                        "people, line 2, user name: Somebody who has no account any more was called “rosa” here, and"
-                                + " nobody else is called like them. Please choose another one.");
+                        "people, line 2, user name: “rosa” cannot be used; somebody had the user name \"rosa\" before, and"
+                                + " what is kept of them is nobody else's. Please choose another one. Is it the same"
+                                + " person, who comes back? Then a contact starts \"Welcome somebody back\" in Tasklist"
+                                + " first.");
     }
 
     @Test

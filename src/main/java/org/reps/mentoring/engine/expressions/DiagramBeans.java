@@ -19,10 +19,13 @@ public final class DiagramBeans {
             "feedback",
             "firstCallForms",
             "firstCalls",
+            "gone",
             "inactivity",
             "inactivityAnswer",
             "inactivityDecision",
             "inactivityForms",
+            "leaving",
+            "leavingForms",
             "mailSettings",
             "matching",
             "matchingForms",
@@ -32,6 +35,7 @@ public final class DiagramBeans {
             "mentorChangeMails",
             "mentorChangeRoute",
             "mentorships",
+            "missingPeople",
             "nomination",
             "onboarding",
             "onboardingCall",
@@ -50,7 +54,8 @@ public final class DiagramBeans {
             "trainingForms",
             "unreachable",
             "updateForms",
-            "updates");
+            "updates",
+            "welcomeBack");
 
     private DiagramBeans() {}
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -15,9 +16,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.UserNames;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.MembershipEnds;
 import org.reps.mentoring.engine.rights.Revocations;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -36,10 +41,14 @@ class Accounts extends DbIdentityServiceProvider {
 
     private final PasswordHash hash;
     private final LoginAttempts attempts;
+    private final KnownPeople known;
+    private final ApplicationEventPublisher events;
 
-    Accounts(PasswordHash hash, LoginAttempts attempts) {
+    Accounts(PasswordHash hash, LoginAttempts attempts, KnownPeople known, ApplicationEventPublisher events) {
         this.hash = hash;
         this.attempts = attempts;
+        this.known = known;
+        this.events = events;
     }
 
     /** @throws Refusal if it is written with other letters than a user name is */
@@ -64,8 +73,9 @@ class Accounts extends DbIdentityServiceProvider {
      * here and not when a user is begun: Camunda Admin begins one to ask whether a password is good, and would say that
      * the password is not.
      *
-     * @throws Refusal if a new user name has other letters than those allowed or is somebody's already, if a name or
-     *     the address has more than one line, or if a name is too long or has something in it that nobody sees
+     * @throws Refusal if a new user name has other letters than those allowed, is somebody's already or was somebody's
+     *     who has left, if a name or the address has more than one line, or if a name is too long or has something in
+     *     it that nobody sees
      */
     @Override
     public IdentityOperationResult saveUser(User user) {
@@ -84,17 +94,21 @@ class Accounts extends DbIdentityServiceProvider {
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
+        if (((UserEntity) user).getRevision() == 0) {
+            known.begin(user.getId());
+            forgetOwnRight(user.getId());
+        }
         return super.saveUser(user);
     }
 
     /** @throws Refusal if there is a group of this name already */
     @Override
-    public IdentityOperationResult saveGroup(Group group) {
+    public IdentityOperationResult saveGroup(org.camunda.bpm.engine.identity.Group group) {
         if (((GroupEntity) group).getRevision() == 0) {
             alone();
             var others = createGroupQuery(Context.getCommandContext()).list();
             others.stream()
-                    .map(Group::getId)
+                    .map(org.camunda.bpm.engine.identity.Group::getId)
                     .filter(group.getId()::equalsIgnoreCase)
                     .findFirst()
                     .ifPresent(other -> {
@@ -124,6 +138,15 @@ class Accounts extends DbIdentityServiceProvider {
                 .single();
     }
 
+    /** The engine grants it anew; it is still there where an account was taken away in the database. */
+    private static void forgetOwnRight(String userId) {
+        JdbcClient.create(database())
+                .sql("delete from ACT_RU_AUTHORIZATION where TYPE_ = ? and USER_ID_ = ? and RESOURCE_TYPE_ = ?"
+                        + " and RESOURCE_ID_ = ?")
+                .params(Authorization.AUTH_TYPE_GRANT, userId, Resources.USER.resourceType(), userId)
+                .update();
+    }
+
     /** Read beside the engine, which would not know any more what is kept and what is to be saved. */
     private static Map<String, Object> keptAs(String userId) {
         return JdbcClient.create(database())
@@ -140,14 +163,37 @@ class Accounts extends DbIdentityServiceProvider {
         return Context.getProcessEngineConfiguration().getDataSource();
     }
 
+    /** @throws Refusal if the programme needs this group */
+    @Override
+    public IdentityOperationResult deleteGroup(String groupId) {
+        if (Group.withId(groupId).isPresent()) {
+            throw new Refusal("The programme needs the group \"" + groupId
+                    + "\", so it stays. Please take people out of" + " it one by one.");
+        }
+        return super.deleteGroup(groupId);
+    }
+
+    /** Who is in a group of the programme again has not left it, or is back. */
+    @Override
+    public IdentityOperationResult createMembership(String userId, String groupId) {
+        if (Group.withId(groupId).isPresent()) {
+            known.isHere(userId);
+        }
+        return super.createMembership(userId, groupId);
+    }
+
+    /** @throws Refusal while somebody depends on their being in it */
     @Override
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        Group.withId(groupId).ifPresent(group -> events.publishEvent(new MembershipEnds(userId, group)));
         Revocations.end(userId, Context.getCommandContext());
         return super.deleteMembership(userId, groupId);
     }
 
+    /** @throws Refusal while somebody depends on them */
     @Override
     public IdentityOperationResult deleteUser(String userId) {
+        events.publishEvent(new MembershipEnds(userId, null));
         Revocations.end(userId, Context.getCommandContext());
         return super.deleteUser(userId);
     }
@@ -185,6 +231,6 @@ class Accounts extends DbIdentityServiceProvider {
             // Otherwise the time it takes would tell who has an account here.
             hash.encrypt(password);
         }
-        return user != null && user.getPassword() != null && matchPassword(password, user);
+        return user != null && user.getPassword() != null && matchPassword(password, user) && !known.isAway(userId);
     }
 }

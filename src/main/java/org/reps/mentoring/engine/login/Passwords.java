@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
+import org.reps.mentoring.person.KnownPeople;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** How passwords are chosen, kept and checked. */
@@ -14,8 +16,13 @@ class Passwords extends AbstractProcessEnginePlugin {
 
     private final PasswordHash hash;
 
-    Passwords(@Value("${mentoring.password-work}") int work) {
+    private final KnownPeople known;
+    private final ApplicationEventPublisher events;
+
+    Passwords(@Value("${mentoring.password-work}") int work, KnownPeople known, ApplicationEventPublisher events) {
         this.hash = new PasswordHash(work);
+        this.known = known;
+        this.events = events;
     }
 
     @Override
@@ -29,7 +36,7 @@ class Passwords extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(Accounts.class) {
             @Override
             public Session openSession() {
-                return new Accounts(hash, attempts);
+                return new Accounts(hash, attempts, known, events);
             }
         });
     }

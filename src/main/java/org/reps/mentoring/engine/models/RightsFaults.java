@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.reps.mentoring.engine.farewell.WhenLeft;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.OneOfTwo;
 import org.reps.mentoring.engine.rights.PartOfIt;
@@ -33,7 +34,8 @@ final class RightsFaults {
             ProcessRights.SEEN_BY,
             ProcessRights.SEEN_WHEN_CALLED_BY,
             ProcessRights.KNOWN_TO,
-            ProcessRights.WHILE_AWAY);
+            ProcessRights.WHILE_AWAY,
+            WhenLeft.PROPERTY);
 
     private static final Set<String> OF_TASKS =
             Set.of(TaskRights.FOR_COUNCIL, TaskRights.WHEN_OVERDUE, TaskRights.SEEN_BY, Reassignment.COVER);
@@ -91,6 +93,11 @@ final class RightsFaults {
                 "says what becomes of the tasks of a mentor who is away",
                 ProcessRights.WAIT,
                 ProcessRights.GO_ON);
+        checkOneOf(
+                WhenLeft.PROPERTY,
+                "says what becomes of a case when the person has left whom it is about",
+                WhenLeft.answers().get(0),
+                WhenLeft.answers().get(1));
         properties(element, ProcessRights.SEEN_WHEN_CALLED_BY)
                 .flatMap(ProcessRights::parts)
                 .filter(KEY.negate())

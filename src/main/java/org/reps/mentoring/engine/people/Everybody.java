@@ -90,6 +90,14 @@ public class Everybody {
         change.joins().forEach(group -> identities.createMembership(person.id(), group.id()));
     }
 
+    /** Takes somebody out of all their groups, also those that are not the programme's; the operator's stays. */
+    public void leaveAll(String userId) {
+        identities.createGroupQuery().groupMember(userId).list().stream()
+                .map(org.camunda.bpm.engine.identity.Group::getId)
+                .filter(group -> !group.equals(Groups.CAMUNDA_ADMIN))
+                .forEach(group -> identities.deleteMembership(userId, group));
+    }
+
     /** The user ids of those who cannot log in, because they have not chosen a password yet. */
     public Set<String> withoutPassword() {
         return accounts().values().stream()

@@ -12,13 +12,18 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 class PasswordsTest extends ProgrammeTest {
+
+    @Autowired
+    private KnownPeople known;
 
     @Value("${mentoring.password-work}")
     private int work;
@@ -118,8 +123,8 @@ class PasswordsTest extends ProgrammeTest {
     private void check(PasswordHash hash, String userId, String password) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(context ->
-                        new Accounts(hash, new LoginAttempts(Ticker.systemTicker())).checkPassword(userId, password));
+                .execute(context -> new Accounts(hash, new LoginAttempts(Ticker.systemTicker()), known, event -> {})
+                        .checkPassword(userId, password));
     }
 
     private static void comingFrom(String address) {

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.Diagram;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.farewell.WhenLeft;
 import org.reps.mentoring.engine.people.Group;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,6 +63,7 @@ class RightsTest extends ProgrammeTest {
                         analysts: process coaching-training READ
                         analysts: process daily-round READ
                         analysts: process first-call READ
+                        analysts: process leave-programme READ
                         analysts: process mentor-absence READ
                         analysts: process mentor-inactivity READ
                         analysts: process mentor-matching READ
@@ -72,11 +74,14 @@ class RightsTest extends ProgrammeTest {
                         analysts: process tell-person READ
                         analysts: process too-much READ
                         analysts: process unreachable-person READ
+                        analysts: process welcome-back READ
                         analysts: process yearly-check-in READ
                         contacts: case * CREATE
+                        contacts: process leave-programme CREATE_INSTANCE READ
                         contacts: process mentor-change CREATE_INSTANCE READ
                         contacts: process mentor-inactivity CREATE_INSTANCE READ
                         contacts: process rep-onboarding CREATE_INSTANCE READ
+                        contacts: process welcome-back CREATE_INSTANCE READ
                         council: application cockpit ACCESS
                         council: application tasklist ACCESS
                         council: case * CREATE
@@ -85,6 +90,7 @@ class RightsTest extends ProgrammeTest {
                         council: process coaching-training READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process daily-round READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process first-call READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process leave-programme READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mail-settings CREATE_INSTANCE READ
                         council: process mentor-absence READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-change READ
@@ -98,6 +104,7 @@ class RightsTest extends ProgrammeTest {
                         council: process tell-person READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process too-much READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process unreachable-person READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process welcome-back READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process yearly-check-in READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         mentors: case * CREATE
                         mentors: process mentor-absence CREATE_INSTANCE READ
@@ -107,6 +114,7 @@ class RightsTest extends ProgrammeTest {
                         reps: case * CREATE
                         reps: process coaching-training CREATE_INSTANCE READ
                         reps: process first-call READ
+                        reps: process leave-programme CREATE_INSTANCE READ
                         reps: process mail-settings CREATE_INSTANCE READ
                         reps: process mentor-change CREATE_INSTANCE READ
                         reps: process mentor-inactivity READ
@@ -173,8 +181,8 @@ class RightsTest extends ProgrammeTest {
 
                 Who is part of a case does not see it in the council (`partOfIt`).
 
-                | process | who starts it | who sees its cases | who knows its diagram besides | tasks of a mentor who is away | who is part of a case |
-                |---|---|---|---|---|---|
+                | process | who starts it | who sees its cases | who knows its diagram besides | tasks of a mentor who is away | cases about somebody who has left | who is part of a case |
+                |---|---|---|---|---|---|---|
                 """
                 + said.entrySet().stream()
                         .map(process -> row(
@@ -194,6 +202,7 @@ class RightsTest extends ProgrammeTest {
                                 process.getValue().tasks().isEmpty()
                                         ? "–"
                                         : process.getValue().waitsWhileAway() ? "wait" : "go on",
+                                WhenLeft.goesOn(drawn.get(process.getKey()).model()) ? "go on" : "end",
                                 process.getValue().partOfIt().words().isEmpty()
                                         ? "nobody"
                                         : String.join(

@@ -1,0 +1,188 @@
+package org.reps.mentoring.engine.farewell;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.reps.mentoring.engine.rights.Reassignment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The cases and tasks of somebody who has left. A case about them ends as a whole, unless its diagram says that it goes
+ * on ({@code whenLeft}); in a case about others nobody waits for them any more.
+ */
+@Component
+public class LeftBehind {
+
+    private static final String REASON = "The person whom it is about has left the programme.";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final ProcessEngineConfigurationImpl configuration;
+    private final Clock clock;
+
+    LeftBehind(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            RepositoryService repository,
+            ProcessEngine engine,
+            Clock clock) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.repository = repository;
+        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the cases about this person, with all that they have called. The one that is being carried on right now is
+     * not among them.
+     *
+     * @return what others had to do in them, and need not any more
+     */
+    public List<Over> endCasesAbout(String userId) {
+        var current = Context.getBpmnExecutionContext() == null
+                ? ""
+                : Context.getBpmnExecutionContext().getExecution().getRootProcessInstanceId();
+        var over = new ArrayList<Over>();
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(userId).rootProcessInstances().list().stream()
+                .filter(about -> !about.getId().equals(current))
+                .filter(about -> !goesOn(about))
+                .map(Execution::getId)
+                .forEach(id -> {
+                    parts(id)
+                            .flatMap(this::waiting)
+                            .filter(task -> !task.userId.equals(userId))
+                            .forEach(over::add);
+                    runtime.deleteProcessInstance(id, REASON);
+                });
+        return over;
+    }
+
+    /** A case with all that it has called. */
+    private Stream<String> parts(String caseId) {
+        var called = runtime.createProcessInstanceQuery().superProcessInstanceId(caseId).list().stream()
+                .map(ProcessInstance::getId);
+        return Stream.concat(Stream.of(caseId), called.flatMap(this::parts));
+    }
+
+    private Stream<Over> waiting(String caseId) {
+        return tasks.createTaskQuery().processInstanceId(caseId).taskAssigned().list().stream()
+                .filter(LeftBehind::hasToBeDone)
+                .map(task -> new Over(task.getId(), task.getAssignee(), task.getName()));
+    }
+
+    /**
+     * Nobody waits for this person any more in the cases of others. What they had taken can be taken by the others;
+     * what only they could answer goes on as if their time were over; and where neither is possible, those can take it
+     * who may cover for them. What nobody has to do stays until its day.
+     */
+    public void passOn(String userId) {
+        for (var task : tasks.createTaskQuery()
+                .taskCandidateUser(userId)
+                .includeAssignedTasks()
+                .list()) {
+            tasks.deleteCandidateUser(task.getId(), userId);
+        }
+        for (var task : tasks.createTaskQuery().taskAssignee(userId).list()) {
+            if (isOffered(task)) {
+                tasks.setAssignee(task.getId(), null);
+            } else if (hasToBeDone(task)) {
+                var timers = timers(task);
+                timers.forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(clock.instant())));
+                if (timers.isEmpty()) {
+                    offerToCovers(task.getId());
+                }
+            }
+        }
+    }
+
+    private void offerToCovers(String taskId) {
+        var covers = configuration.getCommandExecutorTxRequired().execute(context -> covers(taskId, context));
+        if (!covers.isEmpty()) {
+            tasks.setAssignee(taskId, null);
+            covers.forEach(cover -> tasks.addCandidateUser(taskId, cover));
+        }
+    }
+
+    private List<String> covers(String taskId, CommandContext context) {
+        var task = context.getTaskManager().findTaskById(taskId);
+        var drawn = repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .<UserTask>getModelElementById(task.getTaskDefinitionKey());
+        return WhenLeft.said(drawn, Reassignment.COVER)
+                .map(cover -> configuration.getExpressionManager().createExpression(cover))
+                .flatMap(cover -> cover.getValue(task) instanceof Collection<?> all ? all.stream() : Stream.empty())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private boolean isOffered(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .anyMatch(link -> link.getType().equals(IdentityLinkType.CANDIDATE));
+    }
+
+    /** Those with which the case goes on when nobody has answered. */
+    private List<Job> timers(Task task) {
+        return management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list().stream()
+                .filter(timer -> timer.getExecutionId().equals(task.getExecutionId()) && isAnswerFor(timer, task))
+                .toList();
+    }
+
+    private boolean isAnswerFor(Job timer, Task task) {
+        var definition = management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(timer.getJobDefinitionId())
+                .singleResult();
+        return repository
+                                .getBpmnModelInstance(task.getProcessDefinitionId())
+                                .getModelElementById(definition.getActivityId())
+                        instanceof BoundaryEvent timed
+                && timed.cancelActivity()
+                && timed.getAttachedTo().getId().equals(task.getTaskDefinitionKey());
+    }
+
+    private static boolean hasToBeDone(Task task) {
+        return task.getPriority() >= Task.PRIORITY_NORMAL;
+    }
+
+    /** The newest version of a process holds for the cases of all versions. */
+    private boolean goesOn(ProcessInstance about) {
+        var process = repository.getProcessDefinition(about.getProcessDefinitionId());
+        var newest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process.getKey())
+                .latestVersion()
+                .singleResult();
+        return WhenLeft.goesOn(repository.getBpmnModelInstance(newest.getId()));
+    }
+
+    /**
+     * A task that is no longer there.
+     *
+     * @param userId who had it
+     * @param name as it stood in their list
+     */
+    public record Over(String taskId, String userId, String name) {}
+}

@@ -1,0 +1,250 @@
+package org.reps.mentoring.leaving;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.TimeZones;
+import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.confidential.SealedTexts;
+import org.reps.mentoring.council.Council;
+import org.reps.mentoring.engine.cases.CaseDeleted;
+import org.reps.mentoring.engine.people.Everybody;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentorship.Mentorship;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.resignation.LeavingMentors;
+import org.reps.mentoring.rules.MentoringRules;
+import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.PlainText;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What {@code bpmn/leave-programme.bpmn} asks of the application. Expressions hand over an empty text where a form got
+ * no answer; the reason arrives here as a reference to a sealed text.
+ */
+@Component("leaving")
+@Transactional
+public class LeavingSteps {
+
+    private final Leavings leavings;
+    private final Goodbye goodbye;
+    private final LeavingMentors leavingMentors;
+    private final Mentorships mentorships;
+    private final Everybody everybody;
+    private final People people;
+    private final Council council;
+    private final Notices notices;
+    private final SealedTexts texts;
+    private final MentoringRules rules;
+    private final TimeZones zones;
+    private final Days days;
+
+    LeavingSteps(
+            Leavings leavings,
+            Goodbye goodbye,
+            LeavingMentors leavingMentors,
+            Mentorships mentorships,
+            Everybody everybody,
+            People people,
+            Council council,
+            Notices notices,
+            SealedTexts texts,
+            MentoringRules rules,
+            TimeZones zones,
+            Days days) {
+        this.leavings = leavings;
+        this.goodbye = goodbye;
+        this.leavingMentors = leavingMentors;
+        this.mentorships = mentorships;
+        this.everybody = everybody;
+        this.people = people;
+        this.council = council;
+        this.notices = notices;
+        this.texts = texts;
+        this.rules = rules;
+        this.zones = zones;
+        this.days = days;
+    }
+
+    // --- somebody says it
+
+    /**
+     * Who leaves: whoever started, or the person a contact named.
+     *
+     * @param onBehalfOf user id; otherwise empty
+     * @throws Refusal when that is nobody who can leave, or this person may not say it of them
+     */
+    public String personFor(String startedBy, String onBehalfOf) {
+        if (onBehalfOf.isEmpty() || onBehalfOf.equals(startedBy)) {
+            if (!people.isIn(Group.REPS, startedBy)) {
+                throw new Refusal(
+                        "You are not a rep yourself. Please write under \"On behalf of\" who leaves. To leave the"
+                                + " council, please talk to the operator.");
+            }
+            return startedBy;
+        }
+        if (!council.isContact(startedBy)) {
+            throw new Refusal("Only contacts can say that somebody else leaves. Please leave \"On behalf of\" empty.");
+        }
+        if (!people.isIn(Group.REPS, onBehalfOf)) {
+            throw new Refusal(people.firstName(onBehalfOf) + " is not in the programme as a rep.");
+        }
+        if (areTogether(onBehalfOf, startedBy)) {
+            throw new Refusal("You guide each other, or one of you the other, so another contact has to say it.");
+        }
+        return onBehalfOf;
+    }
+
+    /**
+     * Keeps what was said.
+     *
+     * @param lastDay ISO text
+     * @param reason reference to a sealed text; may be empty
+     * @return the id of what is kept
+     * @throws Refusal when they are leaving already or are needed, or when the day cannot be
+     */
+    public String say(String personId, String startedBy, String lastDay, String reason, String message) {
+        var theirToday = days.todayOf(personId);
+        var day = LocalDate.parse(lastDay);
+        Days.toCome("Last day", day, theirToday);
+        var forSomebody = !personId.equals(startedBy);
+        var earliest = theirToday.plus(rules.leavingNotice());
+        if (forSomebody && day.isBefore(earliest)) {
+            throw new Refusal("Last day: please give " + earliest + " or later, so that " + people.firstName(personId)
+                    + " can still say that they stay.");
+        }
+        requireNotNeeded(personId);
+        var said = Leaving.said(personId, startedBy, day, message, days.ofProgramme());
+        var place = Place.forCouncil(said.owner(), "whyLeaving");
+        var alreadyOpen = new Refusal((forSomebody ? people.firstName(personId) + " is" : "You are")
+                + " leaving already. The tasks show what comes next.");
+        return leavings.begin(said.because(texts.keep(reason, "reason", place)), alreadyOpen)
+                .id();
+    }
+
+    private boolean areTogether(String one, String other) {
+        return mentorships.menteesOf(one).contains(other)
+                || mentorships.menteesOf(other).contains(one);
+    }
+
+    private void requireNotNeeded(String personId) {
+        if (Objects.requireNonNull(everybody.accounts().get(personId)).isOperator()) {
+            throw new Refusal(
+                    "Whoever keeps the application running cannot leave like this. Please have another operator"
+                            + " take it over first.");
+        }
+        for (var group : List.of(Group.CONTACTS, Group.COUNCIL)) {
+            if (people.in(group).equals(List.of(personId))) {
+                throw new Refusal("There is nobody else in the group \"" + group.title() + "\", and the programme needs"
+                        + " one. Please have the operator add somebody first.");
+            }
+        }
+    }
+
+    /** The mentorship in which this person is guided; empty when there is none. */
+    public String mentorshipOf(String personId) {
+        return mentorships.ofMentee(personId).map(Mentorship::id).orElse("");
+    }
+
+    /** Tells the person what happens next, also that a contact has said it for them. */
+    public void tellSaid(String leavingId) {
+        var said = leavings.get(leavingId);
+        var by = said.isSaidForThem() ? people.name(Objects.requireNonNull(said.saidBy())) : "";
+        notices.tell(said.personId(), "leaving-said", leavingId, Map.of("lastDay", said.lastDay(), "by", by));
+    }
+
+    public boolean isReasonGiven(String leavingId) {
+        return !leavings.get(leavingId).reason().isEmpty();
+    }
+
+    public boolean isMentor(String leavingId) {
+        return leavingMentors.isMentor(leavings.get(leavingId).personId());
+    }
+
+    /** Whoever leaves steps down as a mentor, with the same last day. */
+    public void stepDown(String leavingId) {
+        var said = leavings.get(leavingId);
+        leavingMentors.stepDown(said.personId(), said.lastDay(), said.message());
+    }
+
+    /** The moment at which the last day is over where the person lives, ISO text. */
+    public String lastDayOver(String leavingId) {
+        var said = leavings.get(leavingId);
+        return said.lastDay()
+                .plusDays(1)
+                .atStartOfDay(zones.of(said.personId()))
+                .toInstant()
+                .toString();
+    }
+
+    // --- they think again
+
+    /** The person stays; what they gave as a reason is forgotten. */
+    public void stay(String leavingId) {
+        var stays =
+                leavings.change(leavingId, leaving -> leaving.isOpen() ? leaving.stayed(days.ofProgramme()) : leaving);
+        texts.forget(stays.owner());
+    }
+
+    /** A resignation that nobody has accepted yet is taken back with it; otherwise they stay as a rep. */
+    public void takeBackResignation(String leavingId) {
+        leavingMentors.withdraw(leavings.get(leavingId).personId());
+    }
+
+    /** Tells the person, and whoever said it for them, that they stay. */
+    public void tellStays(String leavingId) {
+        var stays = leavings.get(leavingId);
+        var person = Map.of("person", people.name(stays.personId()));
+        notices.tell(stays.personId(), "leaving-taken-back", leavingId, person);
+        if (stays.isSaidForThem()) {
+            notices.tell(Objects.requireNonNull(stays.saidBy()), "leaving-taken-back-contact", leavingId, person);
+        }
+    }
+
+    // --- they have left
+
+    public void closeAccount(String leavingId) {
+        var leaving = leavings.change(leavingId, open -> open.isOpen() ? open.left(days.ofProgramme()) : open);
+        goodbye.closeAccount(leaving.personId());
+    }
+
+    public void endCases(String leavingId) {
+        goodbye.endCases(leavings.get(leavingId).personId());
+    }
+
+    public void endMentorship(String leavingId) {
+        var leaving = leavings.get(leavingId);
+        goodbye.endMentorship(leaving.personId(), PlainText.inOneParagraph(leaving.message()));
+    }
+
+    public void passOn(String leavingId) {
+        goodbye.passOn(leavings.get(leavingId).personId());
+    }
+
+    /** Thanks the person, if there is still a way to, and tells the contacts. */
+    public void thank(String leavingId) {
+        var personId = leavings.get(leavingId).personId();
+        if (people.find(personId).isPresent()) {
+            notices.tell(personId, "left-thanks", leavingId, Map.of());
+        }
+        for (var contact : council.contacts()) {
+            notices.tell(contact, "left-contact", leavingId, Map.of("person", people.name(personId)));
+        }
+    }
+
+    /** The operator has deleted the case: the person stays. */
+    @EventListener(condition = "#deleted.process() == 'leave-programme'")
+    void forget(CaseDeleted deleted) {
+        leavings.findByOpenPerson(deleted.subject())
+                .ifPresent(open -> leavings.save(
+                        open.state() == Leaving.State.SAID
+                                ? open.stayed(days.ofProgramme())
+                                : open.wasMistake(days.ofProgramme())));
+    }
+}

@@ -1,0 +1,82 @@
+package org.reps.mentoring.leaving;
+
+import java.util.List;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.MembershipEnds;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentorship.Mentorship;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.person.KnownPeople;
+import org.reps.mentoring.resignation.LeavingMentors;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whoever is taken out of a group or loses their account in Camunda Admin leaves like everybody else. It is refused
+ * while somebody is guided by them, or guides them; otherwise what is open of them ends in the same transaction.
+ */
+@Component
+@Transactional
+class Memberships {
+
+    private final Goodbye goodbye;
+    private final LeavingMentors leavingMentors;
+    private final Mentorships mentorships;
+    private final KnownPeople known;
+    private final People people;
+
+    Memberships(
+            Goodbye goodbye, LeavingMentors leavingMentors, Mentorships mentorships, KnownPeople known, People people) {
+        this.goodbye = goodbye;
+        this.leavingMentors = leavingMentors;
+        this.mentorships = mentorships;
+        this.known = known;
+        this.people = people;
+    }
+
+    /** @throws Refusal while a mentorship runs */
+    @EventListener
+    void ends(MembershipEnds ends) {
+        var person = ends.userId();
+        var group = ends.group();
+        if (known.hasLeft(person) || (group != null && !people.isIn(group, person))) {
+            return;
+        }
+        if (group == null) {
+            requireNobodyDepends(person, true, "The account cannot be deleted");
+            goodbye.now(person);
+        } else if (group == Group.REPS) {
+            requireNobodyDepends(person, true, "Nobody can be taken out of the group reps");
+            leavingMentors.endAll(person);
+            goodbye.endCases(person);
+        } else if (group == Group.MENTORS) {
+            requireNobodyDepends(person, false, "Nobody can be taken out of the group mentors");
+            leavingMentors.endAll(person);
+        }
+    }
+
+    private void requireNobodyDepends(String person, boolean asRep, String what) {
+        var guided = mentorships.menteesOf(person).size();
+        var mentor = asRep
+                ? mentorships
+                        .ofMentee(person)
+                        .map(Mentorship::mentorId)
+                        .map(List::of)
+                        .orElse(List.of())
+                : List.<String>of();
+        if (guided == 0 && mentor.isEmpty()) {
+            return;
+        }
+        var why = guided > 0
+                ? people.name(person) + " guides " + (guided == 1 ? "somebody" : guided + " people")
+                        + " whom nobody would guide any more"
+                : people.name(person) + " has a mentor, who would wait for them";
+        throw new Refusal(what + " while a mentorship runs: " + why + ". Please have a contact start "
+                + (asRep
+                        ? "\"Leave the programme\" for them"
+                        : "\"Leave the programme\" for them, or have them start" + " \"Step down as a mentor\"")
+                + " in Tasklist; when their mentorships are over, this is possible.");
+    }
+}

@@ -1,0 +1,200 @@
+package org.reps.mentoring.person;
+
+import static java.util.function.Predicate.not;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everybody who has, or ever had, an account here. What the programme keeps of somebody stands under their user name,
+ * so a user name is never anybody else's: it stays here when the account is gone. Two that differ only by capital
+ * letters are the same.
+ *
+ * <p>The engine asks while it starts, when the migrations are still to come; the one that makes the table registers
+ * everybody there is.
+ */
+@Component
+public class KnownPeople {
+
+    private final JdbcClient database;
+    private boolean migrated;
+
+    KnownPeople(DataSource database) {
+        this.database = JdbcClient.create(database);
+    }
+
+    /**
+     * Somebody gets an account. Whoever asks has made sure that nobody else gets one at the same moment.
+     *
+     * @throws Refusal when somebody had this user name before, and nobody expects them back
+     */
+    public void begin(String userId) {
+        if (!isMigrated()) {
+            return;
+        }
+        var before = find(userId);
+        if (before.isEmpty()) {
+            add(userId);
+            return;
+        }
+        problem(before.get(), userId).ifPresent(problem -> {
+            throw new Refusal("User name: " + problem);
+        });
+        isHere(userId);
+    }
+
+    /** Why this cannot be the user name of somebody who has no account yet; empty when it can. */
+    public Optional<String> problem(String userId) {
+        return find(userId).flatMap(before -> problem(before, userId));
+    }
+
+    private static Optional<String> problem(Known before, String userId) {
+        if (!before.expected()) {
+            return Optional.of("somebody had the user name \"" + before.id() + "\" before, and what is kept of them is"
+                    + " nobody else's. Please choose another one. Is it the same person, who comes back? Then a contact"
+                    + " starts \"Welcome somebody back\" in Tasklist first.");
+        }
+        return before.id().equals(userId)
+                ? Optional.empty()
+                : Optional.of("whoever comes back is called \"" + before.id() + "\" as before. Please write it like"
+                        + " that.");
+    }
+
+    /** Those of them who are new are known from now on. */
+    public void register(Collection<String> userIds) {
+        var all = new HashSet<>(
+                database.sql("select id from known_person").query(String.class).list());
+        userIds.stream().filter(not(all::contains)).forEach(this::add);
+    }
+
+    private void add(String userId) {
+        database.sql("insert into known_person (id, small, expected) values (?, ?, ?)")
+                .params(userId, small(userId), false)
+                .update();
+    }
+
+    /**
+     * What is known of the one with this user name, however it is written; the one who writes it like this comes first.
+     */
+    public Optional<Known> find(String userName) {
+        return database
+                .sql("select id, left_on, missing_since, expected from known_person where small = :small"
+                        + " order by case when id = :name then 0 else 1 end, id")
+                .param("small", small(userName))
+                .param("name", userName)
+                .query((row, number) -> new Known(
+                        row.getString("id"),
+                        day(row.getDate("left_on")),
+                        day(row.getDate("missing_since")),
+                        row.getBoolean("expected")))
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether somebody with this user name must not log in: they have left, or it is not clear what became of them. */
+    public boolean isAway(String userId) {
+        return isMigrated()
+                && find(userId)
+                        .filter(found -> found.id().equals(userId))
+                        .filter(found -> found.leftOn() != null || found.missingSince() != null)
+                        .isPresent();
+    }
+
+    /** Whether they have left. */
+    public boolean hasLeft(String userId) {
+        return find(userId)
+                .filter(found -> found.id().equals(userId))
+                .filter(found -> found.leftOn() != null)
+                .isPresent();
+    }
+
+    /** They have left the programme. */
+    public void leave(String userId, LocalDate day) {
+        if (!isLocked(userId)) {
+            add(userId);
+        }
+        database.sql("update known_person set left_on = ?, missing_since = null, expected = false where id = ?")
+                .params(day, userId)
+                .update();
+    }
+
+    /** They are in the programme, whatever was before. */
+    public void isHere(String userId) {
+        if (isMigrated()) {
+            database.sql("update known_person set left_on = null, missing_since = null, expected = false where id = ?"
+                            + " and (left_on is not null or missing_since is not null or expected)")
+                    .param(userId)
+                    .update();
+        }
+    }
+
+    /** The same person comes back, so that they may have an account under their user name again. */
+    public void expect(String userId) {
+        database.sql("update known_person set expected = true where id = ?")
+                .param(userId)
+                .update();
+    }
+
+    /** Locks what is known of this person until the transaction ends; false when nothing is. */
+    public boolean isLocked(String userId) {
+        return database.sql("select id from known_person where id = ? for update")
+                .param(userId)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Their account is gone, and nobody has said why. */
+    public void isMissing(String userId, LocalDate day) {
+        database.sql("update known_person set missing_since = ? where id = ?")
+                .params(day, userId)
+                .update();
+    }
+
+    /** How many have left from that day on. */
+    public int leftSince(LocalDate day) {
+        return database.sql("select count(*) from known_person where left_on >= ?")
+                .param(day)
+                .query(Integer.class)
+                .single();
+    }
+
+    private synchronized boolean isMigrated() {
+        if (!migrated) {
+            migrated = database.sql("select count(*) from information_schema.tables"
+                                    + " where lower(table_name) = 'known_person'")
+                            .query(Integer.class)
+                            .single()
+                    > 0;
+        }
+        return migrated;
+    }
+
+    private static String small(String userName) {
+        return userName.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable LocalDate day(@Nullable Date date) {
+        return date == null ? null : date.toLocalDate();
+    }
+
+    /**
+     * Somebody who has or had an account.
+     *
+     * @param leftOn their last day in the programme; null while they are in it
+     * @param missingSince the day on which it was noticed that their account is gone; null when it is there, or they
+     *     have left
+     * @param expected whether they may have their account again
+     */
+    public record Known(
+            String id, @Nullable LocalDate leftOn, @Nullable LocalDate missingSince, boolean expected) {}
+}

@@ -1,0 +1,70 @@
+package org.reps.mentoring.welcomeback;
+
+import java.util.Map;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.person.KnownPeople;
+import org.reps.mentoring.rules.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What {@code bpmn/welcome-back.bpmn} asks of the application. */
+@Component("welcomeBack")
+@Transactional
+public class WelcomeBackSteps {
+
+    private final KnownPeople known;
+    private final People people;
+    private final Notices notices;
+
+    WelcomeBackSteps(KnownPeople known, People people, Notices notices) {
+        this.known = known;
+        this.people = people;
+        this.notices = notices;
+    }
+
+    /**
+     * Who comes back.
+     *
+     * @param userName as somebody has typed it, in small or capital letters
+     * @return the user name as it was
+     * @throws Refusal when nobody had it, whoever has it is here, or the council is asked about them
+     */
+    public String whoever(String userName) {
+        var typed = userName.strip();
+        var found = known.find(typed)
+                .orElseThrow(() -> new Refusal("User name: nobody here has ever had the user name \"" + typed + "\"."));
+        if (found.missingSince() != null && !found.expected()) {
+            throw new Refusal("It is not clear yet what became of \"" + found.id()
+                    + "\": a task of the council asks it." + " Please answer there that it was a mistake.");
+        }
+        if (found.leftOn() == null && people.find(found.id()).isPresent()) {
+            throw new Refusal("User name: \"" + found.id() + "\" has not left.");
+        }
+        return found.id();
+    }
+
+    /** Whoever still has an account is a rep again; otherwise they may have one under their user name. */
+    public void letBack(String personId) {
+        if (hasAccount(personId)) {
+            known.isHere(personId);
+            people.join(Group.REPS, personId);
+        } else {
+            known.expect(personId);
+        }
+    }
+
+    /** Tells the person, or the contact that the operator has to make an account. */
+    public void tell(String personId, String contactId) {
+        if (hasAccount(personId)) {
+            notices.tell(personId, "welcome-back", personId, Map.of());
+        } else {
+            notices.tell(contactId, "welcome-back-account", personId, Map.of("userName", personId));
+        }
+    }
+
+    private boolean hasAccount(String personId) {
+        return people.find(personId).isPresent();
+    }
+}

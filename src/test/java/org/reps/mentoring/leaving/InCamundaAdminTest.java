@@ -1,0 +1,144 @@
+package org.reps.mentoring.leaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reps.mentoring.AtOnce;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.rules.Refusal;
+
+/** Accounts and groups are taken away, and given, in Camunda Admin and by its REST API. */
+class InCamundaAdminTest extends LeavingTest {
+
+    @Test
+    void while_a_mentorship_runs_nobody_is_taken_away_and_it_says_what_to_do() {
+        assertThatThrownBy(() -> identities.deleteUser("mateo"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(
+                        "The account cannot be deleted while a mentorship runs: Mateo Sample guides 2 people whom nobody"
+                                + " would guide any more. Please have a contact start \"Leave the programme\" for them in Tasklist;"
+                                + " when their mentorships are over, this is possible.");
+        assertThatThrownBy(() -> identities.deleteUser("rumi"))
+                .hasMessageContaining("Rumi Sample has a mentor, who would wait for them.");
+        assertThatThrownBy(() -> identities.deleteMembership("rumi", "reps"))
+                .hasMessageStartingWith("Nobody can be taken out of the group reps while a mentorship runs");
+        assertThatThrownBy(() -> identities.deleteMembership("mateo", "mentors"))
+                .hasMessageContaining("have them start \"Step down as a mentor\"");
+        assertThatThrownBy(() -> identities.deleteGroup("mentors"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("The programme needs the group \"mentors\"");
+        assertThat(people.in(Group.MENTORS)).contains("mateo", "maya");
+        assertThat(people.find("rumi")).isPresent();
+    }
+
+    @Test
+    void an_account_on_which_nobody_depends_leaves_nothing_behind() {
+        givenRep("ruth");
+        startAs("ruth", "rep-onboarding", Map.of("goals", "Speak", "languages", List.of("en"), "timeZone", "UTC"));
+        identities.deleteUser("ruth");
+
+        assertThat(running("rep-onboarding")).isEmpty();
+        assertThat(openAssignments()).isEmpty();
+        assertThat(known.hasLeft("ruth")).isTrue();
+    }
+
+    @Test
+    void a_mentor_without_mentees_who_is_taken_out_of_the_group_is_none_any_more() {
+        identities.deleteMembership("maya", "mentors");
+
+        assertThat(mentors.findById("maya").orElseThrow().status()).isEqualTo(Mentor.Status.RESIGNED);
+        assertThat(people.isIn(Group.REPS, "maya")).isTrue();
+        assertThat(known.hasLeft("maya")).isFalse();
+    }
+
+    @Test
+    void whoever_is_deleted_while_leaving_has_left() {
+        mentorships.end(mentorships.ofMentee("rumi").orElseThrow().id(), "over");
+        leaves("rumi", lastDay());
+        identities.deleteUser("rumi");
+
+        assertThat(running("leave-programme")).isEmpty();
+        assertThat(database.queryForList("select state from leaving", String.class))
+                .containsExactly("LEFT");
+    }
+
+    // --- a user name is never used again
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ruth", "Ruth", "RUTH"})
+    void a_user_name_that_somebody_had_is_nobody_elses(String userName) {
+        givenRep("ruth");
+        identities.deleteUser("ruth");
+
+        assertThatThrownBy(() -> people.register(new Person(userName, "Ruth", "Other", ""), "mentoring-demo"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("User name: somebody had the user name \"ruth\" before, and what is kept of them is nobody"
+                        + " else's. Please choose another one. Is it the same person, who comes back? Then a contact"
+                        + " starts \"Welcome somebody back\" in Tasklist first.");
+        assertThat(people.find(userName)).isEmpty();
+    }
+
+    @Test
+    void of_two_at_once_one_gets_a_user_name() throws Exception {
+        assertThat(AtOnce.atOnce(List.of(() -> isRegistered("nora"), () -> isRegistered("Nora"))))
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    private boolean isRegistered(String userName) {
+        try {
+            people.register(new Person(userName, "Nora", "Sample", ""), "mentoring-demo");
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void the_same_person_comes_back_and_finds_what_is_theirs() {
+        leaves("rumi", lastDay());
+        lastDayOver();
+        back("RUMI");
+
+        assertThat(people.isIn(Group.REPS, "rumi")).isTrue();
+        assertThat(canLogIn("rumi")).isTrue();
+        assertThat(mailsTo("rumi")).contains("Welcome back");
+        assertThat(mentorships.of(List.of("rumi"))).hasSize(1);
+        assertThat(mentorships.ofMentee("rumi")).isEmpty();
+    }
+
+    @Test
+    void where_the_account_is_gone_the_operator_makes_it_again_as_it_was_written() {
+        givenRep("ruth");
+        identities.deleteUser("ruth");
+        back("Ruth");
+        assertThat(bodyOf("welcome-back-account", "clara")).contains("exactly the user name ruth");
+
+        assertThatThrownBy(() -> people.register(new Person("Ruth", "Ruth", "Sample", ""), "mentoring-demo"))
+                .hasMessageContaining("Please write it like that.");
+        people.register(new Person("ruth", "Ruth", "Sample", ""), "mentoring-demo", Group.REPS);
+        assertThat(canLogIn("ruth")).isTrue();
+        identities.deleteUser("ruth");
+        assertThatThrownBy(() -> people.register(new Person("ruth", "Ruth", "Sample", ""), "mentoring-demo"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void nobody_is_welcomed_back_who_is_here_or_was_never_here() {
+        assertThatThrownBy(() -> back("rumi")).hasMessageContaining("has not left.");
+        assertThatThrownBy(() -> back("nobody")).hasMessageContaining("nobody here has ever had");
+        goneFromTheDatabase("mateo");
+        missing.notice();
+        assertThatThrownBy(() -> back("mateo")).hasMessageContaining("a task of the council asks it");
+    }
+
+    private void back(String userName) {
+        startAs("clara", "welcome-back", Map.of("userName", userName, "samePerson", true));
+    }
+}
