@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.mentor.Mentor;
