@@ -203,6 +203,21 @@ class PostgresTest {
     }
 
     @Test
+    void who_signs_in_elsewhere_does_not_come_back_to_an_account_that_is_gone() {
+        var accounts = application.getBean(IdentityService.class);
+        application
+                .getBean(People.class)
+                .register(new Person("noor", "Noor", "Sample", "noor@example.org"), "mentoring-demo");
+        database().update("insert into provider_identity (id, user_id, said) values ('one', 'noor', '')");
+
+        accounts.deleteUser("noor");
+
+        assertThat(database().queryForMap("select id, user_id from provider_identity"))
+                .containsEntry("id", "one")
+                .containsEntry("user_id", null);
+    }
+
+    @Test
     void reps_who_wait_for_a_mentor_are_found() {
         assertThat(application.getBean(Mentorships.class).waiting())
                 .extracting(Mentorships.Waiting::repId)

@@ -111,6 +111,17 @@ class ProductionModeIT {
     }
 
     @Test
+    void with_a_place_to_sign_in_where_others_can_listen_it_does_not_start_and_creates_nothing() {
+        var issuer = "http://login.example.org/realms/reps";
+        try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_SIGN_IN_ISSUER", issuer))) {
+            assertThat(jar.exitCode()).isNotZero();
+
+            assertThat(jar.log()).contains("Please set MENTORING_SIGN_IN_ISSUER to the address of the OpenID Connect");
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
     void it_lives_in_the_present() {
         try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_CLOCK_STARTS_AT", "2027-12-31"))) {
             assertThat(jar.exitCode()).isNotZero();

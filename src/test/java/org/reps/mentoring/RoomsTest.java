@@ -35,8 +35,9 @@ class RoomsTest {
             models      | people, expressions, forms, rights, farewell
             protection  | people, expressions, forms, rights, models
             cases       | people, rights
+            signin      | people, login
             gate        | people, forms, rights, login, protection
-            door        | people, login, gate
+            door        | people, login, signin, gate
             """;
 
     /** Whole rooms that are for the rest of the house. */

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The packaged application as its users run it: a process of its own in a directory of its own. */
-final class RunningJar implements AutoCloseable {
+public final class RunningJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "reps-mentoring.jar").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -31,18 +31,18 @@ final class RunningJar implements AutoCloseable {
     private URI address = onFreePort();
     private Process process;
 
-    RunningJar(Path directory, Map<String, String> environment) {
+    public RunningJar(Path directory, Map<String, String> environment) {
         this.directory = directory;
         this.environment = environment;
     }
 
     /** May be another one after each start. */
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /** Everything it has printed since it was started last. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(logFile());
         } catch (IOException e) {
@@ -50,7 +50,7 @@ final class RunningJar implements AutoCloseable {
         }
     }
 
-    void start() {
+    public void start() {
         // Until it says so, somebody else might answer.
         startUntil(() -> log().contains("Tomcat started on port " + address.getPort()) && answers());
     }

@@ -35,6 +35,7 @@ class SqlWallsTest {
             calendar        | time_zone_said
             checkin         | check_in, check_in_meeting, check_in_plan, last_check_in, later_check_in
             confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key
+            engine          | provider_identity
             feedback        | feedback, feedback_reading
             firstcall       | first_call
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of

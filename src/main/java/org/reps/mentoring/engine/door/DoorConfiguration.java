@@ -4,6 +4,8 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
+import org.reps.mentoring.engine.signin.Bearers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -34,8 +36,10 @@ class DoorConfiguration implements WebMvcConfigurer {
     /** Also where there is no REST API: should somebody bring it in by other means, it stays closed. */
     @Bean
     FilterRegistrationBean<EngineRest> engineRest(
-            @Value("${mentoring.engine-rest.enabled}") boolean enabled, IdentityService identities) {
-        var guarded = new FilterRegistrationBean<>(new EngineRest(enabled, identities));
+            @Value("${mentoring.engine-rest.enabled}") boolean enabled,
+            IdentityService identities,
+            ObjectProvider<Bearers> bearers) {
+        var guarded = new FilterRegistrationBean<>(new EngineRest(enabled, identities, bearers.getIfAvailable()));
         guarded.addUrlPatterns("/engine-rest/*");
         return guarded;
     }

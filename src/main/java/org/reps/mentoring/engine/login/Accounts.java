@@ -41,12 +41,19 @@ class Accounts extends DbIdentityServiceProvider {
 
     private final PasswordHash hash;
     private final LoginAttempts attempts;
+    private final SignInSettings signIn;
     private final KnownPeople known;
     private final ApplicationEventPublisher events;
 
-    Accounts(PasswordHash hash, LoginAttempts attempts, KnownPeople known, ApplicationEventPublisher events) {
+    Accounts(
+            PasswordHash hash,
+            LoginAttempts attempts,
+            SignInSettings signIn,
+            KnownPeople known,
+            ApplicationEventPublisher events) {
         this.hash = hash;
         this.attempts = attempts;
+        this.signIn = signIn;
         this.known = known;
         this.events = events;
     }
@@ -208,8 +215,12 @@ class Accounts extends DbIdentityServiceProvider {
         }
     }
 
+    /** @throws Refusal where people sign in with an account that they have elsewhere, whatever the password is */
     @Override
     public boolean checkPassword(@Nullable String userId, @Nullable String password) {
+        if (signIn.isOn()) {
+            throw signIn.noPasswords();
+        }
         if (userId == null || password == null) {
             return false;
         }

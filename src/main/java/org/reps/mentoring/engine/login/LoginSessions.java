@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives a session to whoever has logged in, and to nobody else, and ends it as soon as the password with which they did
- * is no longer theirs: it was changed, by whomever, or their account is gone, or nothing is left that they are here.
- * Camunda makes a session for everybody who asks for anything, and lets it live whatever becomes of the password.
+ * Gives a session to whoever has logged in, and to nobody else, and ends it as soon as what they did so with is no
+ * longer theirs: the password was changed, by whomever, or their account is gone or belongs to another identity, or
+ * nothing is left that they are here. Camunda makes a session for everybody who asks for anything, and lets it live
+ * whatever becomes of the password. Whoever has signed in elsewhere does so again from time to time, as only that place
+ * knows whether they still may.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -35,13 +37,21 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
 
     private static final String AUTHENTICATION = "/camunda/api/admin/auth/user/";
 
-    /** Under this name a session knows the stored form of the password with which it began. */
-    private static final String PASSWORD = LoginSessions.class.getName() + ".password";
+    /** Under this name a session knows with what it began: the stored form of the password, or the identity. */
+    private static final String PROOF = LoginSessions.class.getName() + ".proof";
+
+    private static final String PASSWORD = "select PWD_ from ACT_ID_USER where ID_ = ?"
+            + " and exists (select * from ACT_ID_MEMBERSHIP where USER_ID_ = ID_)";
+
+    private static final String IDENTITY = "select id from provider_identity where user_id = ?"
+            + " and exists (select * from ACT_ID_MEMBERSHIP where USER_ID_ = user_id)";
 
     private final JdbcClient database;
+    private final SignInSettings signIn;
 
-    LoginSessions(JdbcClient database) {
+    LoginSessions(JdbcClient database, SignInSettings signIn) {
         this.database = database;
+        this.signIn = signIn;
     }
 
     @Override
@@ -72,8 +82,8 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
     public void attributeAdded(HttpSessionBindingEvent event) {
         if (event.getValue() instanceof Authentications) {
             personIn(event.getSession())
-                    .flatMap(this::passwordOf)
-                    .ifPresent(password -> event.getSession().setAttribute(PASSWORD, password));
+                    .flatMap(this::proofOf)
+                    .ifPresent(proof -> event.getSession().setAttribute(PROOF, proof));
         }
     }
 
@@ -85,13 +95,20 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
 
     private boolean isValid(HttpSession session) {
         try {
-            return personIn(session)
-                    .flatMap(this::passwordOf)
-                    .filter(password -> password.equals(session.getAttribute(PASSWORD)))
-                    .isPresent();
+            return !isOld(session)
+                    && personIn(session)
+                            .flatMap(this::proofOf)
+                            .filter(proof -> proof.equals(session.getAttribute(PROOF)))
+                            .isPresent();
         } catch (IllegalStateException endedMeanwhile) {
             return false;
         }
+    }
+
+    private boolean isOld(HttpSession session) {
+        return signIn.isOn()
+                && System.currentTimeMillis() - session.getCreationTime()
+                        > signIn.renewAfter().toMillis();
     }
 
     private static void end(@Nullable HttpSession session) {
@@ -112,9 +129,8 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
     }
 
     /** Empty where there is no such account, or one that belongs to no group. */
-    private Optional<String> passwordOf(String userId) {
-        return database.sql("select PWD_ from ACT_ID_USER where ID_ = ?"
-                        + " and exists (select * from ACT_ID_MEMBERSHIP where USER_ID_ = ID_)")
+    private Optional<String> proofOf(String userId) {
+        return database.sql(signIn.isOn() ? IDENTITY : PASSWORD)
                 .param(userId)
                 .query(String.class)
                 .optional();

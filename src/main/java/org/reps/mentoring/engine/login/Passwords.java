@@ -15,12 +15,18 @@ import org.springframework.stereotype.Component;
 class Passwords extends AbstractProcessEnginePlugin {
 
     private final PasswordHash hash;
+    private final SignInSettings signIn;
 
     private final KnownPeople known;
     private final ApplicationEventPublisher events;
 
-    Passwords(@Value("${mentoring.password-work}") int work, KnownPeople known, ApplicationEventPublisher events) {
+    Passwords(
+            @Value("${mentoring.password-work}") int work,
+            SignInSettings signIn,
+            KnownPeople known,
+            ApplicationEventPublisher events) {
         this.hash = new PasswordHash(work);
+        this.signIn = signIn;
         this.known = known;
         this.events = events;
     }
@@ -36,7 +42,7 @@ class Passwords extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(Accounts.class) {
             @Override
             public Session openSession() {
-                return new Accounts(hash, attempts, known, events);
+                return new Accounts(hash, attempts, signIn, known, events);
             }
         });
     }

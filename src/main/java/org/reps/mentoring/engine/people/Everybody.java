@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +32,17 @@ public class Everybody {
     private final IdentityService identities;
     private final ProcessEngineConfigurationImpl configuration;
     private final JdbcClient database;
+    private final boolean passwordsAreUsed;
 
-    Everybody(IdentityService identities, ProcessEngine engine, JdbcClient database) {
+    Everybody(
+            IdentityService identities,
+            ProcessEngine engine,
+            JdbcClient database,
+            @Value("${mentoring.sign-in.issuer:}") String signInElsewhere) {
         this.identities = identities;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.database = database;
+        this.passwordsAreUsed = signInElsewhere.isBlank();
     }
 
     /** All accounts by user id. */
@@ -98,8 +105,14 @@ public class Everybody {
                 .forEach(group -> identities.deleteMembership(userId, group));
     }
 
-    /** The user ids of those who cannot log in, because they have not chosen a password yet. */
+    /**
+     * The user ids of those who cannot log in, because they have not chosen a password yet; nobody where people sign in
+     * with an account that they have elsewhere.
+     */
     public Set<String> withoutPassword() {
+        if (!passwordsAreUsed) {
+            return Set.of();
+        }
         return accounts().values().stream()
                 .filter(account -> !account.hasPassword())
                 .map(account -> account.person().id())

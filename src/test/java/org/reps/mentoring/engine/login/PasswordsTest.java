@@ -120,11 +120,27 @@ class PasswordsTest extends ProgrammeTest {
         assertThat(identities.checkPassword("rumi", "mentoring-demo")).isTrue();
     }
 
+    @Test
+    void where_people_sign_in_elsewhere_no_password_is_right_or_wrong() {
+        givenRep("rumi");
+        var accounts = accounts(new PasswordHash(1), SignIn.at("https://login.example.org/realms/reps"));
+
+        for (var password : List.of("mentoring-demo", "something else", "")) {
+            assertThatThrownBy(() -> accounts.checkPassword("rumi", password))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("Passwords are not used here. Please open the application anew, and sign in with your"
+                            + " account at login.example.org.");
+        }
+    }
+
+    private Accounts accounts(PasswordHash hash, SignInSettings signIn) {
+        return new Accounts(hash, new LoginAttempts(Ticker.systemTicker()), signIn, known, event -> {});
+    }
+
     private void check(PasswordHash hash, String userId, String password) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(context -> new Accounts(hash, new LoginAttempts(Ticker.systemTicker()), known, event -> {})
-                        .checkPassword(userId, password));
+                .execute(context -> accounts(hash, SignIn.with()).checkPassword(userId, password));
     }
 
     private static void comingFrom(String address) {

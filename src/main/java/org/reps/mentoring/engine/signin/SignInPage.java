@@ -1,0 +1,85 @@
+package org.reps.mentoring.engine.signin;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * A page of our own on the way in or out. It has no more than a few words and perhaps a script that goes on from there.
+ *
+ * @param text says why one sees this, and what next
+ * @param link address and words of the way on
+ * @param script its name; empty for none
+ * @param home where the script goes if nobody has asked for anything else
+ */
+record SignInPage(String title, String text, Link link, String script, String home) {
+
+    static final Link AGAIN = new Link(SignInFilter.TO_PROVIDER, "Sign in");
+    static final Link AS_SOMEBODY_ELSE =
+            new Link(SignInFilter.TO_PROVIDER + "?" + SignInFilter.ANEW, "Sign in with another account");
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+              <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s – Reps Mentoring</title>
+                <link rel="stylesheet" href="/error/page.css">
+              </head>
+              <body data-home="%6$s">
+                <main>
+                  <h1>%1$s</h1>
+                  <p>%2$s</p>
+                  <p><a href="%3$s">%4$s</a></p>
+                </main>
+                %5$s
+              </body>
+            </html>
+            """;
+
+    /** Where a link of a page leads, and its words. */
+    record Link(String address, String words) {}
+
+    SignInPage(String title, String text, Link link) {
+        this(title, text, link, "", "");
+    }
+
+    void send(HttpServletResponse response, HttpStatus status) throws IOException {
+        response.setStatus(status.value());
+        careful(response);
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .write(PAGE.formatted(
+                        HtmlUtils.htmlEscape(title),
+                        HtmlUtils.htmlEscape(text),
+                        HtmlUtils.htmlEscape(link.address()),
+                        HtmlUtils.htmlEscape(link.words()),
+                        script.isEmpty() ? "" : "<script src=\"/sign-in/" + script + "\"></script>",
+                        HtmlUtils.htmlEscape(home)));
+    }
+
+    /** Sends one of the scripts. */
+    static void sendScript(String name, HttpServletResponse response) throws IOException {
+        careful(response);
+        response.setContentType("text/javascript");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        try (var script = new ClassPathResource("sign-in/" + name).getInputStream()) {
+            script.transferTo(response.getOutputStream());
+        }
+    }
+
+    private static void careful(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
+                        + " frame-ancestors 'none'");
+    }
+}
