@@ -35,6 +35,7 @@ import org.reps.mentoring.engine.EngineClock;
 import org.reps.mentoring.mentor.Mentor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Component;
 
@@ -123,6 +124,15 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(ZoneOffset.class, "UTC")
                 .because("a day belongs to a person, or by name to the programme: " + Days.class.getSimpleName())
+                .check(Expression.CLASSES);
+    }
+
+    @Test
+    void what_is_asked_of_the_database_is_read_to_its_end() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("outside a transaction nothing gives the connection back")
                 .check(Expression.CLASSES);
     }
 

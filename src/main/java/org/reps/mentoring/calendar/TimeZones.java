@@ -32,6 +32,7 @@ public class TimeZones {
                 .sql(SAID + " where id = ? order by place desc")
                 .param(userId)
                 .query((row, number) -> Zones.of(row.getString("time_zone")))
+                .list() // A stream would keep its connection where no transaction ends it.
                 .stream()
                 .findFirst()
                 .orElse(otherwise);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
@@ -46,6 +48,18 @@ class MailSettingsProcessTest extends ProgrammeTest {
         carmen.choosesMailSettings("digestWanted", "yes");
 
         assertThat(zones.of("carmen").getId()).isEqualTo("America/Mexico_City");
+    }
+
+    /** Everybody asks for it who opens a form with a time zone. */
+    @Test
+    void asking_where_somebody_lives_keeps_nothing_of_the_database_busy() throws Exception {
+        var connections = Objects.requireNonNull(database.getDataSource())
+                .unwrap(HikariDataSource.class)
+                .getHikariPoolMXBean();
+        rumi.choosesMailSettings("digestWanted", "yes", "timeZone", "America/Mexico_City");
+        zones.of("rumi");
+
+        assertThat(connections.getActiveConnections()).isZero();
     }
 
     @Test
