@@ -56,12 +56,16 @@ function draw(mentors) {
   ];
 }
 
-function row({ name, skills, languages, timeZone, freePlaces, backOn }) {
+function row({ name, about, skills, languages, timeZone, freePlaces, backOn }) {
+  const canHelp = cell(texts.skills, skills.join(', '), 'en');
+  if (about) {
+    canHelp.append(element('p', { class: 'mentoring-about' }, about));
+  }
   return element(
     'tr',
     {},
     element('th', { scope: 'row' }, name),
-    cell(texts.skills, skills.join(', '), 'en'),
+    canHelp,
     cell(texts.languages, languages.map(languageName).sort().join(', ')),
     cell(texts.time, timeThere(timeZone)),
     cell(
@@ -81,6 +85,6 @@ function cell(title, text, lang) {
   );
 }
 
-function words({ name, skills, languages }) {
-  return [name, ...skills, ...languages.map(languageName)].join(' ').toLowerCase();
+function words({ name, about, skills, languages }) {
+  return [name, about ?? '', ...skills, ...languages.map(languageName)].join(' ').toLowerCase();
 }

@@ -7,6 +7,7 @@ export default page({ path: 'my-mentorship', title: texts.myMentorship, priority
 function draw(mine) {
   return [
     element('p', { class: 'mentoring-lead' }, texts.hello(mine.firstName)),
+    ...askToBeReachable(mine),
     element(
       'div',
       { class: 'mentoring-columns' },
@@ -14,48 +15,75 @@ function draw(mine) {
         'div',
         {},
         myMentor(mine),
-        mine.asMentor && asMentor(mine.asMentor),
-        mine.asMentor && myMentees(mine.withMentees)
+        mine.asMentor && asMentor(mine),
+        mine.asMentor && myMentees(mine),
+        contacts(mine)
       ),
       element('div', {}, waitingForMe(mine.tasks), underWay(mine.cases), whatICanDo(mine.starts))
     )
   ];
 }
 
+function askToBeReachable({ reachable, starts }) {
+  return reachable || !starts.some(({ process }) => process === 'my-profile')
+    ? []
+    : [
+        element(
+          'p',
+          { class: 'mentoring-note' },
+          `${texts.notReachable} `,
+          element('a', { href: '#/?processStart=my-profile' }, texts.sayIt)
+        )
+      ];
+}
+
 function section(title, ...content) {
   return element('section', {}, element('h2', {}, title), content);
 }
 
-function myMentor({ rep, withMentor, mentorAway }) {
+/** How to reach these people, as they have told this reader. */
+function reachOf(names, told) {
+  return facts(names.map(name => [name, told[name]?.reach ?? texts.notTold]));
+}
+
+function contacts({ contacts, told }) {
+  return contacts.length === 0 ? null : section(texts.contacts, element('p', {}, texts.contactsFor), reachOf(contacts, told));
+}
+
+function myMentor({ rep, withMentor, mentorAway, told }) {
   if (withMentor) {
     return section(
       texts.myMentor,
-      together(withMentor),
-      mentorAway &&
+      together(withMentor, told),
+      mentorAway && [
         element(
           'p',
           { class: 'mentoring-note' },
           texts.mentorAway(withMentor.name, day(mentorAway.backOn), mentorAway.cover)
-        )
+        ),
+        mentorAway.cover && reachOf([mentorAway.cover], told)
+      ]
     );
   }
   return section(texts.myMentor, element('p', {}, rep ? texts.noMentor : texts.notARep));
 }
 
-function myMentees(withMentees) {
+function myMentees({ withMentees, told }) {
   return section(
     texts.myMentees,
-    withMentees.length === 0 ? element('p', {}, texts.noMentees) : withMentees.map(together)
+    withMentees.length === 0 ? element('p', {}, texts.noMentees) : withMentees.map(mentorship => together(mentorship, told))
   );
 }
 
-function together(mentorship) {
+function together(mentorship, told) {
   const plan = mentorship.plan;
   return element(
     'article',
     { class: 'mentoring-card' },
     element('h3', {}, mentorship.name),
     facts([
+      [texts.reach, told[mentorship.name]?.reach ?? texts.notTold],
+      [texts.about, told[mentorship.name]?.about],
       [texts.since, day(mentorship.beganOn)],
       [texts.until, day(mentorship.committedUntil)],
       [texts.channel, mentorship.channel],
@@ -80,7 +108,8 @@ function together(mentorship) {
   );
 }
 
-function asMentor({ capacity, freePlaces, noNewMenteesUntil, lastDay, away, covers, feedback }) {
+function asMentor({ asMentor: mentor, withMentees, coveredMentees, told }) {
+  const { capacity, freePlaces, noNewMenteesUntil, lastDay, away, covers, feedback } = mentor;
   return section(
     texts.asMentor,
     facts([
@@ -90,6 +119,8 @@ function asMentor({ capacity, freePlaces, noNewMenteesUntil, lastDay, away, cove
       [texts.away, away && texts.awayUntil(day(away.backOn), away.cover)],
       ...covers.map(({ name, backOn }) => [texts.covers, texts.coversUntil(name, day(backOn))])
     ]),
+    withMentees.length > capacity && element('p', { class: 'mentoring-note' }, texts.moreThanPlaces(withMentees.length, capacity)),
+    coveredMentees.length > 0 && [element('h3', {}, texts.coveredMentees), reachOf(coveredMentees, told)],
     feedback && [
       element('h3', {}, texts.feedback),
       element('p', {}, texts.feedbackMeans(feedback.answers)),

@@ -1,5 +1,6 @@
 import './drafts.js';
 import './own-time-zone.js';
+import './own-profile.js';
 import './tasklist-errors.js';
 import './tasklist-words.js';
 import './typed-answers.js';

@@ -18,6 +18,16 @@ const english = {
   noMentor: 'You do not have a mentor.',
   myMentees: 'My mentees',
   noMentees: 'Nobody at the moment. When a rep looks for a mentor, you find it under “Tasks I can take”.',
+  reach: 'How to reach',
+  about: 'About them',
+  notTold: 'not told to you here',
+  notReachable: 'You have not said yet how your mentor, your mentees and others can reach you.',
+  sayIt: 'Say it in “My profile”',
+  contacts: 'Contacts of the council',
+  contactsFor: 'They look after the mentorships. Turn to them with whatever you like.',
+  coveredMentees: 'Their mentees meanwhile',
+  moreThanPlaces: (guiding, capacity) =>
+    `You guide ${guiding} and would like at most ${capacity}: all of them stay, and nobody new comes until there are fewer.`,
   since: 'Together since',
   until: 'Agreed until',
   channel: 'We keep in touch by',
@@ -114,6 +124,9 @@ const english = {
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Report a silent mentor', 'For contacts: we ask the mentor kindly whether they are still there.']
     },
+    'my-profile': {
+      ONESELF: ['My profile', 'How to reach you, about you, what you can and would like to learn; mentors also how many mentees.']
+    },
     'mail-settings': {
       ONESELF: ['My mail settings', 'Which mails you would like to get.']
     },
@@ -138,6 +151,16 @@ const german = {
   noMentor: 'Du hast keinen Mentor.',
   myMentees: 'Wen ich begleite',
   noMentees: 'Zurzeit niemanden. Wenn jemand einen Mentor sucht, steht es unter „Aufgaben, die ich übernehmen kann“.',
+  reach: 'Zu erreichen',
+  about: 'Über die Person',
+  notTold: 'dir hier nicht gesagt',
+  notReachable: 'Du hast noch nicht gesagt, wie dein Mentor, deine Mentees und andere dich erreichen.',
+  sayIt: 'In „Mein Profil“ sagen',
+  contacts: 'Kontaktpersonen des Rats',
+  contactsFor: 'Sie kümmern sich um die Mentorings. Wende dich mit allem an sie.',
+  coveredMentees: 'Ihre Mentees in dieser Zeit',
+  moreThanPlaces: (guiding, capacity) =>
+    `Du begleitest ${guiding} und möchtest höchstens ${capacity}: Alle bleiben, und niemand Neues kommt dazu, bis es weniger sind.`,
   since: 'Gemeinsam seit',
   until: 'Vereinbart bis',
   channel: 'Wir halten Kontakt über',
@@ -232,6 +255,9 @@ const german = {
     },
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Einen stillen Mentor melden', 'Für Kontaktpersonen: Wir fragen freundlich nach.']
+    },
+    'my-profile': {
+      ONESELF: ['Mein Profil', 'Wie du zu erreichen bist, über dich, was du kannst und lernen möchtest; als Mentor auch wie viele Mentees.']
     },
     'mail-settings': {
       ONESELF: ['Meine E-Mail-Einstellungen', 'Welche E-Mails du bekommen möchtest.']

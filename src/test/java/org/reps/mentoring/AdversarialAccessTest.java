@@ -137,7 +137,8 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET /camunda/api/tasklist/plugin/mentoring/default/draft-key",
             "GET /camunda/api/tasklist/plugin/mentoring/default/my-mentorship",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mail-settings",
-            "GET /camunda/api/tasklist/plugin/mentoring/default/mentors");
+            "GET /camunda/api/tasklist/plugin/mentoring/default/mentors",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/profile");
 
     /** Giving a task to somebody else, or to nobody, is what the council may do. */
     private static final Set<String> REASSIGNING = engine("POST task/{id}/assignee", "POST task/{id}/unclaim");

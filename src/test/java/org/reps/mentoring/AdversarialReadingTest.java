@@ -152,7 +152,14 @@ class AdversarialReadingTest extends AdversarialTest {
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body().fieldNames())
                 .toIterable()
-                .isSubsetOf("mentor", "askedQuestion", "receivedAnswer", "repAnswer", "repQuestion", "declineReason");
+                .isSubsetOf(
+                        "mentor",
+                        "askedQuestion",
+                        "receivedAnswer",
+                        "repAnswer",
+                        "repQuestion",
+                        "declineReason",
+                        "howToReach");
     }
 
     /** The council reads that Rita's task is there, and not what is in it; the others not even that. */

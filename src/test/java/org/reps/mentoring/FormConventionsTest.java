@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.Diagram.FormUse;
 import org.reps.mentoring.FormFile.Component;
+import org.reps.mentoring.engine.forms.Shown;
+import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rules.ProgrammeLinks;
 
 /** What is asked of our own forms beyond what {@code engine/DeploymentCheck} asks of every form. */
@@ -64,6 +66,10 @@ class FormConventionsTest {
 
     private static final List<FormUse> USES =
             Diagram.all().flatMap(Diagram::formUses).toList();
+
+    /** A first capacity is said by nobody before, and the time zone of the mail settings is said where it is shown. */
+    private static final Set<String> IN_THE_PROFILE =
+            Set.of("languages", "skills", "skillsWanted", "goals", "noteForMentor", "noNewMenteesUntil");
 
     @ParameterizedTest
     @MethodSource("forms")
@@ -271,6 +277,50 @@ class FormConventionsTest {
                 .hasSameElementsAs(ProgrammeLinks.names());
     }
 
+    /** It is asked for when the form is opened, and kept nowhere. */
+    @EachForm
+    void how_to_reach_somebody_is_shown_where_the_task_says_whom(FormFile form) {
+        var shown = form.components().stream()
+                .flatMap(FormConventionsTest::placeholders)
+                .anyMatch(Shown.HOW_TO_REACH::equals);
+        assertThat(shown).as("in " + form).isEqualTo(saysHowToReach(use(form)));
+    }
+
+    private static boolean saysHowToReach(FormUse use) {
+        return use.diagram()
+                .elements()
+                .filter(element -> element.getLocalName().equals("property")
+                        && element.getAttribute("name").equals(Shown.HOW_TO_REACH))
+                .anyMatch(property -> Diagram.nearestId(property).equals(use.element()));
+    }
+
+    /** What stands in a profile is filled in by the name under which the profile is handed out. */
+    @EachForm
+    void what_is_filled_in_from_the_profile_is_there(FormFile form) {
+        var own = Stream.of(Profiles.Own.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        assertEach(
+                form,
+                component -> !component.json().at("/properties").has("fromProfile")
+                        || own.contains(
+                                component.json().at("/properties/fromProfile").asText()));
+        assertEach(
+                form,
+                component -> Set.of("", "reps", "mentors")
+                        .contains(component.json().at("/properties/onlyFor").asText()));
+    }
+
+    /** Nobody is asked twice for what stands in their profile. */
+    @EachForm
+    void what_stands_in_the_profile_is_filled_in_wherever_it_is_asked(FormFile form) {
+        assertEach(
+                form,
+                component -> !IN_THE_PROFILE.contains(component.key())
+                        || component.json().path("readonly").asBoolean()
+                        || component.json().at("/properties").has("fromProfile"));
+    }
+
     /** The fields that need one of the options that the task provides. */
     private static Stream<Component> choices(FormFile form) {
         return form.components().stream()
@@ -369,6 +419,9 @@ class FormConventionsTest {
                     .flatMap(other -> other.keys().stream())
                     .forEach(key -> known.put(key, Object.class));
             known.putAll(use.inputs());
+            if (saysHowToReach(use)) {
+                known.put(Shown.HOW_TO_REACH, String.class);
+            }
         }
         return known;
     }

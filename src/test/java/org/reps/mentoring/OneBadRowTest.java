@@ -341,6 +341,7 @@ class OneBadRowTest extends ProgrammeTest {
     private void livesInAnUnknownZone(String userId) {
         database.update("update rep set time_zone = ? where id = ?", UNKNOWN, userId);
         database.update("update mentor set time_zone = ? where id = ?", UNKNOWN, userId);
+        database.update("update mail_choice set time_zone = ? where id = ?", UNKNOWN, userId);
     }
 
     private void nothingCanBeWrittenForMateo() {

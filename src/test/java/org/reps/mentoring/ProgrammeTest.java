@@ -14,6 +14,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -412,6 +414,22 @@ public abstract class ProgrammeTest {
                 .noneMatch(mail -> GreenMailUtil.getWholeMessage(mail).contains(word));
     }
 
+    /** The tables in which a word can be read, also where they hold bytes. */
+    protected Set<String> tablesWith(String word) {
+        var bytes = HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
+        return database.queryForList("script", String.class).stream()
+                .filter(row -> row.contains(word) || row.contains(bytes))
+                .map(row -> row.replaceFirst("(?s)^INSERT INTO \"PUBLIC\".\"(\\w+)\".*", "$1"))
+                .collect(toSet());
+    }
+
+    /** All mails this person has got. */
+    protected List<MimeMessage> wholeMailsTo(String userId) {
+        return Stream.of(MAIL_SERVER.getReceivedMessages())
+                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).equals(userId + "@example.org"))
+                .toList();
+    }
+
     /** The end event with which the only finished instance of this process ended. */
     protected String endOf(String process) {
         return history
@@ -433,10 +451,7 @@ public abstract class ProgrammeTest {
 
     /** The subjects of all mails this person has got. */
     protected List<String> mailsTo(String userId) {
-        return Stream.of(MAIL_SERVER.getReceivedMessages())
-                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).equals(userId + "@example.org"))
-                .map(ProgrammeTest::subject)
-                .toList();
+        return wholeMailsTo(userId).stream().map(ProgrammeTest::subject).toList();
     }
 
     private static Address[] recipients(MimeMessage mail) {

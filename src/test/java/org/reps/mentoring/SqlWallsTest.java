@@ -47,6 +47,7 @@ class SqlWallsTest {
             notice          | mail, mail_choice
             onboarding      | onboarding, onboarding_note
             person          | known_person, reach
+            profile         | profile
             programmeupdate | programme_update, passing_on, update_recipient
             rep             | rep
             resignation     | resignation, recommendation, resignation_under_way

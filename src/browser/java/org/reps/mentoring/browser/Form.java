@@ -59,11 +59,14 @@ final class Form {
         return this;
     }
 
-    /** Some of the options of a list that one searches. */
+    /** Some of the options of a list that one searches; those that stand there already stay. */
     Form pick(String label, String... options) {
         for (var option : options) {
-            input(label).fill(option);
-            pickFromList(label, option);
+            var chosen = field(label).locator(".fjs-taglist-tag-label").allInnerTexts();
+            if (!chosen.contains(option)) {
+                input(label).fill(option);
+                pickFromList(label, option);
+            }
         }
         input(label).blur();
         return this;

@@ -51,6 +51,31 @@ class MyMentorshipIT extends BrowserTest {
         assertThat(heading(omar, "My mentorship")).isHidden();
     }
 
+    /** A rep who guides nobody is not asked how many they would like to guide. */
+    @Test
+    void what_somebody_says_of_themself_is_said_once_and_shown_to_whom_it_is_for() {
+        givenMentor("ondra", "Europe/Prague", "oili");
+        var oili = tasklist("oili").page();
+        goTo(oili, "My mentorship");
+        link(oili, "Say it in “My profile”").click();
+        var form = Tasklist.in(oili).startForm();
+        assertThat(form.option("Who may see how to reach you", "My mentor and my mentees"))
+                .isChecked();
+        assertThat(form.input("Mentees at most")).isHidden();
+        form.write("How to reach you", "@oili in our chat").write("What you would like to achieve", "Speak to many.");
+        Accessibility.check(oili, ".modal-content");
+        form.complete();
+
+        var again = tasklist("oili").start("My profile");
+        assertThat(again.input("How to reach you")).hasValue("@oili in our chat");
+        assertThat(again.input("What you would like to achieve")).hasValue("Speak to many.");
+        var ondra = tasklist("ondra").page();
+        goTo(ondra, "My mentorship");
+        assertThat(ondra.locator(OURS)).containsText("@oili in our chat");
+        assertThat(Tasklist.in(ondra).start("My profile").input("Mentees at most"))
+                .hasValue("3");
+    }
+
     /** Day and time are the programme's, whatever the machine's are. */
     @Test
     void what_is_due_in_days_is_not_overdue() {

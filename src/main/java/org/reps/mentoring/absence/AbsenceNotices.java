@@ -43,7 +43,7 @@ class AbsenceNotices {
         // Perhaps several times on one day, where covers change.
         var occasion = absence.id() + ":" + absence.version();
         for (var mentee : mentees) {
-            notices.tell(mentee, cover == null ? "absence-not-covered" : "absence-covered", occasion, values);
+            notices.tellOf(cover, mentee, cover == null ? "absence-not-covered" : "absence-covered", occasion, values);
         }
         if (cover == null && !mentees.isEmpty()) {
             values.put(
@@ -68,7 +68,7 @@ class AbsenceNotices {
         if (absence.cover() != null) {
             who.add(absence.cover());
         }
-        who.forEach(recipient ->
-                notices.tell(recipient, notice, absence.id(), Map.of("mentor", people.name(absence.mentorId()))));
+        var values = Map.of("mentor", people.name(absence.mentorId()));
+        who.forEach(recipient -> notices.tellOf(absence.mentorId(), recipient, notice, absence.id(), values));
     }
 }

@@ -104,6 +104,7 @@ public class CheckInMeetingSteps {
 
     private void invite(String recipientId, String otherId, CheckInMeeting meeting) {
         notices.invite(
+                otherId,
                 recipientId,
                 "check-in-meeting",
                 invitation(meeting, meeting.sequence(), otherId, false),
@@ -223,9 +224,11 @@ public class CheckInMeetingSteps {
         if (wasInvited && checkIn.isMeetingAhead(clock.instant())) {
             var meeting = checkIn.arrangedMeeting();
             var other = recipientId.equals(menteeId) ? checkIn.hostId() : menteeId;
-            notices.invite(recipientId, notice, invitation(meeting, meeting.sequence() + 1, other, true), values);
+            notices.invite(
+                    other, recipientId, notice, invitation(meeting, meeting.sequence() + 1, other, true), values);
         } else {
-            notices.tell(recipientId, notice, checkIn.id(), values);
+            var other = recipientId.equals(menteeId) ? mentorship(checkIn).mentorId() : menteeId;
+            notices.tellOf(other, recipientId, notice, checkIn.id(), values);
         }
     }
 

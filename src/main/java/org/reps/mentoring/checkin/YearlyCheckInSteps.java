@@ -214,13 +214,15 @@ public class YearlyCheckInSteps {
      */
     public void remindHost(String checkInId, String notice) {
         var checkIn = table.get(checkInId);
-        notices.remind(checkIn.hostId(), notice, checkInId, names(mentorship(checkIn)));
+        var mentorship = mentorship(checkIn);
+        notices.remindOf(mentorship.menteeId(), checkIn.hostId(), notice, checkInId, names(mentorship));
     }
 
     /** Reminds the mentee, as {@link #remindHost(String, String)}. */
     public void remindMentee(String checkInId, String notice) {
-        var mentorship = mentorship(table.get(checkInId));
-        notices.remind(mentorship.menteeId(), notice, checkInId, names(mentorship));
+        var checkIn = table.get(checkInId);
+        var mentorship = mentorship(checkIn);
+        notices.remindOf(checkIn.hostId(), mentorship.menteeId(), notice, checkInId, names(mentorship));
     }
 
     /** Tells both until when their mentorship goes on, and thanks them. */
@@ -228,8 +230,9 @@ public class YearlyCheckInSteps {
         var mentorship = mentorship(table.get(checkInId));
         var values = new HashMap<String, Object>(names(mentorship));
         values.put("until", mentorship.committedUntil());
-        notices.tell(mentorship.menteeId(), "check-in-extended-mentee", checkInId, values);
-        notices.tell(mentorship.mentorId(), "check-in-extended-mentor", checkInId, values);
+        var mentorId = mentorship.mentorId();
+        notices.tellOf(mentorId, mentorship.menteeId(), "check-in-extended-mentee", checkInId, values);
+        notices.tellOf(mentorship.menteeId(), mentorId, "check-in-extended-mentor", checkInId, values);
     }
 
     private Map<String, String> names(Mentorship mentorship) {

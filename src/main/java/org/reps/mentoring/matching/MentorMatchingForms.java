@@ -13,6 +13,7 @@ import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.world.Languages;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class MentorMatchingForms {
     private final MatchingNotes notes;
     private final Reps reps;
     private final Mentors mentors;
+    private final Profiles profiles;
     private final TimeZones zones;
     private final People people;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class MentorMatchingForms {
             MatchingNotes notes,
             Reps reps,
             Mentors mentors,
+            Profiles profiles,
             TimeZones zones,
             People people,
             Clock clock) {
@@ -43,6 +46,7 @@ public class MentorMatchingForms {
         this.notes = notes;
         this.reps = reps;
         this.mentors = mentors;
+        this.profiles = profiles;
         this.zones = zones;
         this.people = people;
         this.clock = clock;
@@ -94,7 +98,8 @@ public class MentorMatchingForms {
                 timeOfDay(zone),
                 words(rep.skillsWanted()),
                 rep.goals(),
-                rep.noteForMentor());
+                rep.noteForMentor(),
+                profiles.about(menteeId));
     }
 
     /** What a rep reads about the mentor who is proposed to them. */
@@ -110,7 +115,8 @@ public class MentorMatchingForms {
                 timeOfDay(zone),
                 words(mentor.skills()),
                 suggestion.mentees(),
-                suggestion.why());
+                suggestion.why(),
+                profiles.about(mentorId));
     }
 
     private String timeOfDay(ZoneId zone) {
@@ -140,7 +146,8 @@ public class MentorMatchingForms {
             String timeOfDay,
             String skillsWanted,
             String goals,
-            String note) {}
+            String note,
+            String about) {}
 
     /** A mentor as a rep reads about them. */
     public record MentorProfile(
@@ -151,5 +158,6 @@ public class MentorMatchingForms {
             String timeOfDay,
             String skills,
             int mentees,
-            String why) {}
+            String why,
+            String about) {}
 }

@@ -171,8 +171,8 @@ public class MentorMatchingSteps {
         var mentorship = mentorships.byId(mentorshipId);
         var values = new HashMap<String, Object>(names(mentorship.menteeId(), mentorship.mentorId()));
         values.put("until", mentorship.committedUntil());
-        notices.tell(mentorship.menteeId(), notice + "mentee", mentorshipId, values);
-        notices.tell(mentorship.mentorId(), notice + "mentor", mentorshipId, values);
+        notices.tellOf(mentorship.mentorId(), mentorship.menteeId(), notice + "mentee", mentorshipId, values);
+        notices.tellOf(mentorship.menteeId(), mentorship.mentorId(), notice + "mentor", mentorshipId, values);
     }
 
     /**

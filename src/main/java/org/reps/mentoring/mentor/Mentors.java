@@ -1,5 +1,7 @@
 package org.reps.mentoring.mentor;
 
+import static java.util.function.Predicate.not;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +14,11 @@ import org.springframework.data.relational.repository.Lock;
 
 /** All mentors, also those who are away, inactive or have resigned. */
 public interface Mentors extends Aggregates<Mentor> {
+
+    /** Whether somebody is a mentor now: whoever has stepped down is a rep like others. */
+    default boolean isMentor(String userId) {
+        return findById(userId).filter(not(Mentor::hasResigned)).isPresent();
+    }
 
     /** The mentors whose last absence this mentor covered, or still covers. */
     List<Mentor> findByAbsenceCover(String coverId);

@@ -83,8 +83,8 @@ public class MentorChangeMailSteps {
         var values = new HashMap<String, Object>(names(request));
         values.put("leaving", presentMentor.isLeaving(request));
         values.put("tooMuch", request.source() == ChangeRequest.Source.TOO_MUCH);
-        notices.tell(request.menteeId(), "nobody-else-found-mentee", changeId, values);
-        notices.tell(request.mentorId(), "nobody-else-found-mentor", changeId, values);
+        notices.tellOf(request.mentorId(), request.menteeId(), "nobody-else-found-mentee", changeId, values);
+        notices.tellOf(request.menteeId(), request.mentorId(), "nobody-else-found-mentor", changeId, values);
     }
 
     /**
@@ -99,8 +99,9 @@ public class MentorChangeMailSteps {
         var request = requests.get(changeId);
         var values = new HashMap<>(names(request));
         values.put("notes", notes);
-        notices.tell(request.menteeId(), "hand-over-notes-mentee", newMentorshipId, values);
-        notices.tell(mentorships.mentorOf(newMentorshipId), "hand-over-notes-mentor", newMentorshipId, values);
+        var newMentorId = mentorships.mentorOf(newMentorshipId);
+        notices.tellOf(newMentorId, request.menteeId(), "hand-over-notes-mentee", newMentorshipId, values);
+        notices.tellOf(request.menteeId(), newMentorId, "hand-over-notes-mentor", newMentorshipId, values);
     }
 
     private Map<String, String> names(ChangeRequest request) {

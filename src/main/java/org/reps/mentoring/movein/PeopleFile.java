@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.notice.MailAddress;
+import org.reps.mentoring.person.MailAddress;
 import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.sheet.Cells;

@@ -8,7 +8,8 @@ import org.springframework.data.annotation.Version;
 /**
  * One mail to one person. Its address is looked up when it is sent, so that a corrected address counts.
  *
- * @param id a random id; all that the process {@code send-mail} knows of the mail
+ * @param id a random id; all that the process {@code send-mail} knows of the mail. In its body it stands where the
+ *     receiver reads how to reach the other one, as nobody who has written in it can know it
  * @param dedupeKey says what the mail is about; unique, so that nobody is told the same thing twice
  * @param notice name of the template it was written from
  * @param recipientId user id
@@ -18,6 +19,8 @@ import org.springframework.data.annotation.Version;
  * @param matter the id of the task that it asks for, or of the meeting that it invites to, and {@code digest} for a
  *     digest: a later mail about the same takes its place. Null where it tells something that stays true
  * @param usefulUntil when nobody needs it any more; null where that does not depend on the time
+ * @param otherId user id of the other one of the two people of whom it is; its receiver reads how to reach them, and an
+ *     answer goes to them, as far as they let the receiver see it when it is sent. Null where it is of nobody else
  * @param state whether the mail server has taken it
  * @param version null before it is saved for the first time
  */
@@ -32,6 +35,7 @@ record Mail(
         @Nullable String invitation,
         @Nullable String matter,
         @Nullable Instant usefulUntil,
+        @Nullable String otherId,
         State state,
         Instant writtenAt,
         @Nullable Instant sentAt,
@@ -105,6 +109,7 @@ record Mail(
                 invitation,
                 matter,
                 usefulUntil,
+                otherId,
                 state,
                 writtenAt,
                 sentAt,

@@ -81,7 +81,18 @@ public class Notices {
      *     text
      */
     public void tell(String recipientId, String notice, String subjectId, Map<String, ?> values) {
-        tellOnce(recipientId, notice, today(recipientId, subjectId), letter(recipientId, notice, values), Use.ALWAYS);
+        tellOf(null, recipientId, notice, subjectId, values);
+    }
+
+    /**
+     * The same, of two people: the receiver reads how to reach the other one, as far as that is for them.
+     *
+     * @param otherId user id; null where it is of nobody else
+     */
+    public void tellOf(
+            @Nullable String otherId, String recipientId, String notice, String subjectId, Map<String, ?> values) {
+        var letter = letter(recipientId, notice, values);
+        tellOnce(recipientId, notice, today(recipientId, subjectId), letter, Use.ALWAYS, otherId);
     }
 
     /**
@@ -92,7 +103,7 @@ public class Notices {
      */
     public void digest(String recipientId, LocalDate day, Map<String, ?> values) {
         var use = new Use(null, Mail.DIGEST, clock.instant().plus(A_DAY));
-        tellOnce(recipientId, Mail.DIGEST, day.toString(), letter(recipientId, Mail.DIGEST, values), use);
+        tellOnce(recipientId, Mail.DIGEST, day.toString(), letter(recipientId, Mail.DIGEST, values), use, null);
     }
 
     /**
@@ -102,6 +113,12 @@ public class Notices {
      * @param values as in {@link #tell(String, String, String, Map)}
      */
     public void remind(String recipientId, String notice, String subjectId, Map<String, ?> values) {
+        remindOf(null, recipientId, notice, subjectId, values);
+    }
+
+    /** The same, of two people, as {@link #tellOf}. */
+    public void remindOf(
+            @Nullable String otherId, String recipientId, String notice, String subjectId, Map<String, ?> values) {
         var letter = letter(recipientId, notice, values);
         if (mentors.findById(recipientId)
                 .filter(mentor -> mentor.isAwayAt(days.now()))
@@ -110,17 +127,19 @@ public class Notices {
         } else {
             var use =
                     tasks.inThisCase(recipientId).map(task -> Use.of(task.id())).orElse(Use.ALWAYS);
-            tellOnce(recipientId, notice, today(recipientId, subjectId), letter, use);
+            tellOnce(recipientId, notice, today(recipientId, subjectId), letter, use, otherId);
         }
     }
 
     /**
      * Tells one person of a meeting, so that it gets into their calendar, moves there or disappears from it.
      *
+     * @param otherId whom they meet, as in {@link #tellOf}
      * @param values as in {@link #tell(String, String, String, Map)}; the template knows besides {@code when} and
      *     {@code place} the two meet, and whether it was {@code moved}
      */
-    public void invite(String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
+    public void invite(
+            String otherId, String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
         var occasion = invitation.uid() + ":" + invitation.sequence();
         var calendar = invitation.calendar(clock.instant(), settings.domain());
         // That a meeting is off can mean more than that.
@@ -129,7 +148,7 @@ public class Notices {
         all.put("when", MeetingTime.text(invitation.startsAt(), zones.of(recipientId)));
         all.put("place", invitation.place());
         all.put("moved", invitation.sequence() > 0);
-        tellOnce(recipientId, notice, occasion, letter(recipientId, notice, all), use);
+        tellOnce(recipientId, notice, occasion, letter(recipientId, notice, all), use, otherId);
     }
 
     @EventListener
@@ -140,7 +159,7 @@ public class Notices {
                 link(task.taskId()),
                 "open-task",
                 dayOf(task.due(), task.userId()));
-        tellOnce(task.userId(), "task-assigned", task.taskId(), letter, Use.of(task.taskId()));
+        tellOnce(task.userId(), "task-assigned", task.taskId(), letter, Use.of(task.taskId()), null);
     }
 
     /** The address that opens a task in Tasklist, after login. */
@@ -160,23 +179,27 @@ public class Notices {
                 .orElseGet(() -> templates.letter(notice, values, tasklist(""), "open-tasklist", null));
     }
 
-    private void tellOnce(String recipientId, String notice, String occasion, Letter letter, Use use) {
+    private void tellOnce(
+            String recipientId, String notice, String occasion, Letter letter, Use use, @Nullable String otherId) {
         var dedupeKey = notice + ":" + recipientId + ":" + occasion;
         if (mails.existsByDedupeKey(dedupeKey)) {
             return;
         }
         var greeting = people.greeting(recipientId);
+        var id = UUID.randomUUID().toString();
+        var reach = otherId == null ? "" : id;
         var mail = new Mail(
-                UUID.randomUUID().toString(),
+                id,
                 dedupeKey,
                 notice,
                 recipientId,
                 letter.subject(),
-                templates.text(letter, greeting),
-                templates.html(letter, greeting),
+                templates.text(letter, greeting, reach),
+                templates.html(letter, greeting, reach),
                 use.invitation(),
                 use.matter(),
                 use.until(),
+                otherId,
                 Mail.State.WAITING,
                 clock.instant(),
                 null,

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.person.HowToReach;
+import org.reps.mentoring.person.MailAddress;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -28,14 +30,23 @@ public class SendMailSteps {
     private final KeptMails kept;
     private final MailCarrier carrier;
     private final People people;
+    private final HowToReach reach;
     private final MailSettings settings;
     private final Clock clock;
 
-    SendMailSteps(Mails mails, KeptMails kept, MailCarrier carrier, People people, MailSettings settings, Clock clock) {
+    SendMailSteps(
+            Mails mails,
+            KeptMails kept,
+            MailCarrier carrier,
+            People people,
+            HowToReach reach,
+            MailSettings settings,
+            Clock clock) {
         this.mails = mails;
         this.kept = kept;
         this.carrier = carrier;
         this.people = people;
+        this.reach = reach;
         this.settings = settings;
         this.clock = clock;
     }
@@ -97,6 +108,7 @@ public class SendMailSteps {
 
     private MimeMessage message(Mail mail) {
         var address = address(mail.recipientId());
+        var other = Other.of(mail, reach);
         try {
             var message = new IdentifiedMessage(mail.dedupeKey(), settings.domain(), session(address));
             var helper = new MimeMessageHelper(
@@ -105,7 +117,11 @@ public class SendMailSteps {
             helper.setTo(address);
             helper.setSubject(mail.subject());
             helper.setSentDate(Date.from(mail.writtenAt()));
-            helper.setText(mail.text(), mail.html());
+            helper.setText(
+                    mail.text().replace(mail.id(), other.words()), mail.html().replace(mail.id(), other.inHtml()));
+            if (other.address() != null) {
+                helper.setReplyTo(other.address());
+            }
             if (mail.invitation() != null) {
                 // Beside text and HTML, where mail programs look for a meeting to offer it to the calendar.
                 var body = helper.getMimeMultipart().getBodyPart(0);

@@ -88,12 +88,16 @@ class Templates {
                 due == null ? null : day(due));
     }
 
-    String text(Letter letter, String recipient) {
-        return engine.process("mail/layout.txt", layoutOf(letter, recipient));
+    /**
+     * @param reach what stands in place of how to reach the other one of whom it is; empty where it is of nobody else
+     */
+    String text(Letter letter, String recipient, String reach) {
+        return engine.process("mail/layout.txt", layoutOf(letter, recipient, reach));
     }
 
-    String html(Letter letter, String recipient) {
-        return engine.process("mail/layout.html", layoutOf(letter, recipient));
+    /** The same in HTML. */
+    String html(Letter letter, String recipient, String reach) {
+        return engine.process("mail/layout.html", layoutOf(letter, recipient, reach));
     }
 
     /** A day as people read it. */
@@ -101,9 +105,10 @@ class Templates {
         return DateTimeFormatter.ofPattern(message("day"), language).format(day);
     }
 
-    private Context layoutOf(Letter letter, String recipient) {
+    private Context layoutOf(Letter letter, String recipient, String reach) {
         return new Context(
-                language, Map.of("letter", letter, "recipient", recipient, "language", language.toLanguageTag()));
+                language,
+                Map.of("letter", letter, "recipient", recipient, "reach", reach, "language", language.toLanguageTag()));
     }
 
     private String message(String key) {

@@ -20,6 +20,7 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rep.NamedReps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
@@ -40,6 +41,7 @@ public class RepOnboardingSteps {
     private final RepOnboardingProcess process;
     private final Reps reps;
     private final NamedReps namedReps;
+    private final Profiles profiles;
     private final Mentorships mentorships;
     private final Council council;
     private final People people;
@@ -52,6 +54,7 @@ public class RepOnboardingSteps {
             RepOnboardingProcess process,
             Reps reps,
             NamedReps namedReps,
+            Profiles profiles,
             Mentorships mentorships,
             Council council,
             People people,
@@ -62,6 +65,7 @@ public class RepOnboardingSteps {
         this.process = process;
         this.reps = reps;
         this.namedReps = namedReps;
+        this.profiles = profiles;
         this.mentorships = mentorships;
         this.council = council;
         this.people = people;
@@ -127,6 +131,10 @@ public class RepOnboardingSteps {
                         skillsWanted == null ? Set.of() : new HashSet<>(skillsWanted),
                         goals,
                         noteForMentor));
+        if (menteeId.equals(startedBy)) {
+            profiles.speaks(menteeId, languages);
+            profiles.livesIn(menteeId, timeZone);
+        }
     }
 
     /**
@@ -216,7 +224,8 @@ public class RepOnboardingSteps {
     public void tellCallHeld(String menteeId, String mentorshipId) {
         var onboarding = onboardings.open(menteeId);
         var mentorship = mentorships.byId(mentorshipId);
-        notices.tell(
+        notices.tellOf(
+                mentorship.mentorId(),
                 menteeId,
                 "orientation-call-held",
                 mentorshipId,
@@ -234,13 +243,14 @@ public class RepOnboardingSteps {
      * @param notice name of the mail's template
      */
     public void remindMentee(String menteeId, String mentorshipId, String notice) {
-        notices.remind(menteeId, notice, mentorshipId, names(menteeId, mentorships.mentorOf(mentorshipId)));
+        var mentorId = mentorships.mentorOf(mentorshipId);
+        notices.remindOf(mentorId, menteeId, notice, mentorshipId, names(menteeId, mentorId));
     }
 
     /** Reminds the mentor, as {@link #remindMentee(String, String, String)}. */
     public void remindMentor(String menteeId, String mentorshipId, String notice) {
         var mentorId = mentorships.mentorOf(mentorshipId);
-        notices.remind(mentorId, notice, menteeId, names(menteeId, mentorId));
+        notices.remindOf(menteeId, mentorId, notice, menteeId, names(menteeId, mentorId));
     }
 
     /**
@@ -251,8 +261,8 @@ public class RepOnboardingSteps {
      */
     public void tellBoth(String menteeId, String mentorshipId, String toMentee, String toMentor) {
         var mentorId = mentorships.mentorOf(mentorshipId);
-        notices.tell(menteeId, toMentee, mentorshipId, names(menteeId, mentorId));
-        notices.tell(mentorId, toMentor, mentorshipId, names(menteeId, mentorId));
+        notices.tellOf(mentorId, menteeId, toMentee, mentorshipId, names(menteeId, mentorId));
+        notices.tellOf(menteeId, mentorId, toMentor, mentorshipId, names(menteeId, mentorId));
     }
 
     private Map<String, String> names(String menteeId, String mentorId) {

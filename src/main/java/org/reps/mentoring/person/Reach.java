@@ -7,7 +7,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * How somebody wants to be reached. Whoever shows it to another person asks first whether they may see it.
+ * How somebody wants to be reached. Whoever shows it to another person asks {@link HowToReach}, which knows whether
+ * they may see it.
  *
  * @param id the person's user id
  * @param how in their own words: a mail address, a name in a chat, anything
@@ -24,7 +25,7 @@ public record Reach(
 
     /** Who may see it; each circle is part of the next one. */
     public enum SeenBy {
-        /** The person's mentor, and those whom they guide. */
+        /** The person's mentor and those whom they guide, and who stands in for a mentor meanwhile. */
         MENTOR_AND_MENTEES("mentor and mentees"),
         /** The contacts for mentorship too. */
         CONTACTS("contacts"),

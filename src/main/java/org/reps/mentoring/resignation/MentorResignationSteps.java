@@ -241,7 +241,8 @@ public class MentorResignationSteps {
         var lastDay = resignation.saidLastDay();
         notices.tell(resignation.mentorId(), "resignation-acknowledged", resignationId, Map.of("lastDay", lastDay));
         for (var menteeId : mentorships.menteesOf(resignation.mentorId())) {
-            notices.tell(
+            notices.tellOf(
+                    resignation.mentorId(),
                     menteeId,
                     "mentor-steps-down",
                     resignationId,

@@ -1,5 +1,9 @@
 package org.reps.mentoring.sample;
 
+import static org.reps.mentoring.person.Reach.SeenBy.CONTACTS;
+import static org.reps.mentoring.person.Reach.SeenBy.EVERYBODY;
+import static org.reps.mentoring.person.Reach.SeenBy.MENTOR_AND_MENTEES;
+
 import java.net.InetAddress;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +18,9 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.person.Reach;
+import org.reps.mentoring.person.Reaches;
+import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.slf4j.Logger;
@@ -37,6 +44,8 @@ class SampleProgramme implements SmartInitializingSingleton {
     private final People people;
     private final Reps reps;
     private final Mentors mentors;
+    private final Reaches reaches;
+    private final Profiles profiles;
     private final Mentorships mentorships;
     private final YearlyCheckInSteps checkIns;
     private final SampleProcess tasklist;
@@ -47,6 +56,8 @@ class SampleProgramme implements SmartInitializingSingleton {
             People people,
             Reps reps,
             Mentors mentors,
+            Reaches reaches,
+            Profiles profiles,
             Mentorships mentorships,
             YearlyCheckInSteps checkIns,
             SampleProcess tasklist,
@@ -62,6 +73,8 @@ class SampleProgramme implements SmartInitializingSingleton {
         this.people = people;
         this.reps = reps;
         this.mentors = mentors;
+        this.reaches = reaches;
+        this.profiles = profiles;
         this.mentorships = mentorships;
         this.checkIns = checkIns;
         this.tasklist = tasklist;
@@ -88,6 +101,7 @@ class SampleProgramme implements SmartInitializingSingleton {
         SamplePeople.register(people);
         reps();
         mentors();
+        profiles();
         try {
             mentorships();
             cases();
@@ -137,6 +151,27 @@ class SampleProgramme implements SmartInitializingSingleton {
     private void mentor(String id, int capacity, String... skills) {
         var rep = reps.findById(id).orElseThrow();
         mentors.save(Mentor.registered(id, capacity, Set.of(skills), rep.languages(), rep.timeZone()));
+    }
+
+    /** Musa, Riku and a few others have not said how to reach them yet. */
+    private void profiles() {
+        reach("clara", "clara@example.org, or @clara in our chat", EVERYBODY);
+        reach("chidi", "@chidi in our chat, best in the morning in Lagos", EVERYBODY);
+        reach("maya", "maya@example.org, or @maya in our chat; on weekdays after 18:00 in Stockholm", EVERYBODY);
+        reach("mateo", "mateo@example.org", MENTOR_AND_MENTEES);
+        reach("mei", "@mei in our chat", CONTACTS);
+        reach("ravi", "ravi@example.org, or a call on Sundays", MENTOR_AND_MENTEES);
+        reach("rosa", "@rosa in our chat", CONTACTS);
+        reach("remy", "remy@example.org", MENTOR_AND_MENTEES);
+        reach("rana", "@rana in our chat, in the evening in Beirut", MENTOR_AND_MENTEES);
+        profiles.tells("maya", "I run our meetups in Stockholm, and was afraid of the first one.");
+        profiles.tells("mateo", "I translate, and I like to bring people together who do.");
+        profiles.tells("ravi", "I teach programming, and play the sitar.");
+        profiles.tells("rana", "I am new here, and bake too much bread.");
+    }
+
+    private void reach(String id, String how, Reach.SeenBy seenBy) {
+        reaches.save(Reach.of(id, how, seenBy));
     }
 
     private void mentorships() {

@@ -13,6 +13,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.profile.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +25,21 @@ class MentorList {
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final People people;
+    private final Profiles profiles;
     private final Days days;
 
-    MentorList(CurrentPerson person, Mentors mentors, Mentorships mentorships, People people, Days days) {
+    MentorList(
+            CurrentPerson person,
+            Mentors mentors,
+            Mentorships mentorships,
+            People people,
+            Profiles profiles,
+            Days days) {
         this.person = person;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.people = people;
+        this.profiles = profiles;
         this.days = days;
     }
 
@@ -42,6 +51,7 @@ class MentorList {
             var ids = listed.stream().map(Mentor::id).toList();
             var names = people.names(ids);
             var load = mentorships.load(ids);
+            var about = profiles.about(ids);
             var now = days.nowForMany();
             return listed.stream()
                     // Whoever has no account any more cannot be asked.
@@ -50,6 +60,7 @@ class MentorList {
                             mentor,
                             Objects.requireNonNull(names.get(mentor.id())),
                             load.getOrDefault(mentor.id(), 0),
+                            about.get(mentor.id()),
                             now))
                     .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
@@ -75,6 +86,7 @@ class MentorList {
     /**
      * A mentor as others see them.
      *
+     * @param about what they say about themself, null where they have said nothing
      * @param languages ISO 639 codes; the page knows their names
      * @param timeZone IANA name
      * @param freePlaces how many more mentees they can have, while away: when they are back
@@ -82,15 +94,17 @@ class MentorList {
      */
     record Entry(
             String name,
+            @Nullable String about,
             List<String> skills,
             List<String> languages,
             String timeZone,
             int freePlaces,
             @Nullable String backOn) {
 
-        private static Entry of(Mentor mentor, String name, int mentees, Now now) {
+        private static Entry of(Mentor mentor, String name, int mentees, @Nullable String about, Now now) {
             return new Entry(
                     name,
+                    about,
                     sorted(mentor.skills()),
                     sorted(mentor.languages()),
                     now.zones().apply(mentor.id()).getId(),

@@ -14,6 +14,7 @@ import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
+import org.reps.mentoring.profile.Profiles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -53,6 +54,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/form-schema.js",
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",
+                    "app/own-profile.js",
                     "app/own-time-zone.js",
                     "app/page.js",
                     "app/tasklist-errors.js",
@@ -108,6 +110,15 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     application.getBean(TimeZones.class).of(person).getId(),
                     "digest",
                     choice.digest() ? "yes" : "no");
+        }
+
+        /** For {@code own-profile.js}: what somebody has said of themself, for nobody else. */
+        @GET
+        @Path("profile")
+        public Profiles.Own profile() {
+            var person = application.getBean(CurrentPerson.class);
+            var id = person.id();
+            return person.lookUp(() -> application.getBean(Profiles.class).of(id));
         }
 
         @GET

@@ -2,6 +2,7 @@ package org.reps.mentoring.tasklist;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
@@ -29,6 +31,8 @@ import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.person.HowToReach;
+import org.reps.mentoring.profile.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +56,8 @@ class MyMentorship {
     private final OwnCases ownCases;
     private final StartableProcesses startable;
     private final People people;
+    private final HowToReach reach;
+    private final Profiles profiles;
     private final YearlyFeedbackSteps feedback;
     private final Days days;
     private final TransactionTemplate reading;
@@ -65,6 +71,8 @@ class MyMentorship {
             OwnCases ownCases,
             StartableProcesses startable,
             People people,
+            HowToReach reach,
+            Profiles profiles,
             YearlyFeedbackSteps feedback,
             Days days,
             PlatformTransactionManager transactions) {
@@ -76,6 +84,8 @@ class MyMentorship {
         this.ownCases = ownCases;
         this.startable = startable;
         this.people = people;
+        this.reach = reach;
+        this.profiles = profiles;
         this.feedback = feedback;
         this.days = days;
         this.reading = new TransactionTemplate(transactions);
@@ -93,14 +103,34 @@ class MyMentorship {
         var me = asking.id();
         var now = days.nowForMany();
         var withMentor = mentorships.ofMentee(me);
+        var contacts = people.in(Group.CONTACTS);
         var withMentees =
                 mentorships.ofMentor(me).stream().filter(Mentorship::isRunning).toList();
         var myMentor = withMentor.flatMap(own -> mentors.findById(own.mentorId()));
         var asMentor = mentors.findById(me).filter(found -> found.status() != Mentor.Status.RESIGNED);
         var covered = asMentor.isPresent() ? coveredBy(me, now) : List.<Mentor>of();
-        var names = people.names(Stream.of(
+        var close = Stream.concat(
                         withMentees.stream().map(Mentorship::menteeId),
-                        withMentor.stream().map(Mentorship::mentorId),
+                        withMentor.stream().map(Mentorship::mentorId))
+                .toList();
+        var coveredMentees = mentorships
+                .guidedBy(covered.stream().map(Mentor::id).toList())
+                .values()
+                .stream()
+                .flatMap(Set::stream)
+                .toList();
+        var others = Stream.of(
+                        close.stream(),
+                        myMentor.filter(mentor -> mentor.isAwayAt(now)).stream()
+                                .map(Mentor::cover)
+                                .filter(Objects::nonNull),
+                        coveredMentees.stream(),
+                        contacts.stream())
+                .flatMap(ids -> ids)
+                .filter(id -> !id.equals(me))
+                .collect(toSet());
+        var names = people.names(Stream.of(
+                        others.stream(),
                         Stream.concat(myMentor.stream(), asMentor.stream()).map(Mentor::cover),
                         covered.stream().map(Mentor::id))
                 .flatMap(ids -> ids)
@@ -125,6 +155,14 @@ class MyMentorship {
                         .map(task -> OwnTask.of(task, now.moment()))
                         .toList(),
                 cases,
+                Told.of(others, names, reach.of(me, others), profiles.about(close)),
+                coveredMentees.stream().map(id -> name(names, id)).sorted().toList(),
+                contacts.stream()
+                        .filter(id -> !id.equals(me))
+                        .map(id -> name(names, id))
+                        .sorted()
+                        .toList(),
+                reach.of(me, me).isPresent(),
                 new Starts(asking.rep(), asking.contact(), withMentor.isPresent(), asMentor.orElse(null), running)
                         .among(asking.mayStart(), now));
     }
@@ -178,6 +216,10 @@ class MyMentorship {
      * @param withMentees the mentorships in which they guide others
      * @param tasks what waits for them
      * @param cases what they have started and is not over
+     * @param told what the others have told of themselves, by their names
+     * @param coveredMentees the mentees of those for whom they are there meanwhile, by their names
+     * @param contacts who looks after mentorships, by their names
+     * @param reachable whether they have said themselves how to reach them
      * @param starts what they can start now
      */
     record Page(
@@ -189,7 +231,25 @@ class MyMentorship {
             List<Together> withMentees,
             List<OwnTask> tasks,
             List<Case> cases,
+            Map<String, Told> told,
+            List<String> coveredMentees,
+            List<String> contacts,
+            boolean reachable,
             List<Starts.Start> starts) {}
+
+    /** What somebody has told of themself to whoever is logged in; null for what they have not. */
+    record Told(@Nullable String reach, @Nullable String about) {
+
+        private static Map<String, Told> of(
+                Set<String> others, Map<String, String> names, Map<String, String> reach, Map<String, String> about) {
+            // Where two were called the same, neither would be told apart from the other.
+            return others.stream()
+                    .collect(toMap(
+                            id -> name(names, id),
+                            id -> new Told(reach.get(id), about.get(id)),
+                            (one, other) -> new Told(null, null)));
+        }
+    }
 
     /**
      * One mentorship, as either of the two sees it.

@@ -1,7 +1,5 @@
 package org.reps.mentoring.training;
 
-import static java.util.function.Predicate.not;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rep.NamedReps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
@@ -41,6 +40,7 @@ public class CoachingTrainingSteps {
     private final Reps reps;
     private final NamedReps namedReps;
     private final Mentors mentors;
+    private final Profiles profiles;
     private final Council council;
     private final People people;
     private final Notices notices;
@@ -53,6 +53,7 @@ public class CoachingTrainingSteps {
             Reps reps,
             NamedReps namedReps,
             Mentors mentors,
+            Profiles profiles,
             Council council,
             People people,
             Notices notices,
@@ -63,6 +64,7 @@ public class CoachingTrainingSteps {
         this.reps = reps;
         this.namedReps = namedReps;
         this.mentors = mentors;
+        this.profiles = profiles;
         this.council = council;
         this.people = people;
         this.notices = notices;
@@ -89,7 +91,7 @@ public class CoachingTrainingSteps {
             return startedBy;
         }
         // Before anything else is looked at: the answer must tell nobody else what a rep is doing.
-        if (!isMentor(startedBy)) {
+        if (!mentors.isMentor(startedBy)) {
             throw new Refusal("Only mentors can nominate somebody. If you would like to become a mentor yourself,"
                     + " please choose that above.");
         }
@@ -116,7 +118,7 @@ public class CoachingTrainingSteps {
             @Nullable Collection<String> languages,
             @Nullable Collection<String> skills) {
         var byThemself = repId.equals(startedBy);
-        if (isMentor(repId)) {
+        if (mentors.isMentor(repId)) {
             throw new Refusal(
                     byThemself ? "You are a mentor already." : people.firstName(repId) + " is a mentor already.");
         }
@@ -131,7 +133,11 @@ public class CoachingTrainingSteps {
         var training = byThemself
                 ? Training.wished(repId, motivation, languages, skills, today)
                 : Training.nominated(repId, startedBy, today);
-        return trainings.begin(training, alreadyOpen).id();
+        var id = trainings.begin(training, alreadyOpen).id();
+        if (byThemself) {
+            profiles.offers(repId, languages, skills);
+        }
+        return id;
     }
 
     // --- whether the rep can begin
@@ -241,6 +247,8 @@ public class CoachingTrainingSteps {
         } else if (former.get().hasResigned()) {
             mentors.save(former.get().returning(capacity, training.skills(), training.languages(), timeZone));
         }
+        profiles.offers(repId, training.languages(), training.skills());
+        profiles.livesIn(repId, timeZone);
         // What they did long ago as a rep must not make them a silent mentor.
         mentors.noteAnswer(repId, days.todayOf(repId));
         people.join(Group.MENTORS, repId);
@@ -287,9 +295,5 @@ public class CoachingTrainingSteps {
     /** Reminds the rep of something that needs no more words than the template has. */
     public void remind(String trainingId, String notice) {
         notices.remind(trainings.get(trainingId).repId(), notice, trainingId, Map.of());
-    }
-
-    private boolean isMentor(String userId) {
-        return mentors.findById(userId).filter(not(Mentor::hasResigned)).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rules.Choice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class NominationSteps {
 
     private final Trainings trainings;
+    private final Profiles profiles;
     private final People people;
     private final Notices notices;
 
-    NominationSteps(Trainings trainings, People people, Notices notices) {
+    NominationSteps(Trainings trainings, Profiles profiles, People people, Notices notices) {
         this.trainings = trainings;
+        this.profiles = profiles;
         this.people = people;
         this.notices = notices;
     }
@@ -33,7 +36,8 @@ public class NominationSteps {
     /** Reminds the rep that they were asked something. */
     public void remind(String trainingId) {
         var training = trainings.get(trainingId);
-        notices.remind(
+        notices.remindOf(
+                nominatedBy(training),
                 training.repId(),
                 "nomination-reminder",
                 trainingId,
@@ -52,7 +56,8 @@ public class NominationSteps {
             @Nullable Collection<String> languages,
             @Nullable Collection<String> skills) {
         if (Choice.is(wouldLike, "yes", "no")) {
-            trainings.change(trainingId, training -> training.wishing(motivation, languages, skills));
+            var training = trainings.change(trainingId, asked -> asked.wishing(motivation, languages, skills));
+            profiles.offers(training.repId(), languages, skills);
         }
     }
 
@@ -63,7 +68,8 @@ public class NominationSteps {
      */
     public void tellWhoNominated(String trainingId, String wouldLike) {
         var training = trainings.get(trainingId);
-        notices.tell(
+        notices.tellOf(
+                training.repId(),
                 nominatedBy(training),
                 Choice.is(wouldLike, "yes", "no") ? "nomination-accepted" : "nomination-declined",
                 trainingId,

@@ -113,6 +113,7 @@ public class OnboardingCallSteps {
         invite(training.repId(), call.hostId(), call);
         if (call.formerHostId() != null) {
             notices.invite(
+                    training.repId(),
                     call.formerHostId(),
                     "onboarding-call-cancelled",
                     invitation(call, call.sequence(), training.repId(), true),
@@ -122,6 +123,7 @@ public class OnboardingCallSteps {
 
     private void invite(String recipientId, String otherId, TrainingCall call) {
         notices.invite(
+                otherId,
                 recipientId,
                 "onboarding-call",
                 invitation(call, call.sequence(), otherId, false),
@@ -172,8 +174,14 @@ public class OnboardingCallSteps {
             return;
         }
         var next = call.sequence() + 1;
-        notices.invite(training.repId(), "training-closed", invitation(call, next, call.hostId(), true), Map.of());
         notices.invite(
+                call.hostId(),
+                training.repId(),
+                "training-closed",
+                invitation(call, next, call.hostId(), true),
+                Map.of());
+        notices.invite(
+                training.repId(),
                 call.hostId(),
                 "onboarding-call-cancelled",
                 invitation(call, next, training.repId(), true),

@@ -54,6 +54,10 @@ class TemplatesTest {
             Map.entry("message", "Keep asking"),
             Map.entry("years", "3"),
             Map.entry("mentees", 12),
+            Map.entry("seenBy", "contacts"),
+            Map.entry("capacity", 3),
+            Map.entry("guiding", 4),
+            Map.entry("tooMany", true),
             Map.entry("extended", 5),
             Map.entry("digest", true),
             Map.entry("zone", "America/Lima"),
@@ -116,11 +120,11 @@ class TemplatesTest {
         assertThat(letter.subject()).isNotBlank().hasSizeLessThan(80).doesNotContain("[", "null");
         assertThat(letter.because()).isNotBlank().doesNotEndWith(".").doesNotContain("[", "null");
         assertThat(letter.paragraphs()).isNotEmpty();
-        assertThat(templates.text(letter, "Rumi"))
+        assertThat(templates.text(letter, "Rumi", ""))
                 .startsWith("Hello Rumi,\n\n")
                 .contains("You get this mail because " + letter.because() + ".", "My mail settings")
                 .doesNotContain("[(", "[#", "${", "null", "??", "\n\n\n");
-        assertThat(templates.html(letter, "Rumi"))
+        assertThat(templates.html(letter, "Rumi", ""))
                 .contains("Hello Rumi,", "You get this mail because")
                 .doesNotContain(" th:", "${", "null", "??");
     }
@@ -142,7 +146,7 @@ class TemplatesTest {
 
     @Test
     void a_mail_is_read_like_a_letter() {
-        assertThat(templates.text(letter("task-assigned", VALUES), "Rumi")).isEqualTo("""
+        assertThat(templates.text(letter("task-assigned", VALUES), "Rumi", "")).isEqualTo("""
                 Hello Rumi,
 
                 there is something for you to do: "Meet <your> mentor".
@@ -165,7 +169,7 @@ class TemplatesTest {
 
     @Test
     void what_people_wrote_is_text_and_never_markup() {
-        var html = templates.html(letter("task-assigned", VALUES), "<b>Rumi</b>");
+        var html = templates.html(letter("task-assigned", VALUES), "<b>Rumi</b>", "");
 
         assertThat(html)
                 .contains("Meet &lt;your&gt; mentor", "&lt;b&gt;Rumi&lt;/b&gt;")
@@ -232,7 +236,7 @@ class TemplatesTest {
                 "Open",
                 null);
 
-        assertThat(templates.html(letter, "Rumi")).contains("<a href=\"https://mentoring.EXAMPLE.org/b\"");
+        assertThat(templates.html(letter, "Rumi", "")).contains("<a href=\"https://mentoring.EXAMPLE.org/b\"");
     }
 
     /** Not even one of ours, at a place where a template would have it. */
@@ -247,8 +251,8 @@ class TemplatesTest {
         assertThat(letter.paragraphs().stream().filter(Letter.Paragraph::isButton))
                 .hasSize(1);
         assertThat(letter.paragraphs()).noneMatch(Letter.Paragraph::isList);
-        assertThat(templates.html(letter, "Rumi").split("<a ", -1)).hasSize(2);
-        assertThat(templates.text(letter, "Rumi")).contains("Please look:\n" + address + "\n\n" + address);
+        assertThat(templates.html(letter, "Rumi", "").split("<a ", -1)).hasSize(2);
+        assertThat(templates.text(letter, "Rumi", "")).contains("Please look:\n" + address + "\n\n" + address);
     }
 
     /** What the operator has named is the only address outside that a mail leads to. */
@@ -337,7 +341,8 @@ class TemplatesTest {
                         HOME + "/a",
                         "Open Tasklist",
                         null),
-                "Rumi");
+                "Rumi",
+                "");
     }
 
     private Letter letter(String notice, Map<String, Object> values) {

@@ -52,6 +52,11 @@ abstract class Participant {
         start("mail-settings", Map.of(), answers);
     }
 
+    /** With what they say this time; what they leave out is not said any more. */
+    public void changesTheProfile(Object... answers) {
+        start("my-profile", Map.of("reachSeenBy", "mentorship", "timeZone", "UTC"), answers);
+    }
+
     // --- for verbs
 
     String userId() {

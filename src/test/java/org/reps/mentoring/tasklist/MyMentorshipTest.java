@@ -24,6 +24,8 @@ import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.MentorChangeSteps;
+import org.reps.mentoring.person.Reach;
+import org.reps.mentoring.person.Reaches;
 import org.reps.mentoring.tasklist.MyMentorship.Case;
 import org.reps.mentoring.tasklist.MyMentorship.OwnTask;
 import org.reps.mentoring.tasklist.MyMentorship.Page;
@@ -49,6 +51,9 @@ class MyMentorshipTest extends ProgrammeTest {
 
     @Autowired
     MentorChangeSteps changes;
+
+    @Autowired
+    Reaches reaches;
 
     @BeforeEach
     void givenPeople() {
@@ -250,6 +255,58 @@ class MyMentorshipTest extends ProgrammeTest {
     }
 
     @Test
+    void each_finds_how_to_reach_those_who_have_told_them() {
+        reach("maya", "@maya", Reach.SeenBy.MENTOR_AND_MENTEES);
+        reach("rosa", "@rosa", Reach.SeenBy.MENTOR_AND_MENTEES);
+        reach("clara", "@clara", Reach.SeenBy.EVERYBODY);
+        var mateos = page("mateo");
+
+        assertThat(page("rosa").told().get("Maya Sample").reach()).isEqualTo("@maya");
+        assertThat(page("rosa").told().get("Clara Sample").reach()).isEqualTo("@clara");
+        assertThat(page("rosa").contacts()).containsExactly("Clara Sample");
+        assertThat(page("rosa").reachable()).isTrue();
+        assertThat(page("maya").told().get("Rosa Sample").reach()).isEqualTo("@rosa");
+        assertThat(page("maya").told().get("Ravi Sample").reach()).isNull();
+        assertThat(page("ravi").reachable()).isFalse();
+        assertThat(mateos.told()).containsOnlyKeys("Clara Sample");
+
+        reach("maya", "@maya", Reach.SeenBy.MENTOR_AND_MENTEES);
+        mentorships.end(mentorships.ofMentee("rosa").orElseThrow().id(), "has learned enough");
+        assertThat(page("rosa").told()).containsOnlyKeys("Clara Sample");
+        assertThat(page("clara").contacts()).isEmpty();
+    }
+
+    @Test
+    void whoever_covers_finds_the_mentees_they_are_there_for_and_they_find_them() {
+        reach("rosa", "@rosa", Reach.SeenBy.MENTOR_AND_MENTEES);
+        reach("mateo", "@mateo", Reach.SeenBy.MENTOR_AND_MENTEES);
+        var today = today();
+        mentors.save(mentors.findById("maya").orElseThrow().away(today, today.plusDays(9), "mateo"));
+
+        assertThat(page("mateo").coveredMentees()).containsExactly("Ravi Sample", "Rosa Sample");
+        assertThat(page("mateo").told().get("Rosa Sample").reach()).isEqualTo("@rosa");
+        assertThat(page("rosa").told().get("Mateo Sample").reach()).isEqualTo("@mateo");
+    }
+
+    @Test
+    void the_list_of_mentors_tells_what_they_say_about_themselves_and_not_how_to_reach_them() {
+        programme
+                .mentor("maya")
+                .changesTheProfile(
+                        "about", "I like maps.", "reach", "@maya", "reachSeenBy", "everybody", "capacity", 5);
+
+        assertThat(seenBy("rosa", mentorList::entries))
+                .extracting(MentorList.Entry::about)
+                .containsExactly(null, "I like maps.");
+        assertThat(page("rosa").told().get("Maya Sample").about()).isEqualTo("I like maps.");
+    }
+
+    private void reach(String id, String how, Reach.SeenBy seenBy) {
+        reaches.save(
+                reaches.findById(id).map(said -> said.saying(how, seenBy)).orElseGet(() -> Reach.of(id, how, seenBy)));
+    }
+
+    @Test
     void ten_mentees_take_no_more_reading_than_one() {
         givenMentor("mei", 20);
         givenMentor("musa", 20);
@@ -371,6 +428,10 @@ class MyMentorshipTest extends ProgrammeTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Map.of("Clara Sample", new MyMentorship.Told(null, null)),
+                List.of(),
+                List.of("Clara Sample"),
+                false,
                 page.starts());
     }
 

@@ -32,6 +32,7 @@ class StartsTest {
                         "coaching-training", ONESELF,
                         "raise-concern", ONESELF,
                         "mail-settings", ONESELF,
+                        "my-profile", ONESELF,
                         "programme-update", SOMEBODY_ELSE,
                         "mentor-inactivity", SOMEBODY_ELSE));
     }
@@ -112,6 +113,7 @@ class StartsTest {
                         "mentor-inactivity",
                         "programme-update",
                         "mail-settings",
+                        "my-profile",
                         "raise-concern")
                 .map(process -> new Startable(process, "Name of " + process))
                 .toList();

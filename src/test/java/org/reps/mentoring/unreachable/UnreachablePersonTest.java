@@ -278,6 +278,7 @@ class UnreachablePersonTest extends ProgrammeTest {
         // Later than the one before.
         Today.goTo(now().plusMillis(1));
         notices.invite(
+                "clara",
                 "rolf",
                 "training-closed",
                 new Invitation(uid, sequence, now().plus(ahead), "Call", "Here", isCancelled),

@@ -80,7 +80,9 @@ public record FormField(
 
     /**
      * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
-     * step asks which option was chosen, and a form can offer others.
+     * step asks which option was chosen, and a form can offer others. What stands in the profile of whoever opens the
+     * form is filled in where it says {@code fromProfile}, and what is {@code onlyFor} reps or mentors is left out for
+     * others; both by {@code own-profile.js}, and the step knows who may say it.
      */
     public static final Set<String> PROPERTIES = Set.of(
             "requiredWhenShown",
@@ -95,6 +97,8 @@ public record FormField(
             "transient",
             "confidential",
             "keptAsSaid",
+            "fromProfile",
+            "onlyFor",
             PROGRAMME_LINK);
 
     /** What {@code latest} can say: so many days, months or years. */

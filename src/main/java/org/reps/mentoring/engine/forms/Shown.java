@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shown(Set<String> variables, Set<String> parts, Set<String> lists) {
 
+    /** What a form says of how somebody can be reached, as the extension property of its task of this name says it. */
+    public static final String HOW_TO_REACH = "howToReach";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What binds a component to a variable by its name. */

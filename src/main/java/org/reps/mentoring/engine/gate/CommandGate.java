@@ -175,7 +175,20 @@ class CommandGate extends AbstractProcessEnginePlugin {
             var values = new GetTaskFormVariablesCmd(taskId, shown.variables(), false);
             // First, because whoever may not read them must not have anything written either.
             var before = next.execute(values);
-            return shown.of(isMadeAnew(new FreshLists(taskId, shown.lists())) ? next.execute(values) : before);
+            var all = shown.of(isMadeAnew(new FreshLists(taskId, shown.lists())) ? next.execute(values) : before);
+            if (shown.variables().contains(Shown.HOW_TO_REACH)) {
+                all.putValue(Shown.HOW_TO_REACH, readNow(taskId));
+            }
+            return all;
+        }
+
+        private String readNow(String taskId) {
+            try {
+                return next.execute(new ReadNow(taskId));
+            } catch (RuntimeException e) {
+                LOG.warn("A form does not say how somebody can be reached: it cannot be found out", e);
+                return "";
+            }
         }
 
         private boolean isMadeAnew(FreshLists lists) {

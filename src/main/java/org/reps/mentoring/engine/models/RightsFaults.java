@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.farewell.WhenLeft;
+import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.OneOfTwo;
 import org.reps.mentoring.engine.rights.PartOfIt;
@@ -37,8 +38,12 @@ final class RightsFaults {
             ProcessRights.WHILE_AWAY,
             WhenLeft.PROPERTY);
 
-    private static final Set<String> OF_TASKS =
-            Set.of(TaskRights.FOR_COUNCIL, TaskRights.WHEN_OVERDUE, TaskRights.SEEN_BY, Reassignment.COVER);
+    private static final Set<String> OF_TASKS = Set.of(
+            TaskRights.FOR_COUNCIL,
+            TaskRights.WHEN_OVERDUE,
+            TaskRights.SEEN_BY,
+            Shown.HOW_TO_REACH,
+            Reassignment.COVER);
 
     private static final Predicate<String> KEY =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*").asMatchPredicate();
@@ -175,6 +180,10 @@ final class RightsFaults {
                             + " assignee.");
         }
         checkCover();
+        says(Shown.HOW_TO_REACH).stream()
+                .filter(said -> !isExpression(said))
+                .forEach(said -> faults.add("says how somebody can be reached in a way that is not understood here: "
+                        + said + ". Please write an expression, like ${reachForms.of(menteeId)}."));
     }
 
     private void checkForCouncil() {

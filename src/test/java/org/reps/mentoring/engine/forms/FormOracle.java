@@ -63,8 +63,17 @@ final class FormOracle {
     private static final Set<String> LISTS = Set.of("checklist", "taglist");
     private static final Set<String> VALIDATION =
             Set.of("required", "min", "max", "minLength", "maxLength", "pattern", "validationType");
-    private static final Set<String> PROPERTIES =
-            Set.of("requiredWhenShown", "transient", "date", "time", "noPast", "noFuture", "latest", "keptAsSaid");
+    private static final Set<String> PROPERTIES = Set.of(
+            "requiredWhenShown",
+            "transient",
+            "date",
+            "time",
+            "noPast",
+            "noFuture",
+            "latest",
+            "keptAsSaid",
+            "fromProfile",
+            "onlyFor");
 
     /** What leaves nothing to see. */
     private static final String HIDDEN = "[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2\\x{110BD}\\x{110CD}]]"

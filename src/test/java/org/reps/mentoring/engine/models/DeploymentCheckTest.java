@@ -248,7 +248,7 @@ class DeploymentCheckTest extends ProgrammeTest {
             value = {
                 "assignee='anna'       | partOfIt=menteeId                     | says partOfIt, which is said of a process. Please say it there.",
                 "assignee='anna'       | knownTo=reps                          | says knownTo, which is said of a process.",
-                "assignee='anna'       | forCouncl=true                        | has the extension property forCouncl, which nothing here reads. Please use one of cover, forCouncil, seenBy, whenOverdue.",
+                "assignee='anna'       | forCouncl=true                        | has the extension property forCouncl, which nothing here reads. Please use one of cover, forCouncil, howToReach, seenBy, whenOverdue.",
                 "candidateUsers='anna' |                                       | is offered to several people and does not say whether it is for the council. Please write it as the extension property forCouncil",
                 "candidateGroups='council' |                                   | is offered to several people and does not say whether it is for the council",
                 "candidateUsers='anna' | forCouncil=yes                        | says whether it is for the council in a way that is not understood here: yes. Please write true or false.",
@@ -258,6 +258,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "candidateUsers='anna' | forCouncil=false whenOverdue=stays    | says who can take it when it is overdue, and is not for the council.",
                 "candidateUsers='anna' | forCouncil=true whenOverdue=carmen    | says who can take it when it is overdue in a way that is not understood here: carmen.",
                 "candidateUsers='anna' | forCouncil=false seenBy=mentor        | is seen by somebody else, and is no task of one person.",
+                "assignee='anna'       | howToReach=mentor                     | says how somebody can be reached in a way that is not understood here: mentor. Please write an expression, like ${reachForms.of(menteeId)}.",
                 "assignee='anna'       | seenBy=everybody                      | says which of the two people of a mentorship sees that it waits in a way that is not understood here: everybody. Please write mentor or mentee.",
             })
     void what_a_task_says_of_rights_is_understood_and_complete(String forWhom, String said, String problem) {
@@ -417,7 +418,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'group', 'path': 'a'                                           | has a path",
                 "'type': 'radio', 'key': 'a'                                            | needs options from one place",
                 "'type': 'radio', 'key': 'a', 'values': [], 'valuesKey': ''             | needs options from one place",
-                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, keptAsSaid, latest, namedBy, noFuture, noPast,",
+                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of confidential, date, fromProfile, keptAsSaid, latest, namedBy, noFuture, noPast,",
                 "'type': 'text', 'text': 'The agreement', 'properties': {'programmeLink': 'home'} | has the custom property programmeLink with the value home, and the programme has no such link. Please use one of agreement, guidelines, training, rooms, meeting-template.",
                 "'type': 'text', 'text': 'The [agreement](b)', 'properties': {'programmeLink': 'agreement'} | has the custom property programmeLink, which makes a link of a text of one line without brackets.",
                 "'type': 'text', 'text': ' ', 'properties': {'programmeLink': 'agreement'} | has the custom property programmeLink, which makes a link of a text of one line without brackets.",

@@ -97,6 +97,7 @@ class RightsTest extends ProgrammeTest {
                         council: process mentor-inactivity READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-matching READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-resignation READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process my-profile CREATE_INSTANCE READ
                         council: process programme-update CREATE_INSTANCE READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process raise-concern CREATE_INSTANCE READ
                         council: process rep-onboarding READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
@@ -120,6 +121,7 @@ class RightsTest extends ProgrammeTest {
                         reps: process mentor-inactivity READ
                         reps: process mentor-matching READ
                         reps: process mentor-resignation READ
+                        reps: process my-profile CREATE_INSTANCE READ
                         reps: process programme-update READ
                         reps: process raise-concern CREATE_INSTANCE READ
                         reps: process rep-onboarding CREATE_INSTANCE READ

@@ -1,8 +1,11 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.InternetAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,5 +80,36 @@ class MailAddressTest {
             })
     void what_is_no_address_stays_none(String typed) {
         assertThat(MailAddress.of(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "ana@example.org | ana@example.org",
+                "@ana in our chat, or mail: ana@example.org. | ana@example.org",
+                "Ana <ana@example.org> | ana@example.org",
+                "mailto:ana@example.org! | ana@example.org",
+                "ana@bücher.example | ana@xn--bcher-kva.example",
+                "ana@example.org or (once more) ana@example.org | ana@example.org",
+                "ana@example.org, at work ana@work.example | none",
+                "@ana:matrix.example | none",
+                "šara@example.org | none",
+                "by mail | none",
+                "ana@ | none"
+            })
+    void an_answer_goes_to_the_one_address_that_somebody_names(String words, @Nullable String address) {
+        assertThat(MailAddress.onlyOneIn(words).map(InternetAddress::getAddress))
+                .isEqualTo(Optional.ofNullable(address));
+    }
+
+    @Test
+    void nothing_but_an_address_gets_into_a_mail() {
+        assertThat(MailAddress.onlyOneIn("ana@example.org\r\nBcc: all@example.org"))
+                .isEmpty();
+        assertThat(MailAddress.onlyOneIn("ana@example.org\nOnly on Sundays"))
+                .map(InternetAddress::getAddress)
+                .hasValue("ana@example.org");
     }
 }

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.person;
 
 import jakarta.mail.Address;
 import jakarta.mail.internet.AddressException;
@@ -17,6 +17,9 @@ public final class MailAddress {
     /** Letters of today's domains that the JDK still spells with others (IDNA 2003): there, a stranger may live. */
     private static final Pattern ANOTHER_DOMAIN = Pattern.compile("[\u00DF\u1E9E\u03C2]");
 
+    /** What could be an address among other words; a name in a chat may begin with the sign. */
+    private static final Pattern AMONG_WORDS = Pattern.compile("[^\\s<>()\\[\\],;:\"'@]+@[^\\s<>()\\[\\],;:\"'@]+");
+
     private MailAddress() {}
 
     /**
@@ -24,7 +27,7 @@ public final class MailAddress {
      *
      * @return empty when there is no such address, or none that surely leads to who is meant
      */
-    static Optional<InternetAddress> of(String typed) {
+    public static Optional<InternetAddress> of(String typed) {
         var text = Normalizer.normalize(PlainText.visible(typed), Normalizer.Form.NFC);
         var domain = text.lastIndexOf('@') + 1;
         try {
@@ -36,13 +39,27 @@ public final class MailAddress {
         }
     }
 
+    /**
+     * The address that somebody names among other words, if every server can be told it; of several, nobody can say
+     * which is meant.
+     */
+    public static Optional<InternetAddress> onlyOneIn(String words) {
+        var found = AMONG_WORDS
+                .matcher(PlainText.visible(words))
+                .results()
+                .map(address -> address.group().replaceFirst("[.!?]+$", ""))
+                .distinct()
+                .toList();
+        return found.size() == 1 ? of(found.get(0)).filter(MailAddress::areInAscii) : Optional.empty();
+    }
+
     /** Whether mails to what somebody typed could be sent. */
     public static boolean isOne(String typed) {
         return of(typed).isPresent();
     }
 
     /** Whether any server can be told all of them; another letter before the {@code @} not every server can write. */
-    static boolean areInAscii(Address... addresses) {
+    public static boolean areInAscii(Address... addresses) {
         return Arrays.stream(addresses).allMatch(address -> isAscii(((InternetAddress) address).getAddress()));
     }
 

@@ -1,0 +1,47 @@
+package org.reps.mentoring.person;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.reps.mentoring.engine.people.CurrentPerson;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a form shows of how people can be reached, when it is opened and to whoever opens it: tasks name it as their
+ * extension property {@code howToReach}, so that it never becomes a variable.
+ */
+@Component("reachForms")
+@Transactional(readOnly = true)
+public class ReachForms {
+
+    private final HowToReach reach;
+    private final CurrentPerson reader;
+
+    ReachForms(HowToReach reach, CurrentPerson reader) {
+        this.reach = reach;
+        this.reader = reader;
+    }
+
+    /** One line, or a few, for each of these people who is somebody else than the reader. */
+    public String of(String... personIds) {
+        return lines(Arrays.stream(personIds));
+    }
+
+    /** The same of many. */
+    public String ofAll(Collection<String> personIds) {
+        return lines(List.copyOf(personIds).stream());
+    }
+
+    private String lines(Stream<String> personIds) {
+        var readerId = reader.id();
+        return personIds
+                .distinct()
+                .filter(personId -> !personId.isEmpty() && !personId.equals(readerId))
+                .map(personId -> reach.inWords(readerId, personId))
+                .collect(joining("\n"));
+    }
+}
