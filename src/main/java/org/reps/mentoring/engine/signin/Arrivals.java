@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.reps.mentoring.engine.login.SignInSettings;
-import org.reps.mentoring.engine.login.UserNames;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.UserNames;
 import org.reps.mentoring.engine.signin.NotWelcome.Why;
 import org.springframework.transaction.support.TransactionTemplate;
 
