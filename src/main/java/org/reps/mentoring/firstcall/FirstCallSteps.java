@@ -141,8 +141,8 @@ public class FirstCallSteps {
             String mentorshipId, String notice, FirstCall.Meeting meeting, int sequence, boolean isCancelled) {
         var mentorship = mentorships.byId(mentorshipId);
         for (var recipientId : List.of(mentorship.mentorId(), mentorship.menteeId())) {
-            var other = people.firstName(
-                    recipientId.equals(mentorship.menteeId()) ? mentorship.mentorId() : mentorship.menteeId());
+            var otherId = recipientId.equals(mentorship.menteeId()) ? mentorship.mentorId() : mentorship.menteeId();
+            var other = people.firstName(otherId);
             var invitation = new Invitation(
                     meeting.uid(),
                     sequence,
@@ -150,7 +150,7 @@ public class FirstCallSteps {
                     "First call with " + other,
                     meeting.place(),
                     isCancelled);
-            notices.invite(recipientId, notice, invitation, Map.of("other", other));
+            notices.invite(otherId, recipientId, notice, invitation, Map.of("other", other));
         }
     }
 
