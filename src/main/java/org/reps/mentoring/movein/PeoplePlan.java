@@ -65,10 +65,7 @@ final class PeoplePlan {
      * @param left whether somebody has left the programme
      */
     PeoplePlan(
-            Known known,
-            MentoringRules rules,
-            Function<String, Optional<String>> usedBefore,
-            Predicate<String> left) {
+            Known known, MentoringRules rules, Function<String, Optional<String>> usedBefore, Predicate<String> left) {
         this.known = known;
         this.guidance = known.guidance(rules);
         this.rules = rules;

@@ -268,14 +268,14 @@ class TemplatesTest {
     void a_mail_leads_to_what_it_speaks_of_where_the_programme_has_it(String notice, String names) {
         var nowhere = templates(new ProgrammeLinks("", "", "", "", ""));
         var without = nowhere.letter(notice, VALUES, HOME + "/a", "open-task", null);
-        var html = templates.html(letter(notice, VALUES), "Rumi");
+        var html = templates.html(letter(notice, VALUES), "Rumi", "");
 
         for (var name : names.split(";")) {
             assertThat(html).contains("<a href=\"" + LINKS.to(name) + "\"");
-            assertThat(templates.text(letter(notice, VALUES), "Rumi")).contains(LINKS.to(name));
+            assertThat(templates.text(letter(notice, VALUES), "Rumi", "")).contains(LINKS.to(name));
         }
         assertThat(without.paragraphs()).noneMatch(Letter.Paragraph::isList);
-        assertThat(nowhere.text(without, "Rumi")).doesNotContain("\u2022", "a.example.org", "\n\n\n");
+        assertThat(nowhere.text(without, "Rumi", "")).doesNotContain("\u2022", "a.example.org", "\n\n\n");
     }
 
     @Test

@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.people.UserNames;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.MembershipEnds;
+import org.reps.mentoring.engine.people.UserNames;
 import org.reps.mentoring.engine.rights.Revocations;
 import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.rules.Refusal;
@@ -41,21 +41,21 @@ class Accounts extends DbIdentityServiceProvider {
 
     private final PasswordHash hash;
     private final LoginAttempts attempts;
-    private final SignInSettings signIn;
     private final KnownPeople known;
     private final ApplicationEventPublisher events;
+    private final SignInSettings signIn;
 
     Accounts(
             PasswordHash hash,
             LoginAttempts attempts,
-            SignInSettings signIn,
             KnownPeople known,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SignInSettings signIn) {
         this.hash = hash;
         this.attempts = attempts;
-        this.signIn = signIn;
         this.known = known;
         this.events = events;
+        this.signIn = signIn;
     }
 
     /** @throws Refusal if it is written with other letters than a user name is */

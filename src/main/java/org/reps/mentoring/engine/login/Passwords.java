@@ -16,7 +16,6 @@ class Passwords extends AbstractProcessEnginePlugin {
 
     private final PasswordHash hash;
     private final SignInSettings signIn;
-
     private final KnownPeople known;
     private final ApplicationEventPublisher events;
 
@@ -42,7 +41,7 @@ class Passwords extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(Accounts.class) {
             @Override
             public Session openSession() {
-                return new Accounts(hash, attempts, signIn, known, events);
+                return new Accounts(hash, attempts, known, events, signIn);
             }
         });
     }

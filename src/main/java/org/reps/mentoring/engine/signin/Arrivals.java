@@ -12,6 +12,7 @@ import org.reps.mentoring.engine.login.SignInSettings;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.UserNames;
 import org.reps.mentoring.engine.signin.NotWelcome.Why;
+import org.reps.mentoring.person.KnownPeople;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,6 +30,7 @@ final class Arrivals {
 
     private final IdentityService accounts;
     private final Identities identities;
+    private final KnownPeople people;
     private final DataSource database;
     private final TransactionTemplate transaction;
     private final SignInSettings settings;
@@ -36,11 +38,13 @@ final class Arrivals {
     Arrivals(
             IdentityService accounts,
             Identities identities,
+            KnownPeople people,
             DataSource database,
             TransactionTemplate transaction,
             SignInSettings settings) {
         this.accounts = accounts;
         this.identities = identities;
+        this.people = people;
         this.database = database;
         this.transaction = transaction;
         this.settings = settings;
@@ -61,7 +65,8 @@ final class Arrivals {
         return identities
                 .find(identity)
                 .flatMap(known -> Optional.ofNullable(known.userId()))
-                .filter(userId -> !identities.groupsOf(userId).isEmpty());
+                .filter(userId ->
+                        !people.isAway(userId) && !identities.groupsOf(userId).isEmpty());
     }
 
     private String arrived(Claimed claimed) {
@@ -79,6 +84,9 @@ final class Arrivals {
                 throw new NotWelcome(Why.HAS_LEFT);
             }
             userId = make(claimed);
+        } else if (people.isAway(userId)) {
+            // Whoever has left comes back by somebody here, not by what is still said elsewhere.
+            throw new NotWelcome(Why.HAS_LEFT);
         } else if (known.isEmpty() || !known.get().said().equals(claimed.said())) {
             change(userId, claimed);
         }
@@ -122,6 +130,10 @@ final class Arrivals {
         if (!alike.stream().allMatch(identities::isSomebodys)) {
             throw new NotWelcome(Why.COULD_BE_THEIRS);
         }
+        // The next one who is called so would be taken for whoever comes back.
+        if (people.find(claimed.userName()).filter(KnownPeople.Known::expected).isPresent()) {
+            throw new NotWelcome(Why.COULD_BE_THEIRS);
+        }
         var userId = freeUserName(claimed.userName().isEmpty() ? NAMELESS : claimed.userName());
         var account = accounts.newUser(userId);
         account.setFirstName(claimed.firstName());
@@ -141,10 +153,16 @@ final class Arrivals {
 
     private String freeUserName(String wanted) {
         var userName = wanted;
-        for (var i = 2; !UserNames.likeThis(userName, database).isEmpty(); i++) {
+        for (var i = 2; isTaken(userName); i++) {
             userName = wanted + i;
         }
         return userName;
+    }
+
+    /** Also by somebody who was here before. */
+    private boolean isTaken(String userName) {
+        return !UserNames.likeThis(userName, database).isEmpty()
+                || people.find(userName).isPresent();
     }
 
     /** What is not said any more stays as it is. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.reps.mentoring.engine.login.SignInSettings;
+import org.reps.mentoring.person.KnownPeople;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -36,12 +37,14 @@ class SignInConfiguration {
     @Bean
     Arrivals arrivals(
             IdentityService accounts,
+            KnownPeople people,
             JdbcTemplate database,
             PlatformTransactionManager transactions,
             SignInSettings settings) {
         return new Arrivals(
                 accounts,
                 new Identities(JdbcClient.create(database)),
+                people,
                 Objects.requireNonNull(database.getDataSource()),
                 new TransactionTemplate(transactions),
                 settings);

@@ -134,7 +134,7 @@ class PasswordsTest extends ProgrammeTest {
     }
 
     private Accounts accounts(PasswordHash hash, SignInSettings signIn) {
-        return new Accounts(hash, new LoginAttempts(Ticker.systemTicker()), signIn, known, event -> {});
+        return new Accounts(hash, new LoginAttempts(Ticker.systemTicker()), known, event -> {}, signIn);
     }
 
     private void check(PasswordHash hash, String userId, String password) {

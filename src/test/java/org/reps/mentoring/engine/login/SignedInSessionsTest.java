@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.person.KnownPeople;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -21,6 +23,9 @@ import org.springframework.mock.web.MockHttpSession;
 class SignedInSessionsTest extends ProgrammeTest {
 
     private static final SignInSettings ON = SignIn.at("https://login.example.org");
+
+    @Autowired
+    private KnownPeople known;
 
     private final MockHttpSession session = new MockHttpSession();
 
@@ -41,6 +46,7 @@ class SignedInSessionsTest extends ProgrammeTest {
     @Test
     void whose_account_goes_is_out_also_when_somebody_else_gets_the_name() throws Exception {
         identities.deleteUser("noor");
+        known.expect("noor");
         people.register(new Person("noor", "Noor", "Other", "other@example.org"), "mentoring-demo", Group.REPS);
         assertThat(database.queryForMap("select * from provider_identity")).containsEntry("USER_ID", null);
 

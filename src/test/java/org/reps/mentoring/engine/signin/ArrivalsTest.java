@@ -3,6 +3,7 @@ package org.reps.mentoring.engine.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.login.SignIn;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.engine.signin.NotWelcome.Why;
+import org.reps.mentoring.person.KnownPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +30,9 @@ class ArrivalsTest extends ProgrammeTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private KnownPeople known;
 
     // --- the first time
 
@@ -205,6 +210,23 @@ class ArrivalsTest extends ProgrammeTest {
     }
 
     @Test
+    void who_has_left_the_programme_is_not_in_it_again_because_of_the_council() {
+        arrive(ana("reps", "council"));
+        known.leave("ana", today());
+
+        assertNotWelcome(ana("reps", "council"), Why.HAS_LEFT);
+        assertThat(arrivals("for-nobody").known(ana().identity())).isEmpty();
+    }
+
+    @Test
+    void a_user_name_that_somebody_had_before_is_nobody_elses() {
+        arrive(ana("reps"));
+        identities.deleteUser("ana");
+
+        assertThat(arrive(claimed("other", "ana", "", false, Set.of("reps")))).isEqualTo("ana2");
+    }
+
+    @Test
     void where_the_provider_says_nothing_of_groups_only_who_is_here_already_comes_in() {
         givenRep("ana");
         var noGroups = claimed("f3a1", "ana", "ana@example.org", true, null);
@@ -222,6 +244,8 @@ class ArrivalsTest extends ProgrammeTest {
         identities.deleteUser("ana");
 
         assertNotWelcome(ana("reps"), Why.HAS_LEFT);
+        known.expect("ana");
+        assertNotWelcome(claimed("other", "Ana", "", false, Set.of("reps")), Why.COULD_BE_THEIRS);
         givenRep("ana");
         assertNotWelcome(ana("reps"), Why.HAS_LEFT);
         assertThat(arrivals("for-nobody").known(ana().identity())).isEmpty();
@@ -270,6 +294,7 @@ class ArrivalsTest extends ProgrammeTest {
         return new Arrivals(
                 identities,
                 new Identities(JdbcClient.create(database)),
+                known,
                 database.getDataSource(),
                 new TransactionTemplate(transactions),
                 SignIn.with(Map.of("existing", existing)));
