@@ -11,9 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.person.KnownPeople;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who has a session, how long, and what is left of it when it ends. */
 class SessionsTest extends AdversarialTest {
+
+    @Autowired
+    private KnownPeople known;
 
     private static final String PASSWORD = "mentoring-demo";
     private static final String NEW_PASSWORD = "a long new passphrase";
@@ -85,9 +90,10 @@ class SessionsTest extends AdversarialTest {
     }
 
     @Test
-    void whose_account_goes_is_logged_out_and_stays_so_when_somebody_else_gets_the_name() {
+    void whose_account_goes_is_logged_out_and_stays_so_when_there_is_one_again() {
         var sofia = newcomer("sofia");
         engine.getIdentityService().deleteUser("sofia");
+        known.expect("sofia");
         people.register(new Person("sofia", "Sofia", "Other", "other@example.org"), PASSWORD, Group.REPS);
 
         assertLoggedOut(sofia);

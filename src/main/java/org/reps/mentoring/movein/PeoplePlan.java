@@ -145,14 +145,15 @@ final class PeoplePlan {
                         "There is " + Cells.quoted(other)
                                 + " already, who differs by capital letters only. Please write it"
                                 + " like that if it is the same person, and choose another one otherwise.");
+            } else {
+                usedBefore
+                        .apply(userName)
+                        .ifPresent(problem -> cells.wrong(
+                                PeopleFile.USER_NAME, Cells.quoted(userName) + " cannot be used; " + problem));
             }
             UserNames.wrong(userName)
                     .ifPresent(problem -> cells.wrong(
                             PeopleFile.USER_NAME, Cells.quoted(userName) + " cannot be a user name; " + problem + "."));
-            usedBefore
-                    .apply(userName)
-                    .ifPresent(problem ->
-                            cells.wrong(PeopleFile.USER_NAME, Cells.quoted(userName) + " cannot be used; " + problem));
             if (!cells.has(PeopleFile.FIRST_NAME) && !cells.has(PeopleFile.LAST_NAME)) {
                 cells.wrong(PeopleFile.FIRST_NAME, "Please give at least one name, first or last.");
             }

@@ -98,7 +98,7 @@ class FaultsInFilesTest extends MoveInTest {
         assertThat(said(tryToBring("olga,Olga,Other,,council,,,,,,,,\n", "")))
                 .singleElement()
                 .asString()
-                .startsWith("people, line 2, user name: Somebody who has no account any more was called “olga” here");
+                .startsWith("people, line 2, user name: “olga” cannot be used; somebody had the user name");
     }
 
     @Test
@@ -107,7 +107,7 @@ class FaultsInFilesTest extends MoveInTest {
         refused(
                 "",
                 "mateo,ravi,%s,,,,,\n".formatted(BEGAN),
-                "mentorships, line 2, mentor: “mateo” is no mentor. Please give the user name");
+                "mentorships, line 2, mentor: mateo is no active mentor any more and takes nobody new.");
 
         identities.deleteUser("mateo");
         refused(

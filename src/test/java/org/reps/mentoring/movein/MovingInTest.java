@@ -338,6 +338,7 @@ class MovingInTest extends MoveInTest {
                 .map(user -> user.getId())
                 .filter(id -> !id.equals("admin"))
                 .forEach(identities::deleteUser);
+        database.update("delete from known_person");
     }
 
     @Test
