@@ -113,7 +113,7 @@ class FaultsInFilesTest extends MoveInTest {
         refused(
                 "",
                 "mateo,ravi,%s,,,,,\n".formatted(BEGAN),
-                "mentorships, line 2, mentor: “mateo” is no mentor. Please give the user name");
+                "mentorships, line 2, mentor: mateo is no active mentor any more and takes nobody new.");
     }
 
     @Test
