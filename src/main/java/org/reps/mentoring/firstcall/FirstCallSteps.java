@@ -96,7 +96,8 @@ public class FirstCallSteps {
 
     /** At once, so that what the mentor has written for the mentee is in their mail and nowhere else. */
     private void tellHeld(Mentorship mentorship, String channel, String contactEvery, String notes) {
-        notices.tell(
+        notices.tellOf(
+                mentorship.mentorId(),
                 mentorship.menteeId(),
                 "first-call-held",
                 mentorship.id(),
@@ -165,7 +166,8 @@ public class FirstCallSteps {
     /** Reminds the mentor that the two have not talked. */
     public void remind(String mentorshipId) {
         var mentorship = mentorships.byId(mentorshipId);
-        notices.remind(
+        notices.remindOf(
+                mentorship.menteeId(),
                 mentorship.mentorId(),
                 "first-call-reminder",
                 mentorshipId,
@@ -175,7 +177,8 @@ public class FirstCallSteps {
     /** Tells the mentee, who waits for a call, what they can do themself. */
     public void tellLate(String mentorshipId) {
         var mentorship = mentorships.byId(mentorshipId);
-        notices.tell(
+        notices.tellOf(
+                mentorship.mentorId(),
                 mentorship.menteeId(),
                 "first-call-late",
                 mentorshipId,

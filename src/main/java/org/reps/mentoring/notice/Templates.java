@@ -95,7 +95,6 @@ class Templates {
         return engine.process("mail/layout.txt", layoutOf(letter, recipient, reach));
     }
 
-    /** The same in HTML. */
     String html(Letter letter, String recipient, String reach) {
         return engine.process("mail/layout.html", layoutOf(letter, recipient, reach));
     }

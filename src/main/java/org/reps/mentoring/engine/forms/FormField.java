@@ -80,9 +80,7 @@ public record FormField(
 
     /**
      * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
-     * step asks which option was chosen, and a form can offer others. What stands in the profile of whoever opens the
-     * form is filled in where it says {@code fromProfile}, and what is {@code onlyFor} reps or mentors is left out for
-     * others; both by {@code own-profile.js}, and the step knows who may say it.
+     * step asks which option was chosen, and a form can offer others. The profile has its own, {@code own-profile.js}.
      */
     public static final Set<String> PROPERTIES = Set.of(
             "requiredWhenShown",

@@ -31,15 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shown(Set<String> variables, Set<String> parts, Set<String> lists) {
 
-    /** What a form says of how somebody can be reached, as the extension property of its task of this name says it. */
+    /** How somebody can be reached, as the extension property of the task says it. */
     public static final String HOW_TO_REACH = "howToReach";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What binds a component to a variable by its name. */
     private static final Set<String> BINDINGS = Set.of("key", "valuesKey", "dataSource", "confidential");
-
-    private static final Set<String> LISTS = Set.of("valuesKey", "dataSource");
 
     /** What an option is made of. */
     private static final List<String> OPTION = List.of("label", "value");
@@ -84,7 +82,7 @@ public record Shown(Set<String> variables, Set<String> parts, Set<String> lists)
     }
 
     private void collect(String property, String text) {
-        if (LISTS.contains(property)) {
+        if (Set.of("valuesKey", "dataSource").contains(property)) {
             lists.add(text.replaceFirst("^=\\s*", ""));
         }
         if (text.startsWith("=")) {
