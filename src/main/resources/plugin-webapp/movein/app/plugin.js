@@ -1,5 +1,5 @@
 // The operator's page "Move in" in Cockpit. Whoever it is not for does not see that there is one.
-import { element, json, openPage, table } from '../../../council/static/app/page.js';
+import { element, json, moment, openPage, table } from '../../../council/static/app/page.js';
 
 const BASE = document.querySelector('base');
 const ENGINE = window.location.pathname.match(/\/app\/cockpit\/([\w-]+)/)[1];
@@ -59,7 +59,7 @@ function outcome({ faults, sentences }) {
   ];
 }
 
-function form() {
+function form(arrived) {
   const chooser = (id, label) => [
     element('label', { for: id }, label),
     element('input', { id, type: 'file', accept: '.csv,text/csv' })
@@ -77,7 +77,10 @@ function form() {
     Promise.all([content(people[1]), content(mentorships[1])])
       .then(([first, second]) => send(path, { people: first, mentorships: second }))
       .then(
-        done => result.replaceChildren(...[outcome(done)].flat(Infinity).filter(Boolean)),
+        done => {
+          result.replaceChildren(...[outcome(done)].flat(Infinity).filter(Boolean));
+          return path === 'arrival' ? arrived() : undefined;
+        },
         error => result.replaceChildren(element('p', { class: 'council-error', role: 'alert' }, error.message))
       )
       .then(() => {
@@ -104,6 +107,122 @@ function form() {
   );
 }
 
+const people = (number, some) => (number === 1 ? `1 person ${some}` : `${number} people ${some}`);
+
+const PROGRESS = {
+  over: 'The link has ended',
+  'on-its-way': 'The mail is on its way',
+  invited: 'Invited'
+};
+
+/** Those who have no password yet: who was invited when, and a button for each, and for all who wait for one. */
+function invitations(standing, tellHowMany) {
+  const content = element('div', {});
+  const result = element('div', { class: 'movein-outcome', tabindex: '-1', role: 'status' });
+  const say = (...parts) => {
+    result.replaceChildren(...parts.flat(Infinity).filter(Boolean).map(part => element('p', {}, part)));
+    result.focus();
+  };
+  const fail = error => {
+    result.replaceChildren(element('p', { class: 'council-error', role: 'alert' }, error.message));
+    result.focus();
+  };
+  const working = work => {
+    content.querySelectorAll('button').forEach(other => {
+      other.disabled = true;
+    });
+    result.replaceChildren(element('p', {}, 'One moment, please.'));
+    return work().then(
+      parts => redraw().then(() => say(parts)),
+      error => redraw().then(() => fail(error))
+    );
+  };
+  const button = (label, kind, work) => {
+    const made = element('button', { type: 'button', class: `btn ${kind}` }, label);
+    made.addEventListener('click', () => working(work).catch(fail));
+    return made;
+  };
+  // The server writes some hundreds of mails at once, so that nobody waits for an answer for long.
+  const inviteAll = async whose => {
+    let invited = 0;
+    let round;
+    do {
+      round = await send('invitations', { whose });
+      invited += round.invited;
+      result.replaceChildren(element('p', {}, `${people(invited, 'invited')}, ${round.left} to come.`));
+    } while (round.left > 0);
+    return [
+      `${people(invited, 'invited')}. The mails are sent now; with a slow mail server this takes a while.`,
+      round.failed ? `With ${people(round.failed, 'it did not work')}; the log says why. Please try again.` : null
+    ];
+  };
+  const draw = now => {
+    tellHowMany(now.withoutPassword);
+    const rows = now.people.map(person => [
+      person.name,
+      person.userId,
+      PROGRESS[person.progress],
+      moment(person.invitedAt),
+      moment(person.endsAt),
+      button('Send anew', 'btn-default', () =>
+        send('invitation', { userId: person.userId }).then(() => [`Another mail to ${person.name} is on its way.`])
+      )
+    ]);
+    rows.forEach(row => row[5].setAttribute('aria-label', `Send anew to ${row[0]}`));
+    content.replaceChildren(
+      ...[
+        now.withoutPassword === 0 ? element('p', {}, 'Everybody who can log in has chosen a password.') : null,
+        now.notInvited || now.over
+          ? element(
+              'div',
+              { class: 'movein-buttons' },
+              now.notInvited
+                ? button(`Invite everybody who has no password yet (${now.notInvited})`, 'btn-primary', () =>
+                    inviteAll('new')
+                  )
+                : null,
+              now.over
+                ? button(`Send anew to all whose link has ended (${now.over})`, 'btn-default', () => inviteAll('over'))
+                : null
+            )
+          : null,
+        now.withoutAddress.length
+          ? element(
+              'p',
+              {},
+              `Without a mail address that mails could be sent to: ${now.withoutAddress.join(', ')}. Please set it in Admin,`
+                + ' or in a later file.'
+            )
+          : null,
+        rows.length
+          ? table(
+              'Invited, and without a password yet',
+              ['Name', 'User name', 'How far it is', 'Invited', 'Link works until', 'Another mail'].map(label => ({ label })),
+              rows
+            )
+          : null,
+        rows.length === SHOWN ? element('p', {}, `These are the first ${SHOWN} of them.`) : null
+      ].filter(Boolean)
+    );
+  };
+  const redraw = () => get('invitations').then(draw);
+  draw(standing);
+  const whole = section(
+    'movein-invitations',
+    'Invite people',
+    element(
+      'p',
+      {},
+      'Whoever is new here has no password. A mail brings each of them a link, which works once and for three days, and' +
+        ' by which they choose one. Nobody is invited twice unless you send it anew. Who has lost the mail can also choose' +
+        ' “I forgot my password” on the login page.'
+    ),
+    content,
+    result
+  );
+  return { whole, redraw };
+}
+
 function render(node) {
   const page = openPage(
     node,
@@ -111,21 +230,20 @@ function render(node) {
     element(
       'p',
       { class: 'council-introduction' },
-      'Brings a programme that there is already, as two files from a spreadsheet, and writes this one into such files.' +
-        ' This is for the operator only.'
+      'Brings a programme that there is already, as two files from a spreadsheet, invites its people, and writes this one' +
+        ' into such files. This is for the operator only.'
     )
   );
-  get('standing')
-    .then(({ withoutPassword }) => {
-      page.say(
-        withoutPassword === 0
-          ? ''
-          : withoutPassword === 1
-            ? '1 person has not chosen a password yet, and cannot log in.'
-            : `${withoutPassword} people have not chosen a password yet, and cannot log in.`
+  get('invitations')
+    .then(standing => {
+      const { whole, redraw } = invitations(standing, none =>
+        page.say(
+          none === 0 ? '' : `${people(none, none === 1 ? 'has' : 'have')} not chosen a password yet, and cannot log in.`
+        )
       );
       page.content.append(
-        form(),
+        form(redraw),
+        ...(standing.on ? [whole] : []),
         section(
           'movein-files',
           'What the files look like',

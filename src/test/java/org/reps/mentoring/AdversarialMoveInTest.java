@@ -33,7 +33,9 @@ class AdversarialMoveInTest extends AdversarialTest {
                 .containsExactlyInAnyOrder(
                         "GET " + PLUGIN + "static/{file}",
                         "GET " + PLUGIN + "{engine}/access",
-                        "GET " + PLUGIN + "{engine}/standing",
+                        "GET " + PLUGIN + "{engine}/invitations",
+                        "POST " + PLUGIN + "{engine}/invitations",
+                        "POST " + PLUGIN + "{engine}/invitation",
                         "POST " + PLUGIN + "{engine}/trial",
                         "POST " + PLUGIN + "{engine}/arrival",
                         "GET " + PLUGIN + "{engine}/people.csv",
@@ -42,7 +44,8 @@ class AdversarialMoveInTest extends AdversarialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"standing", "people.csv", "mentorships.csv", "example/people.csv", "example/nothing.csv"})
+    @ValueSource(
+            strings = {"invitations", "people.csv", "mentorships.csv", "example/people.csv", "example/nothing.csv"})
     void only_the_operator_gets_an_answer(String page) {
         var path = PAGES + page;
 
@@ -112,9 +115,9 @@ class AdversarialMoveInTest extends AdversarialTest {
 
         assertThat(people.name("nina")).isEqualTo("Nina New");
         assertThat(as("admin")
-                        .get(PAGES + "standing")
+                        .get(PAGES + "invitations")
                         .body()
-                        .path("withoutPassword")
+                        .path("notInvited")
                         .asInt())
                 .isEqualTo(1);
         assertThat(as("admin").get(PAGES + "people.csv").text())
@@ -128,6 +131,43 @@ class AdversarialMoveInTest extends AdversarialTest {
         }
         engine.getIdentityService().deleteUser("nina");
         jdbc.update("delete from rep where id = 'nina'");
+    }
+
+    @Test
+    void only_the_operator_invites_and_nobody_twice() {
+        as("admin").post(PAGES + "arrival", files(NEWCOMER, null));
+        var everybody = Map.of("whose", "new");
+        var nina = Map.of("userId", "nina");
+        for (var other : List.of("ruth", "mateo", "anna", "carmen", "clara")) {
+            assertThat(refused(
+                                    () -> as(other).post(PAGES + "invitations", everybody),
+                                    () -> as(other).post(PAGES + "invitation", nina))
+                            .status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        var foreign = newSession("admin").withoutToken();
+        refused(
+                () -> foreign.post(PAGES + "invitations", everybody),
+                () -> as("admin").post(PAGES + "invitations", Map.of("whose", "all")),
+                () -> as("admin").post(PAGES + "invitations", NOTHING),
+                () -> as("admin").post(PAGES + "invitation", NOTHING),
+                () -> as("admin").post(PAGES + "invitation", Map.of("userId", "ruth")));
+
+        var invited = as("admin").post(PAGES + "invitations", everybody);
+        assertThat(invited.text()).isEqualTo("{\"invited\":1,\"failed\":0,\"left\":0}");
+        assertThat(refused(() -> as("admin").post(PAGES + "invitation", nina)).message())
+                .isEqualTo("Nina New was invited a moment ago. A mail takes a few minutes.");
+        assertThat(as("admin").post(PAGES + "invitations", everybody).text())
+                .isEqualTo("{\"invited\":0,\"failed\":0,\"left\":0}");
+        letEverythingDueHappen();
+        var nothing = as("admin").get(PAGES + "invitations").body();
+        assertThat(nothing.path("people").path(0).path("progress").asText()).isEqualTo("invited");
+        assertThat(nothing.path("notInvited").asInt()).isZero();
+        engine.getIdentityService().deleteUser("nina");
+        jdbc.update("delete from rep where id = 'nina'");
+        jdbc.update("delete from way_in");
+        jdbc.update("delete from entry_link");
     }
 
     @Test

@@ -34,6 +34,10 @@ class MoveInIT {
                             All of this is done.
                             """);
 
+            assertThat(jar.exitCode("invite")).as(jar::log).isZero();
+            assertThat(jar.log())
+                    .isEqualToNormalizingNewlines("Invited: 7. The application sends the mails as soon as it runs.\n");
+
             assertThat(jar.exitCode("export", "people.csv", "mentorships.csv"))
                     .as(jar::log)
                     .isZero();

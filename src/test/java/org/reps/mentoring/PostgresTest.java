@@ -23,9 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
+import org.reps.mentoring.engine.people.ChosenPasswords;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.entrylink.EntryLinks;
+import org.reps.mentoring.entrylink.LinkState;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
@@ -44,6 +47,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The application with its sample programme on a real PostgreSQL. */
 class PostgresTest {
@@ -215,6 +219,38 @@ class PostgresTest {
         assertThat(database().queryForMap("select id, user_id from provider_identity"))
                 .containsEntry("id", "one")
                 .containsEntry("user_id", null);
+    }
+
+    @Test
+    void of_eight_who_use_two_links_of_a_person_at_the_same_moment_one_chooses_the_password() throws Exception {
+        var people = application.getBean(People.class);
+        people.register(new Person("nela", "Nela", "New", "nela@example.org"), "mentoring-demo", Group.REPS);
+        var links = application.getBean(EntryLinks.class);
+        var transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+        var passwords = application.getBean(ChosenPasswords.class);
+        var attempts = new ArrayList<Callable<String>>();
+        for (var i = 0; i < 2; i++) {
+            var link = links.make("nela", false).orElseThrow();
+            links.keep(link);
+            Callable<String> choose = () -> transaction.execute(status -> {
+                var state = links.use(link.code()).state();
+                if (state == LinkState.OPEN) {
+                    passwords.choose("nela", "three old spoons");
+                }
+                return state.name();
+            });
+            Callable<String> orNot = () -> {
+                try {
+                    return choose.call();
+                } catch (Refusal atTheSameMoment) {
+                    return "refused";
+                }
+            };
+            attempts.addAll(List.of(orNot, orNot, orNot, orNot));
+        }
+
+        assertThat(atOnce(attempts)).containsOnlyOnce("OPEN");
+        assertThat(people.hasPassword("nela", "three old spoons")).isTrue();
     }
 
     @Test

@@ -15,6 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.EngineClock;
+import org.reps.mentoring.engine.login.ForgottenPasswords;
+import org.reps.mentoring.engine.login.LoginAttempts;
+import org.reps.mentoring.engine.login.PasswordChanged;
+import org.reps.mentoring.engine.login.PasswordForgotten;
+import org.reps.mentoring.engine.login.TooManyAttempts;
 import org.reps.mentoring.engine.protection.ProtectionLowered;
 import org.reps.mentoring.engine.rights.PartOfCase;
 
@@ -43,9 +48,20 @@ class RoomsTest {
     /** Whole rooms that are for the rest of the house. */
     private static final Set<String> FOR_ALL = Set.of("people", "cases", "farewell");
 
-    /** Single classes that are for the rest of the house too: the clock, who is part of a case, and one event. */
-    private static final Set<Class<?>> FOR_ALL_TOO =
-            Set.of(EngineClock.class, PartOfCase.class, PartOfCase.OutOfSight.class, ProtectionLowered.class);
+    /**
+     * Single classes that are for the rest of the house too: the clock, who is part of a case, what the pages on which
+     * people choose passwords need, and events.
+     */
+    private static final Set<Class<?>> FOR_ALL_TOO = Set.of(
+            EngineClock.class,
+            PartOfCase.class,
+            PartOfCase.OutOfSight.class,
+            ForgottenPasswords.class,
+            LoginAttempts.class,
+            TooManyAttempts.class,
+            PasswordForgotten.class,
+            PasswordChanged.class,
+            ProtectionLowered.class);
 
     private static final String HALL = EngineClock.class.getPackageName();
 
@@ -77,7 +93,7 @@ class RoomsTest {
     }
 
     @Test
-    void the_rest_of_the_house_knows_three_rooms_and_four_classes() {
+    void the_rest_of_the_house_knows_three_rooms_and_nine_classes() {
         var used = Expression.CLASSES.stream()
                 .filter(type -> !isInEngine(type))
                 .flatMap(RoomsTest::usedBy)

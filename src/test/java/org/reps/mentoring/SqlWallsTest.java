@@ -36,6 +36,7 @@ class SqlWallsTest {
             checkin         | check_in, check_in_meeting, check_in_plan, last_check_in, later_check_in
             confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key
             engine          | provider_identity
+            entrylink       | entry_link
             feedback        | feedback, feedback_reading
             firstcall       | first_call
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of
@@ -53,6 +54,7 @@ class SqlWallsTest {
             resignation     | resignation, recommendation, resignation_under_way
             training        | training, training_report, training_decision, training_call
             unreachable     | unreachable_person
+            wayin           | way_in
             """;
 
     /** By table or view. */

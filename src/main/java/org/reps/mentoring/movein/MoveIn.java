@@ -180,11 +180,6 @@ public class MoveIn {
         meetings.spread(plan.dated, wentLive.notBefore(days.ofProgramme()));
     }
 
-    /** How many of those who have an account cannot log in yet, because they have not chosen a password. */
-    public int withoutPassword() {
-        return everybody.withoutPassword().size();
-    }
-
     /** All people of the programme, in a file that can be brought in elsewhere; without the operator. */
     public byte[] people() {
         return Sheet.write(PeopleFile.COLUMNS, Objects.requireNonNull(transaction.execute(status -> {

@@ -13,11 +13,12 @@ import org.springframework.data.annotation.Version;
  * @param dedupeKey says what the mail is about; unique, so that nobody is told the same thing twice
  * @param notice name of the template it was written from
  * @param recipientId user id
- * @param text the body as plain text
+ * @param text the body as plain text; where it lets somebody in, with the mail's id in place of what opens
  * @param html the same body as HTML
  * @param invitation the meeting it is about, as calendars read it and still without addresses; null in most mails
- * @param matter the id of the task that it asks for, or of the meeting that it invites to, and {@code digest} for a
- *     digest: a later mail about the same takes its place. Null where it tells something that stays true
+ * @param matter the id of the task that it asks for, or of the meeting that it invites to, and the notice for a digest
+ *     and for what lets somebody in: a later mail about the same takes its place. Null where it tells something that
+ *     stays true
  * @param usefulUntil when nobody needs it any more; null where that does not depend on the time
  * @param otherId user id of the other one of the two people of whom it is; its receiver reads how to reach them, and an
  *     answer goes to them, as far as they let the receiver see it when it is sent. Null where it is of nobody else
@@ -53,6 +54,11 @@ record Mail(
 
     static final String DIGEST = "digest";
 
+    /** With a link to choose the first password, and another one; what stands in the link is not kept with the mail. */
+    static final String FIRST_PASSWORD = "first-password";
+
+    static final String NEW_PASSWORD = "new-password";
+
     /** As long as there is room for; the names in it may be long, and mail programs show less anyway. */
     private static final int LONGEST_SUBJECT = 255;
 
@@ -84,9 +90,19 @@ record Mail(
         return notice.equals(DIGEST);
     }
 
+    /** Whether it lets its recipient in: what its link needs, and until when it works, is made as it is sent. */
+    boolean letsIn() {
+        return notice.equals(FIRST_PASSWORD) || notice.equals(NEW_PASSWORD);
+    }
+
+    /** What stands where the time until which its link works is to stand. */
+    static String until(String mailId) {
+        return mailId + "-until";
+    }
+
     /** Whether it is of use only as long as the task waits for the recipient. */
     boolean asksForTask() {
-        return matter != null && invitation == null && !isDigest();
+        return matter != null && invitation == null && !isDigest() && !letsIn();
     }
 
     /** Whether nobody needs the other one beside it. */

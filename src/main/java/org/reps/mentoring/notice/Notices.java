@@ -16,6 +16,7 @@ import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.TaskAssigned;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.post.MailSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -132,6 +133,40 @@ public class Notices {
     }
 
     /**
+     * Sends one person a link by which they can choose a password. What stands in it is made as the mail is sent, and
+     * kept nowhere; when it is of no use by then, nothing is sent.
+     *
+     * @param isFirst whether they are invited, as they have had none before; otherwise they have forgotten theirs
+     * @param at when it was said that they need one; each such moment is one mail
+     */
+    public void letIn(String recipientId, boolean isFirst, Instant at) {
+        var notice = isFirst ? Mail.FIRST_PASSWORD : Mail.NEW_PASSWORD;
+        var id = UUID.randomUUID().toString();
+        var values = Map.of(
+                "userName", recipientId, "code", id, "until", Mail.until(id), "another", forgottenPasswordLink());
+        var link = settings.ownPage("/password/choose#" + id);
+        var letter = templates.letter(notice, values, link, "choose-password", null);
+        // An invitation waits for an address that takes it; whoever has forgotten their password asks again.
+        var use = new Use(null, notice, isFirst ? null : clock.instant().plus(A_DAY));
+        tellOnce(id, recipientId, notice, at.toString(), letter, use, null);
+    }
+
+    /**
+     * Tells one person one thing each time it happens.
+     *
+     * @param values as in {@link #tell(String, String, String, Map)}
+     */
+    public void tellEachTime(String recipientId, String notice, Map<String, ?> values) {
+        var occasion = UUID.randomUUID().toString();
+        tellOnce(recipientId, notice, occasion, letter(recipientId, notice, values), Use.ALWAYS, null);
+    }
+
+    /** The address under which people say that they have forgotten their password. */
+    public String forgottenPasswordLink() {
+        return settings.ownPage("/password/forgotten");
+    }
+
+    /**
      * Tells one person of a meeting, so that it gets into their calendar, moves there or disappears from it.
      *
      * @param otherId whom they meet, as in {@link #tellOf}
@@ -181,12 +216,22 @@ public class Notices {
 
     private void tellOnce(
             String recipientId, String notice, String occasion, Letter letter, Use use, @Nullable String otherId) {
+        tellOnce(UUID.randomUUID().toString(), recipientId, notice, occasion, letter, use, otherId);
+    }
+
+    private void tellOnce(
+            String id,
+            String recipientId,
+            String notice,
+            String occasion,
+            Letter letter,
+            Use use,
+            @Nullable String otherId) {
         var dedupeKey = notice + ":" + recipientId + ":" + occasion;
         if (mails.existsByDedupeKey(dedupeKey)) {
             return;
         }
         var greeting = people.greeting(recipientId);
-        var id = UUID.randomUUID().toString();
         var reach = otherId == null ? "" : id;
         var mail = new Mail(
                 id,

@@ -11,11 +11,18 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.MeetingTime;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.entrylink.EntryLinks;
 import org.reps.mentoring.person.HowToReach;
 import org.reps.mentoring.person.MailAddress;
+import org.reps.mentoring.post.MailCarrier;
+import org.reps.mentoring.post.MailSettings;
+import org.reps.mentoring.post.WrongAddress;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -31,6 +38,8 @@ public class SendMailSteps {
     private final MailCarrier carrier;
     private final People people;
     private final HowToReach reach;
+    private final EntryLinks links;
+    private final TimeZones zones;
     private final MailSettings settings;
     private final Clock clock;
 
@@ -40,6 +49,8 @@ public class SendMailSteps {
             MailCarrier carrier,
             People people,
             HowToReach reach,
+            EntryLinks links,
+            TimeZones zones,
             MailSettings settings,
             Clock clock) {
         this.mails = mails;
@@ -47,6 +58,8 @@ public class SendMailSteps {
         this.carrier = carrier;
         this.people = people;
         this.reach = reach;
+        this.links = links;
+        this.zones = zones;
         this.settings = settings;
         this.clock = clock;
     }
@@ -102,15 +115,47 @@ public class SendMailSteps {
         if (mail.state() == Mail.State.SENT) {
             return;
         }
-        carrier.carry(message(mail), String.join("-", mail.recipientId(), mail.notice(), mail.id()));
+        if (mail.letsIn()) {
+            sendWithLink(mail);
+            return;
+        }
+        carry(mail, new Content(mail.dedupeKey(), mail.text(), mail.html()));
         mails.save(mail.sent(clock.instant()));
     }
 
-    private MimeMessage message(Mail mail) {
+    /**
+     * With a link that opens as soon as the mail server has the mail, and not before. A repetition has another one, so
+     * it is another message; the link of the first would stay closed.
+     */
+    private void sendWithLink(Mail mail) {
+        var made = links.make(mail.recipientId(), mail.notice().equals(Mail.FIRST_PASSWORD));
+        if (made.isEmpty()) {
+            mails.save(mail.dropped());
+            return;
+        }
+        var link = made.get();
+        var until = MeetingTime.text(link.endsAt(), zones.of(mail.recipientId()));
+        UnaryOperator<String> complete =
+                text -> text.replace(Mail.until(mail.id()), until).replace(mail.id(), link.code());
+        carry(
+                mail,
+                new Content(
+                        mail.dedupeKey() + ":" + UUID.randomUUID(),
+                        complete.apply(mail.text()),
+                        complete.apply(mail.html())));
+        links.keep(link);
+        mails.save(mail.sent(clock.instant()));
+    }
+
+    private void carry(Mail mail, Content content) {
+        carrier.carry(message(mail, content), String.join("-", mail.recipientId(), mail.notice(), mail.id()));
+    }
+
+    private MimeMessage message(Mail mail, Content content) {
         var address = address(mail.recipientId());
         var other = Other.of(mail, reach);
         try {
-            var message = new IdentifiedMessage(mail.dedupeKey(), settings.domain(), session(address));
+            var message = new IdentifiedMessage(content.about(), settings.domain(), session(address));
             var helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
             helper.setFrom(settings.sender().getAddress(), settings.sender().getPersonal());
@@ -118,7 +163,8 @@ public class SendMailSteps {
             helper.setSubject(mail.subject());
             helper.setSentDate(Date.from(mail.writtenAt()));
             helper.setText(
-                    mail.text().replace(mail.id(), other.words()), mail.html().replace(mail.id(), other.inHtml()));
+                    content.text().replace(mail.id(), other.words()),
+                    content.html().replace(mail.id(), other.inHtml()));
             if (other.address() != null) {
                 helper.setReplyTo(other.address());
             }
@@ -153,6 +199,9 @@ public class SendMailSteps {
         properties.setProperty("mail.mime.allowutf8", String.valueOf(!MailAddress.areInAscii(address)));
         return Session.getInstance(properties);
     }
+
+    /** @param about what the {@code Message-ID} follows from */
+    private record Content(String about, String text, String html) {}
 
     /** A message whose {@code Message-ID} follows from what it is about, so that a receiver recognises a repetition. */
     private static final class IdentifiedMessage extends MimeMessage {

@@ -16,19 +16,22 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.movein.MoveIn;
 import org.reps.mentoring.movein.Outcome;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.wayin.Invitations;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * The commands with which an operator brings a programme in, and takes one out. They start what the application
- * consists of, but serve nobody and do nothing that is due meanwhile; the sample programme is not created either.
+ * The commands with which an operator brings a programme in, invites its people, and takes one out. They start what the
+ * application consists of, but serve nobody and do nothing that is due meanwhile; the sample programme is not created
+ * either.
  */
 public final class MoveInCommand {
 
     private static final String IMPORT = "import";
     private static final String EXPORT = "export";
+    private static final String INVITE = "invite";
     private static final String DRY_RUN = "--dry-run";
 
     private static final int DONE = 0;
@@ -48,6 +51,7 @@ public final class MoveInCommand {
             Please say what to do:
 
               java -jar reps-mentoring.jar import people.csv [mentorships.csv] [--dry-run]
+              java -jar reps-mentoring.jar invite
               java -jar reps-mentoring.jar export people.csv mentorships.csv
 
             With --dry-run it only says what would be done. Settings can follow, as when the application is started.
@@ -66,7 +70,7 @@ public final class MoveInCommand {
     public static boolean isAskedFor(String... arguments) {
         return words(arguments)
                 .findFirst()
-                .filter(List.of(IMPORT, EXPORT)::contains)
+                .filter(List.of(IMPORT, EXPORT, INVITE)::contains)
                 .isPresent();
     }
 
@@ -80,6 +84,11 @@ public final class MoveInCommand {
         var words = words(arguments).toList();
         try {
             var names = words.subList(1, words.size()).stream().map(Path::of).toList();
+            if (words.get(0).equals(INVITE)) {
+                return names.isEmpty()
+                        ? with(application, arguments, Invitations.class, MoveInCommand::invited)
+                        : misunderstood(USAGE);
+            }
             if (words.get(0).equals(EXPORT)) {
                 return names.size() == 2 ? exported(application, names, arguments) : misunderstood(USAGE);
             }
@@ -88,7 +97,11 @@ public final class MoveInCommand {
             }
             var files = new MoveIn.Files(read(names.get(0)), names.size() == 1 ? null : read(names.get(1)));
             var isTrial = Arrays.asList(arguments).contains(DRY_RUN);
-            return with(application, arguments, moveIn -> said(isTrial ? moveIn.tried(files) : moveIn.done(files)));
+            return with(
+                    application,
+                    arguments,
+                    MoveIn.class,
+                    moveIn -> said(isTrial ? moveIn.tried(files) : moveIn.done(files)));
         } catch (InvalidPathException e) {
             return misunderstood("There is no file " + e.getInput() + ".");
         } catch (Refusal refused) {
@@ -100,7 +113,7 @@ public final class MoveInCommand {
         names.stream().filter(Files::exists).findFirst().ifPresent(there -> {
             throw new Refusal("There is a file " + there + " already. Please move it away, or give another name.");
         });
-        return with(application, arguments, moveIn -> {
+        return with(application, arguments, MoveIn.class, moveIn -> {
             write(names.get(0), moveIn.people());
             write(names.get(1), moveIn.mentorships());
             say("Written: " + names.get(0) + " and " + names.get(1) + ".");
@@ -108,9 +121,30 @@ public final class MoveInCommand {
         });
     }
 
-    private static int with(Class<?> application, String[] arguments, Predicate<MoveIn> action) {
+    /** All who were never invited; the mails wait in the database until the application sends them. */
+    private static boolean invited(Invitations invitations) {
+        var invited = 0;
+        Invitations.Round round;
+        do {
+            round = invitations.invite(false);
+            invited += round.invited();
+        } while (round.left() > 0);
+        say("Invited: " + invited + ". The application sends the mails as soon as it runs.");
+        var withoutAddress = invitations.standing().withoutAddress();
+        if (!withoutAddress.isEmpty()) {
+            say("Not invited, as there is no mail address that mails could be sent to: "
+                    + String.join(", ", withoutAddress) + ".");
+        }
+        if (round.failed() > 0) {
+            say("Not invited, as something went wrong: " + round.failed()
+                    + ". With --logging.level.root=WARN you are told what; the others are invited.");
+        }
+        return round.failed() == 0;
+    }
+
+    private static <B> int with(Class<?> application, String[] arguments, Class<B> bean, Predicate<B> action) {
         try (var context = start(application, arguments)) {
-            return action.test(context.getBean(MoveIn.class)) ? DONE : REFUSED;
+            return action.test(context.getBean(bean)) ? DONE : REFUSED;
         } catch (Refusal refused) {
             say(refused.toString());
             return REFUSED;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.movein.MoveIn;
 import org.reps.mentoring.movein.Outcome;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.wayin.Invitations;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -91,11 +93,30 @@ public class MoveInPlugin extends AbstractCockpitPlugin {
             return Map.of("allowed", person().isOperator());
         }
 
-        /** How many have no password yet. */
+        /** Who has no password yet, and how far their invitations are. */
         @GET
-        @Path("standing")
-        public Map<String, Integer> standing() {
-            return forOperator(moveIn -> Map.of("withoutPassword", moveIn.withoutPassword()));
+        @Path("invitations")
+        public Standing invitations() {
+            return forOperator(Invitations.class, invitations -> Standing.of(invitations.standing()));
+        }
+
+        /** Invites some of those who wait for it; to be asked again as long as some are left. */
+        @POST
+        @Path("invitations")
+        @Consumes(MediaType.APPLICATION_JSON)
+        public Invitations.Round invite(@Nullable Wanted wanted) {
+            return forOperator(Invitations.class, invitations -> invitations.invite(Wanted.isOver(wanted)));
+        }
+
+        /** Sends one person another link. */
+        @POST
+        @Path("invitation")
+        @Consumes(MediaType.APPLICATION_JSON)
+        public Standing invite(@Nullable Whom whom) {
+            return forOperator(Invitations.class, invitations -> {
+                invitations.inviteAnew(Whom.userId(whom));
+                return Standing.of(invitations.standing());
+            });
         }
 
         /** What would become of the files. */
@@ -154,14 +175,104 @@ public class MoveInPlugin extends AbstractCockpitPlugin {
         }
 
         private <T> T forOperator(Function<MoveIn, T> answer) {
+            return forOperator(MoveIn.class, answer);
+        }
+
+        private <B, T> T forOperator(Class<B> bean, Function<B, T> answer) {
             if (!person().isOperator()) {
                 throw new AuthorizationException("Only the operator moves a programme in or out.");
             }
-            return person().lookUp(() -> answer.apply(beans.getBean(MoveIn.class)));
+            return person().lookUp(() -> answer.apply(beans.getBean(bean)));
         }
 
         private CurrentPerson person() {
             return beans.getBean(CurrentPerson.class);
+        }
+    }
+
+    /**
+     * Who has no password yet.
+     *
+     * @param on whether people log in with passwords that are kept here
+     * @param withoutPassword how many have none
+     * @param notInvited how many can be invited and never were
+     * @param over how many invitations have ended
+     * @param withoutAddress the user names of those who cannot be invited; the first of them
+     * @param people who was invited; the first of them, with those after whom somebody may have to look before others
+     */
+    public record Standing(
+            boolean on,
+            int withoutPassword,
+            long notInvited,
+            long over,
+            List<String> withoutAddress,
+            List<Invited> people) {
+
+        private static final int SHOWN = 200;
+
+        private static Standing of(Invitations.Standing standing) {
+            return new Standing(
+                    standing.on(),
+                    standing.people().size(),
+                    standing.notInvited(),
+                    standing.over(),
+                    standing.withoutAddress().stream().limit(SHOWN).toList(),
+                    standing.people().stream()
+                            .filter(invitee -> invitee.invitedAt() != null)
+                            .limit(SHOWN)
+                            .map(Invited::of)
+                            .toList());
+        }
+    }
+
+    /**
+     * Somebody who was invited and has no password yet.
+     *
+     * @param progress in one word
+     * @param invitedAt an instant, like {@code endsAt}, until when the link works or worked; null when none was sent
+     */
+    public record Invited(
+            String userId,
+            String name,
+            String progress,
+            @Nullable String invitedAt,
+            @Nullable String endsAt) {
+
+        private static Invited of(Invitations.Invitee invitee) {
+            return new Invited(
+                    invitee.userId(),
+                    invitee.name(),
+                    invitee.progress(),
+                    text(invitee.invitedAt()),
+                    text(invitee.endsAt()));
+        }
+
+        private static @Nullable String text(@Nullable Instant moment) {
+            return moment == null ? null : moment.toString();
+        }
+    }
+
+    /** @param whose {@code new} for those who were never invited, {@code over} for those whose invitation has ended */
+    public record Wanted(@Nullable String whose) {
+
+        private static boolean isOver(@Nullable Wanted wanted) {
+            if (wanted == null
+                    || wanted.whose == null
+                    || !List.of("new", "over").contains(wanted.whose)) {
+                throw new Refusal("Please say whom to invite.");
+            }
+            return wanted.whose.equals("over");
+        }
+    }
+
+    /** @param userId of who is to get another link */
+    public record Whom(@Nullable String userId) {
+
+        private static String userId(@Nullable Whom whom) {
+            if (whom == null || whom.userId == null) {
+                throw new Refusal("Please say whom to invite.");
+            }
+            return whom.userId;
         }
     }
 

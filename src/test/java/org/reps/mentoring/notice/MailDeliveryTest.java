@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.reps.mentoring.AtOnce.atOnce;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
@@ -31,12 +28,10 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * What becomes of a notice when the mail server is down, stalls, breaks off or says no. Which answers mean what is
- * tried out in {@link SmtpCarrierTest}.
+ * tried out in {@code SmtpCarrierTest}.
  */
 class MailDeliveryTest extends ProgrammeTest {
 
@@ -45,9 +40,6 @@ class MailDeliveryTest extends ProgrammeTest {
 
     @Autowired
     Notices notices;
-
-    @Autowired
-    JavaMailSender sender;
 
     @BeforeEach
     void programme() {
@@ -181,20 +173,6 @@ class MailDeliveryTest extends ProgrammeTest {
         assertThat(GreenMailUtil.getBody(received[0])).contains("Hello Rumi");
         assertThat(state()).isEqualTo("SENT");
         assertThat(endOf("send-mail")).isEqualTo("Event_MailSent");
-    }
-
-    @Test
-    void a_server_that_is_too_slow_does_not_get_the_mail_after_all() throws Exception {
-        var late = new MimeMessage(Session.getInstance(new Properties()));
-        late.setFrom("mentoring@example.org");
-        late.setRecipients(MimeMessage.RecipientType.TO, "rumi@example.org");
-        late.setSubject("Late");
-        late.setText("Hello");
-
-        assertThatThrownBy(() -> sender.send(new PunctualMessage(late, Duration.ZERO)))
-                .isInstanceOf(MailSendException.class)
-                .hasMessageContaining("It has taken too long");
-        assertThat(MAIL_SERVER.getReceivedMessages()).isEmpty();
     }
 
     // --- many at once

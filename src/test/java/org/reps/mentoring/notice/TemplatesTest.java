@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.Diagram;
+import org.reps.mentoring.post.MailSettings;
 import org.reps.mentoring.rules.ProgrammeLinks;
 import org.springframework.web.util.HtmlUtils;
 
@@ -60,6 +61,11 @@ class TemplatesTest {
             Map.entry("tooMany", true),
             Map.entry("extended", 5),
             Map.entry("digest", true),
+            Map.entry("userName", "rumi"),
+            Map.entry("code", "0123456789abcdefghijklmnopqrstuv"),
+            Map.entry("another", "http://localhost:8080/password/forgotten"),
+            Map.entry("isFirst", true),
+            Map.entry("canAsk", true),
             Map.entry("zone", "America/Lima"),
             Map.entry("newsTitle", "The meetup is in Lima"),
             Map.entry("news", "Come and see us."),

@@ -3,6 +3,7 @@ package org.reps.mentoring.engine.login;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -32,7 +33,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * somebody changes their password. Instead of the engine's lock, which lets strangers lock others out, it asks
  * {@link LoginAttempts}. Names and addresses are one line, whoever writes them. Whoever leaves a group, or altogether,
  * leaves no {@linkplain Revocations revocations} behind; what they need in another one comes back with their next
- * request.
+ * request. Whoever gets another password, from whomever, is {@linkplain PasswordChanged told}.
  */
 class Accounts extends DbIdentityServiceProvider {
 
@@ -86,7 +87,8 @@ class Accounts extends DbIdentityServiceProvider {
      */
     @Override
     public IdentityOperationResult saveUser(User user) {
-        if (((UserEntity) user).getRevision() == 0) {
+        var isNew = ((UserEntity) user).getRevision() == 0;
+        if (isNew) {
             UserNames.requireAllowed("User name", user.getId());
             requireNew(user.getId());
         }
@@ -101,11 +103,25 @@ class Accounts extends DbIdentityServiceProvider {
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        if (((UserEntity) user).getRevision() == 0) {
+        if (isNew) {
             known.begin(user.getId());
             forgetOwnRight(user.getId());
         }
-        return super.saveUser(user);
+        var saved = super.saveUser(user);
+        var before = kept.get("PWD_");
+        if (!isNew && !Objects.equals(before, user.getPassword())) {
+            attempts.forget(user.getId());
+            tell(new PasswordChanged(user.getId(), before == null));
+        }
+        return saved;
+    }
+
+    /** Whoever changes a password may not do themselves what is done to tell of it. */
+    private void tell(PasswordChanged changed) {
+        Context.getCommandContext().runWithoutAuthorization(() -> {
+            events.publishEvent(changed);
+            return changed;
+        });
     }
 
     /** @throws Refusal if there is a group of this name already */
@@ -157,7 +173,7 @@ class Accounts extends DbIdentityServiceProvider {
     /** Read beside the engine, which would not know any more what is kept and what is to be saved. */
     private static Map<String, Object> keptAs(String userId) {
         return JdbcClient.create(database())
-                .sql("select FIRST_, LAST_, EMAIL_ from ACT_ID_USER where ID_ = ?")
+                .sql("select FIRST_, LAST_, EMAIL_, PWD_ from ACT_ID_USER where ID_ = ?")
                 .param(userId)
                 .query()
                 .listOfRows()

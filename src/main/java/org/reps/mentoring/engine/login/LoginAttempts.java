@@ -8,14 +8,16 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.reps.mentoring.web.IpAddress;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.util.StringUtils;
 
 /**
  * Slows down whoever tries passwords, by where they come from: an address has ten wrong passwords in five minutes for
  * one person, and fifty for all. Nobody is locked out for good, and what a stranger does elsewhere never keeps the
- * person themself from logging in.
+ * person themself from logging in. The same holds for whoever says that they have forgotten theirs, counted apart.
  */
-final class LoginAttempts {
+@NamedInterface("attempts")
+public final class LoginAttempts {
 
     private static final int FOR_ONE_PERSON = 10;
     private static final int FOR_ALL = 50;
@@ -33,7 +35,8 @@ final class LoginAttempts {
     private final Cache<Pair, AtomicInteger> forOnePerson;
     private final Cache<String, AtomicInteger> forAll;
 
-    LoginAttempts(Ticker ticker) {
+    /** @param ticker the time that passes, in nanoseconds */
+    public LoginAttempts(Ticker ticker) {
         this.forOnePerson = counters(ticker);
         this.forAll = counters(ticker);
     }
@@ -41,9 +44,11 @@ final class LoginAttempts {
     /**
      * Counts an attempt before its outcome is known, so that many at once are no way around.
      *
+     * @param address where the request comes from
+     * @param userId whom it is about, as it was written
      * @throws TooManyAttempts when there were too many already; such an attempt does not make the wait longer
      */
-    void begin(String address, String userId) {
+    public void begin(String address, String userId) {
         var network = network(address);
         count(forAll, network, FOR_ALL);
         count(forOnePerson, new Pair(network, userId), FOR_ONE_PERSON);
@@ -58,6 +63,12 @@ final class LoginAttempts {
             // Not all of them: somebody with an account of their own would start anew with each login.
             count.decrementAndGet();
         }
+    }
+
+    /** The wrong passwords before say nothing any more: this person has another one now. */
+    void forget(String userId) {
+        var truncated = new Pair("", userId).userId;
+        forOnePerson.asMap().keySet().removeIf(pair -> pair.userId.equals(truncated));
     }
 
     private static <K> void count(Cache<K, AtomicInteger> counters, K key, int limit) {

@@ -1,8 +1,10 @@
 package org.reps.mentoring.engine.login;
 
 import java.time.Duration;
+import org.springframework.modulith.NamedInterface;
 
 /** Too many wrong passwords came from where this one comes from. */
+@NamedInterface("attempts")
 public class TooManyAttempts extends RuntimeException {
 
     private final Duration wait;

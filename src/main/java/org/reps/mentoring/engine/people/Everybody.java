@@ -1,7 +1,5 @@
 package org.reps.mentoring.engine.people;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,17 +29,11 @@ public class Everybody {
     private final IdentityService identities;
     private final ProcessEngineConfigurationImpl configuration;
     private final JdbcClient database;
-    private final boolean passwordsAreUsed;
 
-    Everybody(
-            IdentityService identities,
-            ProcessEngine engine,
-            JdbcClient database,
-            @Value("${mentoring.sign-in.issuer:}") String signInElsewhere) {
+    Everybody(IdentityService identities, ProcessEngine engine, JdbcClient database) {
         this.identities = identities;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.database = database;
-        this.passwordsAreUsed = signInElsewhere.isBlank();
     }
 
     /** All accounts by user id. */
@@ -103,20 +94,6 @@ public class Everybody {
                 .map(org.camunda.bpm.engine.identity.Group::getId)
                 .filter(group -> !group.equals(Groups.CAMUNDA_ADMIN))
                 .forEach(group -> identities.deleteMembership(userId, group));
-    }
-
-    /**
-     * The user ids of those who cannot log in, because they have not chosen a password yet; nobody where people sign in
-     * with an account that they have elsewhere.
-     */
-    public Set<String> withoutPassword() {
-        if (!passwordsAreUsed) {
-            return Set.of();
-        }
-        return accounts().values().stream()
-                .filter(account -> !account.hasPassword())
-                .map(account -> account.person().id())
-                .collect(toCollection(TreeSet::new));
     }
 
     private static String orEmpty(@Nullable String text) {

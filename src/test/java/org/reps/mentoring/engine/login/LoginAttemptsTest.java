@@ -65,6 +65,19 @@ class LoginAttemptsTest {
     }
 
     @Test
+    void whoever_has_another_password_need_not_wait_anywhere_and_others_still_do() {
+        wrong(CAFE, "rumi", 10);
+        wrong(HOME, "rumi", 10);
+        wrong(CAFE, "ruth", 10);
+
+        attempts.forget("rumi");
+
+        assertThatCode(() -> attempts.begin(CAFE, "rumi")).doesNotThrowAnyException();
+        assertThatCode(() -> attempts.begin(HOME, "rumi")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> attempts.begin(CAFE, "ruth")).isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
     void whoever_tries_one_password_with_everybody_has_to_wait_too_even_with_an_account_of_their_own() {
         for (var i = 0; i < 50; i++) {
             wrong(CAFE, "user" + i, 1);

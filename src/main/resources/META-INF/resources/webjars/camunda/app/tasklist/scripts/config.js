@@ -3,7 +3,7 @@ export default {
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   // There is no such page here.
   disableWelcomeMessage: true,
-  customScripts: ['scripts/open-claimed-task'],
+  customScripts: ['scripts/open-claimed-task', 'scripts/forgotten-password'],
   // What Tasklist has without a configuration of our own; a configuration replaces the whole of it.
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder where mails are put as {@code .eml} files as long as no SMTP server is configured
  */
 @ConfigurationProperties("mentoring.mail")
-record MailSettings(
+public record MailSettings(
         @DefaultValue("Reps Mentoring <mentoring@example.org>")
         String from,
 
@@ -27,7 +27,7 @@ record MailSettings(
         @DefaultValue("4") int connections,
         @DefaultValue("./data/mail") Path folder) {
 
-    MailSettings {
+    public MailSettings {
         if (MailAddress.of(from)
                 .filter(address -> MailAddress.areInAscii(address))
                 .isEmpty()) {
@@ -36,14 +36,24 @@ record MailSettings(
         }
     }
 
-    InternetAddress sender() {
+    /** Of all mails. */
+    public InternetAddress sender() {
         return MailAddress.of(from).orElseThrow();
     }
 
     /** Of the sender. */
-    String domain() {
+    public String domain() {
         var address = sender().getAddress();
         return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /**
+     * Where people do something without login.
+     *
+     * @param path with a slash before it
+     */
+    public String ownPage(String path) {
+        return baseUrl.resolve(path).toString();
     }
 
     /**
@@ -51,7 +61,7 @@ record MailSettings(
      *
      * @param application as its address calls it, e.g. {@code tasklist}
      */
-    String page(String application, String fragment) {
+    public String page(String application, String fragment) {
         return baseUrl.resolve("/camunda/app/" + application + "/default/" + fragment)
                 .toString();
     }

@@ -1,7 +1,7 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 /** A mail cannot be delivered, however often it is tried, before somebody corrects its receiver's address. */
-class WrongAddress extends RuntimeException {
+public class WrongAddress extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 }

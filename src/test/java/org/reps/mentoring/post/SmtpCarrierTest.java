@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -159,6 +159,20 @@ class SmtpCarrierTest {
 
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
         assertThatThrownBy(() -> send("\u0161ara@example.org")).isInstanceOf(NotTaken.class);
+    }
+
+    @Test
+    void a_server_that_is_too_slow_does_not_get_the_mail_after_all() throws Exception {
+        var late = new MimeMessage(Session.getInstance(new Properties()));
+        late.setFrom("mentoring@example.org");
+        late.setRecipients(RecipientType.TO, "rumi@example.org");
+        late.setSubject("Late");
+        late.setText("Hello");
+
+        assertThatThrownBy(() -> sender.send(new PunctualMessage(late, Duration.ZERO)))
+                .isInstanceOf(MailSendException.class)
+                .hasMessageContaining("It has taken too long");
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
     }
 
     private static void send() {

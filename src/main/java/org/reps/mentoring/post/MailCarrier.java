@@ -1,9 +1,9 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 import jakarta.mail.internet.MimeMessage;
 
 /** Takes a mail out of the house: by SMTP where a server is configured, otherwise into a folder. */
-interface MailCarrier {
+public interface MailCarrier {
 
     /**
      * Takes the message over; when this returns it has been accepted. Called inside a transaction, in which it is noted

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 import java.util.Objects;
 import java.util.Optional;

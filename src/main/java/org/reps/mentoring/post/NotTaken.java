@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 import org.reps.mentoring.rules.ToldInCockpit;
 import org.springframework.mail.MailSendException;

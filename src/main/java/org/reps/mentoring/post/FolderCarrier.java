@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.post;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
