@@ -4,8 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether people log in with a password that is kept here, and not with an account that they have elsewhere. The one place that is asked: where they do not, nobody is
- * invited to choose one, and nobody can have forgotten theirs.
+ * Whether people log in with a password that is kept here, and not with an account that they have elsewhere. The one
+ * place that is asked: where they do not, nobody is invited to choose one, and nobody can have forgotten theirs.
  */
 @Component
 class LocalPasswords {
