@@ -129,8 +129,7 @@ class AdversarialMoveInTest extends AdversarialTest {
         for (var password : List.of("", "nina", "mentoring-demo")) {
             assertThat(stranger.login("nina", password, "tasklist").status()).isBetween(400, 499);
         }
-        engine.getIdentityService().deleteUser("nina");
-        jdbc.update("delete from rep where id = 'nina'");
+        forgetNina();
     }
 
     @Test
@@ -164,10 +163,7 @@ class AdversarialMoveInTest extends AdversarialTest {
         var nothing = as("admin").get(PAGES + "invitations").body();
         assertThat(nothing.path("people").path(0).path("progress").asText()).isEqualTo("invited");
         assertThat(nothing.path("notInvited").asInt()).isZero();
-        engine.getIdentityService().deleteUser("nina");
-        jdbc.update("delete from rep where id = 'nina'");
-        jdbc.update("delete from way_in");
-        jdbc.update("delete from entry_link");
+        forgetNina();
     }
 
     @Test
@@ -257,5 +253,11 @@ class AdversarialMoveInTest extends AdversarialTest {
 
     private static String base64(String file) {
         return Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void forgetNina() {
+        engine.getIdentityService().deleteUser("nina");
+        List.of("rep", "known_person").forEach(table -> jdbc.update("delete from " + table + " where id = 'nina'"));
+        List.of("way_in", "entry_link").forEach(table -> jdbc.update("delete from " + table));
     }
 }
