@@ -2,8 +2,8 @@ package org.reps.mentoring.notice;
 
 import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.person.HowToReach;
 import org.reps.mentoring.person.MailAddress;
+import org.reps.mentoring.reach.HowToReach;
 import org.springframework.web.util.HtmlUtils;
 
 /**

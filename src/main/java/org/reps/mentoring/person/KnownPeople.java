@@ -96,6 +96,7 @@ public class KnownPeople {
                         day(row.getDate("left_on")),
                         day(row.getDate("missing_since")),
                         row.getBoolean("expected")))
+                .list()
                 .stream()
                 .findFirst();
     }

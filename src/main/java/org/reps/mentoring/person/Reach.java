@@ -7,8 +7,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * How somebody wants to be reached. Whoever shows it to another person asks {@link HowToReach}, which knows whether
- * they may see it.
+ * How somebody wants to be reached. Whoever shows it to another person asks {@code reach/HowToReach}, which knows
+ * whether they may see it.
  *
  * @param id the person's user id
  * @param how in their own words: a mail address, a name in a chat, anything

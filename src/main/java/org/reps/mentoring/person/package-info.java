@@ -1,4 +1,4 @@
-/** What belongs to a person, whatever they are in the programme: how they want to be reached, and who sees it. */
+/** What belongs to a person, whatever they are in the programme: how they want to be reached. */
 @NullMarked
 package org.reps.mentoring.person;
 

@@ -54,6 +54,8 @@ class TemplatesTest {
             Map.entry("lastDay", LocalDate.of(2026, 11, 27)),
             Map.entry("message", "Keep asking"),
             Map.entry("years", "3"),
+            Map.entry("by", "Clara Sample"),
+            Map.entry("person", "Rita Sample"),
             Map.entry("mentees", 12),
             Map.entry("seenBy", "contacts"),
             Map.entry("capacity", 3),

@@ -1,4 +1,4 @@
-package org.reps.mentoring.person;
+package org.reps.mentoring.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.Today.today;
@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reach.SeenBy;
+import org.reps.mentoring.person.Reaches;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Maya guides Rosa and Ravi, and guided Remy; Mateo guides Rolf. Clara is a contact, Carmen in the council. */

@@ -1,4 +1,4 @@
-package org.reps.mentoring.person;
+package org.reps.mentoring.reach;
 
 import static java.util.stream.Collectors.joining;
 

@@ -1,4 +1,4 @@
-package org.reps.mentoring.person;
+package org.reps.mentoring.reach;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -15,6 +15,8 @@ import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.person.Reach;
+import org.reps.mentoring.person.Reaches;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
