@@ -325,7 +325,10 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
         /** A generator that makes only right or only wrong submissions would prove nothing. */
         void assertThatMuchWasTried(int submissions) {
             assertThat(taken).as("taken with seed " + SEED).isGreaterThan(submissions / 10);
-            assertThat(refused).as("refused with seed " + SEED).isGreaterThan(submissions / 10);
+            // A form that only shows something can refuse nothing but what it does not ask for.
+            assertThat(refused)
+                    .as("refused with seed " + SEED)
+                    .isGreaterThan(submissions / (oracle.answered().isEmpty() ? 20 : 10));
             assertThat(taken + refused).isEqualTo(submissions);
             assertThat(complained)
                     .containsAll(oracle.answered().stream().map(Field::label).toList());
