@@ -23,7 +23,7 @@ class AdversarialMoveInTest extends AdversarialTest {
     private static final String PAGES = PLUGIN + "default/";
 
     private static final String PEOPLE = "user name,first name,last name,mail,groups\n";
-    private static final String NEWCOMER = PEOPLE + "nina,Nina,New,nina@example.org,reps\n";
+    private static final String NEWCOMER = PEOPLE + "nola,Nola,New,nola@example.org,reps\n";
 
     @Test
     void all_its_addresses_are_among_those_that_are_tried() {
@@ -113,7 +113,7 @@ class AdversarialMoveInTest extends AdversarialTest {
         assertThat(sentences(as("admin").post(PAGES + "arrival", files(NEWCOMER, null))))
                 .endsWith("All of this is done.");
 
-        assertThat(people.name("nina")).isEqualTo("Nina New");
+        assertThat(people.name("nola")).isEqualTo("Nola New");
         assertThat(as("admin")
                         .get(PAGES + "invitations")
                         .body()
@@ -122,25 +122,25 @@ class AdversarialMoveInTest extends AdversarialTest {
                 .isEqualTo(1);
         assertThat(as("admin").get(PAGES + "people.csv").text())
                 .startsWith("\uFEFFuser name,first name,")
-                .contains("\r\nnina,Nina,New,nina@example.org,reps,")
+                .contains("\r\nnola,Nola,New,nola@example.org,reps,")
                 .doesNotContain("\r\nadmin,");
         var stranger = TasklistSession.anonymous(address());
         stranger.openPage();
-        for (var password : List.of("", "nina", "mentoring-demo")) {
-            assertThat(stranger.login("nina", password, "tasklist").status()).isBetween(400, 499);
+        for (var password : List.of("", "nola", "mentoring-demo")) {
+            assertThat(stranger.login("nola", password, "tasklist").status()).isBetween(400, 499);
         }
-        forgetNina();
+        forgetNola();
     }
 
     @Test
     void only_the_operator_invites_and_nobody_twice() {
         as("admin").post(PAGES + "arrival", files(NEWCOMER, null));
         var everybody = Map.of("whose", "new");
-        var nina = Map.of("userId", "nina");
+        var nola = Map.of("userId", "nola");
         for (var other : List.of("ruth", "mateo", "anna", "carmen", "clara")) {
             assertThat(refused(
                                     () -> as(other).post(PAGES + "invitations", everybody),
-                                    () -> as(other).post(PAGES + "invitation", nina))
+                                    () -> as(other).post(PAGES + "invitation", nola))
                             .status())
                     .as(other)
                     .isEqualTo(403);
@@ -155,15 +155,15 @@ class AdversarialMoveInTest extends AdversarialTest {
 
         var invited = as("admin").post(PAGES + "invitations", everybody);
         assertThat(invited.text()).isEqualTo("{\"invited\":1,\"failed\":0,\"left\":0}");
-        assertThat(refused(() -> as("admin").post(PAGES + "invitation", nina)).message())
-                .isEqualTo("Nina New was invited a moment ago. A mail takes a few minutes.");
+        assertThat(refused(() -> as("admin").post(PAGES + "invitation", nola)).message())
+                .isEqualTo("Nola New was invited a moment ago. A mail takes a few minutes.");
         assertThat(as("admin").post(PAGES + "invitations", everybody).text())
                 .isEqualTo("{\"invited\":0,\"failed\":0,\"left\":0}");
         letEverythingDueHappen();
         var nothing = as("admin").get(PAGES + "invitations").body();
         assertThat(nothing.path("people").path(0).path("progress").asText()).isEqualTo("invited");
         assertThat(nothing.path("notInvited").asInt()).isZero();
-        forgetNina();
+        forgetNola();
     }
 
     @Test
@@ -172,7 +172,7 @@ class AdversarialMoveInTest extends AdversarialTest {
         var answer = as("admin")
                 .post(
                         PAGES + "arrival",
-                        files(NEWCOMER + "Ana Silva,Ana,,,reps\n", "mentor,rep,began on\nmaya,nina,soon\n"));
+                        files(NEWCOMER + "Ana Silva,Ana,,,reps\n", "mentor,rep,began on\nmaya,nola,soon\n"));
 
         assertThat(answer.status()).isEqualTo(200);
         var faults = TasklistSession.list(answer.body().path("faults"));
@@ -187,7 +187,7 @@ class AdversarialMoveInTest extends AdversarialTest {
 
     @Test
     void a_file_arrives_byte_by_byte_so_that_another_encoding_is_noticed() {
-        var file = (PEOPLE + "nina,Nína,New,,reps\n").getBytes(Charset.forName("windows-1252"));
+        var file = (PEOPLE + "nola,Nóla,New,,reps\n").getBytes(Charset.forName("windows-1252"));
         var answer = as("admin")
                 .post(PAGES + "trial", Map.of("people", Base64.getEncoder().encodeToString(file)));
 
@@ -255,9 +255,9 @@ class AdversarialMoveInTest extends AdversarialTest {
         return Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void forgetNina() {
-        engine.getIdentityService().deleteUser("nina");
-        List.of("rep", "known_person").forEach(table -> jdbc.update("delete from " + table + " where id = 'nina'"));
+    private void forgetNola() {
+        engine.getIdentityService().deleteUser("nola");
+        List.of("rep", "known_person").forEach(table -> jdbc.update("delete from " + table + " where id = 'nola'"));
         List.of("way_in", "entry_link").forEach(table -> jdbc.update("delete from " + table));
     }
 }

@@ -289,11 +289,11 @@ class AdversarialWritingTest extends AdversarialTest {
 
     @Test
     void case_68_a_task_that_is_done_cannot_be_done_again() {
-        newcomer("nelly");
-        programme.rep("nelly").looksForAMentor();
+        newcomer("nerys");
+        programme.rep("nerys").looksForAMentor();
         letEverythingDueHappen();
         var offer =
-                as("mateo").take("Offer to mentor Nelly", "mateo").path("id").asText();
+                as("mateo").take("Offer to mentor Nerys", "mateo").path("id").asText();
         assertThat(as("mateo").submit(offer, Map.of("mentorOffers", "yes")).status())
                 .isEqualTo(204);
 
