@@ -156,6 +156,18 @@ class LeaveProgrammeProcessTest extends LeavingTest {
     }
 
     @Test
+    void also_when_the_last_day_is_over_as_long_as_nobody_has_acknowledged_it() {
+        leaves("mateo", lastDay());
+        lastDayOver();
+        mateo.withdrawsTheResignation();
+
+        assertThat(the("leave-programme")).isEnded().hasPassed("Event_StaysMentor", "Event_Stays");
+        assertThat(canLogIn("mateo")).isTrue();
+        assertThat(mentorships.menteesOf("mateo")).hasSize(2);
+        assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
     void whoever_thinks_again_too_late_to_stay_a_mentor_stays_as_a_rep() {
         leaves("mateo", lastDay());
         mateo.recommendsAsSuccessor("maya");
