@@ -23,7 +23,6 @@ import java.util.concurrent.Callable;
 /** The packaged application as its users run it: a process of its own in a directory of its own. */
 public final class RunningJar implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "reps-mentoring.jar").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final Path directory;
@@ -111,10 +110,11 @@ public final class RunningJar implements AutoCloseable {
                 JAVA.toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=" + UnpackedJar.archive(),
                 "-Dstdout.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8",
                 "-jar",
-                JAR.toString()));
+                UnpackedJar.jar().toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

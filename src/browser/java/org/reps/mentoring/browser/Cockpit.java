@@ -1,12 +1,14 @@
 package org.reps.mentoring.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,8 +46,15 @@ final class Cockpit {
                 .click();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(process).setExact(true))
                 .click();
-        row(subjectId).getByRole(AriaRole.LINK).last().click();
-        assertThat(page.getByText("Business Key:")).isVisible();
+        var link = row(subjectId).getByRole(AriaRole.LINK).last();
+        assertThat(link).isVisible();
+        // The list comes once more when its numbers have been counted, and a click in between is lost.
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            if (link.isVisible()) {
+                link.click();
+            }
+            return page.getByText("Business Key:").isVisible();
+        });
         return this;
     }
 

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.Diagram;
@@ -81,6 +84,10 @@ class EveryFormIT extends BrowserTest {
         assertArrives(forms(), "UTC");
     }
 
+    @EnabledIfSystemProperty(
+            named = "nightly",
+            matches = "true",
+            disabledReason = "all forms twice more; TimeZonesIT tries the kinds of fields for every change")
     @ParameterizedTest
     @ValueSource(strings = {"America/Sao_Paulo", "Asia/Kolkata"})
     void a_day_and_a_time_are_the_same_everywhere(String timeZone) throws IOException {
@@ -127,8 +134,25 @@ class EveryFormIT extends BrowserTest {
         }
     }
 
+    /** As often as it takes to be asked for every date there is. */
     private void fillIn(File file, String person, Page page, boolean looksForViolations) throws IOException {
         var schema = JSON.readTree(file);
+        var ways = components(schema).stream()
+                .mapToInt(component -> optionsBeforeDates(component, schema).size())
+                .max()
+                .orElse(1);
+        var typed = new HashSet<String>();
+        for (var way = 0; way < Math.max(1, ways); way++) {
+            typed.addAll(fillIn(file, schema, way, person, page, looksForViolations));
+        }
+        assertThat(components(schema).stream().filter(EveryFormIT::isDate).map(EveryFormIT::key))
+                .as("dates that were shown")
+                .isSubsetOf(typed);
+    }
+
+    private Set<String> fillIn(
+            File file, JsonNode schema, int way, String person, Page page, boolean looksForViolations)
+            throws IOException {
         var instance = runtime.startProcessInstanceByKey(process(file), surroundings(schema, person));
         var task = tasks.createTaskQuery()
                 .processInstanceId(instance.getId())
@@ -140,11 +164,8 @@ class EveryFormIT extends BrowserTest {
         var form = Tasklist.in(page).taskForm();
         var typed = new HashMap<String, String>();
         for (var component : components(schema)) {
-            fillIn(component, schema, page, typed);
+            fillIn(component, schema, way, page, person, typed);
         }
-        assertThat(components(schema).stream().filter(EveryFormIT::isDate).map(EveryFormIT::key))
-                .as("dates that were shown")
-                .isSubsetOf(typed.keySet());
         if (looksForViolations) {
             assertThat(Accessibility.violations(page, ".fjs-form")).isEmpty();
         }
@@ -152,9 +173,11 @@ class EveryFormIT extends BrowserTest {
 
         var arrived = Objects.requireNonNull(received.get(task));
         typed.forEach((key, value) -> assertThat(arrived.get(key)).as(key).isEqualTo(value));
+        return typed.keySet();
     }
 
-    private static void fillIn(JsonNode component, JsonNode schema, Page form, Map<String, String> typed) {
+    private static void fillIn(
+            JsonNode component, JsonNode schema, int way, Page form, String person, Map<String, String> typed) {
         var input = form.locator(".fjs-form [id$='-" + component.path("id").asText() + "']");
         if (component.path("readonly").asBoolean()) {
             return;
@@ -162,7 +185,7 @@ class EveryFormIT extends BrowserTest {
         switch (component.path("type").asText()) {
             case "textfield", "textarea", "number" -> {
                 if (input.count() == 1) {
-                    var text = text(component);
+                    var text = text(component, person);
                     if (isDate(component)) {
                         // As people do who know the keys.
                         input.pressSequentially(text);
@@ -184,7 +207,7 @@ class EveryFormIT extends BrowserTest {
                 var options =
                         form.locator(".fjs-form [id*='-" + component.path("id").asText() + "-'][type]");
                 if (options.count() > 0) {
-                    options.nth(bestOption(component, schema)).check();
+                    options.nth(bestOption(component, schema, way)).check();
                 }
             }
             case "select", "taglist" -> {
@@ -203,20 +226,33 @@ class EveryFormIT extends BrowserTest {
         }
     }
 
-    /** The option after which a date is asked for; otherwise one after which anything is asked for. */
-    private static int bestOption(JsonNode component, JsonNode schema) {
+    /** An option after which a date is asked for; otherwise one after which anything is asked for. */
+    private static int bestOption(JsonNode component, JsonNode schema, int way) {
+        var best = optionsBeforeDates(component, schema);
+        return best.isEmpty()
+                ? optionsBefore(component, components(schema).stream()).stream()
+                        .findFirst()
+                        .orElse(0)
+                : best.get(Math.min(way, best.size() - 1));
+    }
+
+    private static List<Integer> optionsBeforeDates(JsonNode component, JsonNode schema) {
+        return optionsBefore(component, components(schema).stream().filter(EveryFormIT::isDate));
+    }
+
+    /** Those after which one of these others is asked for. */
+    private static List<Integer> optionsBefore(JsonNode component, Stream<JsonNode> others) {
         var values = component.has("valuesExpression")
                 ? otherwise(component.path("valuesExpression").asText())
                 : component.path("values").findValuesAsText("value");
-        return Stream.concat(components(schema).stream().filter(EveryFormIT::isDate), components(schema).stream())
-                .flatMap(other -> CONDITION
+        return others.flatMap(other -> CONDITION
                         .matcher(other.at("/conditional/hide").asText())
                         .results())
                 .filter(condition -> condition.group(1).equals(key(component)))
                 .map(condition -> values.indexOf(condition.group(2)))
                 .filter(index -> index >= 0)
-                .findFirst()
-                .orElse(0);
+                .distinct()
+                .toList();
     }
 
     /** The options when nothing is special about the case. */
@@ -227,7 +263,11 @@ class EveryFormIT extends BrowserTest {
                 .toList();
     }
 
-    private static String text(JsonNode component) {
+    private static String text(JsonNode component, String person) {
+        if (component.at("/properties").has("person")
+                || component.at("/properties").has("people")) {
+            return person;
+        }
         if (component.at("/properties/date").asBoolean()) {
             return component.at("/properties/noFuture").asBoolean() ? PAST : TO_COME;
         }

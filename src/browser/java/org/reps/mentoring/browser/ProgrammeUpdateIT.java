@@ -8,14 +8,14 @@ class ProgrammeUpdateIT extends BrowserTest {
     @Test
     void news_of_the_council_reaches_everybody() {
         givenMentor("noor", "Africa/Nairobi", "nico");
-        register("nadia", Group.COUNCIL);
+        register("naledi", Group.COUNCIL);
         givenRep("nell", "Europe/Berlin");
-        var nadia = tasklist("nadia");
-        nadia.start("Tell everybody some news")
+        var naledi = tasklist("naledi");
+        naledi.start("Tell everybody some news")
                 .write("Title", "A gathering in Berlin")
                 .write("Text", "In May we meet in Berlin, and everybody is invited.")
                 .write("Link", "http://example.org")
-                .write("Pass on until", today("nadia").plusDays(14).toString())
+                .write("Pass on until", today("naledi").plusDays(14).toString())
                 .isRefused("Link: please give a whole address that begins with https://, or leave it empty.")
                 .write("Link", "https://example.org/berlin")
                 .complete();
@@ -28,7 +28,7 @@ class ProgrammeUpdateIT extends BrowserTest {
                 .shows("Nico Sample");
         programme.mentor("noor").passesOn(title);
 
-        programme.council("nadia").withdrawsTheNews(title);
+        programme.council("naledi").withdrawsTheNews(title);
         tasklist("maya").seesNot(Tasklist.MY_TASKS, "Pass on: " + title);
     }
 }
