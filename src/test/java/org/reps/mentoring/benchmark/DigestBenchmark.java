@@ -1,5 +1,6 @@
 package org.reps.mentoring.benchmark;
 
+import static org.awaitility.Awaitility.await;
 import static org.reps.mentoring.Today.now;
 
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.reps.mentoring.MentoringApplication;
 import org.reps.mentoring.digest.Digests;
@@ -63,12 +65,14 @@ final class DigestBenchmark {
     }
 
     /** The engine has sent mails all the time. */
-    private static void waitForTheLast(RuntimeService runtime) throws InterruptedException {
+    private static void waitForTheLast(RuntimeService runtime) {
         var waiting = runtime.createProcessInstanceQuery().processDefinitionKey("send-mail");
         var begin = System.nanoTime();
         print("%d mails were still to be sent%n", waiting.count());
-        while (waiting.count() > 0 && seconds(begin) < LONGEST_WAIT.toSeconds()) {
-            Thread.sleep(200);
+        try {
+            await().atMost(LONGEST_WAIT).pollInterval(Duration.ofMillis(200)).until(() -> waiting.count() == 0);
+        } catch (ConditionTimeoutException tooMany) {
+            print("Not all of them were%n");
         }
         print("%d are left after %.1f seconds, in %d MB%n", waiting.count(), seconds(begin), usedMemory());
     }

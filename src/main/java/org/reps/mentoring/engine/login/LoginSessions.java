@@ -105,6 +105,7 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
         }
     }
 
+    /** By the web server's clock, which says when a session began; the programme's may be set to another day. */
     private boolean isOld(HttpSession session) {
         return signIn.isOn()
                 && System.currentTimeMillis() - session.getCreationTime()
