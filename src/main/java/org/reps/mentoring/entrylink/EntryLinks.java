@@ -1,20 +1,17 @@
 package org.reps.mentoring.entrylink;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.reps.mentoring.engine.people.ChosenPasswords;
+import org.reps.mentoring.text.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +29,7 @@ public class EntryLinks {
     public static final Duration LIFE = Duration.ofHours(72);
 
     /** For so long somebody is told that their link is over, and not that there is no such link. */
-    private static final Duration REMEMBERED = Duration.ofDays(30);
+    public static final Duration REMEMBERED = Duration.ofDays(30);
 
     private static final int BITS = 160;
 
@@ -144,12 +141,7 @@ public class EntryLinks {
 
     /** What is random needs no salt, and whoever does not know it cannot choose with what its hash begins. */
     private static String hash(String code) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(code.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(code);
     }
 
     /** A link that only its recipient is to know. */

@@ -64,7 +64,7 @@ record WayIn(
         }
         if (linkEndsAt == null || linkEndsAt.isBefore(invitedAt.plus(EntryLinks.LIFE))) {
             // An earlier link, or one so long ago that it is not remembered.
-            return isOver(invitedAt, EntryLinks.LIFE.multipliedBy(10), now) ? Progress.OVER : Progress.ON_ITS_WAY;
+            return isOver(invitedAt, EntryLinks.REMEMBERED, now) ? Progress.OVER : Progress.ON_ITS_WAY;
         }
         return now.isBefore(linkEndsAt) ? Progress.INVITED : Progress.OVER;
     }

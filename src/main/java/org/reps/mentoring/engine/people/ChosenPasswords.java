@@ -1,14 +1,11 @@
 package org.reps.mentoring.engine.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,16 +57,8 @@ public class ChosenPasswords {
 
         private static Standing of(@Nullable String email, @Nullable String password) {
             var address = email == null ? "" : email;
-            return new Standing(address, password != null, hash(address + "\n" + (password == null ? "" : password)));
-        }
-
-        private static String hash(String text) {
-            try {
-                var sha = MessageDigest.getInstance("SHA-256");
-                return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256", e);
-            }
+            return new Standing(
+                    address, password != null, Sha256.of(address + "\n" + (password == null ? "" : password)));
         }
     }
 }

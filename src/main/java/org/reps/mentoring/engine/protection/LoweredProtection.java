@@ -3,13 +3,9 @@ package org.reps.mentoring.engine.protection;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +18,7 @@ import org.reps.mentoring.engine.protection.Protection.Use;
 import org.reps.mentoring.engine.rights.PartOfIt;
 import org.reps.mentoring.engine.rights.Reassignment;
 import org.reps.mentoring.engine.rights.TaskRights;
+import org.reps.mentoring.text.Sha256;
 
 /** What a process would protect less than the version of it that is in force. */
 final class LoweredProtection {
@@ -35,12 +32,7 @@ final class LoweredProtection {
 
         /** By which the operator lets this in, and nothing else at the same place: it knows what would be different. */
         String code() {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-                return place + ":" + HexFormat.of().formatHex(digest, 0, 8);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return place + ":" + Sha256.of(what).substring(0, 16);
         }
 
         /** The same, where a version is deleted and with that an older one in force again. */

@@ -3,13 +3,9 @@ package org.reps.mentoring.engine.signin;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.login.SignInSettings;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.text.PlainText;
+import org.reps.mentoring.text.Sha256;
 
 /**
  * What the provider says of somebody who has signed in there, as far as it is of use here.
@@ -69,12 +66,12 @@ record Claimed(
         if (issuer.isEmpty() || subject.isEmpty()) {
             throw new IllegalArgumentException("Nobody is named");
         }
-        return hash(issuer + "\n" + subject);
+        return Sha256.of(issuer + "\n" + subject);
     }
 
     /** A hash of the name and the address. */
     String said() {
-        return hash(firstName + "\n" + lastName + "\n" + mail);
+        return Sha256.of(firstName + "\n" + lastName + "\n" + mail);
     }
 
     private static String userName(String said) {
@@ -116,14 +113,5 @@ record Claimed(
         return dot > 0 && claims.get(name.substring(0, dot)) instanceof Map<?, ?> inside
                 ? claim(inside, name.substring(dot + 1))
                 : null;
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
