@@ -35,7 +35,7 @@ class RoomsTest {
             expressions |
             forms       | people, expressions
             rights      | people, forms
-            farewell    |
+            farewell    | rights
             login       | people, rights
             models      | people, expressions, forms, rights, farewell
             protection  | people, expressions, forms, rights, models

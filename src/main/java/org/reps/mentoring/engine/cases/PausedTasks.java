@@ -7,9 +7,8 @@ import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.reps.mentoring.engine.AttachedTimers;
 import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.engine.rights.Rights;
 import org.springframework.stereotype.Component;
@@ -27,14 +26,21 @@ public class PausedTasks {
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
+    private final AttachedTimers timers;
     private final Rights rights;
     private final Clock clock;
 
     PausedTasks(
-            TaskService tasks, ManagementService management, RepositoryService repository, Rights rights, Clock clock) {
+            TaskService tasks,
+            ManagementService management,
+            RepositoryService repository,
+            AttachedTimers timers,
+            Rights rights,
+            Clock clock) {
         this.tasks = tasks;
         this.management = management;
         this.repository = repository;
+        this.timers = timers;
         this.rights = rights;
         this.clock = clock;
     }
@@ -74,22 +80,8 @@ public class PausedTasks {
             task.setDueDate(moved(task.getDueDate(), time));
             tasks.saveTask(task);
         }
-        management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list().stream()
-                .filter(job -> isAttached(job, task))
+        timers.of(task, drawn -> true)
                 .forEach(job -> management.setJobDuedate(job.getId(), moved(job.getDuedate(), time)));
-    }
-
-    private boolean isAttached(Job timer, Task task) {
-        var definition = management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(timer.getJobDefinitionId())
-                .singleResult();
-        return timer.getExecutionId().equals(task.getExecutionId())
-                && repository
-                                .getBpmnModelInstance(task.getProcessDefinitionId())
-                                .getModelElementById(definition.getActivityId())
-                        instanceof BoundaryEvent timed
-                && timed.getAttachedTo().getId().equals(task.getTaskDefinitionKey());
     }
 
     private static Date moved(Date date, Duration time) {

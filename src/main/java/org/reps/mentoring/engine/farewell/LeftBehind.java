@@ -2,7 +2,6 @@ package org.reps.mentoring.engine.farewell;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,14 +12,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.reps.mentoring.engine.AttachedTimers;
 import org.reps.mentoring.engine.rights.Reassignment;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +34,7 @@ public class LeftBehind {
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
+    private final AttachedTimers timers;
     private final ProcessEngineConfigurationImpl configuration;
     private final Clock clock;
 
@@ -45,12 +43,14 @@ public class LeftBehind {
             TaskService tasks,
             ManagementService management,
             RepositoryService repository,
+            AttachedTimers timers,
             ProcessEngine engine,
             Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.repository = repository;
+        this.timers = timers;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.clock = clock;
     }
@@ -109,9 +109,10 @@ public class LeftBehind {
             if (isOffered(task)) {
                 tasks.setAssignee(task.getId(), null);
             } else if (hasToBeDone(task)) {
-                var timers = timers(task);
-                timers.forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(clock.instant())));
-                if (timers.isEmpty()) {
+                // With these the case goes on when nobody has answered.
+                var inTime = timers.of(task, BoundaryEvent::cancelActivity);
+                inTime.forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(clock.instant())));
+                if (inTime.isEmpty()) {
                     offerToCovers(task.getId());
                 }
             }
@@ -119,48 +120,19 @@ public class LeftBehind {
     }
 
     private void offerToCovers(String taskId) {
-        var covers = configuration.getCommandExecutorTxRequired().execute(context -> covers(taskId, context));
+        var covers = configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> Reassignment.covers(context.getTaskManager().findTaskById(taskId), context)
+                        .toList());
         if (!covers.isEmpty()) {
             tasks.setAssignee(taskId, null);
             covers.forEach(cover -> tasks.addCandidateUser(taskId, cover));
         }
     }
 
-    private List<String> covers(String taskId, CommandContext context) {
-        var task = context.getTaskManager().findTaskById(taskId);
-        var drawn = repository
-                .getBpmnModelInstance(task.getProcessDefinitionId())
-                .<UserTask>getModelElementById(task.getTaskDefinitionKey());
-        return WhenLeft.said(drawn, Reassignment.COVER)
-                .map(cover -> configuration.getExpressionManager().createExpression(cover))
-                .flatMap(cover -> cover.getValue(task) instanceof Collection<?> all ? all.stream() : Stream.empty())
-                .map(String::valueOf)
-                .toList();
-    }
-
     private boolean isOffered(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .anyMatch(link -> link.getType().equals(IdentityLinkType.CANDIDATE));
-    }
-
-    /** Those with which the case goes on when nobody has answered. */
-    private List<Job> timers(Task task) {
-        return management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list().stream()
-                .filter(timer -> timer.getExecutionId().equals(task.getExecutionId()) && isAnswerFor(timer, task))
-                .toList();
-    }
-
-    private boolean isAnswerFor(Job timer, Task task) {
-        var definition = management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(timer.getJobDefinitionId())
-                .singleResult();
-        return repository
-                                .getBpmnModelInstance(task.getProcessDefinitionId())
-                                .getModelElementById(definition.getActivityId())
-                        instanceof BoundaryEvent timed
-                && timed.cancelActivity()
-                && timed.getAttachedTo().getId().equals(task.getTaskDefinitionKey());
     }
 
     private static boolean hasToBeDone(Task task) {

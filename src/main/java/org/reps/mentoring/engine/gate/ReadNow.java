@@ -5,8 +5,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.reps.mentoring.engine.SaidInDiagram;
 import org.reps.mentoring.engine.forms.Shown;
 
 /**
@@ -41,11 +40,6 @@ final class ReadNow implements Command<String> {
     /** By the diagram with which the task began, as its form did. */
     private static Stream<String> said(TaskEntity task) {
         UserTask drawn = task.getBpmnModelElementInstance();
-        return drawn == null || drawn.getExtensionElements() == null
-                ? Stream.of()
-                : drawn.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                        .flatMap(properties -> properties.getCamundaProperties().stream())
-                        .filter(property -> Shown.HOW_TO_REACH.equals(property.getCamundaName()))
-                        .map(CamundaProperty::getCamundaValue);
+        return drawn == null ? Stream.of() : SaidInDiagram.by(drawn, Shown.HOW_TO_REACH);
     }
 }

@@ -6,9 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.SaidInDiagram;
 import org.reps.mentoring.engine.forms.Form;
 
 /**
@@ -52,7 +51,8 @@ public record Reassignment(String taskId, @Nullable String userId, PartOfCase pa
                 return "What stands in this task is confidential and only for the person it was given to.";
             }
             // Where the diagram itself asks who is impartial, it is asked from outside the case.
-            return covers(task, context) && !partOfCase.of(task).contains(userId)
+            return covers(task, context).anyMatch(userId::equals)
+                            && !partOfCase.of(task).contains(userId)
                     ? ""
                     : "This task is for one person, and only they can do it. If they are gone, please ask the operator to"
                             + " give it to somebody.";
@@ -68,23 +68,13 @@ public record Reassignment(String taskId, @Nullable String userId, PartOfCase pa
                         + " one of them, or to nobody.";
     }
 
-    private boolean covers(TaskEntity task, CommandContext context) {
+    /** Those who may do this task for its person, as its diagram says. */
+    public static Stream<String> covers(TaskEntity task, CommandContext context) {
         var drawn = context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findBpmnModelInstanceForProcessDefinition(task.getProcessDefinitionId())
                 .<UserTask>getModelElementById(task.getTaskDefinitionKey());
-        return saidIn(drawn)
-                .flatMap(cover -> Rights.named(cover, task, context))
-                .anyMatch(person -> person.equals(userId));
-    }
-
-    private static Stream<String> saidIn(UserTask drawn) {
-        return Stream.ofNullable(drawn.getExtensionElements())
-                .flatMap(extensions ->
-                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> COVER.equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue);
+        return SaidInDiagram.by(drawn, COVER).flatMap(cover -> Rights.named(cover, task, context));
     }
 
     private boolean showsConfidentialText(CommandContext context) {
