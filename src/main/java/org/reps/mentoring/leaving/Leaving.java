@@ -65,10 +65,6 @@ record Leaving(
         return new Leaving(id, personId, personId, saidBy, lastDay, "", message, state, on, null, null);
     }
 
-    boolean isOpen() {
-        return openPerson != null;
-    }
-
     /** Whether a contact has said it for the person. */
     boolean isSaidForThem() {
         return saidBy != null && !saidBy.equals(personId);
@@ -83,8 +79,15 @@ record Leaving(
         return withReason(reason);
     }
 
-    /** @throws org.reps.mentoring.rules.AnsweredAlready when it is too late */
+    /**
+     * They stay; what they have said already stays said.
+     *
+     * @throws org.reps.mentoring.rules.AnsweredAlready when it is too late
+     */
     Leaving stayed(LocalDate on) {
+        if (state == State.STAYED) {
+            return this;
+        }
         return ended(STAY.after(state), on).withReason("").withMessage("");
     }
 

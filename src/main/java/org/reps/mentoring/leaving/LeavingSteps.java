@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.reps.mentoring.calendar.Days;
-import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
@@ -42,7 +41,6 @@ public class LeavingSteps {
     private final Notices notices;
     private final SealedTexts texts;
     private final MentoringRules rules;
-    private final TimeZones zones;
     private final Days days;
 
     LeavingSteps(
@@ -56,7 +54,6 @@ public class LeavingSteps {
             Notices notices,
             SealedTexts texts,
             MentoringRules rules,
-            TimeZones zones,
             Days days) {
         this.leavings = leavings;
         this.goodbye = goodbye;
@@ -68,7 +65,6 @@ public class LeavingSteps {
         this.notices = notices;
         this.texts = texts;
         this.rules = rules;
-        this.zones = zones;
         this.days = days;
     }
 
@@ -176,19 +172,14 @@ public class LeavingSteps {
     /** The moment at which the last day is over where the person lives, ISO text. */
     public String lastDayOver(String leavingId) {
         var said = leavings.get(leavingId);
-        return said.lastDay()
-                .plusDays(1)
-                .atStartOfDay(zones.of(said.personId()))
-                .toInstant()
-                .toString();
+        return days.beginOf(said.lastDay().plusDays(1), said.personId()).toString();
     }
 
     // --- they think again
 
     /** The person stays; what they gave as a reason is forgotten. */
     public void stay(String leavingId) {
-        var stays =
-                leavings.change(leavingId, leaving -> leaving.isOpen() ? leaving.stayed(days.ofProgramme()) : leaving);
+        var stays = leavings.change(leavingId, leaving -> leaving.stayed(days.ofProgramme()));
         texts.forget(stays.owner());
     }
 
@@ -210,7 +201,7 @@ public class LeavingSteps {
     // --- they have left
 
     public void closeAccount(String leavingId) {
-        var leaving = leavings.change(leavingId, open -> open.isOpen() ? open.left(days.ofProgramme()) : open);
+        var leaving = leavings.change(leavingId, open -> open.left(days.ofProgramme()));
         goodbye.closeAccount(leaving.personId());
     }
 

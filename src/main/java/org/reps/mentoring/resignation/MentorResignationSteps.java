@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.reps.mentoring.absence.CoverSteps;
 import org.reps.mentoring.calendar.Days;
-import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
@@ -46,7 +45,6 @@ public class MentorResignationSteps {
     private final People people;
     private final Notices notices;
     private final SealedTexts texts;
-    private final TimeZones zones;
     private final Days days;
 
     MentorResignationSteps(
@@ -61,7 +59,6 @@ public class MentorResignationSteps {
             People people,
             Notices notices,
             SealedTexts texts,
-            TimeZones zones,
             Days days) {
         this.resignations = resignations;
         this.process = process;
@@ -74,7 +71,6 @@ public class MentorResignationSteps {
         this.people = people;
         this.notices = notices;
         this.texts = texts;
-        this.zones = zones;
         this.days = days;
     }
 
@@ -274,11 +270,7 @@ public class MentorResignationSteps {
 
     private String beginning(String resignationId, int daysAfterLast) {
         var resignation = resignations.get(resignationId);
-        return resignation
-                .saidLastDay()
-                .plusDays(daysAfterLast)
-                .atStartOfDay(zones.of(resignation.mentorId()))
-                .toInstant()
+        return days.beginOf(resignation.saidLastDay().plusDays(daysAfterLast), resignation.mentorId())
                 .toString();
     }
 
