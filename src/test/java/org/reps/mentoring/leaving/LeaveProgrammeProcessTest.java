@@ -7,6 +7,7 @@ import static org.reps.mentoring.Today.today;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
@@ -177,6 +178,21 @@ class LeaveProgrammeProcessTest extends LeavingTest {
         assertThat(the("leave-programme")).isEnded().hasPassed("Event_Stays");
         assertThat(the("mentor-resignation")).isActive();
         assertThat(people.isIn(Group.REPS, "mateo")).isTrue();
+    }
+
+    @Test
+    void whoever_has_become_a_mentor_meanwhile_steps_down_first_too() {
+        givenRep("ruth");
+        leaves("ruth", today());
+        identities.createMembership("ruth", Group.MENTORS.id());
+        mentors.save(Mentor.registered("ruth", 2, Set.of("Coaching"), Set.of("en"), "UTC"));
+        givenRep("nora");
+        mentorships.begin("nora", "ruth");
+        lastDayOver();
+
+        assertThat(the("mentor-resignation")).isWaitingAt("Activity_RecommendSuccessor");
+        assertThat(mentorships.menteesOf("ruth")).containsExactly("nora");
+        assertThat(known.hasLeft("ruth")).isFalse();
     }
 
     // --- what is open
