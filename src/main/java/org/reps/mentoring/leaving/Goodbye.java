@@ -56,9 +56,14 @@ class Goodbye {
         this.days = days;
     }
 
-    /** They are in no group any more and cannot log in; their sessions end with that. Their account stays. */
+    /**
+     * They are in no group any more and cannot log in; their sessions end with that. Their account stays, and whoever
+     * keeps the application running still gets in.
+     */
     void closeAccount(String personId) {
-        known.leave(personId, days.ofProgramme());
+        if (!isOperator(personId)) {
+            known.leave(personId, days.ofProgramme());
+        }
         everybody.leaveAll(personId);
     }
 
@@ -101,6 +106,11 @@ class Goodbye {
         endCases(personId);
         endMentorship(personId, "");
         passOn(personId);
+    }
+
+    private boolean isOperator(String personId) {
+        var account = everybody.accounts().get(personId);
+        return account != null && account.isOperator();
     }
 
     private boolean isPartOfProgramme(String personId) {

@@ -32,9 +32,6 @@ public class MissingPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissingPeople.class);
 
-    /** So many do not leave in one day: then the accounts are out of reach. */
-    private static final int MOST = 10;
-
     private final Leavings leavings;
     private final LeavingProcess process;
     private final Goodbye goodbye;
@@ -69,8 +66,13 @@ public class MissingPeople {
         this.days = days;
     }
 
-    /** Looks at everybody who guides or is guided, and at the other mentors and those who wait for one. */
-    public void notice() {
+    /**
+     * Looks at everybody who guides or is guided, and at the other mentors and those who wait for one.
+     *
+     * @param most more do not leave at once, if they are more than half of all: then their accounts are out of reach,
+     *     and nothing is done but to say so in the log
+     */
+    public void notice(int most) {
         var accounts = everybody.accounts();
         known.register(accounts.keySet());
         var running = mentorships.running();
@@ -86,7 +88,7 @@ public class MissingPeople {
         reps.stream().filter(id -> !isIn(Group.REPS, id, accounts)).forEach(missing::add);
         all.stream().filter(id -> !isIn(Group.MENTORS, id, accounts)).forEach(missing::add);
         all.addAll(reps);
-        if (missing.size() > MOST && missing.size() * 2 > all.size()) {
+        if (missing.size() > most && missing.size() * 2 > all.size()) {
             LOG.error(
                     "{} of {} people of the programme have no account or group any more. That many do not leave at once,"
                             + " so nobody is asked about them; please see whether their accounts are out of reach.",
@@ -106,7 +108,8 @@ public class MissingPeople {
             return;
         }
         if (!depends) {
-            if (account == null) {
+            if (account == null || account.groups().isEmpty()) {
+                leavings.save(Leaving.noticed(personId, days.ofProgramme()));
                 goodbye.now(personId);
             } else {
                 leavingMentors.endAll(personId);

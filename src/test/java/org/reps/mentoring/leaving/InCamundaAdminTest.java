@@ -134,7 +134,7 @@ class InCamundaAdminTest extends LeavingTest {
         assertThatThrownBy(() -> back("rumi")).hasMessageContaining("has not left.");
         assertThatThrownBy(() -> back("nobody")).hasMessageContaining("nobody here has ever had");
         goneFromTheDatabase("mateo");
-        missing.notice();
+        missing.notice(10);
         assertThatThrownBy(() -> back("mateo")).hasMessageContaining("a task of the council asks it");
     }
 

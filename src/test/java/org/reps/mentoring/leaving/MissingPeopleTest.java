@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
@@ -15,7 +17,7 @@ import org.reps.mentoring.rules.Refusal;
 class MissingPeopleTest extends LeavingTest {
 
     private void noticed() {
-        missing.notice();
+        missing.notice(10);
         runJobs();
     }
 
@@ -133,6 +135,32 @@ class MissingPeopleTest extends LeavingTest {
         assertThat(every("leave-programme")).isEmpty();
         assertThat(mentors.findById("maya").orElseThrow().status()).isEqualTo(Mentor.Status.RESIGNED);
         assertThat(known.hasLeft("maya")).isTrue();
+    }
+
+    @Test
+    void a_rep_who_waits_and_is_in_no_group_any_more_has_left() {
+        givenRep("ruth");
+        startAs("ruth", "rep-onboarding", Map.of("goals", "Speak", "languages", List.of("en"), "timeZone", "UTC"));
+        database.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'ruth'");
+        noticed();
+
+        assertThat(running("rep-onboarding")).isEmpty();
+        assertThat(openAssignments()).isEmpty();
+        assertThat(known.hasLeft("ruth")).isTrue();
+        assertThat(database.queryForList("select state from leaving where person_id = 'ruth'", String.class))
+                .containsExactly("LEFT");
+    }
+
+    @Test
+    void whoever_keeps_the_application_running_still_gets_in() {
+        identities.createMembership("mateo", Groups.CAMUNDA_ADMIN);
+        database.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'mateo' and GROUP_ID_ in ('reps', 'mentors')");
+        noticed();
+        decided("end");
+
+        assertThat(running("leave-programme")).isEmpty();
+        assertThat(openAssignments()).containsExactlyInAnyOrder("rumi", "rana");
+        assertThat(canLogIn("mateo")).isTrue();
     }
 
     @Test
