@@ -1,6 +1,10 @@
 package org.reps.mentoring.leaving;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Set;
+import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.MembershipEnds;
 import org.reps.mentoring.engine.people.People;
@@ -14,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whoever is taken out of a group or loses their account in Camunda Admin leaves like everybody else. It is refused
- * while somebody is guided by them, or guides them; otherwise what is open of them ends in the same transaction.
+ * Whoever is taken out of a group or loses their account in Camunda Admin leaves like everybody else; who was only a
+ * rep has left the programme then. It is refused while somebody is guided by them, or guides them; otherwise what is
+ * open of them ends in the same transaction.
  */
 @Component
 @Transactional
@@ -25,14 +30,21 @@ class Memberships {
     private final LeavingMentors leavingMentors;
     private final Mentorships mentorships;
     private final KnownPeople known;
+    private final Everybody everybody;
     private final People people;
 
     Memberships(
-            Goodbye goodbye, LeavingMentors leavingMentors, Mentorships mentorships, KnownPeople known, People people) {
+            Goodbye goodbye,
+            LeavingMentors leavingMentors,
+            Mentorships mentorships,
+            KnownPeople known,
+            Everybody everybody,
+            People people) {
         this.goodbye = goodbye;
         this.leavingMentors = leavingMentors;
         this.mentorships = mentorships;
         this.known = known;
+        this.everybody = everybody;
         this.people = people;
     }
 
@@ -49,12 +61,22 @@ class Memberships {
             goodbye.now(person);
         } else if (group == Group.REPS) {
             requireNobodyDepends(person, true, "Nobody can be taken out of the group reps");
-            leavingMentors.endAll(person);
-            goodbye.endCases(person);
+            if (isNothingElse(person)) {
+                goodbye.now(person);
+            } else {
+                leavingMentors.endAll(person);
+                goodbye.endCases(person);
+            }
         } else if (group == Group.MENTORS) {
             requireNobodyDepends(person, false, "Nobody can be taken out of the group mentors");
             leavingMentors.endAll(person);
         }
+    }
+
+    /** Whoever is in another group is still here. */
+    private boolean isNothingElse(String person) {
+        return Set.of(Group.REPS.id(), Group.MENTORS.id())
+                .containsAll(requireNonNull(everybody.accounts().get(person)).groups());
     }
 
     private void requireNobodyDepends(String person, boolean asRep, String what) {

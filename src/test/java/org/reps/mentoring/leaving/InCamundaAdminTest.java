@@ -59,6 +59,34 @@ class InCamundaAdminTest extends LeavingTest {
     }
 
     @Test
+    void whoever_is_a_rep_no_more_and_nothing_else_has_left() {
+        givenRep("ruth");
+        startAs("ruth", "rep-onboarding", Map.of("goals", "Speak", "languages", List.of("en"), "timeZone", "UTC"));
+        assertThat(openAssignments()).containsExactly("ruth");
+        identities.deleteMembership("ruth", "reps");
+
+        assertThat(running("rep-onboarding")).isEmpty();
+        assertThat(openAssignments()).isEmpty();
+        assertThat(mentorships.withoutMentor()).isEmpty();
+        assertThat(known.hasLeft("ruth")).isTrue();
+        assertThat(database.queryForList("select person_id from leaving where state = 'LEFT'", String.class))
+                .containsExactly("ruth");
+        back("ruth");
+        assertThat(people.isIn(Group.REPS, "ruth")).isTrue();
+        assertThat(canLogIn("ruth")).isTrue();
+    }
+
+    @Test
+    void whoever_is_a_rep_no_more_and_is_in_the_council_is_still_here() {
+        givenRep("ruth");
+        identities.createMembership("ruth", Group.COUNCIL.id());
+        identities.deleteMembership("ruth", "reps");
+
+        assertThat(people.isIn(Group.COUNCIL, "ruth")).isTrue();
+        assertThat(canLogIn("ruth")).isTrue();
+    }
+
+    @Test
     void whoever_is_deleted_while_leaving_has_left() {
         mentorships.end(mentorships.ofMentee("rumi").orElseThrow().id(), "over");
         leaves("rumi", lastDay());
