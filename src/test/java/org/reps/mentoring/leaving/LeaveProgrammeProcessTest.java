@@ -1,5 +1,6 @@
 package org.reps.mentoring.leaving;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
@@ -54,8 +55,9 @@ class LeaveProgrammeProcessTest extends LeavingTest {
         assertThat(mailsTo("mateo")).isEmpty();
         assertThat(database.queryForList("select id from sealed_text")).isEmpty();
         assertThat(canLogIn("rumi")).isTrue();
-        leaves("rumi", lastDay());
-        assertThat(openTasks()).contains("Activity_ThinkAgain");
+        leaves("rumi", today().plusDays(300));
+        assertThat(task("Activity_ThinkAgain").getDueDate().toInstant())
+                .isEqualTo(today().plusDays(301).atStartOfDay(UTC).toInstant());
     }
 
     @Test
