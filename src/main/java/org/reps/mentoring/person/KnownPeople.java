@@ -161,14 +161,6 @@ public class KnownPeople {
                 .update();
     }
 
-    /** How many have left from that day on. */
-    public int leftSince(LocalDate day) {
-        return database.sql("select count(*) from known_person where left_on >= ?")
-                .param(day)
-                .query(Integer.class)
-                .single();
-    }
-
     private synchronized boolean isMigrated() {
         if (!migrated) {
             migrated = database.sql("select count(*) from information_schema.tables"
