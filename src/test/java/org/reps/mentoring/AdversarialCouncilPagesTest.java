@@ -20,9 +20,7 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
 
     @Test
     void all_their_addresses_are_among_those_that_are_tried() {
-        assertThat(Route.all().stream()
-                        .filter(route -> route.path().startsWith(PLUGIN))
-                        .map(route -> route.method() + " " + route.path()))
+        assertThat(Route.under(PLUGIN))
                 .containsExactlyInAnyOrder(
                         "GET " + PLUGIN + "static/{file}",
                         "GET " + PLUGIN + "{engine}/access",
@@ -90,13 +88,7 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
 
     @Test
     void whether_there_is_a_page_is_told_to_who_may_open_cockpit() {
-        assertThat(as("carmen").get(PAGES + "access").body().path("allowed").asBoolean())
-                .isTrue();
-        for (var other : List.of("anna", "admin")) {
-            assertThat(as(other).get(PAGES + "access").body().path("allowed").asBoolean(true))
-                    .isFalse();
-        }
-        refused(List.of("ruth", "mateo"), session -> session.get(PAGES + "access"));
+        assertIsFor("carmen", PAGES + "access", "anna", "admin");
     }
 
     @Test

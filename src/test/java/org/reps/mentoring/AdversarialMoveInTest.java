@@ -27,9 +27,7 @@ class AdversarialMoveInTest extends AdversarialTest {
 
     @Test
     void all_its_addresses_are_among_those_that_are_tried() {
-        assertThat(Route.all().stream()
-                        .filter(route -> route.path().startsWith(PLUGIN))
-                        .map(route -> route.method() + " " + route.path()))
+        assertThat(Route.under(PLUGIN))
                 .containsExactlyInAnyOrder(
                         "GET " + PLUGIN + "static/{file}",
                         "GET " + PLUGIN + "{engine}/access",
@@ -80,13 +78,7 @@ class AdversarialMoveInTest extends AdversarialTest {
 
     @Test
     void whether_there_is_a_page_is_told_to_who_may_open_cockpit() {
-        assertThat(as("admin").get(PAGES + "access").body().path("allowed").asBoolean())
-                .isTrue();
-        for (var other : List.of("anna", "carmen")) {
-            assertThat(as(other).get(PAGES + "access").body().path("allowed").asBoolean(true))
-                    .isFalse();
-        }
-        refused(List.of("ruth", "mateo"), session -> session.get(PAGES + "access"));
+        assertIsFor("admin", PAGES + "access", "anna", "carmen");
     }
 
     @Test

@@ -190,6 +190,16 @@ abstract class AdversarialTest {
                 .toList());
     }
 
+    /** A page is for one of those who may open Cockpit, and the others are told so; nobody else is told anything. */
+    final void assertIsFor(String reader, String access, String... others) {
+        assertThat(as(reader).get(access).body().path("allowed").asBoolean()).isTrue();
+        for (var other : others) {
+            assertThat(as(other).get(access).body().path("allowed").asBoolean(true))
+                    .isFalse();
+        }
+        refused(List.of("ruth", "mateo"), session -> session.get(access));
+    }
+
     static void assertPlain(Answer answer) {
         var read = answer.body().isMissingNode() ? answer.text() : answer.message();
         assertThat(read).as(answer::toString).doesNotContainPattern(INSIDES);

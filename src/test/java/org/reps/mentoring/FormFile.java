@@ -49,7 +49,7 @@ public record FormFile(String name, JsonNode schema) {
         }
     }
 
-    static Stream<FormFile> all() {
+    public static Stream<FormFile> all() {
         return Diagram.files("forms", ".form").map(FormFile::read);
     }
 

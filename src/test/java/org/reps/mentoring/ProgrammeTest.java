@@ -237,6 +237,18 @@ public abstract class ProgrammeTest {
         register(id, Group.CONTACTS, Group.COUNCIL);
     }
 
+    /** Mateo guides Rumi and Rana; Clara and Chidi are contacts, and Carmen is in the council. */
+    protected void givenMateoWithTwoMentees() {
+        givenMentor("mateo", 5);
+        givenRep("rumi");
+        givenRep("rana");
+        mentorships.begin("rumi", "mateo");
+        mentorships.begin("rana", "mateo");
+        givenContact("clara");
+        givenContact("chidi");
+        register("carmen", Group.COUNCIL);
+    }
+
     protected void register(String id, Group... groups) {
         var firstName = Character.toUpperCase(id.charAt(0)) + id.substring(1);
         people.register(new Person(id, firstName, "Sample", id + "@example.org"), "mentoring-demo", groups);

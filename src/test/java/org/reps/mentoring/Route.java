@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,14 @@ record Route(String method, String path) {
                 .forEach(resource -> annotation(resource, Path.class)
                         .ifPresent(path -> collect(resource, mount + slash(path.value()), routes))));
         return routes;
+    }
+
+    /** Those that begin like this, with their methods. */
+    static List<String> under(String path) {
+        return all().stream()
+                .filter(route -> route.path().startsWith(path))
+                .map(route -> route.method() + " " + route.path())
+                .toList();
     }
 
     private static void collect(Class<?> resource, String path, Set<Route> routes) {

@@ -55,7 +55,8 @@ public class FirstCallSteps {
 
     /** Asks the two of this mentorship for a first call, once; not where they are apart again already. */
     public void begin(String mentorshipId) {
-        var mentorship = mentorships.byId(mentorshipId);
+        // Whoever ends it at this moment is either waited for, or meets a call that can be called off.
+        var mentorship = mentorships.lock(mentorshipId);
         if (mentorship.isRunning() && calls.lockRow(mentorshipId).isEmpty()) {
             calls.save(FirstCall.of(mentorshipId));
             process.start(mentorship);

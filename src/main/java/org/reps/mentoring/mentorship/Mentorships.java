@@ -155,6 +155,11 @@ public class Mentorships {
         return byId(mentorshipId).mentorId();
     }
 
+    /** As {@link #byId}; until the transaction ends, nobody else changes or ends it. */
+    public Mentorship lock(String mentorshipId) {
+        return table.lock(mentorshipId);
+    }
+
     /**
      * The mentorship with this id.
      *

@@ -30,6 +30,7 @@ import org.reps.mentoring.sheet.Faults;
 import org.reps.mentoring.sheet.Sheet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
@@ -112,7 +113,8 @@ public class MoveIn {
             }
             return outcome;
         } catch (ConcurrencyFailureException | DataIntegrityViolationException | DbActionExecutionException e) {
-            LOG.warn("Moving in was refused by the database", e);
+            // Without what it is wrapped in, which quotes all that was to be kept of somebody.
+            LOG.warn("Moving in was refused by the database", NestedExceptionUtils.getMostSpecificCause(e));
             throw new Refusal(
                     "Somebody else has changed the same at this moment, so nothing was changed. Please try again.");
         }

@@ -82,6 +82,14 @@ public final class MoveInCommand {
      */
     public static int run(Class<?> application, String... arguments) {
         var words = words(arguments).toList();
+        var isTrial = Arrays.asList(arguments).contains(DRY_RUN);
+        var unknown = Arrays.stream(arguments)
+                .filter(MoveInCommand::isNoSetting)
+                .filter(argument -> !argument.equals(DRY_RUN) || !words.get(0).equals(IMPORT))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return misunderstood("There is no " + unknown.get() + " here, so nothing is done.\n\n" + USAGE);
+        }
         try {
             var names = words.subList(1, words.size()).stream().map(Path::of).toList();
             if (words.get(0).equals(INVITE)) {
@@ -96,7 +104,6 @@ public final class MoveInCommand {
                 return misunderstood(USAGE);
             }
             var files = new MoveIn.Files(read(names.get(0)), names.size() == 1 ? null : read(names.get(1)));
-            var isTrial = Arrays.asList(arguments).contains(DRY_RUN);
             return with(
                     application,
                     arguments,
@@ -210,6 +217,11 @@ public final class MoveInCommand {
         } catch (IOException e) {
             throw new Refusal("The file " + file + " cannot be written.");
         }
+    }
+
+    /** Settings have a value. Whoever meant a trial, and wrote it in another way, must not get the real thing. */
+    private static boolean isNoSetting(String argument) {
+        return argument.startsWith("--") && (!argument.contains("=") || argument.startsWith(DRY_RUN));
     }
 
     private static Stream<String> words(String... arguments) {

@@ -63,4 +63,10 @@ public record Reach(
     public Reach saying(String how, SeenBy seenBy) {
         return new Reach(id, how, seenBy, version);
     }
+
+    /** Without what they have said: where something cannot be kept, the log has it in these words. */
+    @Override
+    public String toString() {
+        return "Reach[id=" + id + "]";
+    }
 }

@@ -3,9 +3,6 @@ package org.reps.mentoring.reach;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,17 +25,8 @@ public class ReachForms {
 
     /** One line, or a few, for each of these people who is somebody else than the reader. */
     public String of(String... personIds) {
-        return lines(Arrays.stream(personIds));
-    }
-
-    /** The same of many. */
-    public String ofAll(Collection<String> personIds) {
-        return lines(List.copyOf(personIds).stream());
-    }
-
-    private String lines(Stream<String> personIds) {
         var readerId = reader.id();
-        return personIds
+        return Arrays.stream(personIds)
                 .distinct()
                 .filter(personId -> !personId.isEmpty() && !personId.equals(readerId))
                 .map(personId -> reach.inWords(readerId, personId))

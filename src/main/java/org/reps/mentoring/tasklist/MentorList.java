@@ -47,7 +47,7 @@ class MentorList {
     @Transactional(readOnly = true)
     List<Entry> entries() {
         return person.lookUp(() -> {
-            var listed = mentors.findAll().stream().filter(MentorList::isListed).toList();
+            var listed = mentors.findAll().stream().filter(Mentor::isServing).toList();
             var ids = listed.stream().map(Mentor::id).toList();
             var names = people.names(ids);
             var load = mentorships.load(ids);
@@ -65,10 +65,6 @@ class MentorList {
                     .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
         });
-    }
-
-    private static boolean isListed(Mentor mentor) {
-        return mentor.status() == Mentor.Status.ACTIVE || mentor.status() == Mentor.Status.AWAY;
     }
 
     /** How many more mentees this mentor can have; none while they take nobody for any other reason. */

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.story.ActingCouncilMember;
@@ -32,16 +31,9 @@ abstract class MateoIsAwayTest extends ProgrammeTest {
 
     @BeforeEach
     void a_mentor_with_two_mentees() {
-        givenMentor("mateo", 5);
+        givenMateoWithTwoMentees();
         givenMentor("maya", 5);
         givenMentor("mei", 5);
-        givenRep("rumi");
-        givenRep("rana");
-        mentorships.begin("rumi", "mateo");
-        mentorships.begin("rana", "mateo");
-        givenContact("clara");
-        givenContact("chidi");
-        register("carmen", Group.COUNCIL);
     }
 
     /** Mateo announces an absence, in days from today. */

@@ -3,9 +3,11 @@ package org.reps.mentoring.firstcall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.Today.today;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +173,27 @@ class FirstCallTest extends ProgrammeTest {
         firstCalls.begin(apart);
 
         assertThat(every("first-call")).hasSize(1);
+    }
+
+    @Test
+    void two_who_part_at_the_moment_at_which_they_are_asked_are_left_alone() throws Exception {
+        for (var times = 0; times < 5; times++) {
+            mentorships.begin("rumi", "mateo");
+            var together = mentorships.ofMentee("rumi").orElseThrow().id();
+            atOnce(List.<Callable<String>>of(
+                    () -> {
+                        firstCalls.begin(together);
+                        return "asked";
+                    },
+                    () -> {
+                        mentorships.end(together, "left");
+                        return "parted";
+                    }));
+            runJobs();
+        }
+
+        assertThat(every("first-call"))
+                .allSatisfy(call -> assertThat(call).isEnded().hasPassed("Event_NoFirstCall"));
     }
 
     private static List<ReceivedMeeting> meetings() throws Exception {

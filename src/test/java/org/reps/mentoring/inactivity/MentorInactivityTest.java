@@ -11,7 +11,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingMentor;
@@ -33,14 +32,7 @@ abstract class MentorInactivityTest extends ProgrammeTest {
 
     @BeforeEach
     void a_programme() {
-        givenMentor("mateo", 5);
-        givenRep("rumi");
-        givenRep("rana");
-        mentorships.begin("rumi", "mateo");
-        mentorships.begin("rana", "mateo");
-        givenContact("clara");
-        givenContact("chidi");
-        register("carmen", Group.COUNCIL);
+        givenMateoWithTwoMentees();
     }
 
     void ask() {

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingMentor;
@@ -33,15 +32,8 @@ abstract class LeavingTest extends ProgrammeTest {
 
     @BeforeEach
     void a_mentor_with_two_mentees() {
-        givenMentor("mateo", 5);
+        givenMateoWithTwoMentees();
         givenMentor("maya", 5);
-        givenRep("rumi");
-        givenRep("rana");
-        mentorships.begin("rumi", "mateo");
-        mentorships.begin("rana", "mateo");
-        givenContact("clara");
-        givenContact("chidi");
-        register("carmen", Group.COUNCIL);
     }
 
     static LocalDate lastDay() {

@@ -121,10 +121,12 @@ class MovingInTest extends MoveInTest {
 
     @Test
     void how_often_two_are_in_touch_is_what_the_forms_offer() {
-        assertThat(FormFile.named("yearly-check-in-record-meeting").orElseThrow().components().stream()
+        assertThat(FormFile.all()
+                        .flatMap(form -> form.components().stream())
                         .filter(field -> field.key().equals("contactEvery"))
-                        .flatMap(field -> field.json().path("values").findValuesAsText("value").stream()))
-                .isEqualTo(MentorshipsFile.OFTEN);
+                        .map(field -> field.json().path("values").findValuesAsText("value")))
+                .hasSizeGreaterThan(1)
+                .containsOnly(MentorshipsFile.OFTEN);
     }
 
     @Test

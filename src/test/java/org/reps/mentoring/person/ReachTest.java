@@ -25,4 +25,9 @@ class ReachTest {
                 .hasMessage("please use at most 500 characters");
         assertThat(Reach.of("ana", "x".repeat(500), SeenBy.CONTACTS).how()).hasSize(500);
     }
+
+    @Test
+    void it_is_in_no_log() {
+        assertThat(Reach.of("ana", "@ana in our chat", SeenBy.CONTACTS)).hasToString("Reach[id=ana]");
+    }
 }

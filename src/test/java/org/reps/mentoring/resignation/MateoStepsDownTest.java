@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.story.ActingCouncilMember;
@@ -40,15 +39,8 @@ abstract class MateoStepsDownTest extends ResignationTest {
 
     @BeforeEach
     void a_mentor_with_two_mentees() {
-        givenMentor("mateo", 5);
+        givenMateoWithTwoMentees();
         givenMentor("maya", 5);
-        givenRep("rumi");
-        givenRep("rana");
-        mentorships.begin("rumi", "mateo");
-        mentorships.begin("rana", "mateo");
-        givenContact("clara");
-        givenContact("chidi");
-        register("carmen", Group.COUNCIL);
     }
 
     // --- people and what they do
