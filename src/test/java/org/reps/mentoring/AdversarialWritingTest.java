@@ -192,6 +192,31 @@ class AdversarialWritingTest extends AdversarialTest {
                         Map.of("message", "hello", "processInstanceId", "{instance}")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ravi", "admin"})
+    void not_even_the_operator_gives_the_password_of_one_account_to_another(String other) {
+        var refused = refused(() ->
+                as("admin").engine("PUT", "user/rita/profile", Map.of("id", other, "firstName", "E", "lastName", "V")));
+
+        assertThat(refused.message()).startsWith("User name: \"" + other + "\" is another account");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"group/camunda-admin", "group/camunda-admin/members/admin", "user/admin"})
+    void the_last_operator_stays(String path) {
+        refused(() -> as("admin").engine("DELETE", path, NOTHING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "Ravi"})
+    void whoever_has_no_account_has_not_left_because_somebody_deletes_it(String userId) {
+        var before = jdbc.queryForList("select * from known_person order by id");
+
+        assertThat(as("admin").engine("DELETE", "user/" + userId, NOTHING).status())
+                .isEqualTo(204);
+        assertThat(jdbc.queryForList("select * from known_person order by id")).isEqualTo(before);
+    }
+
     @ParameterizedTest(name = "39 {0}")
     @ValueSource(strings = {"unclaim", "assignee"})
     void case_39_only_the_council_gives_tasks_to_others(String what) {

@@ -103,7 +103,8 @@ public class LeavingSteps {
      * @param lastDay ISO text
      * @param reason reference to a sealed text; may be empty
      * @return the id of what is kept
-     * @throws Refusal when they are leaving already or are needed, or when the day cannot be
+     * @throws Refusal when they are leaving already or are needed, when the day cannot be, or when somebody else would
+     *     write in their name
      */
     public String say(String personId, String startedBy, String lastDay, String reason, String message) {
         var theirToday = days.todayOf(personId);
@@ -114,6 +115,10 @@ public class LeavingSteps {
         if (forSomebody && day.isBefore(earliest)) {
             throw new Refusal("Last day: please give " + earliest + " or later, so that " + people.firstName(personId)
                     + " can still say that they stay.");
+        }
+        if (forSomebody && !message.isEmpty()) {
+            throw new Refusal("Your message: it would be read as if " + people.firstName(personId)
+                    + " had written it. Please leave it empty.");
         }
         requireNotNeeded(personId);
         var said = Leaving.said(personId, startedBy, day, message, days.ofProgramme());

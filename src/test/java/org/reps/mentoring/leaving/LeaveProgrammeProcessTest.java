@@ -78,6 +78,9 @@ class LeaveProgrammeProcessTest extends LeavingTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Last day: please give " + today().plusDays(7)
                         + " or later, so that Rumi can still say that" + " they stay.");
+        assertThatThrownBy(() -> leaves("clara", lastDay(), "onBehalfOf", "rumi", "message", "I never liked it here."))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Your message: it would be read as if Rumi had written it. Please leave it empty.");
         leaves("clara", lastDay(), "onBehalfOf", "rumi");
 
         assertThat(bodyOf("leaving-said", "rumi")).contains("Clara Sample has told us that you leave the programme.");

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -83,7 +84,7 @@ class Accounts extends DbIdentityServiceProvider {
      *
      * @throws Refusal if a new user name has other letters than those allowed, is somebody's already or was somebody's
      *     who has left, if a name or the address has more than one line, or if a name is too long or has something in
-     *     it that nobody sees
+     *     it that nobody sees; or if it is an account under the user name of another one
      */
     @Override
     public IdentityOperationResult saveUser(User user) {
@@ -93,6 +94,9 @@ class Accounts extends DbIdentityServiceProvider {
             requireNew(user.getId());
         }
         var kept = keptAs(user.getId());
+        if (!isNew) {
+            requireSame((UserEntity) user, kept);
+        }
         if (user.getEmail() != null) {
             user.setEmail(PlainText.visible(user.getEmail()));
         }
@@ -151,6 +155,18 @@ class Accounts extends DbIdentityServiceProvider {
     }
 
     /**
+     * The REST API takes the user name out of what it is sent, also where the address names another account: then that
+     * one's password would be the other's. Who was changed meanwhile the engine finds out itself.
+     */
+    private static void requireSame(UserEntity user, Map<String, Object> kept) {
+        if (Objects.equals(kept.get("REV_"), user.getRevision())
+                && !Objects.equals(kept.get("PWD_"), user.getPassword())) {
+            throw new Refusal("User name: \"" + user.getId()
+                    + "\" is another account than the one that was to be changed. A user name stays as it is.");
+        }
+    }
+
+    /**
      * Of two who are made at the same moment, also by two nodes, the second sees the first. The engine has this row to
      * be locked, but locks nothing itself where the database is H2.
      */
@@ -173,7 +189,7 @@ class Accounts extends DbIdentityServiceProvider {
     /** Read beside the engine, which would not know any more what is kept and what is to be saved. */
     private static Map<String, Object> keptAs(String userId) {
         return JdbcClient.create(database())
-                .sql("select FIRST_, LAST_, EMAIL_, PWD_ from ACT_ID_USER where ID_ = ?")
+                .sql("select FIRST_, LAST_, EMAIL_, PWD_, REV_ from ACT_ID_USER where ID_ = ?")
                 .param(userId)
                 .query()
                 .listOfRows()
@@ -189,7 +205,7 @@ class Accounts extends DbIdentityServiceProvider {
     /** @throws Refusal if the programme needs this group */
     @Override
     public IdentityOperationResult deleteGroup(String groupId) {
-        if (Group.withId(groupId).isPresent()) {
+        if (Group.withId(groupId).isPresent() || groupId.equals(Groups.CAMUNDA_ADMIN)) {
             throw new Refusal("The programme needs the group \"" + groupId
                     + "\", so it stays. Please take people out of" + " it one by one.");
         }
@@ -205,20 +221,46 @@ class Accounts extends DbIdentityServiceProvider {
         return super.createMembership(userId, groupId);
     }
 
-    /** @throws Refusal while somebody depends on their being in it */
+    /** @throws Refusal while somebody depends on their being in it, or nobody else keeps the application running */
     @Override
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        if (groupId.equals(Groups.CAMUNDA_ADMIN)) {
+            requireAnotherOperator(userId);
+        }
         Group.withId(groupId).ifPresent(group -> events.publishEvent(new MembershipEnds(userId, group)));
         Revocations.end(userId, Context.getCommandContext());
         return super.deleteMembership(userId, groupId);
     }
 
-    /** @throws Refusal while somebody depends on them */
+    /**
+     * Whoever never had an account has not left either.
+     *
+     * @throws Refusal while somebody depends on them, or nobody else keeps the application running
+     */
     @Override
     public IdentityOperationResult deleteUser(String userId) {
-        events.publishEvent(new MembershipEnds(userId, null));
+        if (!keptAs(userId).isEmpty()) {
+            requireAnotherOperator(userId);
+            events.publishEvent(new MembershipEnds(userId, null));
+        }
         Revocations.end(userId, Context.getCommandContext());
         return super.deleteUser(userId);
+    }
+
+    /**
+     * Otherwise nobody could make an account any more, and the application would not start again. Where people sign in
+     * with what they have elsewhere, it is said there who the operators are.
+     */
+    private void requireAnotherOperator(String userId) {
+        var operators = JdbcClient.create(database())
+                .sql("select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ = ?")
+                .param(Groups.CAMUNDA_ADMIN)
+                .query(String.class)
+                .list();
+        if (!signIn.isOn() && operators.equals(List.of(userId))) {
+            throw new Refusal("Nobody else keeps the application running. Please put another operator into the group \""
+                    + Groups.CAMUNDA_ADMIN + "\" first.");
+        }
     }
 
     private static void check(String label, @Nullable Object kept, @Nullable String text, List<String> problems) {
