@@ -3,6 +3,7 @@ package org.reps.mentoring.calendar;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.reps.mentoring.world.Zones;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimeZones {
 
-    private static final String SAID = "select id, time_zone, place from time_zone_said";
+    private static final String SAID = "select id, time_zone, place from time_zone_said where time_zone <> ''";
 
     private final JdbcClient database;
     private final ZoneId otherwise;
@@ -28,14 +29,18 @@ public class TimeZones {
     }
 
     public ZoneId of(String userId) {
+        return said(userId).orElse(otherwise);
+    }
+
+    /** The zone in which somebody has said that they live. */
+    public Optional<ZoneId> said(String userId) {
         return database
-                .sql(SAID + " where id = ? order by place desc")
+                .sql(SAID + " and id = ? order by place desc")
                 .param(userId)
                 .query((row, number) -> Zones.of(row.getString("time_zone")))
                 .list() // A stream would keep its connection where no transaction ends it.
                 .stream()
-                .findFirst()
-                .orElse(otherwise);
+                .findFirst();
     }
 
     /** The zones of all who have said one, by user id; for the others it is {@link #otherwise()}. */

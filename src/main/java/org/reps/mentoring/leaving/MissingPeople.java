@@ -104,7 +104,8 @@ public class MissingPeople {
     }
 
     private void notice(String personId, boolean depends, Everybody.@Nullable Account account) {
-        if (!known.isLocked(personId) || leavings.existsByOpenPerson(personId)) {
+        // Whose account is closed, has left: what they leave behind ends one after the other, this may be in between.
+        if (!known.isLocked(personId) || known.hasLeft(personId) || leavings.existsByOpenPerson(personId)) {
             return;
         }
         if (!depends) {

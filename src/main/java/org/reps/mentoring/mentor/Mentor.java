@@ -17,8 +17,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param capacity the largest number of mentees at the same time
  * @param skills what they can pass on, in the words of the forms
  * @param languages ISO 639 codes of the languages they speak
- * @param timeZone IANA name, as they said when they became a mentor; where they live now is known by
- *     {@link org.reps.mentoring.calendar.TimeZones}
+ * @param timeZone IANA name, as they said when they became a mentor, empty as long as they have said none; where they
+ *     live now is known by {@link org.reps.mentoring.calendar.TimeZones}
  * @param absence their absence, also one that is over; null when there was none
  * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
  * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null

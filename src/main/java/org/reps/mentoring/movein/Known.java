@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
 import org.reps.mentoring.engine.people.Everybody;
+import org.reps.mentoring.engine.people.UserNames;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Guidance;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -45,7 +45,7 @@ record Known(
     /** The user names there are, by the same in small letters. */
     Map<String, String> spelled() {
         var spelled = new HashMap<String, String>();
-        accounts.keySet().forEach(id -> spelled.put(small(id), id));
+        accounts.keySet().forEach(id -> spelled.put(UserNames.small(id), id));
         return spelled;
     }
 
@@ -57,9 +57,5 @@ record Known(
 
     Guidance guidance(MentoringRules rules) {
         return new Guidance(mentorships, rules);
-    }
-
-    static String small(String userName) {
-        return userName.toLowerCase(Locale.ROOT);
     }
 }

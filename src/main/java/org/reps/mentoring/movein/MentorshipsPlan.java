@@ -184,7 +184,8 @@ final class MentorshipsPlan {
         var cells = line.cells();
         var isFirst = guidance.menteesOf(mentor.id()) == 0;
         cells.orWrong(MentorshipsFile.MENTOR, () -> {
-            guidance.add(line.rep(), mentor.id(), mentor.capacity());
+            guidance.add(
+                    line.rep(), mentor.id(), people.bringsMentees(mentor.id()) ? Integer.MAX_VALUE : mentor.capacity());
             return mentor;
         });
         var began = Objects.requireNonNull(line.beganOn());
@@ -209,6 +210,11 @@ final class MentorshipsPlan {
         }
         if (isFirst) {
             beginning.add(mentor.id());
+        }
+        if (guidance.menteesOf(mentor.id()) == mentor.capacity() + 1) {
+            notes.add("Line " + cells.line() + " of mentorships: from here on " + mentor.id()
+                    + " has more mentees than places (" + mentor.capacity()
+                    + "). All of them stay; nobody new comes until there are fewer.");
         }
         created++;
         needsDayOfMovingIn |= wentLive.on().isEmpty() && began.isBefore(known.today());

@@ -103,7 +103,7 @@ final class PeopleFile {
                     cells.someOf(LANGUAGES, LANGUAGES_BY_WORD, Languages.named().values()),
                     cells.someOf(SKILLS_WANTED, skills, rules.skills()),
                     cells.someOf(SKILLS, skills, rules.skills()),
-                    cells.number(CAPACITY, 1, Math.max(MOST_PLACES, rules.capacity())),
+                    cells.number(CAPACITY, 0, Math.max(MOST_PLACES, rules.capacity())),
                     cells.text(REACH, Reach.LONGEST),
                     cells.oneOf(
                             REACH_SEEN_BY,

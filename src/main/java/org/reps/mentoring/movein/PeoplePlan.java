@@ -59,6 +59,7 @@ final class PeoplePlan {
     private final Map<String, Rep> allReps;
     private final Map<String, Mentor> allMentors;
     private final Set<String> broken = new HashSet<>();
+    private final Set<String> withPlaces = new HashSet<>();
 
     /**
      * @param usedBefore what is wrong with a user name because somebody had it before
@@ -99,12 +100,20 @@ final class PeoplePlan {
     /** The same user name as somebody has it, if only capital letters differ; null when nobody has. */
     @Nullable
     String spelled(String userName) {
-        return spelled.get(Known.small(userName));
+        return spelled.get(UserNames.small(userName));
     }
 
     /** Whether something is wrong with this person's line, so that nothing more need be said of them. */
     boolean isBroken(String userName) {
-        return broken.contains(Known.small(userName));
+        return broken.contains(UserNames.small(userName));
+    }
+
+    /**
+     * Whether this mentor comes with the mentees they have elsewhere, and the file says how many they want at most:
+     * these have been agreed on, also if they are more. Whoever guides somebody here takes nobody new beyond that.
+     */
+    boolean bringsMentees(String userName) {
+        return withPlaces.contains(userName) && guidance.menteesOf(userName) == 0;
     }
 
     void add(Line line) {
@@ -119,7 +128,7 @@ final class PeoplePlan {
             plan(line, cells, account);
         }
         if (!cells.areFine()) {
-            broken.add(Known.small(line.userName()));
+            broken.add(UserNames.small(line.userName()));
         }
     }
 
@@ -131,14 +140,14 @@ final class PeoplePlan {
             }
             return;
         }
-        var before = lines.putIfAbsent(Known.small(userName), cells.line());
+        var before = lines.putIfAbsent(UserNames.small(userName), cells.line());
         if (before != null) {
             cells.wrong(
                     PeopleFile.USER_NAME,
                     Cells.quoted(userName) + " stands in line " + before + " already. Each person has one line; capital"
                             + " letters make no other person.");
         } else if (account == null) {
-            var other = spelled.putIfAbsent(Known.small(userName), userName);
+            var other = spelled.putIfAbsent(UserNames.small(userName), userName);
             if (other != null) {
                 cells.wrong(
                         PeopleFile.USER_NAME,
@@ -295,6 +304,9 @@ final class PeoplePlan {
     private void plan(Line line, Cells cells, @Nullable Mentor kept) {
         var rep = Objects.requireNonNull(allReps.get(line.userName()));
         var capacity = line.capacity();
+        if (capacity != null) {
+            withPlaces.add(line.userName());
+        }
         var said = kept == null
                 ? Mentor.registered(
                         line.userName(),
@@ -306,7 +318,7 @@ final class PeoplePlan {
                         PeopleFile.CAPACITY,
                         () -> kept.describedAs(
                                 capacity == null ? kept.capacity() : capacity,
-                                capacity == null ? 0 : guidance.menteesOf(kept.id()),
+                                capacity == null || capacity == kept.capacity() ? 0 : guidance.menteesOf(kept.id()),
                                 either(line.skills(), kept.skills()),
                                 either(line.languages(), kept.languages()),
                                 Objects.requireNonNullElse(line.timeZone(), kept.timeZone())));

@@ -3,6 +3,7 @@ package org.reps.mentoring.profile;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -79,7 +80,7 @@ public class Profiles {
                 circle(reach.map(Reach::seenBy).orElse(Reach.SeenBy.MENTOR_AND_MENTEES)),
                 profile.about(),
                 mentor.map(Mentor::languages).or(() -> rep.map(Rep::languages)).orElse(Set.of()),
-                saidZone(userId, rep, mentor),
+                zones.said(userId).map(ZoneId::getId).orElse(null),
                 rep.map(Rep::skillsWanted).orElse(Set.of()),
                 mentor.map(Mentor::skills).orElse(profile.skills()),
                 rep.map(Rep::goals).orElse(""),
@@ -95,14 +96,6 @@ public class Profiles {
             case CONTACTS -> "contacts";
             case EVERYBODY -> "everybody";
         };
-    }
-
-    /** Of whom nothing is known but that they joined, UTC is no place where they live. */
-    private @Nullable String saidZone(String userId, Optional<Rep> rep, Optional<Mentor> mentor) {
-        var isSaid = mentor.isPresent()
-                || rep.filter(known -> !known.timeZone().equals("UTC")).isPresent()
-                || choices.findById(userId).map(MailChoice::timeZone).isPresent();
-        return isSaid ? zones.of(userId).getId() : null;
     }
 
     /** What these people say about themselves, by their user ids; whoever has said nothing is not in it. */

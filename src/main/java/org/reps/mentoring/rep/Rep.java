@@ -12,8 +12,8 @@ import org.springframework.data.annotation.Version;
  * @param id the person's user id
  * @param joinedOn the day on which they became a rep
  * @param languages ISO 639 codes of the languages they speak, e.g. {@code es}
- * @param timeZone IANA name, e.g. {@code America/Lima}, as they said when they looked for a mentor; where they live now
- *     is known by {@link org.reps.mentoring.calendar.TimeZones}
+ * @param timeZone IANA name, e.g. {@code America/Lima}, as they said when they looked for a mentor, empty as long as
+ *     they have said none; where they live now is known by {@link org.reps.mentoring.calendar.TimeZones}
  * @param skillsWanted the skills they would like to learn, in the words of the forms
  * @param goals what they want to achieve with a mentor's help, in their own words; may be empty
  * @param noteForMentor anything else a mentor should know, in their own words; may be empty
@@ -31,7 +31,7 @@ public record Rep(
 
     /** A rep of whom nothing else is known yet. */
     public static Rep joined(String id, LocalDate joinedOn) {
-        return new Rep(id, joinedOn, Set.of(), "UTC", Set.of(), "", "", null);
+        return new Rep(id, joinedOn, Set.of(), "", Set.of(), "", "", null);
     }
 
     /** The same rep with what they say of themself now. */

@@ -83,5 +83,10 @@ class DaysTest {
 
         assertThat(zones.of("kiri").getId()).isEqualTo("America/Lima");
         assertThat(zones.said().get("kiri")).isEqualTo(zones.of("kiri"));
+
+        database.update("insert into time_zone_said values ('kiri', '', 3), ('noor', '', 1)");
+        assertThat(zones.of("kiri").getId()).isEqualTo("America/Lima");
+        assertThat(zones.said("noor")).isEmpty();
+        assertThat(zones.said()).containsOnlyKeys("kiri");
     }
 }

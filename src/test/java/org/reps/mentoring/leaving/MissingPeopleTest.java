@@ -176,6 +176,34 @@ class MissingPeopleTest extends LeavingTest {
         assertThat(every("leave-programme")).isEmpty();
     }
 
+    /** Both come at the same time of day where somebody's day begins as the daily round does, or after a standstill. */
+    @Test
+    void nobody_is_missed_who_is_just_leaving() {
+        leaves("rumi", lastDay());
+        runJobs();
+        var job = management
+                .createJobQuery()
+                .timers()
+                .activityId("Event_LeavingDayOver")
+                .singleResult();
+        var looked = 0;
+        while (job != null) {
+            management.executeJob(job.getId());
+            missing.notice();
+            looked++;
+            job = management.createJobQuery().messages().list().stream()
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        assertThat(looked).isGreaterThan(4);
+        assertThat(every("leave-programme")).hasSize(1);
+        assertThat(the("leave-programme")).isEnded().hasPassed("Event_LeftWithThanks");
+        assertThat(openTasks()).doesNotContain("Activity_DecideAfterLeft");
+        assertThat(known.hasLeft("rumi")).isTrue();
+        assertThat(mentorships.menteesOf("mateo")).containsExactly("rana");
+    }
+
     @Test
     void the_daily_round_notices_it() {
         goneFromTheDatabase("mateo");

@@ -58,7 +58,8 @@ class FaultsInFilesTest extends MoveInTest {
                 "ana,Ana,,,reps,,,,,Coaching,,, | skills: This is kept of mentors only.",
                 "ana,Ana,,,reps,,,,,,3,, | capacity: This is kept of mentors only.",
                 "ana,Ana,,,council,2020-01-01,,,,,,, | joined on: This is kept of reps only.",
-                "maya,,,,,,,,,,0,, | capacity: “0” is not allowed; please give a whole number from 1 to 100.",
+                "maya,,,,,,,,,,-1,, | capacity: “-1” is not allowed; please give a whole number from 0 to 100.",
+                "maya,,,,,,,,,,101,, | capacity: “101” is not allowed; please give a whole number from 0 to 100.",
                 "ana,Ana,,,reps,,,,,,,,contacts | reach seen by: Please also say how to reach them",
                 "ana,Ana,,,reps,,,,,,,@ana,me | reach seen by: “me” is not known here. Allowed are: mentor and mentees, contacts,",
             })

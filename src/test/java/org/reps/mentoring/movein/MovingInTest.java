@@ -28,6 +28,7 @@ import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
 import org.reps.mentoring.person.Reach.SeenBy;
 import org.reps.mentoring.person.Reaches;
+import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.sheet.Sheet;
 import org.reps.mentoring.wayin.Invitations;
@@ -69,6 +70,9 @@ class MovingInTest extends MoveInTest {
 
     @Autowired
     TimeZones zones;
+
+    @Autowired
+    Profiles profiles;
 
     @Test
     void the_example_of_the_documentation_moves_in() throws IOException {
@@ -333,6 +337,65 @@ class MovingInTest extends MoveInTest {
         assertThat(reaches.findById("olga").orElseThrow().how()).isEqualTo("=1+1\n@olga, or \"'=\"");
         assertThat(moveIn.people()).isEqualTo(files.people());
         assertThat(moveIn.mentorships()).isEqualTo(files.mentorships());
+    }
+
+    @Test
+    void who_guides_more_than_they_want_moves_in_elsewhere_with_all_of_them() {
+        bring(MAYA + RAVI + ROSA, TOGETHER + TOGETHER.replace("ravi", "rosa"));
+        var files = new MoveIn.Files(moveIn.people(), moveIn.mentorships());
+        for (var places : List.of(1, 0)) {
+            mentors.save(mentors.findById("maya").orElseThrow().withCapacity(places));
+            files = new MoveIn.Files(moveIn.people(), moveIn.mentorships());
+            assertThat(moveIn.done(files).sentences())
+                    .as("what they said here is no fault of a file that says the same")
+                    .startsWith(
+                            "People: 0 new, 0 changed, 3 as they were.",
+                            "Mentorships: 0 new, 0 changed, 2 as they were.");
+        }
+        it_began_here();
+        forgetPeople();
+        it_went_live_today();
+
+        assertThat(moveIn.done(files).sentences())
+                .contains("Line 2 of mentorships: from here on maya has more mentees than places (0). All of them stay;"
+                        + " nobody new comes until there are fewer.");
+
+        assertThat(moveIn.people()).isEqualTo(files.people());
+        assertThat(moveIn.mentorships()).isEqualTo(files.mentorships());
+        givenRep("rumi");
+        assertThat(mentorships.begin("rumi", "maya")).isNull();
+        assertThat(said(tryToBring("maya,,,,,,,,,,0,,\n", TOGETHER.replace("ravi", "rumi"))))
+                .containsExactly(
+                        "mentorships, line 2, mentor: This would be one mentee more than the 0 places of maya.");
+    }
+
+    @Test
+    void a_mentor_whose_places_no_file_names_brings_no_more_than_others_have() {
+        var many = new StringBuilder(MAYA.replace("Coaching,2,", "Coaching,,"));
+        var together = new StringBuilder();
+        for (var rep : List.of("ana", "ben", "eli", "ida", "ivo", "jan")) {
+            many.append(rep).append(",Some,,,reps,,,,,,,,\n");
+            together.append(TOGETHER.replace("ravi", rep));
+        }
+
+        assertThat(said(tryToBring(many.toString(), together.toString())))
+                .containsExactly(
+                        "mentorships, line 7, mentor: This would be one mentee more than the 5 places of maya.");
+    }
+
+    @Test
+    void who_has_not_said_where_they_live_lives_where_the_daily_round_is() {
+        bring(MAYA.replace("Europe/Stockholm", "") + RAVI + ROSA, "");
+
+        assertThat(zones.said("ravi")).contains(ZoneId.of("Asia/Kolkata"));
+        for (var silent : List.of("rosa", "maya")) {
+            assertThat(zones.said(silent)).isEmpty();
+            assertThat(zones.said()).doesNotContainKey(silent);
+            assertThat(zones.of(silent)).isEqualTo(zones.otherwise());
+            assertThat(profiles.of(silent).timeZone()).isNull();
+        }
+        assertThat(new String(moveIn.people(), StandardCharsets.UTF_8))
+                .contains("rosa,Rosa,Ruiz,,reps," + today() + ",,");
     }
 
     private void forgetPeople() {

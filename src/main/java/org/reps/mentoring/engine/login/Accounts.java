@@ -47,6 +47,9 @@ class Accounts extends DbIdentityServiceProvider {
     private final ApplicationEventPublisher events;
     private final SignInSettings signIn;
 
+    /** The user names there are, by the same in small letters; null as long as this command makes no account. */
+    private @Nullable Map<String, String> taken;
+
     Accounts(
             PasswordHash hash,
             LoginAttempts attempts,
@@ -112,6 +115,9 @@ class Accounts extends DbIdentityServiceProvider {
             forgetOwnRight(user.getId());
         }
         var saved = super.saveUser(user);
+        if (taken != null) {
+            taken.put(UserNames.small(user.getId()), user.getId());
+        }
         var before = kept.get("PWD_");
         if (!isNew && !Objects.equals(before, user.getPassword())) {
             attempts.forget(user.getId());
@@ -146,9 +152,17 @@ class Accounts extends DbIdentityServiceProvider {
         return super.saveGroup(group);
     }
 
-    private static void requireNew(String userId) {
-        alone();
-        for (var other : UserNames.likeThis(userId, database())) {
+    /**
+     * Of many who are made at once, the first asks for all: to lock and look for each would take as long as all others
+     * are many. The lock is this command's until its transaction ends, and so is what it has read.
+     */
+    private void requireNew(String userId) {
+        if (taken == null) {
+            alone();
+            taken = UserNames.all(database());
+        }
+        var other = taken.get(UserNames.small(userId));
+        if (other != null) {
             throw new Refusal("User name: somebody has the user name \"" + other
                     + "\" already. Please choose one that differs by more than capital letters.");
         }

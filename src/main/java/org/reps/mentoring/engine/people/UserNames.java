@@ -1,6 +1,9 @@
 package org.reps.mentoring.engine.people;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -58,5 +61,21 @@ public final class UserNames {
                 .param(userName)
                 .query(String.class)
                 .list();
+    }
+
+    /** Those of all accounts, by the same in {@linkplain #small small letters}. */
+    public static Map<String, String> all(DataSource database) {
+        var all = new HashMap<String, String>();
+        JdbcClient.create(database)
+                .sql("select ID_ from ACT_ID_USER")
+                .query(String.class)
+                .list()
+                .forEach(id -> all.put(small(id), id));
+        return all;
+    }
+
+    /** In small letters; two user names of which these are the same are the same. */
+    public static String small(String userName) {
+        return userName.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.AtOnce;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.people.Everybody;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AccountsTest extends ProgrammeTest {
+
+    @Autowired
+    Everybody everybody;
 
     @ParameterizedTest
     @ValueSource(strings = {"Ni\u200Bna", "Ni\u202Ena", "Nina\u3164", "Ni\u200Dna"})
@@ -85,6 +93,43 @@ class AccountsTest extends ProgrammeTest {
                     .filteredOn(id -> people.find(id).isPresent())
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void of_many_who_are_made_at_once_each_name_is_looked_at() {
+        givenRep("rumi");
+        for (var second : List.of("RUMI", "rumi", "ANA")) {
+            assertThatThrownBy(() -> everybody.save(List.of(somebody("ana"), somebody(second))))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith("User name: somebody has the user name \"" + second.toLowerCase(Locale.ROOT)
+                            + "\" already.");
+            assertThat(people.find("ana")).isEmpty();
+        }
+    }
+
+    @Test
+    void of_two_who_make_many_at_the_same_moment_one_is_refused() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var first = List.of(somebody("bea" + round), somebody("ana" + round));
+            var second = List.of(somebody("cem" + round), somebody("ANA" + round));
+
+            assertThat(AtOnce.atOnce(List.of(saved(first), saved(second)))).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    private Callable<Boolean> saved(List<Everybody.Change> some) {
+        return () -> {
+            try {
+                everybody.save(some);
+                return true;
+            } catch (Refusal taken) {
+                return false;
+            }
+        };
+    }
+
+    private static Everybody.Change somebody(String userId) {
+        return new Everybody.Change(new Person(userId, "Some", "Body", ""), Everybody.Kind.NEW, Set.of(Group.REPS));
     }
 
     private Callable<Boolean> made(String userId) {
