@@ -107,7 +107,8 @@ public class LeavingSteps {
      * @param lastDay ISO text
      * @param reason reference to a sealed text; may be empty
      * @return the id of what is kept
-     * @throws Refusal when they are leaving already or are needed, or when the day cannot be
+     * @param message theirs, so empty where somebody says it for them
+     * @throws Refusal when they are leaving already or are needed, or when the day cannot be, or the message is another's
      */
     public String say(String personId, String startedBy, String lastDay, String reason, String message) {
         var theirToday = days.todayOf(personId);
@@ -118,6 +119,10 @@ public class LeavingSteps {
         if (forSomebody && day.isBefore(earliest)) {
             throw new Refusal("Last day: please give " + earliest + " or later, so that " + people.firstName(personId)
                     + " can still say that they stay.");
+        }
+        if (forSomebody && !message.isBlank()) {
+            throw new Refusal("Your message: please leave it empty, as it would be sent as if " + people.firstName(personId)
+                    + " had written it.");
         }
         requireNotNeeded(personId);
         var said = Leaving.said(personId, startedBy, day, message, days.ofProgramme());
@@ -156,7 +161,7 @@ public class LeavingSteps {
     public void tellSaid(String leavingId) {
         var said = leavings.get(leavingId);
         var by = said.isSaidForThem() ? people.name(Objects.requireNonNull(said.saidBy())) : "";
-        notices.tell(said.personId(), "leaving-said", leavingId, Map.of("lastDay", said.lastDay(), "by", by));
+        notices.tell(said.personId(), "leaving-said", leavingId, Map.of("lastDay", said.lastDay(), "by", by, "isMentor", leavingMentors.isMentor(said.personId())));
     }
 
     public boolean isReasonGiven(String leavingId) {
@@ -179,6 +184,16 @@ public class LeavingSteps {
         return said.lastDay()
                 .plusDays(1)
                 .atStartOfDay(zones.of(said.personId()))
+                .toInstant()
+                .toString();
+    }
+
+    /** The last minute of the last day where the person lives, ISO text: until then they can think again. */
+    public String thinkAgainBy(String leavingId) {
+        var said = leavings.get(leavingId);
+        return said.lastDay()
+                .atTime(23, 59)
+                .atZone(zones.of(said.personId()))
                 .toInstant()
                 .toString();
     }

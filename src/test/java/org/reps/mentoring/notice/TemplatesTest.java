@@ -67,6 +67,7 @@ class TemplatesTest {
             Map.entry("code", "0123456789abcdefghijklmnopqrstuv"),
             Map.entry("another", "http://localhost:8080/password/forgotten"),
             Map.entry("isFirst", true),
+            Map.entry("isMentor", true),
             Map.entry("canAsk", true),
             Map.entry("zone", "America/Lima"),
             Map.entry("newsTitle", "The meetup is in Lima"),
