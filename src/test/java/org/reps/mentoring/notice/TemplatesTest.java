@@ -172,7 +172,7 @@ class TemplatesTest {
 
                 --\s
                 You get this mail because this task is yours.
-                Once a day we send you what is waiting for you. To switch that off or on, choose “Start process” and “My mail settings” in Tasklist.
+                As long as you are in the programme, we send you once a day what is waiting for you. To switch that off or on, choose “Start process” and “My mail settings” in Tasklist.
                 """);
     }
 
