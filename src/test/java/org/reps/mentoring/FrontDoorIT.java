@@ -107,7 +107,8 @@ class FrontDoorIT {
                 .results()
                 .map(found -> found.group(1) + "/" + found.group(2))
                 .toList();
-        var scripts = SCRIPT.matcher(page).results().map(found -> found.group(1)).toList();
+        var scripts =
+                SCRIPT.matcher(page).results().map(found -> found.group(1)).toList();
         assertThat(plugins).isNotEmpty();
         assertThat(scripts).isNotEmpty();
         for (var script : Stream.concat(plugins.stream(), scripts.stream()).toList()) {

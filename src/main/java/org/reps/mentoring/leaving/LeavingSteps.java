@@ -108,7 +108,8 @@ public class LeavingSteps {
      * @param reason reference to a sealed text; may be empty
      * @return the id of what is kept
      * @param message theirs, so empty where somebody says it for them
-     * @throws Refusal when they are leaving already or are needed, or when the day cannot be, or the message is another's
+     * @throws Refusal when they are leaving already or are needed, or when the day cannot be, or the message is
+     *     another's
      */
     public String say(String personId, String startedBy, String lastDay, String reason, String message) {
         var theirToday = days.todayOf(personId);
@@ -121,8 +122,8 @@ public class LeavingSteps {
                     + " can still say that they stay.");
         }
         if (forSomebody && !message.isBlank()) {
-            throw new Refusal("Your message: please leave it empty, as it would be sent as if " + people.firstName(personId)
-                    + " had written it.");
+            throw new Refusal("Your message: please leave it empty, as it would be sent as if "
+                    + people.firstName(personId) + " had written it.");
         }
         requireNotNeeded(personId);
         var said = Leaving.said(personId, startedBy, day, message, days.ofProgramme());
@@ -161,7 +162,11 @@ public class LeavingSteps {
     public void tellSaid(String leavingId) {
         var said = leavings.get(leavingId);
         var by = said.isSaidForThem() ? people.name(Objects.requireNonNull(said.saidBy())) : "";
-        notices.tell(said.personId(), "leaving-said", leavingId, Map.of("lastDay", said.lastDay(), "by", by, "isMentor", leavingMentors.isMentor(said.personId())));
+        notices.tell(
+                said.personId(),
+                "leaving-said",
+                leavingId,
+                Map.of("lastDay", said.lastDay(), "by", by, "isMentor", leavingMentors.isMentor(said.personId())));
     }
 
     public boolean isReasonGiven(String leavingId) {
