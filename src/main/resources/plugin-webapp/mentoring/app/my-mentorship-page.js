@@ -19,7 +19,7 @@ function draw(mine) {
         mine.asMentor && myMentees(mine),
         contacts(mine)
       ),
-      element('div', {}, waitingForMe(mine.tasks), underWay(mine.cases), whatICanDo(mine.starts))
+      element('div', {}, waitingForMe(mine), underWay(mine.cases), whatICanDo(mine.starts))
     )
   ];
 }
@@ -134,11 +134,12 @@ function asMentor({ asMentor: mentor, withMentees, coveredMentees, told }) {
   );
 }
 
-function waitingForMe(tasks) {
+/** Mentors, and whoever is no rep, have lists of what somebody has to do. */
+function waitingForMe({ tasks, asMentor: mentor, rep }) {
   return section(
     texts.waitingForMe,
     tasks.length === 0
-      ? element('p', {}, texts.nothingWaits)
+      ? element('p', {}, mentor || !rep ? texts.nothingWaitsAlone : texts.nothingWaits)
       : element(
           'ul',
           { class: 'mentoring-tasks' },

@@ -12,7 +12,7 @@ const words = {
     NO_PROCESS_DEFINITION_AVAILABLE: 'There is nothing to start for you here.',
     PAGE_LOGIN_ERROR_MSG: 'Please check your user name and password. If they are right, this is not open to you.',
     PROCESS_START_ERROR: 'Not started yet. Please check your answers.',
-    PROCESS_START_OK: 'Thank you, it has begun.',
+    PROCESS_START_OK: 'Thank you, this has arrived.',
     SELECT_TASK_IN_LIST: 'Choose a task in the list to see what it is about.',
     TASK_HAS_BEEN_REMOVED: 'This task is done, or somebody else has taken it.'
   },
@@ -37,7 +37,7 @@ const words = {
     NO_PROCESS_DEFINITION_AVAILABLE: 'Hier gibt es für dich nichts zu beginnen.',
     PAGE_LOGIN_ERROR_MSG: 'Bitte prüfe Benutzername und Passwort. Wenn sie stimmen, ist das hier nicht für dich.',
     PROCESS_START_ERROR: 'Noch nicht begonnen. Bitte prüfe deine Antworten.',
-    PROCESS_START_OK: 'Danke, es hat begonnen.',
+    PROCESS_START_OK: 'Danke, das ist angekommen.',
     SELECT_TASK_IN_LIST: 'Wähle eine Aufgabe aus der Liste, um zu sehen, worum es geht.',
     TASK_HAS_BEEN_REMOVED: 'Diese Aufgabe ist erledigt, oder jemand anderes hat sie übernommen.'
   }

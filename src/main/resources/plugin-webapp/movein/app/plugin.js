@@ -214,7 +214,7 @@ function invitations(standing, tellHowMany) {
       'p',
       {},
       'Whoever is new here has no password. A mail brings each of them a link, which works once and for three days, and' +
-        ' by which they choose one. Nobody is invited twice unless you send it anew. Who has lost the mail can also choose' +
+        ' by which they choose one. Nobody is invited twice unless you send it anew. Whoever has lost the mail can also choose' +
         ' “I forgot my password” on the login page.'
     ),
     content,

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class FrontDoorIT {
 
     private static final String PASSWORD = "mentoring-demo";
     private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+    private static final Pattern PLUGIN = Pattern.compile("location: '([^']+)', main: '([^']+)'");
+    private static final Pattern SCRIPT = Pattern.compile("<script[^>]* src=\"([^\"]+)\"");
     private static final String NO_DIAGRAM = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'"
             + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='test'>"
             + "<process id='some-process' isExecutable='true' camunda:historyTimeToLive='1'>"
@@ -93,6 +96,24 @@ class FrontDoorIT {
         }
 
         assertThat(atOnce(requests)).containsOnly(true);
+    }
+
+    /** Without one of them the browser waits for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+    void a_page_finds_every_script_it_asks_for(String application) throws Exception {
+        var page = send(get("/camunda/app/" + application + "/default/")).body();
+        var plugins = PLUGIN.matcher(page)
+                .results()
+                .map(found -> found.group(1) + "/" + found.group(2))
+                .toList();
+        var scripts =
+                SCRIPT.matcher(page).results().map(found -> found.group(1)).toList();
+        assertThat(plugins).isNotEmpty();
+        assertThat(scripts).isNotEmpty();
+        for (var script : Stream.concat(plugins.stream(), scripts.stream()).toList()) {
+            assertThat(send(get(script)).statusCode()).as(script).isEqualTo(200);
+        }
     }
 
     // --- the REST API for other programs

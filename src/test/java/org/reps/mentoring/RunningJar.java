@@ -112,9 +112,8 @@ public final class RunningJar implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:SharedArchiveFile=" + UnpackedJar.archive(),
                 "-Dstdout.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8",
-                "-jar",
-                UnpackedJar.jar().toString()));
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(UnpackedJar.start());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

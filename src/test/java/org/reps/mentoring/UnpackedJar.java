@@ -3,12 +3,14 @@ package org.reps.mentoring;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,8 +26,14 @@ final class UnpackedJar {
 
     private UnpackedJar() {}
 
-    static Path jar() {
-        return DIRECTORY.resolve("reps-mentoring.jar");
+    /** What Java is told to start it with. With {@code -jar}, Spring Boot serves no pages out of {@code lib}. */
+    static List<String> start() {
+        return start(DIRECTORY);
+    }
+
+    private static List<String> start(Path directory) {
+        var classPath = directory.resolve("reps-mentoring.jar") + File.pathSeparator + directory.resolve("lib") + "/*";
+        return List.of("-cp", classPath, MentoringApplication.class.getName());
     }
 
     static Path archive() {
@@ -42,12 +50,11 @@ final class UnpackedJar {
             if (!Files.exists(directory.resolve("classes.jsa"))) {
                 var trial = Files.createDirectories(directory.resolve("trial"));
                 run(trial, "-Djarmode=tools", "-jar", PACKED.toString(), "extract", "--force", "--destination", "..");
-                run(
-                        trial,
+                var words = new ArrayList<>(List.of(
                         "-XX:ArchiveClassesAtExit=" + directory.resolve("classes.jsa"),
-                        "-Dspring.context.exit=onRefresh",
-                        "-jar",
-                        directory.resolve("reps-mentoring.jar").toString());
+                        "-Dspring.context.exit=onRefresh"));
+                words.addAll(start(directory));
+                run(trial, words.toArray(String[]::new));
             }
             return directory;
         } catch (IOException e) {

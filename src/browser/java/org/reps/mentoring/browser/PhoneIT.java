@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator.ClickOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 class PhoneIT extends BrowserTest {
@@ -32,16 +34,22 @@ class PhoneIT extends BrowserTest {
                 .tick("I have joined the group and its channels")
                 .write("My first goal, in my own words", "Speak at the next meeting.")
                 .complete();
+
+        ruth.page()
+                .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Toggle navigation"))
+                .click();
+        fits(ruth.start("Leave the programme"));
     }
 
-    /** Nothing reaches beyond the screen, and nothing lies over the button. */
+    /** Nothing reaches beyond the screen or is cut, and nothing lies over the button. */
     private static void fits(Form form) {
         var wide = form.area().evaluate("""
                 area => [area, ...area.querySelectorAll('*')]
                     .filter(element => element.getBoundingClientRect().right > window.innerWidth
                         || element.getBoundingClientRect().left < 0
                         || (element.scrollWidth > element.clientWidth
-                            && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)))
+                            && (element.matches('.fjs-form-field-label')
+                                || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))))
                     .map(element => element.outerHTML.slice(0, 100)).join()""");
         assertThat(wide).as("what is wider than the screen").isEqualTo("");
         form.submitButton().scrollIntoViewIfNeeded();

@@ -644,7 +644,9 @@ class Programme {
                                 .map(person -> Row.of(
                                         Subjects.name(person.personId(), names),
                                         person.lastDay().toString(),
-                                        person.noticed() ? "noticed; the council decides" : "said"))
+                                        person.noticed()
+                                                ? "noticed; the council decides"
+                                                : "they or a contact said so"))
                                 .toList()),
                 null);
     }

@@ -1,5 +1,6 @@
 package org.reps.mentoring.leaving;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +103,10 @@ public class LeavingSteps {
      *
      * @param lastDay ISO text
      * @param reason reference to a sealed text; may be empty
+     * @param message theirs, so empty where somebody says it for them
      * @return the id of what is kept
-     * @throws Refusal when they are leaving already or are needed, when the day cannot be, or when somebody else would
-     *     write in their name
+     * @throws Refusal when they are leaving already or are needed, or when the day cannot be, or the message is
+     *     another's
      */
     public String say(String personId, String startedBy, String lastDay, String reason, String message) {
         var theirToday = days.todayOf(personId);
@@ -116,9 +118,9 @@ public class LeavingSteps {
             throw new Refusal("Last day: please give " + earliest + " or later, so that " + people.firstName(personId)
                     + " can still say that they stay.");
         }
-        if (forSomebody && !message.isEmpty()) {
-            throw new Refusal("Your message: it would be read as if " + people.firstName(personId)
-                    + " had written it. Please leave it empty.");
+        if (forSomebody && !message.isBlank()) {
+            throw new Refusal("Your message: please leave it empty, as it would be sent as if "
+                    + people.firstName(personId) + " had written it.");
         }
         requireNotNeeded(personId);
         var said = Leaving.said(personId, startedBy, day, message, days.ofProgramme());
@@ -157,7 +159,11 @@ public class LeavingSteps {
     public void tellSaid(String leavingId) {
         var said = leavings.get(leavingId);
         var by = said.isSaidForThem() ? people.name(Objects.requireNonNull(said.saidBy())) : "";
-        notices.tell(said.personId(), "leaving-said", leavingId, Map.of("lastDay", said.lastDay(), "by", by));
+        notices.tell(
+                said.personId(),
+                "leaving-said",
+                leavingId,
+                Map.of("lastDay", said.lastDay(), "by", by, "isMentor", leavingMentors.isMentor(said.personId())));
     }
 
     public boolean isReasonGiven(String leavingId) {
@@ -178,6 +184,14 @@ public class LeavingSteps {
     public String lastDayOver(String leavingId) {
         var said = leavings.get(leavingId);
         return days.beginOf(said.lastDay().plusDays(1), said.personId()).toString();
+    }
+
+    /** The last minute of the last day where the person lives, ISO text: until then they can think again. */
+    public String thinkAgainBy(String leavingId) {
+        var said = leavings.get(leavingId);
+        return days.beginOf(said.lastDay().plusDays(1), said.personId())
+                .minus(Duration.ofMinutes(1))
+                .toString();
     }
 
     // --- they think again

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.Today.today;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,8 @@ class LeaveProgrammeProcessTest extends LeavingTest {
     void a_rep_leaves_and_nobody_waits_for_them() {
         leaves("rumi", lastDay(), "message", "It was good to have you.");
         assertThat(mailsTo("rumi")).contains("You are leaving the programme");
+        assertThat(task("Activity_ThinkAgain").getDueDate())
+                .isEqualTo(lastDay().atTime(23, 59).atZone(ZoneOffset.UTC).toInstant());
         assertThat(mailsTo("mateo")).isEmpty();
         assertThat(mentorships.ofMentee("rumi")).isPresent();
         lastDayOver();
@@ -78,12 +81,14 @@ class LeaveProgrammeProcessTest extends LeavingTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Last day: please give " + today().plusDays(7)
                         + " or later, so that Rumi can still say that" + " they stay.");
-        assertThatThrownBy(() -> leaves("clara", lastDay(), "onBehalfOf", "rumi", "message", "I never liked it here."))
+        assertThatThrownBy(() -> leaves("clara", lastDay(), "onBehalfOf", "rumi", "message", "I am off."))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("Your message: it would be read as if Rumi had written it. Please leave it empty.");
+                .hasMessage("Your message: please leave it empty, as it would be sent as if Rumi had written it.");
         leaves("clara", lastDay(), "onBehalfOf", "rumi");
 
-        assertThat(bodyOf("leaving-said", "rumi")).contains("Clara Sample has told us that you leave the programme.");
+        assertThat(bodyOf("leaving-said", "rumi"))
+                .contains("Clara Sample has told us that you leave the programme.")
+                .doesNotContain("step down");
         complete("Activity_ThinkAgain", "rumi", STAY);
         assertThat(mailsTo("clara")).contains("Rumi Sample stays in the programme");
     }
@@ -118,6 +123,7 @@ class LeaveProgrammeProcessTest extends LeavingTest {
     @Test
     void a_mentor_who_leaves_steps_down_first_and_no_mentee_is_forgotten() {
         leaves("mateo", lastDay(), "message", "Keep asking.");
+        assertThat(bodyOf("leaving-said", "mateo")).contains("you step down as a mentor with the same last day");
         assertThat(the("mentor-resignation")).isWaitingAt("Activity_RecommendSuccessor");
         lastDayOver();
         assertThat(the("leave-programme")).isActive().hasPassed("Event_LeavingDayOver");

@@ -67,6 +67,7 @@ class TemplatesTest {
             Map.entry("code", "0123456789abcdefghijklmnopqrstuv"),
             Map.entry("another", "http://localhost:8080/password/forgotten"),
             Map.entry("isFirst", true),
+            Map.entry("isMentor", true),
             Map.entry("canAsk", true),
             Map.entry("zone", "America/Lima"),
             Map.entry("newsTitle", "The meetup is in Lima"),
@@ -171,7 +172,7 @@ class TemplatesTest {
 
                 --\s
                 You get this mail because this task is yours.
-                Once a day we send you what is waiting for you. To switch that off or on, choose “Start process” and “My mail settings” in Tasklist.
+                As long as you are in the programme, we send you once a day what is waiting for you. To switch that off or on, choose “Start process” and “My mail settings” in Tasklist.
                 """);
     }
 
