@@ -6,8 +6,11 @@ import static org.reps.mentoring.Diagram.camunda;
 import static org.reps.mentoring.Diagram.isBlank;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
@@ -142,6 +145,15 @@ class DiagramConventionsTest {
                 SequenceFlow.class,
                 flow -> flow.getDiagramElement() != null
                         && flow.getDiagramElement().getWaypoints().size() > 1);
+    }
+
+    @EachDiagram
+    void a_diagram_stands_in_the_readme_with_its_picture(Diagram diagram) throws IOException {
+        var picture = ".readme/" + diagram.name() + ".png";
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("(bpmn/" + diagram.name() + ".bpmn)")
+                .contains("(" + picture + ")");
+        assertThat(Path.of(picture)).isRegularFile();
     }
 
     // --- what is done
