@@ -189,7 +189,7 @@ class MissingPeopleTest extends LeavingTest {
         var looked = 0;
         while (job != null) {
             management.executeJob(job.getId());
-            missing.notice();
+            missing.notice(10);
             looked++;
             job = management.createJobQuery().messages().list().stream()
                     .findFirst()
