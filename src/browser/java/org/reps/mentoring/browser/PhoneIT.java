@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class PhoneIT extends BrowserTest {
@@ -39,6 +41,40 @@ class PhoneIT extends BrowserTest {
                 .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Toggle navigation"))
                 .click();
         fits(ruth.start("Leave the programme"));
+    }
+
+    /** With the slowest of lines the first page takes half a minute, and it took a minute and a half. */
+    @Test
+    void what_pages_are_made_of_comes_small_and_once() {
+        var page = window("slow line", new NewContextOptions());
+        var network = page.context().newCDPSession(page);
+        var addresses = new ConcurrentHashMap<String, String>();
+        var bytes = new ConcurrentHashMap<String, Integer>();
+        network.on(
+                "Network.responseReceived",
+                event -> addresses.put(
+                        event.get("requestId").getAsString(),
+                        event.getAsJsonObject("response").get("url").getAsString()));
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes.put(
+                        event.get("requestId").getAsString(),
+                        event.get("encodedDataLength").getAsInt()));
+        network.send("Network.enable");
+
+        Login.open("/camunda/app/tasklist/default/", page);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(bytes.values().stream().mapToInt(Integer::intValue).sum()).isLessThan(1_400_000);
+
+        addresses.clear();
+        bytes.clear();
+        page.reload();
+        page.locator("form input[type=text]").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(addresses.entrySet())
+                .filteredOn(asked -> bytes.getOrDefault(asked.getKey(), 0) > 0
+                        && asked.getValue().matches("https?://[^/]+/camunda/(?!api/(?!.*/static/)).*"))
+                .hasSizeLessThan(10);
     }
 
     /** Nothing reaches beyond the screen or is cut, and nothing lies over the button. */
