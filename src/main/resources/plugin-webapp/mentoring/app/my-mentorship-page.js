@@ -19,7 +19,7 @@ function draw(mine) {
         mine.asMentor && myMentees(mine),
         contacts(mine)
       ),
-      element('div', {}, waitingForMe(mine), underWay(mine.cases), whatICanDo(mine.starts))
+      element('div', {}, waiting(mine), underWay(mine.cases), whatICanDo(mine.starts))
     )
   ];
 }
@@ -134,24 +134,37 @@ function asMentor({ asMentor: mentor, withMentees, coveredMentees, told }) {
   );
 }
 
-/** Mentors, and whoever is no rep, have lists of what somebody has to do. */
-function waitingForMe({ tasks, asMentor: mentor, rep }) {
-  return section(
-    texts.waitingForMe,
-    tasks.length === 0
-      ? element('p', {}, mentor || !rep ? texts.nothingWaitsAlone : texts.nothingWaits)
-      : element(
-          'ul',
-          { class: 'mentoring-tasks' },
-          tasks.map(({ id, name, due, overdue, optional }) =>
-            element(
-              'li',
-              {},
-              element('a', { href: `#/?task=${encodeURIComponent(id)}`, lang: 'en' }, name),
-              due && (optional ? texts.optional(day(due)) : until(due, overdue))
-            )
-          )
+/** All that waits, what is late first; what somebody may do and need not comes last, without a day. */
+function waiting({ tasks, council, offered }) {
+  const toDo = tasks.filter(({ optional }) => !optional);
+  const lists = [
+    [texts.waitingForMe, toDo],
+    [texts.waitingForCouncil, council],
+    [texts.couldTake, offered],
+    [texts.whenItSuits, tasks.filter(({ optional }) => optional)]
+  ];
+  return [
+    toDo.length + council.length + offered.length === 0 && section(texts.waitingForMe, element('p', {}, texts.nothingWaits)),
+    lists
+      .filter(([, some]) => some.length > 0)
+      .map(([title, some]) => section(texts.counted(title, some.length), list(some)))
+  ];
+}
+
+function list(tasks) {
+  return element(
+    'ul',
+    { class: 'mentoring-tasks' },
+    [...tasks]
+      .sort((one, other) => other.overdue - one.overdue || (one.due ?? '9').localeCompare(other.due ?? '9'))
+      .map(({ id, name, due, overdue, optional }) =>
+        element(
+          'li',
+          {},
+          element('a', { href: `#/?task=${encodeURIComponent(id)}`, lang: 'en' }, name),
+          !optional && due && until(due, overdue)
         )
+      )
   );
 }
 

@@ -1,3 +1,4 @@
+import './begin-here.js';
 import './drafts.js';
 import './own-time-zone.js';
 import './own-profile.js';

@@ -90,6 +90,7 @@ class MyMentorshipIT extends BrowserTest {
         assertThat(opal.locator(".mentoring-tasks"))
                 .containsText(Pattern.compile("Meet your proposed mentor.*in \\d+ days"));
         assertThat(opal.locator(".mentoring-overdue")).hasCount(0);
+        assertThat(heading(opal, "Waiting for me (1)")).isVisible();
     }
 
     @Test
@@ -114,7 +115,7 @@ class MyMentorshipIT extends BrowserTest {
                 .setHasTouch(true)
                 .setLocale("de-DE");
         var window = window("odile", options);
-        Login.open("/camunda/app/tasklist/default/#/my-mentorship", window);
+        Login.open("/camunda/app/tasklist/default/", window);
         Login.as("odile", window);
 
         assertThat(heading(window, "Mein Mentoring")).isVisible();

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /** Tasklist as one person uses it. */
 final class Tasklist {
 
-    static final String HOME = "/camunda/app/tasklist/default/";
+    /** The lists of tasks; without what is behind "?" it is "My mentorship". */
+    static final String HOME = "/camunda/app/tasklist/default/#/?lists";
+
     static final String MY_TASKS = "My tasks";
     static final String TASKS_I_CAN_TAKE = "Tasks I can take";
 

@@ -81,7 +81,7 @@ class WayInIT extends BrowserTest {
         page.locator("form input[type=password]").fill(password);
         page.locator("form button[type=submit]").click();
         assertThat(page.locator("form input[type=password]")).isHidden();
-        assertThat(page.locator(".tasks-list").first()).isAttached();
+        assertThat(heading(page, "My mentorship")).isVisible();
     }
 
     private static Locator heading(Page page, String name) {

@@ -49,6 +49,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             return List.of(
                     "app/plugin.js",
                     "app/plugin.css",
+                    "app/begin-here.js",
                     "app/dom.js",
                     "app/drafts.js",
                     "app/form-schema.js",

@@ -139,6 +139,7 @@ class MyMentorship {
         var plans = lastPlans.of(Stream.concat(withMentor.stream(), withMentees.stream())
                 .map(Mentorship::id)
                 .toList());
+        var offered = openTasks.offered(me);
         var cases = casesOf(me);
         var running = cases.stream().map(Case::process).collect(toSet());
         return new Page(
@@ -151,9 +152,9 @@ class MyMentorship {
                 asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, feedback.means(me), names, now))
                         .orElse(null),
                 together(withMentees, names, plans),
-                openTasks.of(me).stream()
-                        .map(task -> OwnTask.of(task, now.moment()))
-                        .toList(),
+                OwnTask.of(openTasks.of(me), now.moment()),
+                OwnTask.of(offered.toCouncil(), now.moment()),
+                OwnTask.of(offered.toAnybody(), now.moment()),
                 cases,
                 Told.of(others, names, reach.of(me, others), profiles.about(close)),
                 coveredMentees.stream().map(id -> name(names, id)).sorted().toList(),
@@ -214,7 +215,9 @@ class MyMentorship {
      * @param mentorAway the absence of their mentor
      * @param asMentor what they are as a mentor
      * @param withMentees the mentorships in which they guide others
-     * @param tasks what waits for them
+     * @param tasks what waits for them alone
+     * @param council what waits for the council, and they could take
+     * @param offered what else they could take
      * @param cases what they have started and is not over
      * @param told what the others have told of themselves, by their names
      * @param coveredMentees the mentees of those for whom they are there meanwhile, by their names
@@ -230,6 +233,8 @@ class MyMentorship {
             @Nullable AsMentor asMentor,
             List<Together> withMentees,
             List<OwnTask> tasks,
+            List<OwnTask> council,
+            List<OwnTask> offered,
             List<Case> cases,
             Map<String, Told> told,
             List<String> coveredMentees,
@@ -346,7 +351,7 @@ class MyMentorship {
     record Covered(String name, @Nullable String backOn) {}
 
     /**
-     * Something that waits for whoever is logged in; optional where they may do it, and need not.
+     * Something that whoever is logged in has to do, or could; optional where they may do it, and need not.
      *
      * @param overdue by the programme's clock, as a browser's may be wrong
      */
@@ -357,6 +362,10 @@ class MyMentorship {
             String since,
             @Nullable String due,
             boolean overdue) {
+
+        private static List<OwnTask> of(List<OpenTask> tasks, Instant now) {
+            return tasks.stream().map(task -> of(task, now)).toList();
+        }
 
         private static OwnTask of(OpenTask task, Instant now) {
             var due = task.due();

@@ -119,6 +119,22 @@ class MyMentorshipTest extends ProgrammeTest {
     }
 
     @Test
+    void what_somebody_could_take_is_told_from_what_is_theirs_and_from_the_council_s() {
+        givenRep("rumi");
+        programme.rep("rumi").looksForAMentor();
+        startAs("rosa", "mentor-change", ANOTHER_MENTOR);
+        complete("Activity_NameMentor", "rosa", Map.of("nextMentor", "nobody"));
+
+        var mateo = page("mateo");
+        assertThat(mateo.offered()).extracting(OwnTask::name).containsExactly("Offer to mentor Rumi");
+        assertThat(mateo.tasks()).isEmpty();
+        assertThat(mateo.council()).isEmpty();
+        var clara = page("clara");
+        assertThat(clara.council()).extracting(OwnTask::name).containsExactly("Decide on a mentor change for Rosa");
+        assertThat(clara.offered()).isEmpty();
+    }
+
+    @Test
     void what_is_overdue_is_so_by_the_programme_s_clock() {
         later(Period.ofDays(340));
         checkIns.startDue();
@@ -425,6 +441,8 @@ class MyMentorshipTest extends ProgrammeTest {
                 null,
                 null,
                 page.asMentor(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,5 +1,9 @@
 package org.reps.mentoring.engine.cases;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +11,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
@@ -113,6 +118,14 @@ public class OpenTasks {
         return tasks.createTaskQuery().taskCandidateUser(userId).orderByDueDate().asc().list().stream()
                 .map(OpenTask::of)
                 .toList();
+    }
+
+    /** What this person could take, what is due first coming first; the council's apart. */
+    public Offered offered(String userId) {
+        var said = rights.inForce();
+        var toCouncil = tasks.createTaskQuery().taskCandidateUser(userId).orderByDueDate().asc().list().stream()
+                .collect(partitioningBy(task -> said(said, task).forCouncil(), mapping(OpenTask::of, toList())));
+        return new Offered(Objects.requireNonNull(toCouncil.get(true)), Objects.requireNonNull(toCouncil.get(false)));
     }
 
     /**
@@ -235,6 +248,14 @@ public class OpenTasks {
     private String[] seenByCouncil() {
         return rights.seenByCouncil().toArray(String[]::new);
     }
+
+    /**
+     * What somebody could take.
+     *
+     * @param toCouncil what the diagrams say is the council's
+     * @param toAnybody everything else
+     */
+    public record Offered(List<OpenTask> toCouncil, List<OpenTask> toAnybody) {}
 
     /**
      * A task that is overdue.
