@@ -14,12 +14,13 @@ function draw(mine) {
       element(
         'div',
         {},
+        waiting(mine),
+        underWay(mine.cases),
         myMentor(mine),
-        mine.asMentor && asMentor(mine),
         mine.asMentor && myMentees(mine),
-        contacts(mine)
+        mine.asMentor && asMentor(mine)
       ),
-      element('div', {}, waiting(mine), underWay(mine.cases), whatICanDo(mine.starts))
+      element('div', {}, whatICanDo(mine.starts), contacts(mine))
     )
   ];
 }
