@@ -313,6 +313,31 @@ class AdversarialWritingTest extends AdversarialTest {
     }
 
     @Test
+    void nobody_in_the_council_moves_the_last_day_of_somebody_who_leaves() {
+        newcomer("nadja")
+                .start(
+                        "leave-programme",
+                        Map.of("lastDay", Today.today().plusDays(30).toString()));
+        letEverythingDueHappen();
+        var timer = engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .activityId("Event_LeavingDayOver")
+                .singleResult();
+        var date = "job/" + timer.getId() + "/duedate";
+
+        for (var moment : List.of("2020-01-01T10:00:00.000+0000", "2999-12-24T00:00:00.000+0000")) {
+            var refused = refused(
+                    List.of("clara", "carmen"), session -> session.engine("PUT", date, Map.of("duedate", moment)));
+            assertThat(refused.message())
+                    .isEqualTo("Somebody was told that they have until then, so only the operator can move this date.");
+        }
+        refused(() -> as("clara").engine(date + "/recalculate?creationDateBased=true", NOTHING));
+        engine.getRuntimeService().deleteProcessInstance(timer.getProcessInstanceId(), "test over");
+        engine.getIdentityService().deleteUser("nadja");
+    }
+
+    @Test
     void case_68_a_task_that_is_done_cannot_be_done_again() {
         newcomer("nerys");
         programme.rep("nerys").looksForAMentor();

@@ -52,6 +52,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
+import org.reps.mentoring.engine.MovedBy;
 import org.reps.mentoring.engine.forms.FormsForBrowsers;
 import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
@@ -323,6 +324,12 @@ class CommandGate extends AbstractProcessEnginePlugin {
                     "When this begins is said by its diagram, and by nobody else. Only the operator can change it.");
         }
 
+        private void refuseWhatStays(Command<?> command) {
+            refuseIf(
+                    next.execute(new MovedBy((String) field(command, "jobId"))),
+                    "Somebody was told that they have until then, so only the operator can move this date.");
+        }
+
         private void checkContent(Command<?> command, String userId) {
             for (var query : queriesIn(command)) {
                 refuseIf(asksForValues(query), "Nothing can be looked up by what is written in it.");
@@ -355,10 +362,12 @@ class CommandGate extends AbstractProcessEnginePlugin {
             } else if (command instanceof RecalculateJobDuedateCmd) {
                 refuseTheEnginesOwn(command);
                 refuseWhatBeginsByItself(command);
+                refuseWhatStays(command);
                 refuseIf(!isTimer((String) field(command, "jobId")), "Only what waits for a time has a date.");
             } else if (command instanceof SetJobDuedateCmd) {
                 refuseTheEnginesOwn(command);
                 refuseWhatBeginsByItself(command);
+                refuseWhatStays(command);
                 refuseIf(field(command, "newDuedate") == null, "Please give a date.");
             }
         }

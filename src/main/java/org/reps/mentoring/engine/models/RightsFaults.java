@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.reps.mentoring.engine.MovedBy;
 import org.reps.mentoring.engine.farewell.WhenLeft;
 import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
@@ -45,6 +46,8 @@ final class RightsFaults {
             Shown.HOW_TO_REACH,
             Reassignment.COVER);
 
+    private static final Set<String> OF_TIMES = Set.of(MovedBy.PROPERTY);
+
     private static final Predicate<String> KEY =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*").asMatchPredicate();
 
@@ -60,6 +63,7 @@ final class RightsFaults {
         switch (element.getLocalName()) {
             case "process" -> faults.checkProcess();
             case "userTask" -> faults.checkTask();
+            case "boundaryEvent", "intermediateCatchEvent" -> faults.checkTime();
             default -> faults.checkKnown(Set.of());
         }
         return faults.faults;
@@ -73,12 +77,16 @@ final class RightsFaults {
                                 ? "says " + name + ", which is said of a process. Please say it there."
                                 : OF_TASKS.contains(name)
                                         ? "says " + name + ", which is said of a user task. Please say it there."
-                                        : "has the extension property " + name
-                                                + ", which nothing here reads. Please "
-                                                + (known.isEmpty()
-                                                        ? "leave it out."
-                                                        : "use one of " + String.join(", ", new TreeSet<>(known))
-                                                                + "."));
+                                        : OF_TIMES.contains(name)
+                                                ? "says " + name
+                                                        + ", which is said of an event with a timer. Please say it there."
+                                                : "has the extension property " + name
+                                                        + ", which nothing here reads. Please "
+                                                        + (known.isEmpty()
+                                                                ? "leave it out."
+                                                                : "use one of "
+                                                                        + String.join(", ", new TreeSet<>(known))
+                                                                        + "."));
             } else if (properties(element, name).count() > 1) {
                 faults.add("says " + name + " more than once. Please say it once.");
             }
@@ -231,6 +239,13 @@ final class RightsFaults {
                 .filter(cover -> !isExpression(cover))
                 .forEach(cover -> faults.add("says who may cover in a way that is not understood here: " + cover
                         + ". Please write an expression, like ${council.impartial(…)}."));
+    }
+
+    // --- of a time
+
+    private void checkTime() {
+        checkKnown(OF_TIMES);
+        checkOneOf(MovedBy.PROPERTY, "says who moves its date", MovedBy.COUNCIL, MovedBy.OPERATOR);
     }
 
     private boolean isForCouncil() {

@@ -287,6 +287,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "                                           | seenBy=nobody whileAway=wait knownTo=reps,friends | is known to \"friends\", which is no group of the programme. Please use reps, mentors, council, contacts, analysts",
                 "                                           | seenBy=nobody whileAway=wait seenWhenCalledBy=${x} | is seen when it is called by \"${x}\", which is no process.",
                 "                                           | seenBy=nobody whileAway=wait forCouncil=true | says forCouncil, which is said of a user task.",
+                "                                           | seenBy=nobody whileAway=wait movedBy=operator | says movedBy, which is said of an event with a timer.",
                 "camunda:candidateStarterGroups='friends'   | seenBy=nobody whileAway=wait     | can be started by \"friends\", which is no group of the programme.",
                 "camunda:candidateStarterGroups='${reps}'   | seenBy=nobody whileAway=wait     | can be started by \"${reps}\", which is no group of the programme.",
                 "camunda:candidateStarterUsers='anna'       | seenBy=nobody whileAway=wait     | names people who can start it (anna). Please name groups",
