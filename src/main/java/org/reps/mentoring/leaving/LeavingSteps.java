@@ -16,6 +16,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.resignation.AboutToAccept;
 import org.reps.mentoring.resignation.LeavingMentors;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
@@ -178,6 +179,25 @@ public class LeavingSteps {
     public void stepDown(String leavingId) {
         var said = leavings.get(leavingId);
         leavingMentors.stepDown(said.personId(), said.lastDay(), said.message());
+    }
+
+    /**
+     * Of whom a contact says that they leave, nobody accepts that they step down before they could object.
+     *
+     * @throws Refusal until the time is over that they have for it
+     */
+    @EventListener
+    void requireTimeToObject(AboutToAccept accepted) {
+        leavings.findByOpenPerson(accepted.mentorId())
+                .filter(said -> said.state() == Leaving.State.SAID && said.isSaidForThem())
+                .filter(said -> !accepted.beganOn().isBefore(said.beganOn()))
+                .map(said -> said.beganOn().plus(rules.leavingNotice()))
+                .filter(days.todayOf(accepted.mentorId())::isBefore)
+                .ifPresent(from -> {
+                    throw new Refusal(people.firstName(accepted.mentorId())
+                            + " has not said this: a contact has, and they can object. Please accept it on "
+                            + from + " or later, or talk with them first.");
+                });
     }
 
     /** The moment at which the last day is over where the person lives, ISO text. */

@@ -21,6 +21,7 @@ import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +47,7 @@ public class MentorResignationSteps {
     private final Notices notices;
     private final SealedTexts texts;
     private final Days days;
+    private final ApplicationEventPublisher events;
 
     MentorResignationSteps(
             Resignations resignations,
@@ -59,7 +61,8 @@ public class MentorResignationSteps {
             People people,
             Notices notices,
             SealedTexts texts,
-            Days days) {
+            Days days,
+            ApplicationEventPublisher events) {
         this.resignations = resignations;
         this.process = process;
         this.placement = placement;
@@ -72,6 +75,7 @@ public class MentorResignationSteps {
         this.notices = notices;
         this.texts = texts;
         this.days = days;
+        this.events = events;
     }
 
     // --- the mentor says it
@@ -170,7 +174,7 @@ public class MentorResignationSteps {
      *
      * @param contactId who decides
      * @param answer {@code accept} or {@code talk}
-     * @throws Refusal when this person is part of the case, or the mentor has withdrawn
+     * @throws Refusal when this person is part of the case, the mentor has withdrawn, or it cannot be accepted yet
      */
     public void acknowledge(String resignationId, String contactId, String answer) {
         var mentor = mentors.lock(resignations.get(resignationId).mentorId());
@@ -178,6 +182,7 @@ public class MentorResignationSteps {
         resignation.requireHandedIn();
         council.requireImpartial(contactId, partOfIt(resignation));
         if (Choice.is(answer, "accept", "talk")) {
+            events.publishEvent(new AboutToAccept(resignation.mentorId(), resignation.beganOn()));
             resignations.save(resignation.acknowledged(contactId, days.ofProgramme()));
             mentors.save(mentor.resigning(resignation.saidLastDay()));
         }

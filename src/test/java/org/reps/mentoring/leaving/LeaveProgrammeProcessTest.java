@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.Today.today;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,6 +154,27 @@ class LeaveProgrammeProcessTest extends LeavingTest {
         assertThat(mentors.findById("mateo").orElseThrow().isResigning()).isFalse();
         assertThat(mentorships.menteesOf("mateo")).hasSize(2);
         assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
+    void a_mentor_of_whom_a_contact_says_it_can_object_before_anybody_accepts_it() {
+        database.update("update mentor set capacity = 0 where id = 'maya'");
+        leaves("clara", lastDay(), "onBehalfOf", "mateo");
+        assertThatThrownBy(clara::acceptsTheResignation)
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Mateo has not said this: a contact has, and they can object. Please accept it on "
+                        + today().plusDays(7) + " or later, or talk with them first.");
+        assertThat(mentors.findById("mateo").orElseThrow().isResigning()).isFalse();
+
+        complete("Activity_ThinkAgain", "mateo", STAY);
+        assertThat(the("mentor-resignation")).isEnded();
+        assertThat(mailsTo("rumi")).isEmpty();
+        assertThat(mentorships.menteesOf("mateo")).hasSize(2);
+
+        leaves("clara", lastDay(), "onBehalfOf", "mateo");
+        later(Period.ofDays(7));
+        clara.acceptsTheResignation();
+        assertThat(mentors.findById("mateo").orElseThrow().isResigning()).isTrue();
     }
 
     @Test
