@@ -16,6 +16,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.resignation.AboutToAccept;
 import org.reps.mentoring.resignation.LeavingMentors;
 import org.reps.mentoring.rules.MentoringRules;
@@ -43,6 +44,7 @@ public class LeavingSteps {
     private final Notices notices;
     private final SealedTexts texts;
     private final MentoringRules rules;
+    private final KnownPeople known;
     private final Days days;
 
     LeavingSteps(
@@ -56,6 +58,7 @@ public class LeavingSteps {
             Notices notices,
             SealedTexts texts,
             MentoringRules rules,
+            KnownPeople known,
             Days days) {
         this.leavings = leavings;
         this.goodbye = goodbye;
@@ -67,6 +70,7 @@ public class LeavingSteps {
         this.notices = notices;
         this.texts = texts;
         this.rules = rules;
+        this.known = known;
         this.days = days;
     }
 
@@ -144,9 +148,16 @@ public class LeavingSteps {
                             + " take it over first.");
         }
         for (var group : List.of(Group.CONTACTS, Group.COUNCIL)) {
-            if (people.in(group).equals(List.of(personId))) {
-                throw new Refusal("There is nobody else in the group \"" + group.title() + "\", and the programme needs"
-                        + " one. Please have the operator add somebody first.");
+            var members = people.in(group);
+            if (!members.contains(personId)) {
+                continue;
+            }
+            // Of two who say it at the same moment, the second sees the first.
+            members.forEach(known::isLocked);
+            if (members.stream().allMatch(member -> member.equals(personId) || leavings.existsByOpenPerson(member))) {
+                throw new Refusal(
+                        "There is nobody else in the group \"" + group.title() + "\" who stays, and the programme needs"
+                                + " one. Please have the operator add somebody first.");
             }
         }
     }

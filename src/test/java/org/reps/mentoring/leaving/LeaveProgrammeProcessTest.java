@@ -110,6 +110,18 @@ class LeaveProgrammeProcessTest extends LeavingTest {
         assertRefused("clara", "rumi", "Rumi is leaving already.");
     }
 
+    @Test
+    void the_last_contact_who_stays_does_not_leave_after_the_others() {
+        identities.createMembership("clara", Group.REPS.id());
+        identities.createMembership("chidi", Group.REPS.id());
+        leaves("chidi", lastDay());
+        assertRefused("clara", "", "There is nobody else in the group \"Contacts for mentorship\" who stays");
+
+        complete("Activity_ThinkAgain", "chidi", STAY);
+        leaves("clara", lastDay());
+        assertRefused("chidi", "", "There is nobody else in the group \"Contacts for mentorship\" who stays");
+    }
+
     private void assertRefused(String userId, String onBehalfOf, String reason) {
         assertThatThrownBy(() -> leaves(userId, lastDay(), "onBehalfOf", onBehalfOf))
                 .isInstanceOf(Refusal.class)
