@@ -282,10 +282,12 @@ public class LeavingSteps {
     /** The operator has deleted the case: the person stays. */
     @EventListener(condition = "#deleted.process() == 'leave-programme'")
     void forget(CaseDeleted deleted) {
-        leavings.findByOpenPerson(deleted.subject())
-                .ifPresent(open -> leavings.save(
-                        open.state() == Leaving.State.SAID
-                                ? open.stayed(days.ofProgramme())
-                                : open.wasMistake(days.ofProgramme())));
+        leavings.findByOpenPerson(deleted.subject()).ifPresent(open -> {
+            if (open.state() == Leaving.State.SAID) {
+                stay(open.id());
+            } else {
+                leavings.save(open.wasMistake(days.ofProgramme()));
+            }
+        });
     }
 }

@@ -62,6 +62,16 @@ class LeaveProgrammeProcessTest extends LeavingTest {
     }
 
     @Test
+    void so_does_somebody_whose_case_the_operator_deletes() {
+        leaves("rumi", lastDay(), "reason", "I am tired, " + MARKER);
+        runtime.deleteProcessInstance(the("leave-programme").getId(), "by the operator");
+
+        assertThat(database.queryForList("select id from leaving where open_person is not null"))
+                .isEmpty();
+        assertThat(database.queryForList("select id from sealed_text")).isEmpty();
+    }
+
+    @Test
     void why_somebody_leaves_is_read_by_one_of_the_council_who_is_not_part_of_it() {
         identities.createMembership("mateo", Group.CONTACTS.id());
         identities.createMembership("mateo", Group.COUNCIL.id());
