@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,29 @@ class TasklistPagesTest extends AdversarialTest {
                     .as(other)
                     .doesNotContain("raise-concern", "mentor-change");
         }
+    }
+
+    /** Nobody in the council has read yet why she had left. */
+    @Test
+    void whoever_is_back_is_not_shown_as_leaving() {
+        newcomer("nerida")
+                .start("leave-programme", Map.of("lastDay", Today.today().toString(), "reason", "I am tired."));
+        letEverythingDueHappen();
+        assertThat(ownPage("nerida").path("cases").findValuesAsText("process")).containsExactly("leave-programme");
+        var timer = engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .activityId("Event_LeavingDayOver")
+                .singleResult();
+        engine.getManagementService().executeJob(timer.getId());
+        letEverythingDueHappen();
+        as("clara").start("welcome-back", Map.of("userName", "nerida", "samePerson", true));
+        letEverythingDueHappen();
+
+        var page = newSession("nerida").get(PAGES + "my-mentorship").body();
+        assertThat(page.path("cases")).isEmpty();
+        engine.getRuntimeService().deleteProcessInstance(timer.getProcessInstanceId(), "test over");
+        engine.getIdentityService().deleteUser("nerida");
     }
 
     @Test

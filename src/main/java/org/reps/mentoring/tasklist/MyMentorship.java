@@ -27,6 +27,7 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
+import org.reps.mentoring.leaving.Departed;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -48,6 +49,9 @@ class MyMentorship {
     /** Its cases have a business key that says nothing, so only who started it tells whose it is. */
     private static final String CONCERN = "raise-concern";
 
+    /** Somebody may still have to read why a person left who is back again. */
+    private static final String LEAVING = "leave-programme";
+
     private final CurrentPerson person;
     private final Mentorships mentorships;
     private final Mentors mentors;
@@ -59,6 +63,7 @@ class MyMentorship {
     private final HowToReach reach;
     private final Profiles profiles;
     private final YearlyFeedbackSteps feedback;
+    private final Departed departed;
     private final Days days;
     private final TransactionTemplate reading;
 
@@ -74,6 +79,7 @@ class MyMentorship {
             HowToReach reach,
             Profiles profiles,
             YearlyFeedbackSteps feedback,
+            Departed departed,
             Days days,
             PlatformTransactionManager transactions) {
         this.person = person;
@@ -87,6 +93,7 @@ class MyMentorship {
         this.reach = reach;
         this.profiles = profiles;
         this.feedback = feedback;
+        this.departed = departed;
         this.days = days;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -196,6 +203,7 @@ class MyMentorship {
     private List<Case> casesOf(String me) {
         return ownCases.startedBy(me).stream()
                 .filter(own -> me.equals(own.subject()) || own.process().equals(CONCERN))
+                .filter(own -> !own.process().equals(LEAVING) || departed.isUnderWay(me))
                 .map(own -> new Case(own.process(), own.name(), own.since().toString()))
                 .toList();
     }
