@@ -102,7 +102,8 @@ final class Arrivals {
     private Optional<String> existing(Claimed claimed) {
         var theirs = switch (settings.existing()) {
             case FOR_NOBODY -> List.<String>of();
-            case BY_USER_NAME -> withUserName(claimed);
+            // m.aya is not maya.
+            case BY_USER_NAME -> claimed.isUserName() ? withUserName(claimed) : List.<String>of();
             case BY_MAIL -> withMail(claimed);
         };
         return theirs.size() != 1

@@ -23,6 +23,7 @@ import org.reps.mentoring.text.Sha256;
  *
  * @param identity who they are, whatever else changes: a hash of the issuer and the subject
  * @param userName as it can be one here; empty when nothing of it can
+ * @param isUserName whether it is called so there, letter by letter; otherwise several may be who are here
  * @param firstName empty, as the next two, when it is not said or cannot be shown in one line
  * @param mail empty also when it is said not to be theirs
  * @param mailIsVerified whether it is said to be theirs
@@ -31,6 +32,7 @@ import org.reps.mentoring.text.Sha256;
 record Claimed(
         String identity,
         String userName,
+        boolean isUserName,
         String firstName,
         String lastName,
         String mail,
@@ -51,9 +53,12 @@ record Claimed(
         var verified = Optional.ofNullable(claims.get("email_verified")).map(String::valueOf);
         var first = inOneLine(claims, "given_name");
         var last = inOneLine(claims, "family_name");
+        var called = beforeAt(text(claims, settings.userNameClaim()));
+        var userName = userName(called);
         return new Claimed(
                 identity(text(claims, "iss"), text(claims, "sub")),
-                userName(text(claims, settings.userNameClaim())),
+                userName,
+                called.equalsIgnoreCase(userName),
                 first.isEmpty() && last.isEmpty() ? inOneLine(claims, "name") : first,
                 last,
                 verified.equals(Optional.of("false")) ? "" : inOneLine(claims, "email"),
@@ -74,10 +79,13 @@ record Claimed(
         return Sha256.of(firstName + "\n" + lastName + "\n" + mail);
     }
 
-    private static String userName(String said) {
+    private static String beforeAt(String said) {
         var at = said.indexOf('@');
-        var letters = Normalizer.normalize(at < 0 ? said : said.substring(0, at), Normalizer.Form.NFKD)
-                .replaceAll("[^a-zA-Z0-9]", "");
+        return at < 0 ? said : said.substring(0, at).strip();
+    }
+
+    private static String userName(String said) {
+        var letters = Normalizer.normalize(said, Normalizer.Form.NFKD).replaceAll("[^a-zA-Z0-9]", "");
         return letters.substring(0, Math.min(letters.length(), LONGEST_USER_NAME));
     }
 

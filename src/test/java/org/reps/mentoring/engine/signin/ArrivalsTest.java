@@ -135,6 +135,21 @@ class ArrivalsTest extends ProgrammeTest {
     }
 
     @Test
+    void but_not_by_one_of_which_only_some_letters_are_the_same() {
+        givenRep("ana");
+        var similar = Claimed.of(
+                Map.of(
+                        "iss", "https://login.example.org",
+                        "sub", "f3a1",
+                        "preferred_username", "a.na",
+                        "groups", List.of("reps")),
+                SignIn.with(Map.of("existing", "by-user-name")));
+
+        assertNotWelcome(similar, "by-user-name", Why.COULD_BE_THEIRS);
+        assertThat(arrive(ana("reps"), "by-user-name")).isEqualTo("ana");
+    }
+
+    @Test
     void but_not_when_it_is_somebody_elses_already_or_several_could_be_meant() {
         givenRep("ana");
         arrive(claimed("f3a1", "ana", "", false, Set.of("reps")), "by-user-name");
@@ -313,6 +328,7 @@ class ArrivalsTest extends ProgrammeTest {
         return new Claimed(
                 Claimed.identity("https://login.example.org", subject),
                 userName,
+                true,
                 "Ana",
                 "Silva",
                 mail,
