@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
+import org.reps.mentoring.engine.farewell.LeftBehind;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.MembershipEnds;
@@ -20,13 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Whoever is taken out of a group or loses their account in Camunda Admin leaves like everybody else; who was only a
  * rep has left the programme then. It is refused while somebody is guided by them, or guides them; otherwise what is
- * open of them ends in the same transaction.
+ * open of them ends in the same transaction. Whoever is not in the council any more has none of its tasks.
  */
 @Component
 @Transactional
 class Memberships {
 
     private final Goodbye goodbye;
+    private final LeftBehind leftBehind;
     private final LeavingMentors leavingMentors;
     private final Mentorships mentorships;
     private final KnownPeople known;
@@ -35,12 +37,14 @@ class Memberships {
 
     Memberships(
             Goodbye goodbye,
+            LeftBehind leftBehind,
             LeavingMentors leavingMentors,
             Mentorships mentorships,
             KnownPeople known,
             Everybody everybody,
             People people) {
         this.goodbye = goodbye;
+        this.leftBehind = leftBehind;
         this.leavingMentors = leavingMentors;
         this.mentorships = mentorships;
         this.known = known;
@@ -70,7 +74,17 @@ class Memberships {
         } else if (group == Group.MENTORS) {
             requireNobodyDepends(person, false, "Nobody can be taken out of the group mentors");
             leavingMentors.endAll(person);
+        } else if (isOfCouncil(group) && !isInCouncilWithout(group, person)) {
+            leftBehind.giveBackToCouncil(person);
         }
+    }
+
+    private static boolean isOfCouncil(Group group) {
+        return group == Group.COUNCIL || group == Group.CONTACTS;
+    }
+
+    private boolean isInCouncilWithout(Group group, String person) {
+        return people.isIn(group == Group.COUNCIL ? Group.CONTACTS : Group.COUNCIL, person);
     }
 
     /** Whoever is in another group is still here. */

@@ -87,6 +87,28 @@ class InCamundaAdminTest extends LeavingTest {
     }
 
     @Test
+    void whoever_is_in_the_council_no_more_has_and_is_offered_none_of_its_tasks() {
+        identities.createMembership("clara", Group.REPS.id());
+        leaves("rumi", lastDay(), "reason", "I am tired, " + MARKER);
+        leaves("rana", lastDay(), "reason", "So am I, " + MARKER);
+        var reasons = tasks.createTaskQuery()
+                .taskDefinitionKey("Activity_ReadReason")
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+        as("clara", () -> tasks.claim(reasons.get(0).getId(), "clara"));
+
+        identities.deleteMembership("clara", Group.CONTACTS.id());
+        assertThat(candidates(reasons.get(1))).containsExactlyInAnyOrder("clara", "chidi");
+        identities.deleteMembership("clara", Group.COUNCIL.id());
+
+        for (var reason : reasons) {
+            assertThat(candidates(reason)).containsExactly("chidi");
+        }
+        assertThat(tasks.createTaskQuery().taskAssignee("clara").count()).isZero();
+    }
+
+    @Test
     void whoever_is_deleted_while_leaving_has_left() {
         mentorships.end(mentorships.ofMentee("rumi").orElseThrow().id(), "over");
         leaves("rumi", lastDay());

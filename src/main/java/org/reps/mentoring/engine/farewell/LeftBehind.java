@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.reps.mentoring.engine.AttachedTimers;
 import org.reps.mentoring.engine.rights.Reassignment;
+import org.reps.mentoring.engine.rights.Rights;
 import org.springframework.stereotype.Component;
 
 /**
@@ -117,6 +118,33 @@ public class LeftBehind {
                 }
             }
         }
+    }
+
+    /**
+     * Whoever is not in the council any more has and reads none of its tasks: what they had taken can be taken by the
+     * others, or by the whole council when it is overdue.
+     */
+    public void giveBackToCouncil(String userId) {
+        var offered = tasks.createTaskQuery()
+                .taskCandidateUser(userId)
+                .includeAssignedTasks()
+                .list();
+        var taken = tasks.createTaskQuery().taskAssignee(userId).list();
+        for (var task : Stream.concat(offered.stream(), taken.stream()).toList()) {
+            if (isForCouncil(task.getId())) {
+                tasks.deleteCandidateUser(task.getId(), userId);
+                if (userId.equals(task.getAssignee())) {
+                    tasks.setAssignee(task.getId(), null);
+                }
+            }
+        }
+    }
+
+    private boolean isForCouncil(String taskId) {
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> Rights.of(context.getTaskManager().findTaskById(taskId), context)
+                        .forCouncil());
     }
 
     private void offerToCovers(String taskId) {
