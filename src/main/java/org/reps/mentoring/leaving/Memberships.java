@@ -74,6 +74,7 @@ class Memberships {
         } else if (group == Group.MENTORS) {
             requireNobodyDepends(person, false, "Nobody can be taken out of the group mentors");
             leavingMentors.endAll(person);
+            leftBehind.giveBackToMentors(person);
         } else if (isOfCouncil(group) && !isInCouncilWithout(group, person)) {
             leftBehind.giveBackToCouncil(person);
         }

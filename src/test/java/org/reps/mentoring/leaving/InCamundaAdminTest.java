@@ -51,8 +51,15 @@ class InCamundaAdminTest extends LeavingTest {
 
     @Test
     void a_mentor_without_mentees_who_is_taken_out_of_the_group_is_none_any_more() {
+        givenRep("ruth");
+        startAs("ruth", "rep-onboarding", Map.of("goals", "Speak", "languages", List.of("en"), "timeZone", "UTC"));
+        var offer = task("Activity_OfferToMentor");
+        assertThat(candidates(offer)).contains("maya");
+        as("maya", () -> tasks.claim(offer.getId(), "maya"));
         identities.deleteMembership("maya", "mentors");
 
+        assertThat(candidates(offer)).doesNotContain("maya");
+        assertThat(task("Activity_OfferToMentor").getAssignee()).isNull();
         assertThat(mentors.findById("maya").orElseThrow().status()).isEqualTo(Mentor.Status.RESIGNED);
         assertThat(people.isIn(Group.REPS, "maya")).isTrue();
         assertThat(known.hasLeft("maya")).isFalse();

@@ -125,13 +125,24 @@ public class LeftBehind {
      * others, or by the whole council when it is overdue.
      */
     public void giveBackToCouncil(String userId) {
-        var offered = tasks.createTaskQuery()
+        giveBack(userId, true);
+        tasks.createTaskQuery().taskAssignee(userId).list().stream()
+                .map(Task::getId)
+                .filter(this::isForCouncil)
+                .forEach(given -> tasks.setAssignee(given, null));
+    }
+
+    /** Whoever is no mentor any more is offered nothing that mentors are, such as to guide somebody. */
+    public void giveBackToMentors(String userId) {
+        giveBack(userId, false);
+    }
+
+    private void giveBack(String userId, boolean ofCouncil) {
+        for (var task : tasks.createTaskQuery()
                 .taskCandidateUser(userId)
                 .includeAssignedTasks()
-                .list();
-        var taken = tasks.createTaskQuery().taskAssignee(userId).list();
-        for (var task : Stream.concat(offered.stream(), taken.stream()).toList()) {
-            if (isForCouncil(task.getId())) {
+                .list()) {
+            if (isForCouncil(task.getId()) == ofCouncil) {
                 tasks.deleteCandidateUser(task.getId(), userId);
                 if (userId.equals(task.getAssignee())) {
                     tasks.setAssignee(task.getId(), null);
