@@ -98,7 +98,7 @@ public class RepOnboardingSteps {
     }
 
     /**
-     * Begins the onboarding and keeps what the rep wishes.
+     * Begins the onboarding and keeps what the rep wishes; of what a contact says for them, what they have not said.
      *
      * @param languages ISO 639 codes
      * @param timeZone IANA name
@@ -123,15 +123,12 @@ public class RepOnboardingSteps {
                 Onboarding.begin(UUID.randomUUID().toString(), menteeId, startedBy, today),
                 new Refusal("A mentor is being looked for already for "
                         + (menteeId.equals(startedBy) ? "you" : people.firstName(menteeId)) + "."));
-        reps.save(reps.findById(menteeId)
-                .orElseGet(() -> Rep.joined(menteeId, today))
-                .describedAs(
-                        new HashSet<>(languages),
-                        timeZone,
-                        skillsWanted == null ? Set.of() : new HashSet<>(skillsWanted),
-                        goals,
-                        noteForMentor));
-        if (menteeId.equals(startedBy)) {
+        var rep = reps.findById(menteeId).orElseGet(() -> Rep.joined(menteeId, today));
+        var wanted = skillsWanted == null ? Set.<String>of() : new HashSet<>(skillsWanted);
+        if (!menteeId.equals(startedBy)) {
+            reps.save(rep.describedByAnother(new HashSet<>(languages), timeZone, wanted, goals, noteForMentor));
+        } else {
+            reps.save(rep.describedAs(new HashSet<>(languages), timeZone, wanted, goals, noteForMentor));
             profiles.speaks(menteeId, languages);
             profiles.livesIn(menteeId, timeZone);
         }

@@ -40,6 +40,17 @@ public record Rep(
         return new Rep(id, joinedOn, languages, timeZone, skillsWanted, goals, noteForMentor, version);
     }
 
+    /** The same rep, of whom somebody else says something: what they have said themself stays as it is. */
+    public Rep describedByAnother(
+            Set<String> languages, String timeZone, Set<String> skillsWanted, String goals, String noteForMentor) {
+        return describedAs(
+                this.languages.isEmpty() ? languages : this.languages,
+                this.timeZone.isEmpty() ? timeZone : this.timeZone,
+                this.skillsWanted.isEmpty() ? skillsWanted : this.skillsWanted,
+                this.goals.isEmpty() ? goals : this.goals,
+                this.noteForMentor.isEmpty() ? noteForMentor : this.noteForMentor);
+    }
+
     /** The same rep, who joined on another day than was known. */
     public Rep havingJoined(LocalDate joinedOn) {
         return new Rep(id, joinedOn, languages, timeZone, skillsWanted, goals, noteForMentor, version);

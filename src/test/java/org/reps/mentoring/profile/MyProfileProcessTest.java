@@ -244,8 +244,18 @@ class MyProfileProcessTest extends ProgrammeTest {
     }
 
     @Test
-    void what_a_contact_says_of_a_rep_does_not_move_them() {
-        programme.rep("rumi").changesTheProfile("timeZone", "America/Lima");
+    void what_a_contact_says_of_a_rep_changes_nothing_that_they_have_said_themself() {
+        programme
+                .rep("rumi")
+                .changesTheProfile(
+                        "timeZone",
+                        "America/Lima",
+                        "languages",
+                        List.of("en"),
+                        "goals",
+                        "Mine.",
+                        "skillsWanted",
+                        List.of());
         startAs(
                 "clara",
                 "rep-onboarding",
@@ -256,10 +266,17 @@ class MyProfileProcessTest extends ProgrammeTest {
                         List.of("es"),
                         "timeZone",
                         "Europe/Madrid",
+                        "skillsWanted",
+                        List.of("Coaching"),
                         "onBehalfOf",
                         "rumi"));
 
         assertThat(zones.of("rumi").getId()).isEqualTo("America/Lima");
+        var own = profiles.of("rumi");
+        assertThat(own.goals()).isEqualTo("Mine.");
+        assertThat(own.languages()).containsExactly("en");
+        assertThat(own.timeZone()).isEqualTo("America/Lima");
+        assertThat(own.skillsWanted()).containsExactly("Coaching");
     }
 
     @Test
