@@ -96,6 +96,8 @@ public class EntryLinks {
      */
     public Found use(String code) {
         var link = table.findByHash(hash(normal(code)));
+        // Of two links of one person the second finds the password changed.
+        link.map(EntryLink::personId).ifPresent(passwords::lock);
         var found = found(link);
         if (found.state() == LinkState.OPEN) {
             table.save(link.orElseThrow().usedAt(clock.instant()));

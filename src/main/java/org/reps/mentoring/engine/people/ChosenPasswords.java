@@ -30,6 +30,14 @@ public class ChosenPasswords {
                 .optional();
     }
 
+    /** Keeps somebody's password and address from everybody else until the transaction ends. */
+    public void lock(String userId) {
+        database.sql("select ID_ from ACT_ID_USER where ID_ = ? for update")
+                .param(userId)
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * Gives somebody the password that they have chosen; in force with their next login, while all who are logged in as
      * they are no longer.
