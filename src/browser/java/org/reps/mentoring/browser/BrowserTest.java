@@ -48,7 +48,9 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
             "mentoring.password-work=1",
-            // Otherwise a timer that somebody moves is noticed up to a minute later.
+            // Otherwise a timer that somebody moves is noticed up to a minute later. Both: where the longest wait is
+            // shorter than the first one, the engine does not wait at all, and keeps a processor busy.
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
             "camunda.bpm.job-execution.max-wait=1000"
         })
 abstract class BrowserTest {
