@@ -1,5 +1,5 @@
-// Where somebody has to say their time zone, the one of their browser is chosen already, and can be changed. Where it may
-// stay as it is, they read how it is, and whether they get the daily digest.
+// Where somebody has to say their time zone, the one of their browser is chosen already, and can be changed. Whether they
+// get the daily digest they read where they can change it.
 import { onForm } from './form-schema.js';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -31,18 +31,12 @@ function choose(component) {
   }
 }
 
-/** How things are, in front of what the form says about a change. */
-async function tell(components) {
+/** How it is, beside what the form says about a change. */
+async function tell(choice) {
   try {
     const answer = await fetch(new URL('../../default/mail-settings', import.meta.url));
-    const { timeZone: now, digest } = await answer.json();
-    components.filter(asksForZone).forEach(component => {
-      const [place] = (component.values.find(({ value }) => value === now)?.label ?? '').split(' – ');
-      component.description = `Now: ${place && place !== now ? `${place} (${now})` : now}. ${component.description ?? ''}`;
-    });
-    components.filter(({ key }) => key === 'digestWanted').forEach(component => {
-      component.description = digest === 'yes' ? 'Now: you get it.' : 'Now: you do not get it.';
-    });
+    const { digest } = await answer.json();
+    choice.description = digest === 'yes' ? 'Now: you get it.' : 'Now: you do not get it.';
   } catch (problem) {
     // As it was before.
     console.error(problem);
@@ -50,9 +44,6 @@ async function tell(components) {
 }
 
 onForm(async components => {
-  const zones = components.filter(asksForZone);
-  zones.filter(isRequired).forEach(choose);
-  if (zones.some(zone => !isRequired(zone))) {
-    await tell(components);
-  }
+  components.filter(asksForZone).filter(isRequired).forEach(choose);
+  await Promise.all(components.filter(({ key }) => key === 'digestWanted').map(tell));
 });

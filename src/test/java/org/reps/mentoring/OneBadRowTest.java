@@ -71,9 +71,9 @@ class OneBadRowTest extends ProgrammeTest {
     }
 
     @Test
-    void whoever_said_it_in_their_mail_settings_gets_a_digest_too() {
+    void whoever_said_it_in_their_profile_gets_a_digest_too() {
         programme.rep("rolf").looksForAMentor();
-        programme.rep("mateo").choosesMailSettings("digestWanted", "yes", "timeZone", "America/Lima");
+        programme.rep("mateo").changesTheProfile("timeZone", "America/Lima", "capacity", 5);
         database.update("update mail_choice set time_zone = ?", UNKNOWN);
         round(1);
 

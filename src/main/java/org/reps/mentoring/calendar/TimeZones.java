@@ -11,9 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where people live, to tell them times as their clocks show them: what they have said in their mail settings, as a
- * mentor or as a rep, in this order, for they become a mentor later; the zone of the daily round for whoever has said
- * nothing.
+ * Where people live, to tell them times as their clocks show them: what they have said in their profile, as a mentor or
+ * as a rep, in this order, for they become a mentor later; the zone of the daily round for whoever has said nothing.
  */
 @Component
 public class TimeZones {

@@ -29,7 +29,7 @@ public class MailSettingsSteps {
      * Keeps what a person has chosen.
      *
      * @param digestWanted {@code yes} or {@code no}
-     * @param timeZone IANA name; empty or null to leave it as it is
+     * @param timeZone IANA name, of a form that asked for it when it was opened; empty or null to leave it as it is
      */
     public void keep(String userId, String digestWanted, @Nullable String timeZone) {
         var zone = timeZone == null || timeZone.isEmpty() ? null : timeZone;

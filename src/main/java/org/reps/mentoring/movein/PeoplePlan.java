@@ -328,7 +328,7 @@ final class PeoplePlan {
         }
     }
 
-    /** A time zone is kept with a rep, unless there is one in their mail settings, which counts more. */
+    /** A time zone is kept with a rep, unless there is one that somebody has said themself, which counts more. */
     private void planChoice(Line line, Set<Group> groups) {
         var choice = known.choices().getOrDefault(line.userName(), MailChoice.usual(line.userName()));
         if (line.timeZone() != null && (choice.timeZone() != null || !groups.contains(Group.REPS))) {

@@ -176,7 +176,7 @@ public class Profiles {
                 .ifPresent(rep -> reps.save(rep.describedAs(
                         rep.languages(), timeZone, rep.skillsWanted(), rep.goals(), rep.noteForMentor())));
         change(userId, mentor -> mentor.withTimeZone(timeZone));
-        // What they say in their mail settings comes first.
+        // What is kept beside their choice of mails comes first.
         var choice = choices.findById(userId).orElseGet(() -> MailChoice.usual(userId));
         choices.save(choice.choosing(choice.digest(), timeZone));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
-import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.notice.MailChoice;
@@ -106,11 +105,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             var person = application.getBean(CurrentPerson.class).id();
             var choice =
                     application.getBean(MailChoices.class).findById(person).orElseGet(() -> MailChoice.usual(person));
-            return Map.of(
-                    "timeZone",
-                    application.getBean(TimeZones.class).of(person).getId(),
-                    "digest",
-                    choice.digest() ? "yes" : "no");
+            return Map.of("digest", choice.digest() ? "yes" : "no");
         }
 
         /** For {@code own-profile.js}: what somebody has said of themself, for nobody else. */

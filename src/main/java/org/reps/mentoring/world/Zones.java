@@ -66,7 +66,7 @@ public final class Zones {
             if (UNKNOWN.add(id)) {
                 LOG.warn(
                         "Somebody lives in the time zone \"{}\", which this JDK does not know; it reads as UTC. A newer"
-                                + " JDK may know it, and they can choose another in their mail settings.",
+                                + " JDK may know it, and they can choose another in their profile.",
                         id);
             }
             return UTC;

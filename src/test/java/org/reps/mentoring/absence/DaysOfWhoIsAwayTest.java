@@ -143,7 +143,7 @@ class DaysOfWhoIsAwayTest extends MateoIsAwayTest {
     void whoever_is_away_at_the_same_time_cannot_cover(
             ZoneId zone, ZoneId zoneOfMei, LocalDate first, LocalDate last, boolean isPossible) {
         mateoLivesIn(zone);
-        mei.choosesMailSettings("digestWanted", "no", "timeZone", zoneOfMei.getId());
+        mei.changesTheProfile("timeZone", zoneOfMei.getId(), "capacity", 5);
         mei.takesTimeOff(first, last);
         mateo.takesTimeOff(FIRST, LAST);
 
@@ -155,7 +155,7 @@ class DaysOfWhoIsAwayTest extends MateoIsAwayTest {
     @Test
     void whoever_covers_and_goes_away_at_the_same_time_where_they_live_does_not_cover_any_more() {
         mateoLivesIn(ZoneId.of("Pacific/Auckland"));
-        mei.choosesMailSettings("digestWanted", "no", "timeZone", "America/Los_Angeles");
+        mei.changesTheProfile("timeZone", "America/Los_Angeles", "capacity", 5);
         mateo.takesTimeOff(FIRST, LAST);
         mateo.asksToCover("mei");
         mei.agreesToCoverFor("mateo");
@@ -169,7 +169,7 @@ class DaysOfWhoIsAwayTest extends MateoIsAwayTest {
     @Test
     void a_notice_of_one_matter_comes_once_on_each_day_of_its_reader() {
         mateoLivesIn(ZoneId.of("Pacific/Auckland"));
-        mei.choosesMailSettings("digestWanted", "no", "timeZone", "America/Los_Angeles");
+        mei.changesTheProfile("timeZone", "America/Los_Angeles", "capacity", 5);
         // Midnight in Auckland, within one day of Greenwich and of Los Angeles.
         for (var moment : List.of("2026-12-09T10:30:00Z", "2026-12-09T11:30:00Z", "2026-12-09T12:30:00Z")) {
             remind(moment);
@@ -236,7 +236,7 @@ class DaysOfWhoIsAwayTest extends MateoIsAwayTest {
     }
 
     private void mateoLivesIn(ZoneId zone) {
-        mateo.choosesMailSettings("digestWanted", "no", "timeZone", zone.getId());
+        mateo.changesTheProfile("timeZone", zone.getId(), "capacity", 5);
     }
 
     private static void itIs(LocalDate day, String time, ZoneId zone) {

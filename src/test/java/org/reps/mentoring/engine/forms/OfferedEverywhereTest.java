@@ -46,7 +46,7 @@ class OfferedEverywhereTest extends ProgrammeTest {
 
     @Test
     void the_operator_gets_them_too() throws IOException {
-        assertThat(options(startForm("admin", "mail-settings"), "timeZone")).isEqualTo(Zones.named());
+        assertThat(options(startForm("admin", "my-profile"), "timeZone")).isEqualTo(Zones.named());
     }
 
     @Test
@@ -63,7 +63,7 @@ class OfferedEverywhereTest extends ProgrammeTest {
     @ParameterizedTest
     @ValueSource(strings = {"Europe/Amsterdam", "Africa/Accra", "UTC"})
     void what_is_offered_is_taken(String zone) {
-        programme.rep("rumi").choosesMailSettings("digestWanted", "yes", "timeZone", zone);
+        programme.rep("rumi").changesTheProfile("timeZone", zone);
 
         assertThat(database.queryForList("select time_zone from mail_choice", String.class))
                 .containsExactly(zone);
@@ -72,7 +72,7 @@ class OfferedEverywhereTest extends ProgrammeTest {
     @ParameterizedTest
     @ValueSource(strings = {"America/Atlantis", "Etc/GMT+5", "europe/amsterdam", "+01:00"})
     void nothing_else_is_taken(String zone) {
-        assertThatThrownBy(() -> programme.rep("rumi").choosesMailSettings("digestWanted", "yes", "timeZone", zone))
+        assertThatThrownBy(() -> programme.rep("rumi").changesTheProfile("timeZone", zone))
                 .hasMessageContaining("Your time zone: please choose one of the options.");
     }
 
