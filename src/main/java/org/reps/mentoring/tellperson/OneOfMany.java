@@ -25,15 +25,17 @@ public class OneOfMany {
     /**
      * Does it, or nothing of it.
      *
-     * @return whether it could be done; if not, the reason stands in the log, and whoever asks has it tried again in a
-     *     case of its own ({@link TellPersonProcess})
+     * @return whether it could be done; if not, the reason stands in the log, and whoever asks sees to it that it is
+     *     tried again: in a case of its own ({@link TellPersonProcess}), or by looking again another day
      */
     public boolean isDone(Runnable step) {
         try {
             savepoint.executeWithoutResult(transaction -> step.run());
             return true;
         } catch (RuntimeException failed) {
-            LOG.warn("One of many could not be done; it is tried again in a case of its own.", failed);
+            LOG.warn(
+                    "One of many could not be done; it is tried again, and the others are not kept from theirs.",
+                    failed);
             return false;
         }
     }
