@@ -33,7 +33,7 @@ class MissingPeopleTest extends LeavingTest {
 
         assertThat(the("leave-programme")).isActive();
         assertThat(task("Activity_DecideAfterLeft").getName())
-                .isEqualTo("mateo has left: what becomes of their mentees?");
+                .isEqualTo("mateo has left: what becomes of their mentorships?");
         assertThat(candidates(task("Activity_DecideAfterLeft"))).containsExactlyInAnyOrder("clara", "chidi");
         assertThat(shown("Activity_DecideAfterLeft", "clara").toString()).contains("Rana Sample, Rumi Sample");
         assertThat(mentorships.menteesOf("mateo")).hasSize(2);
@@ -74,6 +74,9 @@ class MissingPeopleTest extends LeavingTest {
     void the_mentor_of_a_rep_who_is_gone_is_free_again() {
         goneFromTheDatabase("rumi");
         noticed();
+        // It is true also of whoever guides nobody.
+        assertThat(task("Activity_DecideAfterLeft").getName())
+                .isEqualTo("rumi has left: what becomes of their mentorships?");
         decided("end");
 
         assertThat(mentorships.menteesOf("mateo")).containsExactly("rana");
