@@ -45,26 +45,27 @@ public class WelcomeBackSteps {
         return found.id();
     }
 
-    /** Whoever still has an account is a rep again; otherwise they may have one under their user name. */
-    public void letBack(String personId) {
-        if (hasAccount(personId)) {
-            known.isHere(personId);
-            people.join(Group.REPS, personId);
-        } else {
-            known.expect(personId);
-        }
-    }
-
-    /** Tells the person, or the contact that the operator has to make an account. */
-    public void tell(String personId, String contactId) {
-        if (hasAccount(personId)) {
-            notices.tell(personId, "welcome-back", personId, Map.of());
-        } else {
-            notices.tell(contactId, "welcome-back-account", personId, Map.of("userName", personId));
-        }
-    }
-
-    private boolean hasAccount(String personId) {
+    /** Whether they can log in as before, as soon as they may. */
+    @Transactional(readOnly = true)
+    public boolean hasAccount(String personId) {
         return people.find(personId).isPresent();
+    }
+
+    public void makeRepAgain(String personId) {
+        known.isHere(personId);
+        people.join(Group.REPS, personId);
+    }
+
+    /** They may have an account under their user name, once. */
+    public void expect(String personId) {
+        known.expect(personId);
+    }
+
+    public void tellBack(String personId) {
+        notices.tell(personId, "welcome-back", personId, Map.of());
+    }
+
+    public void tellAccountNeeded(String personId, String contactId) {
+        notices.tell(contactId, "welcome-back-account", personId, Map.of("userName", personId));
     }
 }

@@ -2,6 +2,7 @@ package org.reps.mentoring.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,7 @@ class InCamundaAdminTest extends LeavingTest {
         lastDayOver();
         back("RUMI");
 
+        assertThat(the("welcome-back")).isEnded().hasPassed("Event_Back").hasNotPassed("Activity_ExpectBack");
         assertThat(people.isIn(Group.REPS, "rumi")).isTrue();
         assertThat(canLogIn("rumi")).isTrue();
         assertThat(mailsTo("rumi")).contains("Welcome back");
@@ -175,6 +177,7 @@ class InCamundaAdminTest extends LeavingTest {
         givenRep("ruth");
         identities.deleteUser("ruth");
         back("Ruth");
+        assertThat(the("welcome-back")).isEnded().hasPassed("Event_Expected").hasNotPassed("Activity_MakeRepAgain");
         assertThat(bodyOf("welcome-back-account", "clara")).contains("exactly the user name ruth");
 
         assertThatThrownBy(() -> people.register(new Person("Ruth", "Ruth", "Sample", ""), "mentoring-demo"))

@@ -98,6 +98,13 @@ final class EarlierExpressions {
         said("training.tellAccepted(trainingId)", "training.tell(trainingId, 'training-accepted')");
         said("training.remindToSetUp(trainingId)", "training.remind(trainingId, 'mentor-set-up-reminder')");
         said("training.welcome(trainingId)", "training.tell(trainingId, 'mentor-welcome')");
+        said(
+                "welcomeBack.letBack(personId)",
+                "welcomeBack.hasAccount(personId) ? welcomeBack.makeRepAgain(personId) : welcomeBack.expect(personId)");
+        said(
+                "welcomeBack.tell(personId, startedBy)",
+                "welcomeBack.hasAccount(personId) ? welcomeBack.tellBack(personId)"
+                        + " : welcomeBack.tellAccountNeeded(personId, startedBy)");
     }
 
     private EarlierExpressions() {}
