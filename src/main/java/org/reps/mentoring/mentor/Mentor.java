@@ -113,6 +113,41 @@ public record Mentor(
     }
 
     /**
+     * The mentor with as many mentees at most as they would like. Fewer than they guide is no reason to part: nobody
+     * new comes until there are fewer.
+     *
+     * @param mentees from 0, which means nobody new
+     * @param most how many a mentor has at most in this programme; whoever was given more once need not give them up
+     *     because of something else that changes
+     * @throws Refusal when it is more
+     */
+    public Mentor wishing(int mentees, int most) {
+        var limit = Math.max(most, capacity);
+        if (mentees > limit) {
+            throw new Refusal("Mentees at most: a mentor has at most " + limit + " mentees here.");
+        }
+        return withCapacity(mentees);
+    }
+
+    /**
+     * The mentor for whom it is too much, with no more mentees at most than before.
+     *
+     * @param alsoOthers whether somebody else gets some of their mentees, so that the number may stay
+     * @throws Refusal when this would not make it less
+     */
+    public Mentor needingLess(int mentees, boolean alsoOthers) {
+        if (mentees > capacity) {
+            throw new Refusal(
+                    "How many mentees: this is more than the " + capacity + " of now; please give a smaller number.");
+        }
+        if (mentees == capacity && !alsoOthers) {
+            throw new Refusal("Please say what would help you: a smaller number of mentees,"
+                    + " or whom somebody else should guide.");
+        }
+        return withCapacity(mentees);
+    }
+
+    /**
      * Whether the mentor may be asked for another mentee on that day, as far as places are not concerned. Whoever is
      * stepping down guides their mentees until the last day, and takes nobody new.
      *

@@ -142,15 +142,11 @@ public class MyProfileSteps {
         if (capacity == null) {
             throw new Refusal("Mentees at most: please give a number; 0 means nobody new.");
         }
-        mentors.change(userId, mentor -> {
-            // Whoever was given more once need not give it up because of something else they change.
-            var most = Math.max(rules.capacity(), mentor.capacity());
-            if (capacity.intValue() > most) {
-                throw new Refusal("Mentees at most: a mentor has at most " + most + " mentees here.");
-            }
-            return mentor.withCapacity(capacity.intValue())
-                    .withNoNewMenteesUntil(noNewMenteesUntil.isEmpty() ? null : LocalDate.parse(noNewMenteesUntil));
-        });
+        mentors.change(
+                userId,
+                mentor -> mentor.wishing(capacity.intValue(), rules.capacity())
+                        .withNoNewMenteesUntil(
+                                noNewMenteesUntil.isEmpty() ? null : LocalDate.parse(noNewMenteesUntil)));
     }
 
     /** Tells the person what holds from now on, in case somebody else has said it. */

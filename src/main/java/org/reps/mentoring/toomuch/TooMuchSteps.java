@@ -74,16 +74,7 @@ public class TooMuchSteps {
      * @throws Refusal when this would not make it less
      */
     public List<String> less(String mentorId, int newCapacity, @Nullable Collection<String> handOver) {
-        var mentor = mentors.lock(mentorId);
-        if (newCapacity > mentor.capacity()) {
-            throw new Refusal("How many mentees: this is more than the " + mentor.capacity()
-                    + " of now; please give a smaller number.");
-        }
-        if (newCapacity == mentor.capacity() && (handOver == null || handOver.isEmpty())) {
-            throw new Refusal("Please say what would help you: a smaller number of mentees,"
-                    + " or whom somebody else should guide.");
-        }
-        mentors.save(mentor.withCapacity(newCapacity));
+        mentors.change(mentorId, mentor -> mentor.needingLess(newCapacity, handOver != null && !handOver.isEmpty()));
         // A class that can be read back: the engine stores its name with the variable.
         return handOver == null ? new ArrayList<>() : new ArrayList<>(handOver);
     }

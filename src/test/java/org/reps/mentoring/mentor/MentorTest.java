@@ -1,6 +1,7 @@
 package org.reps.mentoring.mentor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,24 @@ class MentorTest {
         assertThat(mateo.isActiveOn(FIRST)).isTrue();
         assertThat(mateo.isAwayOn(FIRST)).isFalse();
         assertThat(mateo.isResigning()).isFalse();
+    }
+
+    /** Whatever asks for it: the profile, or that it is too much. */
+    @Test
+    void a_mentor_says_how_many_mentees_they_would_like() {
+        assertThat(mateo.wishing(0, 5).capacity()).isZero();
+        assertThat(mateo.wishing(7, 7).capacity()).isEqualTo(7);
+        assertThat(mateo.wishing(5, 3).capacity()).as("was given once").isEqualTo(5);
+        assertThatThrownBy(() -> mateo.wishing(6, 3))
+                .hasMessageContaining("Mentees at most: a mentor has at most 5 mentees here.");
+    }
+
+    @Test
+    void what_is_too_much_becomes_less() {
+        assertThat(mateo.needingLess(4, false).capacity()).isEqualTo(4);
+        assertThat(mateo.needingLess(5, true).capacity()).isEqualTo(5);
+        assertThatThrownBy(() -> mateo.needingLess(5, false)).hasMessageContaining("Please say what would help you");
+        assertThatThrownBy(() -> mateo.needingLess(6, true)).hasMessageContaining("this is more than the 5 of now");
     }
 
     @Test
