@@ -5,6 +5,6 @@ if (location.hash === '#window') {
   new BroadcastChannel('sign-in').postMessage('in');
   window.close();
 } else {
-  const to = wanted !== null && wanted.startsWith('/camunda/app/') ? wanted : document.body.dataset.home;
+  const to = wanted !== null && wanted.startsWith('/camunda/app/') ? wanted : document.querySelector('[data-home]').dataset.home;
   location.replace(to.replace(/#\/login.*/, ''));
 }

@@ -2,6 +2,7 @@ package org.reps.mentoring.wayin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.reps.mentoring.engine.login.ForgottenPasswords;
@@ -9,11 +10,15 @@ import org.reps.mentoring.engine.login.LoginAttempts;
 import org.reps.mentoring.engine.login.TooManyAttempts;
 import org.reps.mentoring.entrylink.EntryLinks.Found;
 import org.reps.mentoring.entrylink.LinkState;
+import org.reps.mentoring.page.Pages;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,19 +44,17 @@ class PasswordPages {
     private final LocalPasswords local;
     private final ForgottenPasswords forgotten;
     private final ChoosingPassword choosing;
-    private final Pages pages;
 
-    PasswordPages(LocalPasswords local, ForgottenPasswords forgotten, ChoosingPassword choosing, Pages pages) {
+    PasswordPages(LocalPasswords local, ForgottenPasswords forgotten, ChoosingPassword choosing) {
         this.local = local;
         this.forgotten = forgotten;
         this.choosing = choosing;
-        this.pages = pages;
     }
 
     @GetMapping("/password/choose")
     ResponseEntity<String> code() {
         requireLocalPasswords();
-        return pages.page(HttpStatus.OK, "code", Map.of());
+        return page(HttpStatus.OK, "code", Map.of());
     }
 
     /** For whoever opens the address of an answer. */
@@ -91,7 +94,7 @@ class PasswordPages {
         if (found.state() != LinkState.OPEN) {
             return ended(found.state());
         }
-        return pages.page(
+        return page(
                 status,
                 "choose",
                 Map.of(
@@ -107,18 +110,18 @@ class PasswordPages {
 
     private ResponseEntity<String> chosen(String userId) {
         var login = "/camunda/app/" + choosing.application(userId) + "/default/";
-        return pages.page(HttpStatus.OK, "chosen", Map.of("userName", userId, "login", login));
+        return page(HttpStatus.OK, "chosen", Map.of("userName", userId, "login", login));
     }
 
     private ResponseEntity<String> ended(LinkState state) {
         var status = state == LinkState.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
-        return pages.page(status, "ended", Map.of("state", state.name().toLowerCase(Locale.ROOT)));
+        return page(status, "ended", Map.of("state", state.name().toLowerCase(Locale.ROOT)));
     }
 
     @GetMapping("/password/forgotten")
     ResponseEntity<String> ask() {
         requireLocalPasswords();
-        return pages.page(HttpStatus.OK, "forgotten", Map.of("fault", ""));
+        return page(HttpStatus.OK, "forgotten", Map.of("fault", ""));
     }
 
     /**
@@ -130,7 +133,7 @@ class PasswordPages {
         requireLocalPasswords();
         var typed = PlainText.oneLine(who);
         if (typed.isEmpty()) {
-            return pages.page(
+            return page(
                     HttpStatus.BAD_REQUEST,
                     "forgotten",
                     Map.of("fault", "Please write your user name or your mail address."));
@@ -139,7 +142,7 @@ class PasswordPages {
         try {
             attempts.begin(request.getRemoteAddr(), meant);
         } catch (TooManyAttempts tooMany) {
-            return pages.page(
+            return page(
                     ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                             .header(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds())),
                     "forgotten",
@@ -149,7 +152,18 @@ class PasswordPages {
                                     + " already, or try again in a few minutes."));
         }
         forgotten.ask(meant);
-        return pages.page(HttpStatus.OK, "asked", Map.of());
+        return page(HttpStatus.OK, "asked", Map.of());
+    }
+
+    private static ResponseEntity<String> page(HttpStatus status, String template, Map<String, ?> values) {
+        return page(ResponseEntity.status(status), template, values);
+    }
+
+    private static ResponseEntity<String> page(BodyBuilder answer, String template, Map<String, ?> values) {
+        return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", Pages.POLICY)
+                .body(Pages.html(template, values));
     }
 
     private void requireLocalPasswords() {

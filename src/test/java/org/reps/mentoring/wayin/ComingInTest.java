@@ -63,9 +63,6 @@ class ComingInTest extends ProgrammeTest {
     Everybody everybody;
 
     @Autowired
-    Pages pages;
-
-    @Autowired
     TransactionTemplate transaction;
 
     @BeforeEach
@@ -421,7 +418,7 @@ class ComingInTest extends ProgrammeTest {
     void where_people_log_in_with_something_else_nobody_is_invited_and_there_are_no_pages() {
         movedIn("nadia");
         var off = new LocalPasswords("https://login.example.org/realms/reps");
-        var without = new PasswordPages(off, forgotten, choosing, pages);
+        var without = new PasswordPages(off, forgotten, choosing);
 
         for (var page : List.<Runnable>of(
                 without::code,

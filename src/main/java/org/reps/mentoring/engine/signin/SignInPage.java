@@ -3,11 +3,12 @@ package org.reps.mentoring.engine.signin;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.reps.mentoring.page.Pages;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * A page of our own on the way in or out. It has no more than a few words and perhaps a script that goes on from there.
@@ -23,26 +24,6 @@ record SignInPage(String title, String text, Link link, String script, String ho
     static final Link AS_SOMEBODY_ELSE =
             new Link(SignInFilter.TO_PROVIDER + "?" + SignInFilter.ANEW, "Sign in with another account");
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-              <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%1$s – Reps Mentoring</title>
-                <link rel="stylesheet" href="/error/page.css">
-              </head>
-              <body data-home="%6$s">
-                <main>
-                  <h1>%1$s</h1>
-                  <p>%2$s</p>
-                  <p><a href="%3$s">%4$s</a></p>
-                </main>
-                %5$s
-              </body>
-            </html>
-            """;
-
     /** Where a link of a page leads, and its words. */
     record Link(String address, String words) {}
 
@@ -56,13 +37,21 @@ record SignInPage(String title, String text, Link link, String script, String ho
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter()
-                .write(PAGE.formatted(
-                        HtmlUtils.htmlEscape(title),
-                        HtmlUtils.htmlEscape(text),
-                        HtmlUtils.htmlEscape(link.address()),
-                        HtmlUtils.htmlEscape(link.words()),
-                        script.isEmpty() ? "" : "<script src=\"/sign-in/" + script + "\"></script>",
-                        HtmlUtils.htmlEscape(home)));
+                .write(Pages.html(
+                        "sign-in",
+                        Map.of(
+                                "title",
+                                title,
+                                "text",
+                                text,
+                                "address",
+                                link.address(),
+                                "words",
+                                link.words(),
+                                "script",
+                                script,
+                                "home",
+                                home)));
     }
 
     /** Sends one of the scripts. */
@@ -77,9 +66,6 @@ record SignInPage(String title, String text, Link link, String script, String ho
 
     private static void careful(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
-                        + " frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", Pages.POLICY);
     }
 }
