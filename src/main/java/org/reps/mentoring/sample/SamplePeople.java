@@ -7,6 +7,7 @@ import static org.reps.mentoring.engine.people.Group.MENTORS;
 import static org.reps.mentoring.engine.people.Group.REPS;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
@@ -37,16 +38,37 @@ final class SamplePeople {
             member("riku", "Virtanen", REPS),
             member("anna", "Novak", ANALYSTS));
 
+    /** They are known only after what happens among the others. */
+    private static final List<Member> COMING_AND_GOING = List.of(
+            member("mirko", "Horvat", MENTORS, REPS),
+            member("malou", "Peeters", MENTORS, REPS),
+            // Taken out of all groups outside of the application.
+            member("moritz", "Keller"),
+            member("roman", "Petrov", REPS),
+            member("rasa", "Kazlauskaite", REPS),
+            member("ronja", "Nilsen", REPS),
+            member("renata", "Costa", REPS));
+
     private SamplePeople() {}
 
     static void register(People people) {
-        for (var member : MEMBERS) {
+        register(MEMBERS, people);
+    }
+
+    static void registerThoseWhoComeAndGo(People people) {
+        register(COMING_AND_GOING, people);
+    }
+
+    private static void register(List<Member> members, People people) {
+        for (var member : members) {
             people.register(member.person(), PASSWORD, member.groups().toArray(Group[]::new));
         }
     }
 
     static List<String> ids() {
-        return MEMBERS.stream().map(member -> member.person().id()).toList();
+        return Stream.concat(MEMBERS.stream(), COMING_AND_GOING.stream())
+                .map(member -> member.person().id())
+                .toList();
     }
 
     private static Member member(String id, String lastName, Group... groups) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.firstcall.FirstCallSteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -32,8 +33,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A small programme to try everything with, created once in an empty database: four mentors, some mentorships, and
- * cases at different stages.
+ * A small programme to try everything with, created once in an empty database: some mentors, their mentorships, and
+ * cases at different stages, also of people who come and go.
  */
 @Component
 @ConditionalOnProperty("mentoring.sample")
@@ -48,6 +49,7 @@ class SampleProgramme implements SmartInitializingSingleton {
     private final Profiles profiles;
     private final Mentorships mentorships;
     private final YearlyCheckInSteps checkIns;
+    private final FirstCallSteps firstCalls;
     private final SampleProcess tasklist;
     private final TransactionTemplate transaction;
     private final Days days;
@@ -60,6 +62,7 @@ class SampleProgramme implements SmartInitializingSingleton {
             Profiles profiles,
             Mentorships mentorships,
             YearlyCheckInSteps checkIns,
+            FirstCallSteps firstCalls,
             SampleProcess tasklist,
             TransactionTemplate transaction,
             Days days,
@@ -77,6 +80,7 @@ class SampleProgramme implements SmartInitializingSingleton {
         this.profiles = profiles;
         this.mentorships = mentorships;
         this.checkIns = checkIns;
+        this.firstCalls = firstCalls;
         this.tasklist = tasklist;
         this.transaction = transaction;
         this.days = days;
@@ -105,6 +109,7 @@ class SampleProgramme implements SmartInitializingSingleton {
         try {
             mentorships();
             cases();
+            comingsAndGoings();
         } finally {
             tasklist.backToToday();
         }
@@ -394,6 +399,47 @@ class SampleProgramme implements SmartInitializingSingleton {
                         "chidi",
                         "mayContact",
                         true));
+    }
+
+    /** Of people whom nothing that happened before concerns. */
+    private void comingsAndGoings() {
+        SamplePeople.registerThoseWhoComeAndGo(people);
+        rep("mirko", 1000, "Europe/Zagreb", "hr", "en");
+        rep("malou", 800, "Europe/Brussels", "nl", "fr", "en");
+        rep("moritz", 700, "Europe/Zurich", "de", "en");
+        rep("roman", 500, "Europe/Sofia", "bg", "en");
+        rep("rasa", 200, "Europe/Vilnius", "lt", "en");
+        rep("ronja", 300, "Europe/Oslo", "no", "en");
+        rep("renata", 150, "Europe/Lisbon", "pt", "en");
+        mentor("mirko", 2, "Web development", "Technical writing");
+        mentor("malou", 1, "Social media", "Coaching");
+        mentor("moritz", 2, "Localization");
+        reach("mirko", "mirko@example.org", MENTOR_AND_MENTEES);
+        reach("malou", "@malou in our chat, or malou@example.org", EVERYBODY);
+        reach("ronja", "ronja@example.org, or @ronja in our chat", MENTOR_AND_MENTEES);
+        profiles.tells("ronja", "I take pictures, also of what we do.");
+        // Ronja has got another mentor, and the two have not talked yet.
+        mentorship("ronja", "mirko", 80);
+        tasklist.travelBack(3);
+        firstCalls.begin(Objects.requireNonNull(mentorships.change("ronja", "malou")));
+        tasklist.backToToday();
+        mentorship("roman", "mirko", 75);
+        mentorship("rasa", "mirko", 70);
+        // Moritz is gone without a word: the first daily round notices it.
+        mentorship("renata", "moritz", 60);
+        // Roman leaves, and can think again.
+        tasklist.travelBack(2);
+        tasklist.start(
+                "leave-programme",
+                "roman",
+                Map.of(
+                        "lastDay",
+                        days.ofProgramme().plusDays(14).toString(),
+                        "message",
+                        "I am moving to the mountains. Thank you for your patience with my first talks!"));
+        // It is too much for Mirko, who has not said yet what is enough.
+        tasklist.travelBack(1);
+        tasklist.start("too-much", "mirko", Map.of("whatHelps", "fewer"));
     }
 
     private void lookForMentor(String repId, String goals, String timeZone, List<String> languages, String skill) {
