@@ -254,6 +254,11 @@ class PostgresTest {
     }
 
     @Test
+    void people_come_change_what_is_theirs_leave_and_come_back() {
+        new ComingAndGoing(application).isTold();
+    }
+
+    @Test
     void reps_who_wait_for_a_mentor_are_found() {
         assertThat(application.getBean(Mentorships.class).waiting())
                 .extracting(Mentorships.Waiting::repId)
