@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,17 @@ import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.CheckInsHeld;
 import org.reps.mentoring.engine.cases.RunningCases;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.PartOfCase.OutOfSight;
+import org.reps.mentoring.firstcall.CallsAhead;
 import org.reps.mentoring.inactivity.SilentMentors;
 import org.reps.mentoring.leaving.Departed;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorchange.ChangeReasons;
+import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.resignation.Placements;
 import org.reps.mentoring.rules.MentoringRules;
@@ -39,6 +44,7 @@ import org.reps.mentoring.table.Table;
 import org.reps.mentoring.table.Table.Row;
 import org.reps.mentoring.text.Words;
 import org.reps.mentoring.training.TrainingStages;
+import org.reps.mentoring.wayin.Invitations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,6 +72,8 @@ class Programme {
     private final TrainingStages training;
     private final Placements placements;
     private final Departed departed;
+    private final CallsAhead callsAhead;
+    private final Invitations invitations;
     private final SilentMentors silentMentors;
     private final People people;
     private final Subjects subjects;
@@ -82,6 +90,8 @@ class Programme {
             TrainingStages training,
             Placements placements,
             Departed departed,
+            CallsAhead callsAhead,
+            Invitations invitations,
             SilentMentors silentMentors,
             People people,
             Subjects subjects,
@@ -96,6 +106,8 @@ class Programme {
         this.training = training;
         this.placements = placements;
         this.departed = departed;
+        this.callsAhead = callsAhead;
+        this.invitations = invitations;
         this.silentMentors = silentMentors;
         this.people = people;
         this.subjects = subjects;
@@ -112,12 +124,14 @@ class Programme {
                         "silent",
                         "waiting",
                         "without",
+                        "first-calls",
                         "check-ins",
                         "cases",
                         "training",
                         "resignations",
                         "leavings",
                         "reasons",
+                        "passwords",
                         "mails")
                 .map(id -> section(id, readerId, outOfSight, names))
                 .flatMap(Optional::stream)
@@ -132,10 +146,11 @@ class Programme {
     private Optional<Section> section(String id, String readerId, OutOfSight outOfSight, Map<String, String> names) {
         return Optional.ofNullable(
                 switch (id) {
-                    case "mentors" -> load(names);
+                    case "mentors" -> load(outOfSight, names);
                     case "silent" -> silent(readerId, outOfSight, names);
                     case "waiting" -> waiting(names);
                     case "without" -> without(names);
+                    case "first-calls" -> firstCalls(outOfSight, names);
                     case "check-ins" -> checkIns();
                     case "cases" -> cases(outOfSight, names);
                     case "tasks" -> tasks(outOfSight, names);
@@ -144,6 +159,7 @@ class Programme {
                     case "resignations" -> leaving(outOfSight, names);
                     case "leavings" -> leavings(outOfSight, names);
                     case "reasons" -> reasons();
+                    case "passwords" -> passwords();
                     case "mails" -> mails();
                     default -> null;
                 });
@@ -151,12 +167,14 @@ class Programme {
 
     // --- mentors and those who need one
 
-    private Section load(Map<String, String> names) {
+    private Section load(OutOfSight outOfSight, Map<String, String> names) {
         var now = days.nowForMany();
+        var tooMuch = inSight("too-much", outOfSight);
         var mentees = mentorships.load();
         var loads = mentors.findAll().stream()
                 .filter(mentor -> mentor.status() != Mentor.Status.RESIGNED)
-                .map(mentor -> Load.of(mentor, mentees.getOrDefault(mentor.id(), 0), now, names))
+                .map(mentor -> Load.of(
+                        mentor, mentees.getOrDefault(mentor.id(), 0), tooMuch.contains(mentor.id()), now, names))
                 .sorted(comparing(Load::mentees).reversed().thenComparing(Load::name))
                 .toList();
         return Section.of(
@@ -177,20 +195,18 @@ class Programme {
                 new Chart("Mentees and free places of each mentor", 0, List.of(2, 3), 4, 1, true));
     }
 
-    private record Load(String name, String standing, boolean takesNobody, int mentees, int free, int capacity) {
+    private record Load(String name, String standing, int mentees, int free, int capacity) {
 
-        static Load of(Mentor mentor, int mentees, Now now, Map<String, String> names) {
-            var takes = mentor.takesMenteesAt(now);
+        static Load of(Mentor mentor, int mentees, boolean tooMuch, Now now, Map<String, String> names) {
             return new Load(
                     Subjects.name(mentor.id(), names),
-                    standing(mentor, now),
-                    !takes,
+                    standing(mentor, tooMuch, now),
                     mentees,
-                    takes ? Math.max(0, mentor.capacity() - mentees) : 0,
+                    mentor.takesMenteesAt(now) ? Math.max(0, mentor.capacity() - mentees) : 0,
                     mentor.capacity());
         }
 
-        private static String standing(Mentor mentor, Now now) {
+        private static String standing(Mentor mentor, boolean tooMuch, Now now) {
             if (mentor.status() == Mentor.Status.INACTIVE) {
                 return "Inactive";
             }
@@ -199,6 +215,9 @@ class Programme {
             }
             if (mentor.isResigning()) {
                 return "Steps down on " + mentor.resigningOn();
+            }
+            if (tooMuch) {
+                return "Too much right now";
             }
             return mentor.takesMenteesAt(now) ? "Active" : "No new mentees until " + mentor.noNewMenteesUntil();
         }
@@ -222,12 +241,13 @@ class Programme {
             }
             var standings = new TreeMap<String, Integer>();
             loads.stream()
-                    .filter(Load::takesNobody)
+                    .filter(load -> !load.standing().equals("Active"))
                     .forEach(load -> standings.merge(load.standing().split(" ", 2)[0], 1, Integer::sum));
             Stream.of(
                             said(standings, "Away", "is away", "are away"),
                             said(standings, "Inactive", "is inactive", "are inactive"),
                             said(standings, "Steps", "steps down", "step down"),
+                            said(standings, "Too", "says that it is too much", "say that it is too much"),
                             said(standings, "No", "takes nobody new for now", "take nobody new for now"))
                     .flatMap(Optional::stream)
                     .reduce((one, other) -> one + ", " + other)
@@ -244,7 +264,7 @@ class Programme {
     private Section silent(String readerId, OutOfSight outOfSight, Map<String, String> names) {
         var today = days.ofProgramme();
         var mentees = mentorships.load();
-        var own = running.subjects("mentor-inactivity", outOfSight.own());
+        var own = ofReader("mentor-inactivity", outOfSight);
         var silent = silentMentors.now().stream()
                 .filter(mentor ->
                         !own.contains(mentor.mentorId()) && !mentor.mentorId().equals(readerId))
@@ -286,7 +306,7 @@ class Programme {
 
     private Section waiting(Map<String, String> names) {
         var today = days.ofProgramme();
-        var waiting = mentorships.waiting();
+        var waiting = reps(mentorships.waiting());
         return Section.of(
                 "waiting",
                 "Reps who wait for a mentor",
@@ -310,7 +330,7 @@ class Programme {
     }
 
     private Section without(Map<String, String> names) {
-        var without = mentorships.withoutMentor();
+        var without = reps(mentorships.withoutMentor());
         return Section.of(
                 "without",
                 "Reps without a mentor",
@@ -326,6 +346,48 @@ class Programme {
                                 .map(rep -> Row.of(
                                         Subjects.name(rep.repId(), names),
                                         rep.since().toString()))
+                                .toList()),
+                null);
+    }
+
+    /**
+     * Whoever is in the group only: the tables know who was a rep, and somebody in the council may have been one. The
+     * accounts may be in a directory, so no view of ours can ask for the group.
+     */
+    private List<Mentorships.Waiting> reps(List<Mentorships.Waiting> all) {
+        var reps = new HashSet<>(people.in(Group.REPS));
+        return all.stream().filter(waiting -> reps.contains(waiting.repId())).toList();
+    }
+
+    private Section firstCalls(OutOfSight outOfSight, Map<String, String> names) {
+        var today = days.ofProgramme();
+        var arranged = callsAhead.byMentorship();
+        var pairs = mentorships.withIds(inSight("first-call", outOfSight)).stream()
+                .filter(pair -> arranged.containsKey(pair.id()))
+                .sorted(comparing(Mentorship::beganOn).thenComparing(Mentorship::id))
+                .toList();
+        return Section.of(
+                "first-calls",
+                "New pairs before their first call",
+                List.of(
+                        pairs.isEmpty()
+                                ? "After each change of mentor the new pair is asked for a first call. All have had theirs."
+                                : "%s talked yet since somebody got another mentor, the first %s. The mentor is reminded."
+                                        .formatted(
+                                                Words.number(pairs.size(), "pair has not", "pairs have not"),
+                                                Words.howLong(
+                                                        Words.days(pairs.get(0).beganOn(), today)))),
+                Table.of(
+                        List.of(text("Rep"), text("New mentor"), text("Since"), number("Days"), text("Arranged for")),
+                        pairs.stream()
+                                .map(pair -> Row.of(
+                                        Subjects.name(pair.menteeId(), names),
+                                        Subjects.name(pair.mentorId(), names),
+                                        pair.beganOn().toString(),
+                                        Words.days(pair.beganOn(), today),
+                                        Objects.requireNonNull(arranged.get(pair.id()))
+                                                .map(at -> days.ofProgramme(at).toString())
+                                                .orElse("not yet")))
                                 .toList()),
                 null);
     }
@@ -547,6 +609,23 @@ class Programme {
         return subjects.names(businessKeys.filter(Objects::nonNull).toList(), names);
     }
 
+    /** What the cases of a process are about that this person is part of. */
+    private Set<String> ofReader(String process, OutOfSight outOfSight) {
+        if (outOfSight.own().isEmpty()) {
+            return Set.of();
+        }
+        var subjects = running.subjects(process);
+        subjects.keySet().retainAll(outOfSight.own());
+        return Set.copyOf(subjects.values());
+    }
+
+    /** What the cases of an open process are about that this person may see. */
+    private Set<String> inSight(String process, OutOfSight outOfSight) {
+        var subjects = running.subjects(process);
+        subjects.keySet().removeAll(outOfSight.all());
+        return Set.copyOf(subjects.values());
+    }
+
     // --- how it changes
 
     private Section training() {
@@ -576,7 +655,7 @@ class Programme {
     }
 
     private Section leaving(OutOfSight outOfSight, Map<String, String> names) {
-        var own = running.subjects("mentor-resignation", outOfSight.own());
+        var own = ofReader("mentor-resignation", outOfSight);
         var leaving = placements.underWay().stream()
                 .filter(mentor -> !own.contains(mentor.mentorId()))
                 .toList();
@@ -622,28 +701,40 @@ class Programme {
     }
 
     private Section leavings(OutOfSight outOfSight, Map<String, String> names) {
-        var own = running.subjects("leave-programme", outOfSight.own());
+        var own = ofReader("leave-programme", outOfSight);
         var leaving = departed.underWay().stream()
                 .filter(person -> !own.contains(person.personId()))
                 .toList();
+        var mentees = mentorships.load(
+                leaving.stream().map(Departed.UnderWay::personId).toList());
+        var gone = (int) leaving.stream().filter(Departed.UnderWay::noticed).count();
         var left = departed.lastYear();
+        var sentences = new ArrayList<String>();
+        sentences.add(
+                leaving.size() == gone
+                        ? "Nobody is leaving the programme."
+                        : Words.number(leaving.size() - gone, "person is", "people are") + " leaving the programme.");
+        if (gone > 0) {
+            sentences.add(Words.number(gone, "person is gone", "people are gone")
+                    + " without a word: a task in the council queue asks what becomes of those whom they guide, or who"
+                    + " guide them.");
+        }
+        sentences.add(
+                left == 0
+                        ? "Nobody has left in the last twelve months."
+                        : Words.number(left, "person has", "people have")
+                                + " left in the last twelve months. Their cases are in the history.");
         return Section.of(
                 "leavings",
                 "People who leave",
-                List.of(
-                        leaving.isEmpty()
-                                ? "Nobody is leaving the programme."
-                                : Words.number(leaving.size(), "person is", "people are") + " leaving the programme.",
-                        left == 0
-                                ? "Nobody has left in the last twelve months."
-                                : Words.number(left, "person has", "people have")
-                                        + " left in the last twelve months. Their cases are in the history."),
+                sentences,
                 Table.of(
-                        List.of(text("Who"), text("Last day"), text("How we know")),
+                        List.of(text("Who"), text("Last day"), number("Guides"), text("How we know")),
                         leaving.stream()
                                 .map(person -> Row.of(
                                         Subjects.name(person.personId(), names),
                                         person.lastDay().toString(),
+                                        mentees.getOrDefault(person.personId(), 0),
                                         person.noticed()
                                                 ? "noticed; the council decides"
                                                 : "they or a contact said so"))
@@ -668,6 +759,30 @@ class Programme {
                                 .map(count -> Row.of(count.reason(), count.requests()))
                                 .toList()),
                 counted.isEmpty() ? null : new Chart("How often each reason was given", 1));
+    }
+
+    /** Null where there are no passwords. Of whom it is true is for the operator, who invites them. */
+    private @Nullable Section passwords() {
+        return invitations.withoutPassword().map(Programme::passwords).orElse(null);
+    }
+
+    private static Section passwords(Invitations.WithoutPassword without) {
+        return Section.of(
+                "passwords",
+                "Who cannot log in yet",
+                List.of(
+                        without.people() == 0
+                                ? "Everybody has a password."
+                                : Words.number(without.people(), "person has", "people have")
+                                        + " not chosen a password yet. The operator invites them, under “Move in”."),
+                Table.of(
+                        List.of(text("Group"), number("People"), number("Without a password")),
+                        without.people() == 0
+                                ? List.of()
+                                : without.groups().stream()
+                                        .map(of -> Row.of(capital(of.group().id()), of.people(), of.withoutPassword()))
+                                        .toList()),
+                null);
     }
 
     private Section mails() {

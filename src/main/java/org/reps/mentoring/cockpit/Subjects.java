@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,18 @@ class Subjects {
 
     private final People people;
     private final Mentorships mentorships;
+    private final KnownPeople known;
 
-    Subjects(People people, Mentorships mentorships) {
+    Subjects(People people, Mentorships mentorships, KnownPeople known) {
         this.people = people;
         this.mentorships = mentorships;
+        this.known = known;
     }
 
-    /** The names of these subjects by their business keys; without those that are nobody. */
+    /**
+     * The names of these subjects by their business keys, and the user names of those who have no account any more;
+     * without those that are nobody.
+     */
     Map<String, String> names(Collection<String> businessKeys, Map<String, String> people) {
         var keys = new HashSet<>(businessKeys);
         var others = keys.stream().filter(key -> !people.containsKey(key)).toList();
@@ -39,6 +45,10 @@ class Subjects {
                     .forEach(mentorship -> names.put(
                             mentorship.id(),
                             name(mentorship.menteeId(), people) + " with " + name(mentorship.mentorId(), people)));
+            known.userNames(others.stream()
+                            .filter(key -> !names.containsKey(key))
+                            .toList())
+                    .forEach(userName -> names.put(userName, userName));
         }
         return names;
     }

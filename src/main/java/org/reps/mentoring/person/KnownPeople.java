@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
@@ -116,6 +117,16 @@ public class KnownPeople {
                 .filter(found -> found.id().equals(userId))
                 .filter(found -> found.leftOn() != null)
                 .isPresent();
+    }
+
+    /** Those of these texts that are, or were, somebody's user name. */
+    public Set<String> userNames(Collection<String> texts) {
+        return texts.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.sql("select id from known_person where id in (:texts)")
+                        .param("texts", texts)
+                        .query(String.class)
+                        .list());
     }
 
     /** They have left the programme. */

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Everybody.Account;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.entrylink.EntryLinks;
 import org.reps.mentoring.notice.Notices;
@@ -22,6 +25,7 @@ import org.reps.mentoring.wayin.WayIn.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Those who have an account and no password, and the mails by which they choose one. */
@@ -87,6 +91,36 @@ public class Invitations {
                                 .thenComparing(Invitee::name)
                                 .thenComparing(Invitee::userId))
                         .toList());
+    }
+
+    /**
+     * How many have no password and so cannot log in, for those who may know that and not of whom it is true. Whoever
+     * is in no group is left out.
+     *
+     * @return empty where people sign in with what they have elsewhere
+     */
+    @Transactional(readOnly = true)
+    public Optional<WithoutPassword> withoutPassword() {
+        if (!local.areOn()) {
+            return Optional.empty();
+        }
+        var accounts = everybody.accounts().values().stream()
+                .filter(account -> !account.groups().isEmpty())
+                .toList();
+        return Optional.of(new WithoutPassword(
+                without(accounts.stream()),
+                Stream.of(Group.MENTORS, Group.REPS, Group.COUNCIL)
+                        .map(group -> new OfGroup(
+                                group,
+                                (int) accounts.stream()
+                                        .filter(account -> account.isIn(group))
+                                        .count(),
+                                without(accounts.stream().filter(account -> account.isIn(group)))))
+                        .toList()));
+    }
+
+    private static int without(Stream<Account> accounts) {
+        return (int) accounts.filter(account -> !account.hasPassword()).count();
     }
 
     private static String id(Account account) {
@@ -229,4 +263,14 @@ public class Invitations {
      * @param left how many are still to be invited, by another round
      */
     public record Round(int invited, int failed, int left) {}
+
+    /**
+     * How many have no password.
+     *
+     * @param people all of them, each once
+     */
+    public record WithoutPassword(int people, List<OfGroup> groups) {}
+
+    /** How many people are in a group, and how many of these have no password. */
+    public record OfGroup(Group group, int people, int withoutPassword) {}
 }

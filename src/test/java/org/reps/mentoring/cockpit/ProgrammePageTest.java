@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.Today;
 import org.reps.mentoring.confidential.Place;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.firstcall.FirstCallSteps;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
+import org.reps.mentoring.leaving.MissingPeople;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rules.WentLive;
@@ -40,6 +43,12 @@ class ProgrammePageTest extends ProgrammeTest {
     @Autowired
     private WentLive wentLive;
 
+    @Autowired
+    private FirstCallSteps firstCalls;
+
+    @Autowired
+    private MissingPeople missing;
+
     private final LocalDate today = today();
 
     @Test
@@ -58,6 +67,12 @@ class ProgrammePageTest extends ProgrammeTest {
         assertThat(said("tasks"))
                 .containsExactly("0 tasks are open; 0 are overdue. What people may do and need not is not counted.");
         assertThat(said("running")).containsExactly("0 cases are running.");
+        assertThat(said("first-calls"))
+                .containsExactly(
+                        "After each change of mentor the new pair is asked for a first call. All have had theirs.");
+        assertThat(said("leavings"))
+                .containsExactly("Nobody is leaving the programme.", "Nobody has left in the last twelve months.");
+        assertThat(said("passwords")).containsExactly("Everybody has a password.");
         assertThat(said("mails")).containsExactly("No mail has failed.");
     }
 
@@ -172,6 +187,126 @@ class ProgrammePageTest extends ProgrammeTest {
                 .containsExactly(
                         "2 reps have no mentor, and nobody has looked for one yet. They can start “Look for a mentor”; a"
                                 + " contact can do it for them.");
+    }
+
+    @Test
+    void who_is_in_the_council_and_no_rep_any_more_is_none_without_a_mentor() {
+        givenRep("rosa");
+        givenRep("ravi");
+        givenRep("rana");
+        onboarding("rana", 60, "WITHOUT_MENTOR", 40);
+        for (var former : List.of("ravi", "rana")) {
+            identities.createMembership(former, Group.COUNCIL.id());
+            identities.deleteMembership(former, Group.REPS.id());
+        }
+
+        assertThat(cells("without")).extracting(row -> row.get(0)).containsExactly("Rosa Sample");
+        assertThat(said("waiting")).containsExactly("Nobody waits for a mentor.");
+    }
+
+    @Test
+    void for_which_mentor_it_is_too_much_stands_with_them_and_is_not_for_who_is_part_of_it() {
+        givenMentor("max", 2);
+        givenRep("rosa");
+        begin("rosa", "max");
+        startAs("max", "too-much", Map.of("whatHelps", "fewer"));
+
+        assertThat(row("mentors", "Max Sample").get(1)).isEqualTo("Too much right now");
+        assertThat(said("mentors")).contains("Of them 1 says that it is too much.");
+        for (var part : List.of("max", "rosa")) {
+            assertThat(programme.section("mentors", part).orElseThrow().table().csv())
+                    .as(part)
+                    .contains("Active")
+                    .doesNotContain("Too much");
+        }
+    }
+
+    @Test
+    void new_pairs_who_have_not_talked_stand_in_a_row_each() {
+        givenMentor("max", 5);
+        givenMentor("mary", 5);
+        givenRep("rosa");
+        givenRep("ravi");
+        later(Period.ofDays(-10));
+        begin("rosa", "max");
+        begin("ravi", "max");
+        later(Period.ofDays(6));
+        firstCalls.begin(mentorships.change("rosa", "mary"));
+        firstCalls.begin(mentorships.change("ravi", "mary"));
+        later(Period.ofDays(4));
+        runJobs();
+        super.programme.mentor("mary").arrangesTheFirstCallWith("ravi", today.plusDays(3));
+
+        assertThat(said("first-calls"))
+                .containsExactly("2 pairs have not talked yet since somebody got another mentor, the first for 4 days."
+                        + " The mentor is reminded.");
+        assertThat(row("first-calls", "Rosa Sample"))
+                .isEqualTo(
+                        List.of("Rosa Sample", "Mary Sample", today.minusDays(4).toString(), 4, "not yet"));
+        assertThat(row("first-calls", "Ravi Sample").get(4))
+                .isEqualTo(today.plusDays(3).toString());
+        assertThat(programme
+                        .section("first-calls", "ravi")
+                        .orElseThrow()
+                        .table()
+                        .rows())
+                .extracting(row -> row.cells().get(0))
+                .containsExactly("Rosa Sample");
+        assertThat(programme
+                        .section("first-calls", "mary")
+                        .orElseThrow()
+                        .table()
+                        .rows())
+                .isEmpty();
+
+        mentorships.end(mentorships.ofMentee("rosa").orElseThrow().id(), "withdrawn");
+        runJobs();
+        assertThat(cells("first-calls")).extracting(row -> row.get(0)).containsExactly("Ravi Sample");
+    }
+
+    @Test
+    void who_leaves_and_who_is_gone_without_a_word_are_told_apart() {
+        givenContact("clara");
+        givenMentor("max", 5);
+        givenRep("rosa");
+        givenRep("rana");
+        begin("rosa", "max");
+        startAs("rana", "leave-programme", Map.of("lastDay", today.plusDays(9).toString()));
+        database.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'max'");
+        database.update("delete from ACT_ID_USER where ID_ = 'max'");
+        missing.notice(10);
+        runJobs();
+
+        assertThat(said("leavings"))
+                .containsExactly(
+                        "1 person is leaving the programme.",
+                        "1 person is gone without a word: a task in the council queue asks what becomes of those whom"
+                                + " they guide, or who guide them.",
+                        "Nobody has left in the last twelve months.");
+        assertThat(cells("leavings"))
+                .containsExactly(
+                        List.of("max", today.toString(), 1, "noticed; the council decides"),
+                        List.of("Rana Sample", today.plusDays(9).toString(), 0, "they or a contact said so"));
+        assertThat(cells("running"))
+                .extracting(row -> row.get(0))
+                .contains("Leave the programme: max", "Leave the programme: Rana Sample");
+        assertThat(programme.section("leavings", "rosa").orElseThrow().table().rows())
+                .extracting(row -> row.cells().get(0))
+                .containsExactly("Rana Sample");
+    }
+
+    @Test
+    void how_many_have_no_password_is_a_number_without_names() {
+        givenMentor("max", 5);
+        givenRep("rosa");
+        givenRep("rana");
+        database.update("update ACT_ID_USER set PWD_ = null where ID_ in ('max', 'rana')");
+
+        assertThat(said("passwords"))
+                .containsExactly(
+                        "2 people have not chosen a password yet. The operator invites them, under “Move in”.");
+        assertThat(cells("passwords"))
+                .containsExactly(List.of("Mentors", 1, 1), List.of("Reps", 3, 2), List.of("Council", 0, 0));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -195,19 +194,16 @@ public class RunningCases {
         return new Seen(openDefinitions(), except);
     }
 
-    /** What these cases of a process are about: their business keys. */
-    public Set<String> subjects(String process, Collection<String> caseIds) {
-        return caseIds.isEmpty()
-                ? Set.of()
-                : new HashSet<>(database.sql("""
-                                select instance.BUSINESS_KEY_ from ACT_RU_EXECUTION instance
-                                join ACT_RE_PROCDEF process on process.ID_ = instance.PROC_DEF_ID_
-                                where process.KEY_ = :process and instance.BUSINESS_KEY_ is not null
-                                and instance.ID_ in (:cases)""")
-                        .param("process", process)
-                        .param("cases", caseIds)
-                        .query(String.class)
-                        .list());
+    /** What the running cases of a process are about: their business keys by their ids, whoever may see them. */
+    public Map<String, String> subjects(String process) {
+        var subjects = new HashMap<String, String>();
+        database.sql("""
+                        select instance.ID_, instance.BUSINESS_KEY_ from ACT_RU_EXECUTION instance
+                        join ACT_RE_PROCDEF process on process.ID_ = instance.PROC_DEF_ID_
+                        where process.KEY_ = :process and instance.BUSINESS_KEY_ is not null""").param("process", process).query(row -> {
+            subjects.put(row.getString(1), row.getString(2));
+        });
+        return subjects;
     }
 
     /** How many mails have failed so often that somebody has to look at it. */
