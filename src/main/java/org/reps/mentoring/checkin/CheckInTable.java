@@ -50,7 +50,7 @@ interface CheckInTable extends Aggregates<CheckIn> {
             order by 1, 2""")
     List<DueInMonth> byMonth(LocalDate after, LocalDate until);
 
-    int countByDueOnAfter(LocalDate day);
+    int countByDueOnAfterAndOutcomeIsNull(LocalDate day);
 
     /**
      * The mentorships that have had one since the programme moved in; what was agreed before was arranged elsewhere.

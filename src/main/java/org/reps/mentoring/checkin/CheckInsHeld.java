@@ -46,9 +46,9 @@ public class CheckInsHeld {
                 .toList();
     }
 
-    /** How many have been begun and are due later. */
+    /** How many are under way and due later; what was over early is not. */
     public int ahead() {
-        return table.countByDueOnAfter(days.ofProgramme());
+        return table.countByDueOnAfterAndOutcomeIsNull(days.ofProgramme());
     }
 
     /**

@@ -340,6 +340,8 @@ class ProgrammePageTest extends ProgrammeTest {
         checkIn(mentorship, today.minusDays(10), false, "DROPPED");
         checkIn(mentorship, today, false, null);
         checkIn(mentorship, today.plusDays(1), true, null);
+        // Held early, as others were that moved in.
+        checkIn(mentorship, today.plusDays(20), true, "EXTENDED");
 
         assertThat(said("check-ins"))
                 .containsExactly(
