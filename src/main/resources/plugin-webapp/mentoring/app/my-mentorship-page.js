@@ -93,7 +93,7 @@ function together(mentorship, told) {
       [texts.plans, plan?.plans],
       [texts.support, plan?.support]
     ]),
-    mentorship.channel || plan ? null : element('p', {}, texts.nothingAgreed),
+    mentorship.channel || mentorship.contactEvery || plan ? null : element('p', {}, texts.nothingAgreed),
     mentorship.waiting.length === 0
       ? null
       : [
