@@ -11,6 +11,7 @@ import org.reps.mentoring.entrylink.EntryLinks.Found;
 import org.reps.mentoring.entrylink.LinkState;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.reps.mentoring.web.Pages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.wayin;
+package org.reps.mentoring.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,10 +16,10 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Pages from the templates in {@code pages}, which nobody keeps and nobody puts into a page of theirs. */
 @Component
-class Pages {
+public class Pages {
 
     /** Nothing but our own files, and no form that leads elsewhere. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+    public static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -33,14 +33,23 @@ class Pages {
         engine.addTemplateResolver(templates);
     }
 
-    ResponseEntity<String> page(HttpStatus status, String template, Map<String, ?> values) {
+    public ResponseEntity<String> page(HttpStatus status, String template, Map<String, ?> values) {
         return page(ResponseEntity.status(status), template, values);
     }
 
-    ResponseEntity<String> page(BodyBuilder answer, String template, Map<String, ?> values) {
+    public ResponseEntity<String> page(BodyBuilder answer, String template, Map<String, ?> values) {
         return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
-                .body(engine.process(template, new Context(Locale.ENGLISH, Map.copyOf(values))));
+                .body(written(template, values));
+    }
+
+    /**
+     * The HTML of a page, for whoever answers in another way; with {@link #POLICY}.
+     *
+     * @param template its name in {@code pages}
+     */
+    public String written(String template, Map<String, ?> values) {
+        return engine.process(template, new Context(Locale.ENGLISH, Map.copyOf(values)));
     }
 }
