@@ -181,31 +181,6 @@ public class SealedTexts {
     }
 
     /**
-     * Forgets for good what was sealed for a case or record: when the transaction is over, its key is gone too, and
-     * with it what a copy of the text would be worth.
-     */
-    public void forget(String owner) {
-        if (table.deleteByOwner(owner) > 0) {
-            forgetKey(owner);
-        }
-    }
-
-    private void forgetKey(String ownerOrKey) {
-        // Should the application be stopped between the two, the next start does it (EarlierTexts).
-        table.addForgotten(ownerOrKey);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                try {
-                    keys.delete(ownerOrKey);
-                } catch (RuntimeException e) {
-                    LOG.error("A key of forgotten texts could not be deleted; the next start will do it", e);
-                }
-            }
-        });
-    }
-
-    /**
      * Forgets for good some of what was sealed for a record. What is left of it is sealed anew, as with its key what
      * was forgotten could still be opened in a copy; its references stay what they are.
      */
@@ -233,6 +208,31 @@ public class SealedTexts {
     @Transactional(readOnly = true)
     public boolean areAll(String owner, Collection<String> references) {
         return table.findByOwner(owner).stream().allMatch(text -> references.contains(PREFIX + text.id()));
+    }
+
+    /**
+     * Forgets for good what was sealed for a case or record: when the transaction is over, its key is gone too, and
+     * with it what a copy of the text would be worth.
+     */
+    public void forget(String owner) {
+        if (table.deleteByOwner(owner) > 0) {
+            forgetKey(owner);
+        }
+    }
+
+    private void forgetKey(String ownerOrKey) {
+        // Should the application be stopped between the two, the next start does it (EarlierTexts).
+        table.addForgotten(ownerOrKey);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                try {
+                    keys.delete(ownerOrKey);
+                } catch (RuntimeException e) {
+                    LOG.error("A key of forgotten texts could not be deleted; the next start will do it", e);
+                }
+            }
+        });
     }
 
     private Optional<SealedText> find(String reference) {

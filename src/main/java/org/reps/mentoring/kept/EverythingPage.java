@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class EverythingPage {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final Pattern CHOICE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -77,7 +78,7 @@ public class EverythingPage {
 
     private static String text(Fact fact, ZoneId zone) {
         if (fact.value() instanceof Instant moment) {
-            return MeetingTime.text(moment, zone);
+            return MOMENT.format(moment.atZone(zone));
         }
         if (fact.value() instanceof LocalDate day) {
             return DAY.format(day);

@@ -234,10 +234,11 @@ final class WhatIsKept {
                     .key("check_in", "uid", "sequence")
                     .fact("starts_at", "Begins")
                     .words("place", "Where"),
+            // It is the plan of the two, and stays theirs when whoever held the meeting for the mentor is erased.
             table("check_in_plan", "What the two agree on in it")
                     .of("mentee", IN_CHECK_IN + OF_MENTEE + ")", "What you and your mentor agreed on")
                     .of("mentor", IN_CHECK_IN + OF_MENTOR + ")", "What you and your mentees agreed on")
-                    .of("host", IN_CHECK_IN + HOST_ONLY + ")", "What you wrote down in the place of their mentor")
+                    .beside("host", IN_CHECK_IN + HOST_ONLY + ")", "What you wrote down in the place of their mentor")
                     .key("check_in")
                     .fact("held_on", "Held on")
                     .words("plans", "Plans for the year")

@@ -80,14 +80,17 @@ class ErasedPersonTest extends ProgrammeTest {
     }
 
     @Test
-    void nothing_is_left_of_them_and_all_figures_stay() {
+    void everybody_gets_their_own_file_and_once_erased_nothing_is_left_and_all_figures_stay() {
         aProgrammeIsLivedIn();
+        assertFilesHaveWhatWasSaidAndNoConfidences();
         startAs(
                 "rumi",
                 "leave-programme",
                 Map.of("lastDay", today().toString(), "reason", "Tired, quetzal", "message", "Bye, quetzal"));
         fire("Event_LeavingDayOver");
         var before = figures();
+        var reason = database.queryForMap("select category from change_request where mentee_id = 'rumi'");
+        assertThat(opened((String) reason.get("CATEGORY"))).isEqualTo("support");
 
         erased("rumi", RUMIS);
         assertThat(figures()).isEqualTo(before);
@@ -98,6 +101,10 @@ class ErasedPersonTest extends ProgrammeTest {
 
         assertThat(mentorships.menteesOf("former-mateo")).containsExactlyInAnyOrder("rana", "rosa");
         assertThat(mentorships.withoutMentor()).isEmpty();
+        assertThat(opened(database.queryForObject(
+                        "select category from change_request where mentee_id = 'former-rumi'", String.class)))
+                .as("what is counted of the wish for another mentor")
+                .isEqualTo("support");
         assertThat(database.queryForMap("select about_id, availability from feedback order by given_at, id limit 1"))
                 .containsEntry("ABOUT_ID", "former-mateo")
                 .containsEntry("AVAILABILITY", 5);
@@ -170,10 +177,7 @@ class ErasedPersonTest extends ProgrammeTest {
 
     // --- the file
 
-    @Test
-    void a_file_has_what_somebody_said_and_was_told_and_no_confidences() {
-        aProgrammeIsLivedIn();
-
+    private void assertFilesHaveWhatWasSaidAndNoConfidences() {
         var rumis = file("rumi");
         assertThat(rumis)
                 .contains(
