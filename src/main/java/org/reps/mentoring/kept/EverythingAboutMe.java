@@ -20,8 +20,8 @@ import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.cases.OpenTasks;
-import org.reps.mentoring.engine.cases.OwnCases;
 import org.reps.mentoring.engine.people.CurrentPerson;
+import org.reps.mentoring.engine.people.Deeds;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Everybody.Account;
 import org.reps.mentoring.engine.people.Group;
@@ -47,7 +47,7 @@ class EverythingAboutMe {
     private final People people;
     private final Everybody everybody;
     private final OpenTasks openTasks;
-    private final OwnCases ownCases;
+    private final Deeds deeds;
     private final Clock clock;
 
     EverythingAboutMe(
@@ -58,7 +58,7 @@ class EverythingAboutMe {
             People people,
             Everybody everybody,
             OpenTasks openTasks,
-            OwnCases ownCases,
+            Deeds deeds,
             Clock clock) {
         this.person = person;
         this.database = database;
@@ -67,7 +67,7 @@ class EverythingAboutMe {
         this.people = people;
         this.everybody = everybody;
         this.openTasks = openTasks;
-        this.ownCases = ownCases;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -105,7 +105,7 @@ class EverythingAboutMe {
         sections.add(new Section(
                 "What you began",
                 "",
-                ownCases.everStartedBy(me).stream()
+                deeds.casesOf(me).stream()
                         .map(began -> new Entry(known(
                                 fact("process", "Process", began.name()),
                                 fact("since", "Began at", began.since()),
@@ -114,8 +114,9 @@ class EverythingAboutMe {
         sections.add(new Section(
                 "What you completed",
                 "",
-                ownCases.doneBy(me).stream()
-                        .map(done -> new Entry(known(fact("task", "Task", done.name()), fact("at", "At", done.at()))))
+                deeds.tasksOf(me).stream()
+                        .map(done ->
+                                new Entry(known(fact("task", "Task", done.name()), fact("at", "At", done.until()))))
                         .toList()));
         return new Everything(
                 names.getOrDefault(me, me),
