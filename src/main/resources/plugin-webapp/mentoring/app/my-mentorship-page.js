@@ -2,6 +2,8 @@ import { element, facts } from './dom.js';
 import { page } from './page.js';
 import { caseText, day, daysAway, inOrder, startText, texts } from './texts.js';
 
+const EVERYTHING = '/camunda/api/tasklist/plugin/mentoring/default/everything-about-me';
+
 export default page({ path: 'my-mentorship', title: texts.myMentorship, priority: 320, draw });
 
 function draw(mine) {
@@ -20,7 +22,7 @@ function draw(mine) {
         mine.asMentor && myMentees(mine),
         mine.asMentor && asMentor(mine)
       ),
-      element('div', {}, whatICanDo(mine.starts), contacts(mine))
+      element('div', {}, whatICanDo(mine.starts), contacts(mine), whatIsKept())
     )
   ];
 }
@@ -184,6 +186,13 @@ function underWay(cases) {
           cases.map(started => element('li', {}, texts.underWaySince(caseText(started), day(started.since))))
         )
       );
+}
+
+function whatIsKept() {
+  return section(
+    texts.whatIsKept,
+    element('p', {}, element('a', { href: EVERYTHING }, texts.everythingAboutMe), ` ${texts.everythingFor}`)
+  );
 }
 
 function whatICanDo(starts) {

@@ -65,6 +65,9 @@ const english = {
   underWay: 'What I have started',
   underWaySince: (what, since) => `${what}, since ${since}`,
   whatICanDo: 'What I can do now',
+  whatIsKept: 'What is kept about me',
+  everythingAboutMe: 'Everything that is kept about me',
+  everythingFor: '– to read, to print, or for another program. Only you get it.',
   nothingToStart: 'There is nothing to start for you here.',
 
   mentorsIntro: 'Who guides others in this programme, what they can help with, and who has a place for you. To find a mentor, use “Look for a mentor” on the page “My mentorship”.',
@@ -201,6 +204,9 @@ const german = {
   underWay: 'Was ich begonnen habe',
   underWaySince: (what, since) => `${what}, seit ${since}`,
   whatICanDo: 'Was ich jetzt tun kann',
+  whatIsKept: 'Was über mich gespeichert ist',
+  everythingAboutMe: 'Alles, was über mich gespeichert ist',
+  everythingFor: '– zum Lesen, zum Drucken oder für ein anderes Programm. Nur du bekommst es.',
   nothingToStart: 'Hier gibt es für dich nichts zu beginnen.',
 
   mentorsIntro: 'Wer in diesem Programm andere begleitet, wobei sie helfen können und wer einen Platz für dich hat. Einen Mentor findest du mit „Einen Mentor suchen“ auf der Seite „Mein Mentoring“.',

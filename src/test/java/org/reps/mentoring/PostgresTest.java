@@ -30,6 +30,7 @@ import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.entrylink.EntryLinks;
 import org.reps.mentoring.entrylink.LinkState;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
+import org.reps.mentoring.kept.Kept;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -447,6 +448,17 @@ class PostgresTest {
                                 "select deadlocks from pg_stat_database where datname = current_database()",
                                 Integer.class))
                 .isZero();
+    }
+
+    @Test
+    void everybody_can_be_taken_out_of_all_tables() {
+        DomainTables.assertErasable(
+                application.getBean(People.class).names().keySet().stream()
+                        .sorted()
+                        .toList(),
+                application.getBean(Kept.class),
+                application.getBean(TransactionTemplate.class),
+                database());
     }
 
     private static <T> T inTheCouncil(String userId, Callable<T> action) throws Exception {

@@ -63,6 +63,12 @@ class SqlWallsTest {
             .flatMap(line -> Stream.of(line[1].split(",")).map(name -> Map.entry(name.strip(), line[0].strip())))
             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /**
+     * The one package that may name the tables of all others: a right that was spread over twenty packages would be
+     * forgotten in one of them. It changes nothing but what is erased; of whom, is asked for elsewhere.
+     */
+    private static final String KNOWS_ALL_OF_OURS = "kept";
+
     private static final Path SOURCES = Path.of("src/main/java/org/reps/mentoring");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db");
 
@@ -125,6 +131,7 @@ class SqlWallsTest {
         var owner = packageOf("org.reps.mentoring." + SOURCES.relativize(source).getName(0));
 
         assertThat(namedIn(source))
+                .filteredOn(name -> name.startsWith("act_") || !owner.equals(KNOWS_ALL_OF_OURS))
                 .allSatisfy(name -> assertThat(name.startsWith("act_") ? "engine" : OWNER.get(name))
                         .as(name)
                         .isEqualTo(owner));

@@ -105,9 +105,15 @@ class DataKeys implements AutoCloseable {
         return database.sql("select id from data_key").query(String.class).set();
     }
 
-    void delete(String owner) {
-        database.sql("delete from data_key where owner = :owner")
-                .param("owner", owner)
+    /** Another key of a case or record, to which its texts move. */
+    SealingKey anew(String owner) {
+        return create(owner);
+    }
+
+    /** All keys of a case or record, or the one with this id. */
+    void delete(String ownerOrId) {
+        database.sql("delete from data_key where owner = :which or id = :which")
+                .param("which", ownerOrId)
                 .update();
     }
 

@@ -7,6 +7,8 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface SealedTextTable extends ListCrudRepository<SealedText, String> {
 
+    List<SealedText> findByOwner(String owner);
+
     @Modifying
     @Query("delete from sealed_text where owner = :owner")
     int deleteByOwner(String owner);
@@ -14,7 +16,7 @@ interface SealedTextTable extends ListCrudRepository<SealedText, String> {
     @Query("select distinct key_id from sealed_text")
     List<String> keyIds();
 
-    /** Whose key is to be deleted as well, once this is certain. */
+    /** Whose key is to be deleted as well, once this is certain; also the id of one of several keys. */
     @Modifying
     @Query("insert into forgotten_owner (owner) values (:owner)")
     void addForgotten(String owner);

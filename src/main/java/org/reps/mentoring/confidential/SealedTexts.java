@@ -170,9 +170,44 @@ public class SealedTexts {
                 .replaceAll(found -> Matcher.quoteReplacement(inserting.apply(opened.getOrDefault(found.group(), ""))));
     }
 
+    /** Whether this is no text itself, but stands for one that is sealed. */
+    public boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+
     /** The text with this in place of all references. */
     public String withClosed(String text, String closed) {
         return REFERENCE.matcher(text).replaceAll(Matcher.quoteReplacement(closed));
+    }
+
+    /**
+     * Forgets for good some of what was sealed for a record. What is left of it is sealed anew, as with its key what
+     * was forgotten could still be opened in a copy; its references stay what they are.
+     */
+    public void forget(String owner, Collection<String> references) {
+        if (areAll(owner, references)) {
+            forget(owner);
+            return;
+        }
+        var all = table.findByOwner(owner);
+        var left = all.stream()
+                .filter(text -> !references.contains(PREFIX + text.id()))
+                .toList();
+        var opened = textsOf(left);
+        var anew = keys.anew(owner);
+        table.deleteByOwner(owner);
+        left.stream()
+                .filter(text -> opened.containsKey(PREFIX + text.id()))
+                .map(text -> SealedText.seal(
+                        text.id(), opened.getOrDefault(PREFIX + text.id(), ""), text.place(), text.caseId(), anew))
+                .forEach(table::save);
+        all.stream().map(SealedText::keyId).distinct().forEach(this::forgetKey);
+    }
+
+    /** Whether nothing else is sealed for a record. */
+    @Transactional(readOnly = true)
+    public boolean areAll(String owner, Collection<String> references) {
+        return table.findByOwner(owner).stream().allMatch(text -> references.contains(PREFIX + text.id()));
     }
 
     /**
@@ -181,19 +216,23 @@ public class SealedTexts {
      */
     public void forget(String owner) {
         if (table.deleteByOwner(owner) > 0) {
-            // Should the application be stopped between the two, the next start does it (EarlierTexts).
-            table.addForgotten(owner);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    try {
-                        keys.delete(owner);
-                    } catch (RuntimeException e) {
-                        LOG.error("A key of forgotten texts could not be deleted; the next start will do it", e);
-                    }
-                }
-            });
+            forgetKey(owner);
         }
+    }
+
+    private void forgetKey(String ownerOrKey) {
+        // Should the application be stopped between the two, the next start does it (EarlierTexts).
+        table.addForgotten(ownerOrKey);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                try {
+                    keys.delete(ownerOrKey);
+                } catch (RuntimeException e) {
+                    LOG.error("A key of forgotten texts could not be deleted; the next start will do it", e);
+                }
+            }
+        });
     }
 
     private Optional<SealedText> find(String reference) {

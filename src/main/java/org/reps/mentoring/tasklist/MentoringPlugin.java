@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.people.CurrentPerson;
+import org.reps.mentoring.kept.EverythingPage;
 import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
 import org.reps.mentoring.profile.Profiles;
@@ -115,6 +117,29 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             var person = application.getBean(CurrentPerson.class);
             var id = person.id();
             return person.lookUp(() -> application.getBean(Profiles.class).of(id));
+        }
+
+        /** A page of its own, to be read and printed. */
+        @GET
+        @Path("everything-about-me")
+        @Produces(MediaType.WILDCARD)
+        public Response everythingAboutMe() {
+            return Response.ok(
+                            application.getBean(EverythingPage.class).html(),
+                            MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .header("Content-Security-Policy", org.reps.mentoring.page.Pages.POLICY)
+                    .build();
+        }
+
+        /** The same for another program. */
+        @GET
+        @Path("everything-about-me.json")
+        public Response everythingAsJson() {
+            return Response.ok(
+                            application.getBean(EverythingPage.class).json(),
+                            MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                    .header("Content-Disposition", "attachment; filename=\"everything-about-me.json\"")
+                    .build();
         }
 
         @GET

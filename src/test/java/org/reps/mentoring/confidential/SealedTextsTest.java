@@ -94,6 +94,26 @@ class SealedTextsTest extends ProgrammeTest {
     }
 
     @Test
+    void what_is_forgotten_of_a_record_opens_with_no_key_any_more_and_the_rest_as_before() {
+        var gone = texts.seal("a secret", RECORD);
+        var left = texts.seal("another one", RECORD);
+        var key = keys.of("record:1").id();
+        var copy = table.findById(gone.substring("sealed:".length())).orElseThrow();
+        assertThat(texts.areAll("record:1", List.of(gone))).isFalse();
+
+        texts.forget("record:1", List.of(gone));
+
+        assertThat(texts.open(gone, RECORD)).isEmpty();
+        assertThat(texts.open(left, RECORD)).isEqualTo("another one");
+        assertThat(keys.withId(key)).isEmpty();
+        assertThat(copy.keyId()).isEqualTo(key);
+        assertThat(texts.areAll("record:1", List.of(left))).isTrue();
+
+        texts.forget("record:1", List.of(left));
+        assertThat(table.findByOwner("record:1")).isEmpty();
+    }
+
+    @Test
     void the_same_text_is_never_sealed_in_the_same_way() {
         texts.seal("a secret", RECORD);
         texts.seal("a secret", RECORD);

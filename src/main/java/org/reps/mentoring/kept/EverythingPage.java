@@ -1,0 +1,103 @@
+package org.reps.mentoring.kept;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.reps.mentoring.calendar.MeetingTime;
+import org.reps.mentoring.calendar.TimeZones;
+import org.reps.mentoring.kept.Everything.Fact;
+import org.reps.mentoring.page.Pages;
+import org.reps.mentoring.world.Languages;
+import org.springframework.stereotype.Component;
+
+/** {@link EverythingAboutMe} as somebody reads it, and as another program does. */
+@Component
+public class EverythingPage {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final Pattern CHOICE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private final EverythingAboutMe everything;
+    private final TimeZones zones;
+
+    EverythingPage(EverythingAboutMe everything, TimeZones zones) {
+        this.everything = everything;
+        this.zones = zones;
+    }
+
+    /** A page to read and print, with the days and times of whoever reads it. */
+    public String html() {
+        var file = everything.file();
+        var zone = zones.of(file.userId());
+        return Pages.html(
+                "everything-about-me",
+                Map.of(
+                        "file",
+                        file,
+                        "at",
+                        MeetingTime.text(file.at(), zone),
+                        "sections",
+                        file.sections().stream()
+                                .map(section -> new Shown(
+                                        section.title(),
+                                        section.entries().stream()
+                                                .map(entry -> entry.facts().stream()
+                                                        .map(fact -> new Line(fact.label(), text(fact, zone)))
+                                                        .toList())
+                                                .toList()))
+                                .toList()));
+    }
+
+    public String json() {
+        try {
+            return JSON.writeValueAsString(everything.file());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Fact fact, ZoneId zone) {
+        if (fact.value() instanceof Instant moment) {
+            return MOMENT.format(moment.atZone(zone));
+        }
+        if (fact.value() instanceof LocalDate day) {
+            return DAY.format(day);
+        }
+        if (fact.value() instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        if (fact.value() instanceof List<?> several) {
+            return several.stream()
+                    .map(String::valueOf)
+                    .map(one -> fact.name().equals("languages") ? Languages.name(one) : one)
+                    .collect(Collectors.joining(", "));
+        }
+        var text = fact.value().toString();
+        return fact.choice() && CHOICE.matcher(text).matches()
+                ? text.toLowerCase(Locale.ROOT).replace('_', ' ')
+                : text;
+    }
+
+    /** A section as it is read. */
+    record Shown(String title, List<List<Line>> entries) {}
+
+    record Line(String label, String text) {}
+}
