@@ -11,6 +11,10 @@ interface SealedTextTable extends ListCrudRepository<SealedText, String> {
     @Query("delete from sealed_text where owner = :owner")
     int deleteByOwner(String owner);
 
+    @Modifying
+    @Query("delete from sealed_text where reader in (:readers)")
+    int deleteByReader(List<String> readers);
+
     @Query("select distinct key_id from sealed_text")
     List<String> keyIds();
 

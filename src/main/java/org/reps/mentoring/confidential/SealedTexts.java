@@ -196,6 +196,17 @@ public class SealedTexts {
         }
     }
 
+    /**
+     * Forgets what somebody who is erased has written or would read, and what is kept from them.
+     *
+     * @param owners the cases and records whose texts are theirs or about them
+     */
+    public void erase(String userId, Collection<String> owners) {
+        owners.stream().distinct().forEach(this::forget);
+        // Where they are the only reader, or the only one who is not: it says their name.
+        table.deleteByReader(Place.namesOf(userId));
+    }
+
     private Optional<SealedText> find(String reference) {
         return find(List.of(reference)).stream().findFirst();
     }

@@ -1,0 +1,5 @@
+/** What the programme keeps of a person. */
+@NullMarked
+package org.reps.mentoring.kept;
+
+import org.jspecify.annotations.NullMarked;
