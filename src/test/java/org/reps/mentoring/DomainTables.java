@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class DomainTables {
 
     /** Of these another part of the application takes people out. */
-    private static final Set<String> ELSEWHERE = Set.of("mail", "known_person");
+    private static final Set<String> ELSEWHERE = Set.of("mail", "known_person", "erasing", "erasing_wish");
 
     private DomainTables() {}
 

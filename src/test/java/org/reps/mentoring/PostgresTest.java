@@ -1,5 +1,7 @@
 package org.reps.mentoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reps.mentoring.AtOnce.atOnce;
@@ -11,10 +13,12 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,12 +33,14 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.entrylink.EntryLinks;
 import org.reps.mentoring.entrylink.LinkState;
+import org.reps.mentoring.erasing.ErasingSteps;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.kept.Kept;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.operator.MoveInCommand;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.programmeupdate.ProgrammeUpdateSteps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
@@ -257,6 +263,49 @@ class PostgresTest {
     @Test
     void people_come_change_what_is_theirs_leave_and_come_back() {
         new ComingAndGoing(application).isTold();
+    }
+
+    @Test
+    void two_are_erased_at_the_same_moment_and_no_table_names_them() throws Exception {
+        var erasing = application.getBean(ErasingSteps.class);
+        var attempts = new ArrayList<Callable<String>>();
+        for (var id : List.of("zdenka", "zbigniew")) {
+            var name = Character.toUpperCase(id.charAt(0)) + id.substring(1);
+            application
+                    .getBean(People.class)
+                    .register(new Person(id, name, "Halimov", id + "@example.org"), "mentoring-demo", Group.REPS);
+            lookForMentor(id);
+            application.getBean(IdentityService.class).deleteMembership(id, Group.REPS.id());
+            database().update("update known_person set left_on = ? where id = ?", today().minusDays(30), id);
+            database().update("update mail set state = 'DROPPED' where text like '%' || ? || '%'", name);
+            var erasingId = erasing.ask("caleb", id);
+            attempts.add(() -> erasing.erase(erasingId));
+        }
+        assertThat(tablesWith("zdenka", "zbigniew", "halimov"))
+                .contains("act_id_user", "act_hi_procinst", "known_person");
+
+        assertThat(atOnce(attempts)).containsOnly("erased");
+
+        assertThat(tablesWith("zdenka", "zbigniew", "halimov")).isEmpty();
+        assertThat(application.getBean(KnownPeople.class).problem("Zdenka")).isPresent();
+    }
+
+    /** Where one of these words can be read, also in bytes. */
+    private static Set<String> tablesWith(String... words) {
+        return database()
+                .queryForList(
+                        "select table_name from information_schema.tables where table_schema = 'public'"
+                                + " and table_type = 'BASE TABLE'",
+                        String.class)
+                .stream()
+                .filter(table ->
+                        database().queryForList("select x::text from \"" + table + "\" x", String.class).stream()
+                                .anyMatch(row -> Stream.of(words)
+                                        .anyMatch(word -> row.toLowerCase().contains(word)
+                                                || row.contains(HexFormat.of()
+                                                        .formatHex(word.substring(1)
+                                                                .getBytes(UTF_8))))))
+                .collect(toSet());
     }
 
     @Test

@@ -34,9 +34,10 @@ class SqlWallsTest {
             absence         | absence
             calendar        | time_zone_said
             checkin         | check_in, check_in_meeting, check_in_plan, last_check_in, later_check_in
-            confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key
+            confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key, erased_name
             engine          | provider_identity
             entrylink       | entry_link
+            erasing         | erasing, erasing_wish
             feedback        | feedback, feedback_reading
             firstcall       | first_call
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of

@@ -59,15 +59,7 @@ class DataKeys implements AutoCloseable {
 
     /** The key of this case or record, a new one where it has none. */
     SealingKey of(String owner) {
-        return database
-                .sql("select id, owner, master_key, wrapped from data_key where owner = :owner order by id")
-                .param("owner", owner)
-                .query(this::unwrappedOrNone)
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> create(owner));
+        return allOf(owner).stream().findFirst().orElseGet(() -> create(owner));
     }
 
     /**
@@ -125,6 +117,19 @@ class DataKeys implements AutoCloseable {
                         .list());
     }
 
+    /** The digests of user names of people who were erased. */
+    Set<String> erasedNames() {
+        return database.sql("select digest from erased_name")
+                .query(String.class)
+                .set();
+    }
+
+    void addErasedName(String digest) {
+        database.sql("insert into erased_name (digest) values (:digest)")
+                .param("digest", digest)
+                .update();
+    }
+
     /** By this the programme's database knows the one that belongs to it. */
     String storeId() {
         return database.sql("select id from key_store").query(String.class).single();
@@ -172,6 +177,18 @@ class DataKeys implements AutoCloseable {
                 .param("id", key.id())
                 .param("before", row.getString("master_key"))
                 .update();
+    }
+
+    /** All keys of this case or record; more than one only where two nodes made the first at the same moment. */
+    List<SealingKey> allOf(String owner) {
+        return database
+                .sql("select id, owner, master_key, wrapped from data_key where owner = :owner order by id")
+                .param("owner", owner)
+                .query(this::unwrappedOrNone)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private SealingKey create(String owner) {

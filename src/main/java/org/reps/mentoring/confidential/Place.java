@@ -1,5 +1,7 @@
 package org.reps.mentoring.confidential;
 
+import java.util.List;
+
 /**
  * Where a sealed text belongs, and who reads it. All of it is bound to the text: anywhere else, and for anybody else,
  * it stays closed.
@@ -39,6 +41,11 @@ public record Place(String owner, String field, String reader) {
     /** In a record, for one person. */
     public static Place forPerson(String userId, String owner, String field) {
         return new Place(owner, field, PERSON + userId);
+    }
+
+    /** As which a person is named where it is said who reads a text, or who does not. */
+    static List<String> namesOf(String userId) {
+        return List.of(PERSON + userId, COUNCIL_BUT + userId);
     }
 
     boolean isReadBy(Reader person) {

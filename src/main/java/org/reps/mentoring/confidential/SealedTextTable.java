@@ -13,6 +13,8 @@ interface SealedTextTable extends ListCrudRepository<SealedText, String> {
     @Query("delete from sealed_text where owner = :owner")
     int deleteByOwner(String owner);
 
+    List<SealedText> findByReaderIn(List<String> readers);
+
     @Query("select distinct key_id from sealed_text")
     List<String> keyIds();
 

@@ -1,5 +1,7 @@
 package org.reps.mentoring.confidential;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -218,6 +220,19 @@ public class SealedTexts {
         if (table.deleteByOwner(owner) > 0) {
             forgetKey(owner);
         }
+    }
+
+    /**
+     * Forgets what somebody who is erased has written or would read, and what is kept from them.
+     *
+     * @param owners the cases and records whose texts are theirs or about them
+     */
+    public void erase(String userId, Collection<String> owners) {
+        owners.stream().distinct().forEach(this::forget);
+        // Where they are the only reader, or the only one who is not: it says their name.
+        table.findByReaderIn(Place.namesOf(userId)).stream()
+                .collect(groupingBy(SealedText::owner, mapping(text -> PREFIX + text.id(), toSet())))
+                .forEach(this::forget);
     }
 
     private void forgetKey(String ownerOrKey) {

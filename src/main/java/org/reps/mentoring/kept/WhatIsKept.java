@@ -55,7 +55,7 @@ final class WhatIsKept {
             elsewhere("known_person", "Everybody who has, or ever had, an account")
                     .of("person", "id = :person", "Your place in the programme")
                     .person("id", "small")
-                    .key("expected")
+                    .key("expected", "digest")
                     .fact("left_on", "Left on")
                     .fact("missing_since", "Your account is missing since"),
             theirs("profile", "What people say of themselves")
@@ -469,7 +469,6 @@ final class WhatIsKept {
                     .words("message", "Message to your mentor and mentees", "self")
                     .fact("state", "State", "self", "person")
                     .fact("ended_on", "Ended on", "self", "person"),
-            // --- mails
             elsewhere("mail", "Mails, sent or waiting")
                     .of("recipient", "recipient_id = :person and state = 'SENT'", "Mails you got")
                     .beside("other", "other_id = :person", null)
@@ -482,6 +481,10 @@ final class WhatIsKept {
                     .words("invitation", null)
                     .words("dedupe_key", null)
                     .factOnly("state", "written_at", "useful_until"),
+            elsewhere("erasing", "Whoever is going to be erased, or was")
+                    .person("open_person", "asked_by")
+                    .key("id", "reason", "began_on", "back_until", "state", "ended_on", "version"),
+            elsewhere("erasing_wish", "In which leaving they wish it").key("leaving_id"),
             // --- what is sealed, and about nobody
             elsewhere("sealed_text", "Confidential texts; their readers may be people")
                     .key("id", "key_id", "sealed", "case_id", "owner", "field", "version")

@@ -175,7 +175,15 @@ public class LeavingSteps {
                 said.personId(),
                 "leaving-said",
                 leavingId,
-                Map.of("lastDay", said.lastDay(), "by", by, "isMentor", leavingMentors.isMentor(said.personId())));
+                Map.of(
+                        "lastDay",
+                        said.lastDay(),
+                        "by",
+                        by,
+                        "isMentor",
+                        leavingMentors.isMentor(said.personId()),
+                        "erasedAfter",
+                        rules.erasedAfterInWords()));
     }
 
     public boolean isReasonGiven(String leavingId) {
@@ -272,7 +280,7 @@ public class LeavingSteps {
     public void thank(String leavingId) {
         var personId = leavings.get(leavingId).personId();
         if (people.find(personId).isPresent()) {
-            notices.tell(personId, "left-thanks", leavingId, Map.of());
+            notices.tell(personId, "left-thanks", leavingId, Map.of("erasedAfter", rules.erasedAfterInWords()));
         }
         for (var contact : council.contacts()) {
             notices.tell(contact, "left-contact", leavingId, Map.of("person", people.name(personId)));

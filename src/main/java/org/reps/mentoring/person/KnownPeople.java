@@ -1,16 +1,20 @@
 package org.reps.mentoring.person;
 
-import static java.util.function.Predicate.not;
+import static java.util.Collections.disjoint;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.NameDigests;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Everybody who has, or ever had, an account here. What the programme keeps of somebody stands under their user name,
  * so a user name is never anybody else's: it stays here when the account is gone. Two that differ only by capital
- * letters are the same.
+ * letters are the same. Of whoever was erased a digest is kept, by which their user name is recognised and not read.
  *
  * <p>The engine asks while it starts, when the migrations are still to come; the one that makes the table registers
  * everybody there is.
@@ -26,11 +30,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownPeople {
 
+    private static final String KNOWN =
+            "select id, left_on, missing_since, expected, digest is not null as erased from known_person where ";
+
     private final JdbcClient database;
+    private final NameDigests digests;
     private boolean migrated;
 
-    KnownPeople(DataSource database) {
+    KnownPeople(DataSource database, NameDigests digests) {
         this.database = JdbcClient.create(database);
+        this.digests = digests;
     }
 
     /**
@@ -59,6 +68,10 @@ public class KnownPeople {
     }
 
     private static Optional<String> problem(Known before, String userId) {
+        if (before.erased()) {
+            return Optional.of("somebody had the user name \"" + userId + "\" before, who was erased, and it is nobody"
+                    + " else's. Please choose another one.");
+        }
         if (!before.expected()) {
             return Optional.of("somebody had the user name \"" + before.id() + "\" before, and what is kept of them is"
                     + " nobody else's. Please choose another one. Is it the same person, who comes back? Then a contact"
@@ -74,7 +87,7 @@ public class KnownPeople {
     public void register(Collection<String> userIds) {
         var all = new HashSet<>(
                 database.sql("select id from known_person").query(String.class).list());
-        userIds.stream().filter(not(all::contains)).forEach(this::add);
+        userIds.stream().filter(id -> !all.contains(id) && erased(id).isEmpty()).forEach(this::add);
     }
 
     private void add(String userId) {
@@ -85,28 +98,51 @@ public class KnownPeople {
 
     /**
      * What is known of the one with this user name, however it is written; the one who writes it like this comes first.
+     * Whoever was erased is found as well, with what stands in place of their user name.
      */
     public Optional<Known> find(String userName) {
         return database
-                .sql("select id, left_on, missing_since, expected from known_person where small = :small"
-                        + " order by case when id = :name then 0 else 1 end, id")
+                .sql(KNOWN + "small = :small order by case when id = :name then 0 else 1 end, id")
                 .param("small", small(userName))
                 .param("name", userName)
-                .query((row, number) -> new Known(
-                        row.getString("id"),
-                        day(row.getDate("left_on")),
-                        day(row.getDate("missing_since")),
-                        row.getBoolean("expected")))
+                .query(KnownPeople::known)
                 .list()
                 .stream()
-                .findFirst();
+                .findFirst()
+                .or(() -> erased(userName));
+    }
+
+    /** Whoever had this user name and was erased. */
+    private Optional<Known> erased(String userName) {
+        var erased = database.sql("select count(*) from known_person where digest is not null")
+                .query(Integer.class)
+                .single();
+        var kept = erased == 0 ? Set.<String>of() : digests.all(small(userName));
+        return kept.isEmpty()
+                ? Optional.empty()
+                : database
+                        .sql(KNOWN + "digest in (:digests)")
+                        .param("digests", kept)
+                        .query(KnownPeople::known)
+                        .list()
+                        .stream()
+                        .findFirst();
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        return new Known(
+                row.getString("id"),
+                day(row.getDate("left_on")),
+                day(row.getDate("missing_since")),
+                row.getBoolean("expected"),
+                row.getBoolean("erased"));
     }
 
     /** Whether somebody with this user name must not log in: they have left, or it is not clear what became of them. */
     public boolean isAway(String userId) {
         return isMigrated()
                 && find(userId)
-                        .filter(found -> found.id().equals(userId))
+                        .filter(found -> found.id().equals(userId) || found.erased())
                         .filter(found -> found.leftOn() != null || found.missingSince() != null)
                         .isPresent();
     }
@@ -127,6 +163,42 @@ public class KnownPeople {
                         .param("texts", texts)
                         .query(String.class)
                         .list());
+    }
+
+    /**
+     * Those who have left on that day or before, are not expected back and not erased yet; who left first comes first.
+     */
+    public List<String> leftBy(LocalDate day) {
+        return database.sql("select id from known_person where left_on <= ? and not expected and digest is null"
+                        + " order by left_on, id")
+                .param(day)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those who were erased already, and are here again because an older backup was restored. */
+    public List<Known> erasedBefore() {
+        var erased = database.sql("select digest from known_person where digest is not null")
+                .query(String.class)
+                .set();
+        var forgotten = digests.remember(erased);
+        return forgotten.isEmpty()
+                ? List.of()
+                : database.sql(KNOWN + "digest is null").query(KnownPeople::known).list().stream()
+                        .filter(person -> !disjoint(forgotten, digests.all(small(person.id()))))
+                        .toList();
+    }
+
+    /**
+     * Keeps a digest of their user name instead of it. When they have left stays.
+     *
+     * @param pseudonym what stands in its place from now on
+     */
+    public void erase(String userId, String pseudonym) {
+        database.sql("update known_person set id = ?, small = ?, digest = ?, missing_since = null, expected = false"
+                        + " where id = ?")
+                .params(pseudonym, pseudonym, digests.of(small(userId)), userId)
+                .update();
     }
 
     /** They have left the programme. */
@@ -174,8 +246,9 @@ public class KnownPeople {
 
     private synchronized boolean isMigrated() {
         if (!migrated) {
-            migrated = database.sql("select count(*) from information_schema.tables"
-                                    + " where lower(table_name) = 'known_person'")
+            // The column that came last.
+            migrated = database.sql("select count(*) from information_schema.columns"
+                                    + " where lower(table_name) = 'known_person' and lower(column_name) = 'digest'")
                             .query(Integer.class)
                             .single()
                     > 0;
@@ -198,7 +271,14 @@ public class KnownPeople {
      * @param missingSince the day on which it was noticed that their account is gone; null when it is there, or they
      *     have left
      * @param expected whether they may have their account again
+     * @param erased whether the id is what stands in place of their user name
      */
     public record Known(
-            String id, @Nullable LocalDate leftOn, @Nullable LocalDate missingSince, boolean expected) {}
+            String id, @Nullable LocalDate leftOn, @Nullable LocalDate missingSince, boolean expected, boolean erased) {
+
+        /** Whether they have left for good, as far as anybody knows. */
+        public boolean isGone() {
+            return leftOn != null && !expected;
+        }
+    }
 }

@@ -52,6 +52,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
  * @param leavingNotice how far ahead the last day is at least when a contact says that somebody leaves, so that they
  *     can object (programme default)
+ * @param erasedAfter how long after somebody has left they are erased, if nobody has asked for it before (programme
+ *     default)
+ * @param erasingNotice how long somebody who is going to be erased can still come back, counted from being told so, and
+ *     from having left (programme default)
+ * @param mailTextsKept how long what stood in a mail is kept after it was sent (programme default)
  * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
  *     default); a proposal is better the more of it they have in common
  */
@@ -77,6 +82,9 @@ public record MentoringRules(
         @DefaultValue("false") boolean circlesOfMentors,
         @DefaultValue("P7D") String councilAnswer,
         @DefaultValue("P7D") Period leavingNotice,
+        @DefaultValue("P2Y") Period erasedAfter,
+        @DefaultValue("P14D") Period erasingNotice,
+        @DefaultValue("P90D") Period mailTextsKept,
 
         @DefaultValue({
             "Advocacy",
@@ -115,6 +123,9 @@ public record MentoringRules(
         }
         requireTimeAhead("longest-absence", longestAbsence);
         requireTimeAhead("leaving-notice", leavingNotice);
+        requireTimeAhead("erased-after", erasedAfter);
+        requireTimeAhead("erasing-notice", erasingNotice);
+        requireTimeAhead("mail-texts-kept", mailTextsKept);
         requireDuration("offer-answer", offerAnswer);
         requireDuration("mentee-answer", menteeAnswer);
         requireDuration("mentee-silence", menteeSilence);
@@ -152,19 +163,29 @@ public record MentoringRules(
 
     /** How long a mentorship is agreed for, to be said after "another": {@code year}, {@code 6 months}. */
     public String commitmentInWords() {
-        var time = commitment.normalized();
+        return inWords(commitment, "");
+    }
+
+    /** How long after somebody has left they are erased: {@code 2 years}, {@code one year and 6 months}. */
+    public String erasedAfterInWords() {
+        return inWords(erasedAfter, "one ");
+    }
+
+    /** @param one what stands before a unit of which there is one */
+    private static String inWords(Period period, String one) {
+        var time = period.normalized();
         return Stream.of(
-                        inWords(time.getYears(), "year"),
-                        inWords(time.getMonths(), "month"),
-                        inWords(time.getDays(), "day"))
+                        inWords(time.getYears(), one, "year"),
+                        inWords(time.getMonths(), one, "month"),
+                        inWords(time.getDays(), one, "day"))
                 .filter(part -> !part.isEmpty())
                 .collect(joining(" and "));
     }
 
-    private static String inWords(int number, String unit) {
+    private static String inWords(int number, String one, String unit) {
         return switch (number) {
             case 0 -> "";
-            case 1 -> unit;
+            case 1 -> one + unit;
             default -> number + " " + unit + "s";
         };
     }

@@ -35,6 +35,11 @@ public class WelcomeBackSteps {
         var typed = userName.strip();
         var found = known.find(typed)
                 .orElseThrow(() -> new Refusal("User name: nobody here has ever had the user name \"" + typed + "\"."));
+        if (found.erased() || !known.isLocked(found.id())) {
+            throw new Refusal(
+                    "User name: whoever had the user name \"" + typed + "\" was erased, and nothing is kept that"
+                            + " they could come back to. The same person can have an account with another user name.");
+        }
         if (found.missingSince() != null && !found.expected()) {
             throw new Refusal("It is not clear yet what became of \"" + found.id()
                     + "\": a task of the council asks it." + " Please answer there that it was a mistake.");

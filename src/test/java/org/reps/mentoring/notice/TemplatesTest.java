@@ -39,6 +39,8 @@ class TemplatesTest {
             Map.entry("from", LocalDate.of(2027, 10, 20)),
             Map.entry("subject", "A meeting is due"),
             Map.entry("until", LocalDate.of(2027, 11, 20)),
+            Map.entry("reason", "CONTACT"),
+            Map.entry("erasedAfter", "2 years"),
             Map.entry("other", "Mateo"),
             Map.entry("cover", "Maya"),
             Map.entry("when", "Friday, 27 November 2026, 18:30 (America/Lima)"),

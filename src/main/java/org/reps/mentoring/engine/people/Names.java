@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.text.Normalizer;
 import java.util.Collection;
@@ -116,6 +117,38 @@ final class Names {
         }
         var name = firstName(person);
         return isOnlyOne(name, firstNames) ? name : shown(person);
+    }
+
+    /** By what this person is named in texts. */
+    Mention mention(String userId) {
+        var person = people.get(userId);
+        if (person == null || isNameless(person)) {
+            return new Mention(
+                    userId, person == null ? "" : person.email(), Set.of(), Set.of(), Set.of(), namesBut(userId));
+        }
+        var last = PlainText.oneLine(person.lastName());
+        var called = Stream.of(fullName(person), withUserName(fullName(person), person), firstName(person))
+                .collect(toSet());
+        var own = new TreeSet<>(Set.of(withUserName(fullName(person), person)));
+        var shared = new TreeSet<String>();
+        (isOnlyOne(fullName(person), fullNames) ? own : shared).addAll(List.of(whole(person), fullName(person)));
+        (isOnlyOne(firstName(person), firstNames) ? own : shared).add(firstName(person));
+        if (people.values().stream()
+                        .map(Person::lastName)
+                        .filter(other -> folded(other).equals(folded(last)))
+                        .count()
+                == 1) {
+            own.add(last);
+        }
+        return new Mention(userId, person.email(), called, own, shared, namesBut(userId));
+    }
+
+    private Set<String> namesBut(String userId) {
+        return people.values().stream()
+                .filter(other -> !other.id().equals(userId))
+                .flatMap(other ->
+                        Stream.of(fullName(other), withUserName(fullName(other), other), firstName(other), other.id()))
+                .collect(toSet());
     }
 
     private static boolean isOnlyOne(String name, Supplier<Map<String, Long>> all) {

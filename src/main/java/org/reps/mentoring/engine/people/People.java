@@ -169,6 +169,11 @@ public class People {
         return Stream.of(userIds.split(", ")).map(names::shown).collect(joining(", "));
     }
 
+    /** By what this person is named in texts. */
+    public Mention mention(String userId) {
+        return new Names(everybody("EMAIL_")).mention(userId);
+    }
+
     private String oneOf(List<String> people, String typed, @Nullable Group group, Names names) {
         var meant = people;
         if (meant.size() > 1) {
@@ -200,10 +205,17 @@ public class People {
 
     /** Directly: the engine would keep each of them in mind, to look for changes in the end. */
     private Names read() {
-        return new Names(database.sql("select ID_, FIRST_, LAST_ from ACT_ID_USER")
-                .query((row, number) ->
-                        new Person(row.getString(1), orEmpty(row.getString(2)), orEmpty(row.getString(3)), ""))
-                .list());
+        return new Names(everybody("''"));
+    }
+
+    private List<Person> everybody(String mail) {
+        return database.sql("select ID_, FIRST_, LAST_, " + mail + " from ACT_ID_USER")
+                .query((row, number) -> new Person(
+                        row.getString(1),
+                        orEmpty(row.getString(2)),
+                        orEmpty(row.getString(3)),
+                        orEmpty(row.getString(4))))
+                .list();
     }
 
     public boolean isIn(Group group, String userId) {

@@ -77,6 +77,7 @@ class RightsTest extends ProgrammeTest {
                         analysts: process welcome-back READ
                         analysts: process yearly-check-in READ
                         contacts: case * CREATE
+                        contacts: process erase-person CREATE_INSTANCE READ
                         contacts: process leave-programme CREATE_INSTANCE READ
                         contacts: process mentor-change CREATE_INSTANCE READ
                         contacts: process mentor-inactivity CREATE_INSTANCE READ

@@ -1,0 +1,5 @@
+/** Somebody who has left is erased: {@code erase-person}. */
+@NullMarked
+package org.reps.mentoring.erasing;
+
+import org.jspecify.annotations.NullMarked;
