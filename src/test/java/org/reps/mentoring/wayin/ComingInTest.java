@@ -33,7 +33,6 @@ import org.reps.mentoring.entrylink.LinkState;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.wayin.Invitations.Invitee;
 import org.reps.mentoring.wayin.Invitations.Round;
-import org.reps.mentoring.page.Pages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
