@@ -132,9 +132,14 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET task/{id}/deployed-form",
             "GET task/{id}/identity-links");
 
-    /** Our own pages in Tasklist: one's own mentorship, the list of mentors, and the key to one's own drafts. */
+    /**
+     * Our own pages in Tasklist: one's own mentorship, all that is kept about oneself, the mentors, the key to one's
+     * own drafts.
+     */
     private static final Set<String> OWN_PAGES = Set.of(
             "GET /camunda/api/tasklist/plugin/mentoring/default/draft-key",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/everything-about-me",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/everything-about-me.json",
             "GET /camunda/api/tasklist/plugin/mentoring/default/my-mentorship",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mail-settings",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mentors",

@@ -319,10 +319,15 @@ class AdversarialWritingTest extends AdversarialTest {
                         "leave-programme",
                         Map.of("lastDay", Today.today().plusDays(30).toString()));
         letEverythingDueHappen();
+        var leaving = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("leave-programme")
+                .variableValueEquals("personId", "nadja")
+                .singleResult();
         var timer = engine.getManagementService()
                 .createJobQuery()
                 .timers()
-                .activityId("Event_LeavingDayOver")
+                .processInstanceId(leaving.getId())
                 .singleResult();
         var date = "job/" + timer.getId() + "/duedate";
 

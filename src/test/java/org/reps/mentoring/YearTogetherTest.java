@@ -120,6 +120,7 @@ class YearTogetherTest extends ProgrammeTest {
             aDayPasses();
             assertNobodyHasTooManyMentees();
             assertSomebodyElseKnowsOfWhatIsOverdue();
+            assertNobodyIsToldTwice();
             if (day > 5) {
                 assertThat(REPS)
                         .as("have a mentor on day " + day)
@@ -171,10 +172,14 @@ class YearTogetherTest extends ProgrammeTest {
                         .isPositive());
     }
 
-    private void assertNobodyIsFlooded(LocalDate begin) throws IOException {
+    /** As long as it can be read what a mail was about. */
+    private void assertNobodyIsToldTwice() {
         assertThat(database.queryForList("""
-                        select recipient_id, subject, cast(written_at as date) from mail
+                        select recipient_id, subject, cast(written_at as date) from mail where subject <> ''
                         group by recipient_id, subject, cast(written_at as date) having count(*) > 1""")).isEmpty();
+    }
+
+    private void assertNobodyIsFlooded(LocalDate begin) throws IOException {
         var weeks = new TreeMap<String, Integer>();
         var people = database.queryForList("select distinct recipient_id from mail", String.class);
         for (var week = 0; week < 57; week++) {

@@ -148,13 +148,11 @@ public class LeavingSteps {
                             + " take it over first.");
         }
         for (var group : List.of(Group.CONTACTS, Group.COUNCIL)) {
-            var members = people.in(group);
-            if (!members.contains(personId)) {
-                continue;
-            }
+            var members = people.isIn(group, personId) ? people.in(group) : List.<String>of();
             // Of two who say it at the same moment, the second sees the first.
             members.forEach(known::isLocked);
-            if (members.stream().allMatch(member -> member.equals(personId) || leavings.existsByOpenPerson(member))) {
+            var stay = members.stream().filter(member -> !leavings.existsByOpenPerson(member));
+            if (!members.isEmpty() && stay.allMatch(personId::equals)) {
                 throw new Refusal(
                         "There is nobody else in the group \"" + group.title() + "\" who stays, and the programme needs"
                                 + " one. Please have the operator add somebody first.");

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The few shapes of FEEL conditions that forms use, evaluated without a FEEL engine: names, comparisons with a literal,
- * {@code and}, {@code or}, {@code not(…)} and parentheses. Any other shape is an error, so that nobody takes a
- * condition for tested that is not.
+ * The few shapes of FEEL conditions that forms use, evaluated without a FEEL engine: names, {@code true} and
+ * {@code false}, comparisons with a literal, {@code and}, {@code or}, {@code not(…)} and parentheses. Any other shape
+ * is an error, so that nobody takes a condition for tested that is not.
  */
 final class FormCondition {
 
@@ -104,6 +104,9 @@ final class FormCondition {
         }
         if (!NAME.matcher(token).matches()) {
             throw unknown("at " + token);
+        }
+        if (token.equals("true") || token.equals("false")) {
+            return answers -> token.equals("true");
         }
         names.add(token);
         if (!"=".equals(tokens.peek()) && !"!=".equals(tokens.peek())) {
