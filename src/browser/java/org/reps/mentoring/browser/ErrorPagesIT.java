@@ -2,6 +2,7 @@ package org.reps.mentoring.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ class ErrorPagesIT extends BrowserTest {
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
         Accessibility.check(page, "body");
         page.getByRole(AriaRole.LINK).first().click();
-        assertThat(Tasklist.in(page).list(Tasklist.MY_TASKS)).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("My mentorship")))
+                .isVisible();
     }
 
     @Test
