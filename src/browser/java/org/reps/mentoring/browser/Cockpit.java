@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -51,7 +53,12 @@ final class Cockpit {
         // The list comes once more when its numbers have been counted, and a click in between is lost.
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             if (link.isVisible()) {
-                link.click();
+                try {
+                    link.click(new ClickOptions().setTimeout(5_000));
+                } catch (TimeoutError gone) {
+                    // It was still there when it was looked at: the click before has led on meanwhile.
+                    return false;
+                }
             }
             return page.getByText("Business Key:").isVisible();
         });
