@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
  * emptied, what is nothing but theirs is deleted, and everywhere else stands a pseudonym. Days, numbers, ratings and
  * choices stay, so all figures are what they were.
  *
- * <p>Mails, accounts, what is known of user names, and what the engine has are erased elsewhere.
+ * <p>Mails, accounts, who somebody is where people sign in, what is known of user names, and what the engine has are
+ * erased elsewhere.
  */
 @Component
 public class Kept {
@@ -49,8 +50,7 @@ public class Kept {
      * and nothing happens. What is sealed is forgotten too; the rest of a record that others have written is sealed
      * anew.
      *
-     * <p>It has to come before the account is deleted, by which the row of {@code provider_identity} is found. Views
-     * that leave out whoever has left look for {@code known_person} under the pseudonym afterwards.
+     * <p>Views that leave out whoever has left look for {@code known_person} under the pseudonym afterwards.
      *
      * @param pseudonym what stands in place of their user id; that of nobody else
      */

@@ -90,7 +90,8 @@ final class WhatIsKept {
                     .person("person_id")
                     .fact("ends_at", "Works until")
                     .fact("used_at", "Used at"),
-            theirs("provider_identity", "Who somebody is where people sign in elsewhere, as hashes")
+            // The row stays without the account, so that whoever is erased gets no other one by signing in once more.
+            elsewhere("provider_identity", "Who somebody is where people sign in elsewhere, as hashes")
                     .of("person", "user_id = :person", "Signing in elsewhere")
                     .key("id", "said")
                     .personNamed("user_id", "The account that is connected is that of"),

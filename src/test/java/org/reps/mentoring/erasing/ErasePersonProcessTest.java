@@ -362,6 +362,19 @@ class ErasePersonProcessTest extends ErasingTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoever_signs_in_elsewhere_once_more_gets_no_other_account() {
+        database.update("insert into provider_identity (id, user_id, said) values ('one', 'ottilie', 'a hash')");
+        hasLeft("erasingWished", true);
+        timeToComeBackOver();
+
+        assertThat(the("erase-person")).isEnded().hasPassed("Event_Erased");
+        assertThat(database.queryForMap("select id, user_id, said from provider_identity"))
+                .containsEntry("ID", "one")
+                .containsEntry("USER_ID", null)
+                .containsEntry("SAID", "");
+    }
+
     /** An account, in the database, as by a restored backup. */
     private void appears() {
         database.update("insert into ACT_ID_USER (ID_, REV_, FIRST_, EMAIL_, PWD_, SALT_)"
