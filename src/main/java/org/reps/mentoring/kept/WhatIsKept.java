@@ -154,11 +154,6 @@ final class WhatIsKept {
                             "everything of the rep",
                             "onboarding in (select id from onboarding where rep_id = :person)",
                             null)
-                    .of(
-                            "everything of a mentor",
-                            "onboarding in (select o.id from onboarding o join mentorship m on m.mentee_id = o.rep_id"
-                                    + " where m.mentor_id = :person)",
-                            null)
                     .key("onboarding")
                     .fact("kind", "What it is")
                     .sealed("text", "Words", new Sealed("'onboarding:' || onboarding", "'closingReason'", COUNCIL)),

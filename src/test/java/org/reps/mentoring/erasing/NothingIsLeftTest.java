@@ -65,6 +65,9 @@ class NothingIsLeftTest extends ErasingTest {
         assertNothingIsLeft();
         assertThat(figures()).isEqualTo(before);
         assertThat(reps.findById("nadia").orElseThrow().goals()).isEqualTo("Nadia's own goals");
+        assertThat(database.queryForList("select text from onboarding_note where kind = 'OWN_GOAL'", String.class))
+                .as("what a mentee has written for themself")
+                .contains("Nadia's own goal");
         assertThat(database.queryForList("select NAME_ from ACT_HI_TASKINST", String.class))
                 .contains(
                         "Hold the orientation call with somebody who has left", "Hold the orientation call with Nadia");
