@@ -105,7 +105,7 @@ public class ErasingSteps {
     /** They have left, and wished it. */
     public void beginAsWished(String leavingId, String personId) {
         erasings.removeWish(leavingId);
-        if (known.hasLeft(personId) && erasings.findByOpenPerson(personId).isEmpty()) {
+        if (known.hasLeft(personId) && open(personId).isEmpty()) {
             process.startAsWished(begin(personId, Reason.WISH, null).id());
         }
     }
@@ -124,15 +124,16 @@ public class ErasingSteps {
         if (found.erased()) {
             throw new Refusal("User name: whoever had the user name \"" + typed + "\" is erased already.");
         }
-        if (!found.isGone()) {
+        if (found.leftOn() == null) {
             throw new Refusal(
                     "User name: \"" + found.id() + "\" has not left. Only whoever has left the programme can be"
                             + " erased; they, or a contact for them, start \"Leave the programme\" first.");
         }
-        erasings.findByOpenPerson(found.id()).ifPresent(open -> {
+        open(found.id()).ifPresent(open -> {
             throw new Refusal("User name: \"" + found.id() + "\" is going to be erased already. Until "
                     + open.backUntil() + " is over, they can still come back.");
         });
+        known.expectNoMore(found.id());
         return begin(found.id(), Reason.CONTACT, contactId).id();
     }
 
@@ -154,6 +155,23 @@ public class ErasingSteps {
                 .limit(A_DAY)
                 .forEach(personId -> process.startAsItIsTime(
                         begin(personId, Reason.TIME, null).id()));
+    }
+
+    /**
+     * What was begun before they came back is over, also where they have left again: they may not wish it this time.
+     */
+    private Optional<Erasing> open(String personId) {
+        var open = erasings.findByOpenPerson(personId);
+        var over = open.filter(erasing -> wereBackSince(erasing, known.find(personId)));
+        over.ifPresent(erasing -> erasings.save(erasing.cameBack(days.ofProgramme())));
+        return over.isPresent() ? Optional.empty() : open;
+    }
+
+    private static boolean wereBackSince(Erasing erasing, Optional<Known> person) {
+        return person.filter(Known::isGone)
+                .map(Known::leftOn)
+                .filter(not(erasing.beganOn()::isBefore))
+                .isEmpty();
     }
 
     private Erasing begin(String personId, Reason reason, @Nullable String askedBy) {
@@ -204,15 +222,12 @@ public class ErasingSteps {
             return erasing.state() == Erasing.State.ERASED ? "erased" : "back";
         }
         engine.alone();
-        var gone = known.isLocked(personId) ? known.find(personId).filter(Known::isGone) : Optional.<Known>empty();
-        if (gone.isEmpty()) {
+        if (!known.isLocked(personId) || wereBackSince(erasing, known.find(personId))) {
             erasings.save(erasing.cameBack(days.ofProgramme()));
             return "back";
         }
         var mention = people.mention(personId);
-        if (hasJustLeft(gone.get())
-                || mails.areOnTheirWay(personId, mention)
-                || engine.isInSomethingRunning(personId, mention)) {
+        if (mails.areOnTheirWay(personId, mention) || engine.isInSomethingRunning(personId, mention)) {
             return "needed";
         }
         var pseudonym = PSEUDONYM + UUID.randomUUID().toString().substring(24);
@@ -225,12 +240,6 @@ public class ErasingSteps {
         erasings.save(erasing.erased(days.ofProgramme()));
         erasings.replace(personId, pseudonym);
         return "erased";
-    }
-
-    /** Whoever has come back and left again meanwhile has the same time to think again. */
-    private boolean hasJustLeft(Known known) {
-        var leftOn = Objects.requireNonNull(known.leftOn());
-        return days.ofProgramme().isBefore(leftOn.plus(rules.erasingNotice()));
     }
 
     /** The operator has deleted the case: nobody is erased. */

@@ -228,6 +228,13 @@ public class KnownPeople {
                 .update();
     }
 
+    /** They do not come back after all. */
+    public void expectNoMore(String userId) {
+        database.sql("update known_person set expected = false where id = ?")
+                .param(userId)
+                .update();
+    }
+
     /** Locks what is known of this person until the transaction ends; false when nothing is. */
     public boolean isLocked(String userId) {
         return database.sql("select id from known_person where id = ? for update")

@@ -230,18 +230,64 @@ class ErasePersonProcessTest extends ErasingTest {
     }
 
     @Test
-    void whoever_came_back_and_has_just_left_again_has_time_once_more() {
+    void whoever_came_back_and_left_again_without_wishing_it_is_not_erased() {
         hasLeft("erasingWished", true);
         startAs("clara", "welcome-back", Map.of("userName", "ottilie", "samePerson", true));
         later(Period.ofDays(10));
         hasLeft();
         later(Period.ofDays(5));
         fire("Event_BackNoMore");
-        assertThat(the("erase-person")).isWaitingAt("Event_NextDay");
 
-        later(Period.ofDays(8));
-        onTheNextDay();
-        assertThat(the("erase-person")).isEnded().hasPassed("Event_Erased");
+        assertThat(the("erase-person")).isEnded().hasPassed("Event_BackAgain");
+        assertThat(people.name("ottilie")).isEqualTo("Ottilie Quirrenbach");
+    }
+
+    @Test
+    void whoever_came_back_and_left_again_wishing_it_is_told_again_and_has_time_once_more() {
+        hasLeft("erasingWished", true);
+        startAs("clara", "welcome-back", Map.of("userName", "ottilie", "samePerson", true));
+        later(Period.ofDays(10));
+        hasLeft("erasingWished", true);
+
+        assertThat(mailsTo("ottilie").stream().filter("What is kept about you will be erased"::equals))
+                .hasSize(2);
+        assertThatThrownBy(() -> asksToErase("clara", "ottilie"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Until " + today().plusDays(14));
+        later(Period.ofDays(5));
+        var first = management
+                .createJobQuery()
+                .timers()
+                .activityId("Event_BackNoMore")
+                .orderByJobDuedate()
+                .asc();
+        management.executeJob(first.list().get(0).getId());
+        runJobs();
+        assertThat(running("erase-person")).hasSize(1);
+        assertThat(people.find("ottilie")).isPresent();
+        later(Period.ofDays(10));
+        fire("Event_BackNoMore");
+        assertThat(running("erase-person")).isEmpty();
+        assertThat(people.find("ottilie")).isEmpty();
+    }
+
+    @Test
+    void whoever_was_expected_back_and_has_never_come_can_be_erased() {
+        hasLeft("erasingWished", true);
+        identities.deleteUser("ottilie");
+        startAs("clara", "welcome-back", Map.of("userName", "ottilie", "samePerson", true));
+        asksToErase("clara", "ottilie");
+        later(Period.ofDays(15));
+        management
+                .createJobQuery()
+                .timers()
+                .activityId("Event_BackNoMore")
+                .list()
+                .forEach(timer -> management.executeJob(timer.getId()));
+        runJobs();
+
+        assertThat(endOf("erase-person").split(", ")).containsExactlyInAnyOrder("Event_BackAgain", "Event_Erased");
+        assertThat(known.find("ottilie")).get().matches(KnownPeople.Known::erased);
     }
 
     @Test
