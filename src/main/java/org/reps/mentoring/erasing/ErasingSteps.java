@@ -227,14 +227,15 @@ public class ErasingSteps {
             return "back";
         }
         var mention = people.mention(personId);
-        if (mails.areOnTheirWay(personId, mention) || engine.isInSomethingRunning(personId, mention)) {
+        var records = engine.recordsOf(personId);
+        if (mails.areOnTheirWay(personId, mention, records) || engine.isInSomethingRunning(personId, mention)) {
             return "needed";
         }
         var pseudonym = PSEUDONYM + UUID.randomUUID().toString().substring(24);
         var owners = kept.sealedOwners(personId);
         kept.erase(personId, pseudonym);
         texts.erase(personId, owners);
-        mails.erase(personId, pseudonym, mention, engine.recordsOf(personId));
+        mails.erase(personId, pseudonym, mention, records);
         engine.erase(personId, pseudonym, mention);
         known.erase(personId, pseudonym);
         erasings.save(erasing.erased(days.ofProgramme()));

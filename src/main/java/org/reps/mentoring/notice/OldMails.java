@@ -55,9 +55,13 @@ public class OldMails {
                 .update();
     }
 
-    /** Whether a mail is on its way to this person, or one to somebody else that is of them. */
-    public boolean areOnTheirWay(String userId, Mention mention) {
-        return !idsOf("state = 'WAITING'", userId, mention, false).isEmpty();
+    /**
+     * Whether a mail is on its way to this person, or one to somebody else that is of them.
+     *
+     * @param records ids of what they have had a part in
+     */
+    public boolean areOnTheirWay(String userId, Mention mention, Set<String> records) {
+        return !idsOf("state = 'WAITING'", userId, mention, records).isEmpty();
     }
 
     /**
@@ -69,9 +73,9 @@ public class OldMails {
      * @param records ids of what they have had a part in: a mail about it may quote them
      */
     public void erase(String userId, String pseudonym, Mention mention, Set<String> records) {
-        var all = new TreeSet<>(idsOf("state in ('SENT', 'DROPPED')", userId, mention, true));
+        var all = new TreeSet<>(idsOf("state in ('SENT', 'DROPPED')", userId, mention, null));
         all.addAll(about(records, "state in ('SENT', 'DROPPED')"));
-        var kept = idsOf("state = 'KEPT'", userId, mention, false);
+        var kept = idsOf("state = 'KEPT'", userId, mention, records);
         Parts.of(
                 kept,
                 some -> database.sql("update mail set state = 'DROPPED' where id in (:some)")
@@ -109,17 +113,20 @@ public class OldMails {
     }
 
     /**
-     * @param possibly also what may be of them; otherwise only what certainly is
+     * @param records of the mails about these, what may name them is of them too; elsewhere only what certainly does.
+     *     Null where it is enough everywhere that it may
      * @return the ids of the mails to this person, and of those to others that are of them
      */
-    private Collection<String> idsOf(String states, String userId, Mention mention, boolean possibly) {
+    private Collection<String> idsOf(String states, String userId, Mention mention, @Nullable Set<String> records) {
         var found = new TreeSet<String>();
         database.sql("select id, recipient_id, other_id, dedupe_key, subject, text, invitation from mail where "
                         + states)
                 .query((RowCallbackHandler) row -> {
+                    var about = List.of(PARTS.split(row.getString(4)));
+                    var possibly = records == null || !Collections.disjoint(records, about);
                     var isOfThem = userId.equals(row.getString(2))
                             || userId.equals(row.getString(3))
-                            || List.of(PARTS.split(row.getString(4))).contains(userId);
+                            || about.contains(userId);
                     for (var column = 5; !isOfThem && column <= 7; column++) {
                         var text = unfolded(row.getString(column));
                         isOfThem = possibly ? mention.isPossiblyNamedIn(text) : mention.isNamedIn(text);

@@ -345,6 +345,24 @@ class ErasePersonProcessTest extends ErasingTest {
         assertNothingIsLeft();
     }
 
+    /** It calls them by the first name only. */
+    @Test
+    void what_a_mentor_has_not_been_sent_yet_of_a_mentee_who_is_erased_is_dropped() {
+        database.update("update ACT_ID_USER set EMAIL_ = null where ID_ = 'mateo'");
+        hasLeft("erasingWished", true);
+        assertThat(database.queryForMap("select state, subject from mail where notice = 'left-mentor'"))
+                .containsEntry("STATE", "KEPT")
+                .containsEntry("SUBJECT", "Ottilie has left the programme");
+        timeToComeBackOver();
+
+        assertThat(the("erase-person")).isEnded();
+        assertThat(database.queryForMap("select state, subject, text from mail where notice = 'left-mentor'"))
+                .containsEntry("STATE", "DROPPED")
+                .containsEntry("SUBJECT", "")
+                .containsEntry("TEXT", "");
+        assertNothingIsLeft();
+    }
+
     @Test
     void nobody_is_erased_where_the_operator_has_deleted_the_case() {
         hasLeft();
