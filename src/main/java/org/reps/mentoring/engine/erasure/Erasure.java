@@ -98,14 +98,14 @@ public class Erasure {
         forgetRemarks(userId, mention);
         forgetFailures(theirs, mention);
         replace(userId, pseudonym);
-        database.sql(
-                        "update ACT_HI_OP_LOG set ORG_VALUE_ = null, NEW_VALUE_ = null, ANNOTATION_ = null where ID_ in (:ids)")
-                .param(
-                        "ids",
-                        orNone(traces.among(
-                                "select ID_, ORG_VALUE_, NEW_VALUE_, ANNOTATION_ from ACT_HI_OP_LOG",
-                                mention::isPossiblyNamedIn)))
-                .update();
+        Parts.of(
+                traces.among(
+                        "select ID_, ORG_VALUE_, NEW_VALUE_, ANNOTATION_ from ACT_HI_OP_LOG",
+                        mention::isPossiblyNamedIn),
+                some -> database.sql("update ACT_HI_OP_LOG set ORG_VALUE_ = null, NEW_VALUE_ = null,"
+                                + " ANNOTATION_ = null where ID_ in (:some)")
+                        .param("some", some)
+                        .update());
         forgetAccount(userId, mention);
     }
 
@@ -320,10 +320,6 @@ public class Erasure {
                             .param("some", few)
                             .update());
         });
-    }
-
-    private static Collection<String> orNone(Set<String> ids) {
-        return ids.isEmpty() ? Set.of("") : ids;
     }
 
     private record Variable(
