@@ -34,6 +34,8 @@ class StartsTest {
                         "mail-settings", ONESELF,
                         "my-profile", ONESELF,
                         "programme-update", SOMEBODY_ELSE,
+                        "welcome-back", SOMEBODY_ELSE,
+                        "erase-person", SOMEBODY_ELSE,
                         "mentor-inactivity", SOMEBODY_ELSE));
     }
 
