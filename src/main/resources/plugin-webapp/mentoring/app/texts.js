@@ -124,6 +124,9 @@ const english = {
     'welcome-back': {
       SOMEBODY_ELSE: ['Welcome somebody back', 'For contacts: the same person finds again what is theirs.']
     },
+    'erase-person': {
+      SOMEBODY_ELSE: ['Erase somebody who has left', 'For contacts: when they ask for it. They are told until when they can still come back.']
+    },
     'programme-update': {
       SOMEBODY_ELSE: ['Send news to everyone', 'For the council: mentors pass it on to their mentees.']
     },
@@ -261,6 +264,9 @@ const german = {
     },
     'welcome-back': {
       SOMEBODY_ELSE: ['Jemanden wieder aufnehmen', 'Für Kontaktpersonen: Dieselbe Person findet wieder, was ihr gehört.']
+    },
+    'erase-person': {
+      SOMEBODY_ELSE: ['Jemanden löschen, der gegangen ist', 'Für Kontaktpersonen: wenn die Person darum bittet. Sie erfährt, bis wann sie noch zurückkommen kann.']
     },
     'programme-update': {
       SOMEBODY_ELSE: ['Neuigkeiten an alle schicken', 'Für den Rat: Mentoren geben sie weiter.']

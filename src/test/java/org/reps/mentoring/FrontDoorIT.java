@@ -405,7 +405,7 @@ class FrontDoorIT {
         "/h2-console/login.jsp, 404, There is nothing here",
         "/actuator, 404, There is nothing here",
         "/actuator/env, 404, There is nothing here",
-        "/camunda/api/engine/engine/default/task, 401, This did not work"
+        "/camunda/api/engine/engine/default/task, 401, Please log in"
     })
     void whoever_gets_lost_finds_a_way_back(String path, int status, String title) throws Exception {
         var page = send(get(path).header("Accept", "text/html"));

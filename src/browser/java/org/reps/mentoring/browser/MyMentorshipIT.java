@@ -116,6 +116,7 @@ class MyMentorshipIT extends BrowserTest {
                 .setLocale("de-DE");
         var window = window("odile", options);
         Login.open("/camunda/app/tasklist/default/", window);
+        assertThat(window.locator(".alert")).hasCount(0);
         Login.as("odile", window);
 
         assertThat(heading(window, "Mein Mentoring")).isVisible();

@@ -191,7 +191,7 @@ public class ErasingSteps {
         var values =
                 Map.of("until", erasing.backUntil(), "reason", erasing.reason().name());
         if (people.find(personId).isPresent()) {
-            notices.tell(personId, "erasing-announced", erasingId, values);
+            notices.tellOutside(personId, "erasing-announced", erasingId, values);
         }
         var askedBy = erasing.askedBy();
         if (askedBy != null) {

@@ -278,7 +278,7 @@ public class LeavingSteps {
     public void thank(String leavingId) {
         var personId = leavings.get(leavingId).personId();
         if (people.find(personId).isPresent()) {
-            notices.tell(personId, "left-thanks", leavingId, Map.of("erasedAfter", rules.erasedAfterInWords()));
+            notices.tellOutside(personId, "left-thanks", leavingId, Map.of("erasedAfter", rules.erasedAfterInWords()));
         }
         for (var contact : council.contacts()) {
             notices.tell(contact, "left-contact", leavingId, Map.of("person", people.name(personId)));

@@ -17,6 +17,7 @@ import org.reps.mentoring.engine.cases.TaskAssigned;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.post.MailSettings;
+import org.reps.mentoring.reach.HowToReach;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ public class Notices {
     private final People people;
     private final OpenTasks tasks;
     private final Mentors mentors;
+    private final HowToReach reach;
     private final TimeZones zones;
     private final Days days;
     private final MailSettings settings;
@@ -54,6 +56,7 @@ public class Notices {
             People people,
             OpenTasks tasks,
             Mentors mentors,
+            HowToReach reach,
             TimeZones zones,
             Days days,
             MailSettings settings,
@@ -65,6 +68,7 @@ public class Notices {
         this.people = people;
         this.tasks = tasks;
         this.mentors = mentors;
+        this.reach = reach;
         this.zones = zones;
         this.days = days;
         this.settings = settings;
@@ -94,6 +98,13 @@ public class Notices {
             @Nullable String otherId, String recipientId, String notice, String subjectId, Map<String, ?> values) {
         var letter = letter(recipientId, notice, values);
         tellOnce(recipientId, notice, today(recipientId, subjectId), letter, Use.ALWAYS, otherId);
+    }
+
+    /**
+     * The same, to somebody who cannot log in any more: they read how to reach a contact, as no page says it to them.
+     */
+    public void tellOutside(String recipientId, String notice, String subjectId, Map<String, ?> values) {
+        tellOf(reach.contactFor(recipientId).orElse(null), recipientId, notice, subjectId, values);
     }
 
     /**

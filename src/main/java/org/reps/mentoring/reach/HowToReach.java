@@ -80,6 +80,16 @@ public class HowToReach {
     }
 
     /**
+     * A contact who has told this reader how to be reached, for whoever does not see the pages any more that name them
+     * all.
+     */
+    public Optional<String> contactFor(String readerId) {
+        var contacts = people.in(Group.CONTACTS);
+        var told = of(readerId, contacts);
+        return contacts.stream().filter(told::containsKey).findFirst();
+    }
+
+    /**
      * The reader's mentor, and whom they guide, as long as their mentorship runs. While a mentor is away, whoever
      * covers stands in their place.
      */

@@ -3,9 +3,11 @@ package org.reps.mentoring.leaving;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.Today.today;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.person.Reach;
+import org.reps.mentoring.person.Reaches;
 import org.reps.mentoring.rules.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Our decision, as no SOP speaks of it: how somebody leaves the programme. */
 class LeaveProgrammeProcessTest extends LeavingTest {
 
     private static final Map<String, Object> STAY = Map.of("stays", true);
+
+    @Autowired
+    Reaches reaches;
 
     @Test
     void a_rep_leaves_and_nobody_waits_for_them() {
@@ -41,6 +49,20 @@ class LeaveProgrammeProcessTest extends LeavingTest {
         assertThat(mentorships.withoutMentor()).isEmpty();
         assertThat(people.name("rumi")).isEqualTo("Rumi Sample");
         assertThat(known.hasLeft("rumi")).isTrue();
+    }
+
+    @Test
+    void whoever_has_left_reads_in_a_mail_how_to_reach_a_contact() {
+        reaches.save(Reach.of("chidi", "@chidi in our chat", Reach.SeenBy.CONTACTS));
+        reaches.save(Reach.of("clara", "clara@example.org, or @clara", Reach.SeenBy.EVERYBODY));
+        leaves("rumi", lastDay());
+        lastDayOver();
+
+        assertThat(wholeMailsTo("rumi"))
+                .extracting(mail -> GreenMailUtil.getBody(mail).replace("=\r\n", ""))
+                .last(STRING)
+                .contains("How to reach Clara Sample: clara@example.org, or @clara")
+                .doesNotContain("Chidi");
     }
 
     @Test

@@ -34,6 +34,8 @@ class StartsTest {
                         "mail-settings", ONESELF,
                         "my-profile", ONESELF,
                         "programme-update", SOMEBODY_ELSE,
+                        "welcome-back", SOMEBODY_ELSE,
+                        "erase-person", SOMEBODY_ELSE,
                         "mentor-inactivity", SOMEBODY_ELSE));
     }
 
@@ -95,7 +97,9 @@ class StartsTest {
     void a_contact_can_do_it_for_others() {
         assertThat(starts(new Starts(false, true, false, null, Set.of())))
                 .containsEntry("rep-onboarding", SOMEBODY_ELSE)
-                .containsEntry("mentor-change", SOMEBODY_ELSE);
+                .containsEntry("mentor-change", SOMEBODY_ELSE)
+                .containsEntry("welcome-back", SOMEBODY_ELSE)
+                .containsEntry("erase-person", SOMEBODY_ELSE);
         // A contact who is a rep, too, still helps others once their own mentor is found.
         assertThat(starts(new Starts(true, true, true, null, Set.of())))
                 .containsEntry("rep-onboarding", SOMEBODY_ELSE)
@@ -111,6 +115,8 @@ class StartsTest {
                         "mentor-absence",
                         "mentor-resignation",
                         "mentor-inactivity",
+                        "welcome-back",
+                        "erase-person",
                         "programme-update",
                         "mail-settings",
                         "my-profile",
