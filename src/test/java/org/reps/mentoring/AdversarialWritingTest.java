@@ -314,7 +314,7 @@ class AdversarialWritingTest extends AdversarialTest {
 
     @Test
     void nobody_in_the_council_moves_the_last_day_of_somebody_who_leaves() {
-        newcomer("nadja")
+        newcomer("nastja")
                 .start(
                         "leave-programme",
                         Map.of("lastDay", Today.today().plusDays(30).toString()));
@@ -322,7 +322,7 @@ class AdversarialWritingTest extends AdversarialTest {
         var leaving = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey("leave-programme")
-                .variableValueEquals("personId", "nadja")
+                .variableValueEquals("personId", "nastja")
                 .singleResult();
         var timer = engine.getManagementService()
                 .createJobQuery()
@@ -339,7 +339,7 @@ class AdversarialWritingTest extends AdversarialTest {
         }
         refused(() -> as("clara").engine(date + "/recalculate?creationDateBased=true", NOTHING));
         engine.getRuntimeService().deleteProcessInstance(timer.getProcessInstanceId(), "test over");
-        engine.getIdentityService().deleteUser("nadja");
+        engine.getIdentityService().deleteUser("nastja");
     }
 
     @Test
