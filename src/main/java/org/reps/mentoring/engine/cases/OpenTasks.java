@@ -115,17 +115,23 @@ public class OpenTasks {
 
     /** What this person could take, what is due first coming first. */
     public List<OpenTask> offeredTo(String userId) {
-        return tasks.createTaskQuery().taskCandidateUser(userId).orderByDueDate().asc().list().stream()
-                .map(OpenTask::of)
-                .toList();
+        return couldTake(userId).stream().map(OpenTask::of).toList();
     }
 
     /** What this person could take, what is due first coming first; the council's apart. */
     public Offered offered(String userId) {
         var said = rights.inForce();
-        var toCouncil = tasks.createTaskQuery().taskCandidateUser(userId).orderByDueDate().asc().list().stream()
+        var toCouncil = couldTake(userId).stream()
                 .collect(partitioningBy(task -> said(said, task).forCouncil(), mapping(OpenTask::of, toList())));
         return new Offered(Objects.requireNonNull(toCouncil.get(true)), Objects.requireNonNull(toCouncil.get(false)));
+    }
+
+    private List<Task> couldTake(String userId) {
+        return tasks.createTaskQuery()
+                .taskCandidateUser(userId)
+                .orderByDueDate()
+                .asc()
+                .list();
     }
 
     /**

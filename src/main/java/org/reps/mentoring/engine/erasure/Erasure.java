@@ -269,8 +269,9 @@ public class Erasure {
                 .update();
     }
 
+    /** As the engine makes it, whenever that is. */
     private static long hash(String userId) {
-        return new TaskMeterLogEntity(userId, new Date()).getAssigneeHash();
+        return new TaskMeterLogEntity(userId, new Date(0)).getAssigneeHash();
     }
 
     private void forgetAccount(String userId, Mention mention) {
