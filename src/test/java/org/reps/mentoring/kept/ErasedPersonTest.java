@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -297,8 +296,9 @@ class ErasedPersonTest extends ProgrammeTest {
         rumi.reportsTheTraining(today().minusDays(1), "narrative", "Practised, quetzal");
         clara.findsSomethingMissingInTheTrainingOf("rumi", "The certificate, ocelot");
 
-        later(Period.ofMonths(11));
-        checkIns.startFor(mentorships.ofMentee("rumi").orElseThrow().id());
+        var withMaya = mentorships.ofMentee("rumi").orElseThrow();
+        on(withMaya.committedUntil().minusWeeks(2));
+        checkIns.startFor(withMaya.id());
         runJobs();
         var maya = programme.mentor("maya");
         maya.arrangesTheYearlyMeetingWith("rumi", today(), "meetingAt", "23:59", "meetingPlace", "Room, quetzal");
