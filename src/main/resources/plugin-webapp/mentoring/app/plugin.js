@@ -1,4 +1,5 @@
 import './begin-here.js';
+import './form-events.js';
 import './drafts.js';
 import './own-time-zone.js';
 import './own-profile.js';

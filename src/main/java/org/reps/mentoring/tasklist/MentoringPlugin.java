@@ -53,6 +53,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/begin-here.js",
                     "app/dom.js",
                     "app/drafts.js",
+                    "app/form-events.js",
                     "app/form-schema.js",
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",

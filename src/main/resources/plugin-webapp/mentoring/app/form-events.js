@@ -1,0 +1,101 @@
+// Says on the document what becomes of forms, so that nothing else has to look into Tasklist for it:
+//
+// "mentoring:opened"    a form is on the screen
+// "mentoring:answered"  the server has taken what was sent
+// "mentoring:refused"   it has not; 401 when nobody is logged in any more, 0 when it was not reached
+//
+// In "detail": kind ("task" or "start"), id (of the task, or the key of what begins). Of what is open also form (the
+// element) and viewer (the form of form-js, which knows what stands in it); of what was sent also status, and body if it
+// was refused. Whoever shows something after an answer sets "next" there: where Tasklist goes then, such as "/mentors".
+
+const SENT = /\/(?:task|process-definition)\/([^/]+)\/submit-form$/;
+
+/** What the forms are that are open, by the elements in which they are drawn. */
+const places = new WeakMap();
+/** The keys of what can begin, by the ids of their definitions, which are in the addresses. */
+const keys = new Map();
+
+function tell(what, detail) {
+  document.dispatchEvent(new CustomEvent(`mentoring:${what}`, { detail }));
+}
+
+function whatWasSent(id) {
+  return keys.has(id) ? { kind: 'start', id: keys.get(id) } : { kind: 'task', id };
+}
+
+/** Tasklist's bundle names none of its parts, but finds each. */
+function formOfFormJs() {
+  let parts;
+  window.webpackChunkcamunda_bpm_webapp.push([['mentoring'], {}, all => (parts = all)]);
+  const [name] = Object.entries(parts.m).find(([, part]) => part.toString().includes('_getSubmitData(){'));
+  return parts(name).Form;
+}
+
+function drawn(container) {
+  return new Promise(done => {
+    const look = () => {
+      const form = container.querySelector('.fjs-form');
+      if (form !== null) {
+        observer.disconnect();
+        done(form);
+      }
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(container, { childList: true, subtree: true });
+    look();
+  });
+}
+
+const Form = formOfFormJs();
+const { importSchema } = Form.prototype;
+Form.prototype.importSchema = async function (...schemaAndData) {
+  const imported = await importSchema.apply(this, schemaAndData);
+  const place = this._container.parentElement;
+  if (places.has(place)) {
+    drawn(place).then(form => tell('opened', { ...places.get(place), form, viewer: this }), console.error);
+  }
+  return imported;
+};
+
+window.angular.module('cam.tasklist.custom').decorator('camTasklistFormCamundaDirective', [
+  '$delegate',
+  ([directive, ...others]) => {
+    const { compile } = directive;
+    directive.compile = (...parts) => {
+      const link = compile.apply(directive, parts);
+      return (scope, element, attributes, controller) => {
+        const { taskId, processDefinitionId, processDefinitionKey } = controller.getParams();
+        if (taskId === undefined) {
+          keys.set(processDefinitionId, processDefinitionKey);
+        }
+        places.set(element[0], whatWasSent(taskId ?? processDefinitionId));
+        return link(scope, element, attributes, controller);
+      };
+    };
+    return [directive, ...others];
+  }
+]);
+
+const { open } = XMLHttpRequest.prototype;
+XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+  const sent = method === 'POST' && SENT.exec(address);
+  if (sent) {
+    const what = whatWasSent(decodeURIComponent(sent[1]));
+    // First of all who listen, or Tasklist has gone on before others know.
+    this.addEventListener(
+      'readystatechange',
+      () => {
+        if (this.readyState === XMLHttpRequest.DONE) {
+          const { status } = this;
+          if (status >= 200 && status < 300) {
+            tell('answered', { ...what, status });
+          } else {
+            tell('refused', { ...what, status, body: this.responseText });
+          }
+        }
+      },
+      true
+    );
+  }
+  return open.call(this, method, address, ...rest);
+};
