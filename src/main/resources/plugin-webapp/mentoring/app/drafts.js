@@ -1,13 +1,17 @@
-// What somebody has written and not sent yet. Tasklist would keep it in the browser's storage, all forms that begin
-// something under one name, where the next person at the same computer finds it. Here it belongs to whoever wrote it and
-// to one form, until it is sent, they log out, somebody else logs in, or a day has passed. What is said in confidence, or
-// only handed on, stays in the memory of this page: it is lost when the page is loaded anew.
+// What somebody has written and not sent yet is kept while they write. Tasklist would keep it when asked to, in the
+// browser's storage, all forms that begin something under one name, where the next person at the same computer finds it.
+// Here it belongs to whoever wrote it and to one form, until it is sent, they log out, somebody else logs in, or a day has
+// passed. What is said in confidence, or only handed on, stays in the memory of this page: before that is lost, as when the
+// page is loaded anew, the browser asks.
+import { element } from './dom.js';
+import { lately, taskTexts as texts } from './texts.js';
 
 const TASKLISTS_OWN = /^cam(unda-f|F)orm:/;
 const OF_A_START_FORM = 'camunda-form:undefined';
 const STORED = 'mentoring-drafts';
 const DAY = 24 * 60 * 60 * 1000;
 const HOUR = 60 * 60 * 1000;
+const LONG_ENOUGH_TO_READ = 8000;
 
 const { setItem, getItem, removeItem } = Storage.prototype;
 
@@ -21,16 +25,18 @@ let present = false;
 let startForm = null;
 /** The names of fields by form: those that can be written, and which of them may be stored. */
 const fields = new Map();
-/** What is only in memory, by form; empty when nobody is logged in. */
+/** What is in memory, by form, and whether something of it is nowhere else; empty when nobody is logged in. */
 const written = new Map();
 /** Opens and seals what is in memory. */
 let key = null;
 /** What was in memory when the session ended, or will be as soon as it is sealed. */
 let sealed = Promise.resolve(null);
+/** Whether something of what is sealed is nowhere else. */
+let sealedOnly = false;
 /** Done when what was sealed is in memory again. */
 let opened = Promise.resolve();
-/** Tasklist's own way to keep what stands in a form, one for each form that is open. */
-const openForms = new Set();
+/** What stands in the forms that are open: as it was at first, and lately. */
+const watched = new WeakMap();
 /** Tells other windows which form was sent. */
 const sent = new BroadcastChannel(STORED);
 
@@ -70,6 +76,7 @@ function forgetMemory() {
   written.clear();
   key = null;
   sealed = Promise.resolve(null);
+  sealedOnly = false;
 }
 
 // --- who is here
@@ -90,6 +97,7 @@ function isHere(name) {
 function isGone() {
   if (present) {
     sealed = seal([...written]).catch(() => null);
+    sealedOnly = isSomewhereOnly();
   }
   present = false;
   written.clear();
@@ -122,6 +130,7 @@ async function open(name) {
   }
   key = mine;
   sealed = Promise.resolve(null);
+  sealedOnly = false;
   if (theirs !== null) {
     const { iv, text } = theirs;
     const drafts = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: CIPHER, iv }, mine, text)));
@@ -142,14 +151,16 @@ function formOf(key) {
   return key === OF_A_START_FORM ? startForm : key.replace(TASKLISTS_OWN, '');
 }
 
-function keep(form, answers) {
+/** @param changed the names of what somebody has changed since the form was opened */
+function keep(form, answers, changed = []) {
   const known = fields.get(form);
   if (known === undefined || !isStillTheirs()) {
     return;
   }
   const at = Date.now();
   if (present) {
-    written.set(form, { at, answers: only(answers, known.writable) });
+    const onlyHere = written.get(form)?.onlyHere || changed.some(name => !known.storable.includes(name));
+    written.set(form, { at, answers: only(answers, known.writable), onlyHere });
   }
   const storable = only(answers, known.storable);
   if (Object.keys(storable).length > 0) {
@@ -157,23 +168,22 @@ function keep(form, answers) {
   }
 }
 
-function keepOpen(save) {
-  try {
-    save();
-  } catch (problem) {
-    // As of a form that is not drawn yet.
-    console.error(problem);
+/** Whether something would be lost with this page. */
+function isSomewhereOnly() {
+  return [...written.values()].some(({ onlyHere }) => onlyHere);
+}
+
+function draftsOf(form) {
+  if (!present || !isStillTheirs()) {
+    return [];
   }
+  return [stored().drafts[form], written.get(form)]
+    .filter(draft => draft !== undefined && isFresh(draft))
+    .sort((one, other) => one.at - other.at);
 }
 
 function draftOf(form) {
-  if (!present || !isStillTheirs()) {
-    return null;
-  }
-  const drafts = [stored().drafts[form], written.get(form)]
-    .filter(draft => draft !== undefined && isFresh(draft))
-    .sort((one, other) => one.at - other.at)
-    .map(draft => draft.answers);
+  const drafts = draftsOf(form).map(({ answers }) => answers);
   return drafts.length > 0 ? JSON.stringify(Object.assign({}, ...drafts)) : null;
 }
 
@@ -268,12 +278,7 @@ tasklist.decorator('camTasklistFormCamundaDirective', [
         if (taskId === undefined) {
           startForm = processDefinitionId;
         }
-        const { registerSaveHandler } = controller;
-        controller.registerSaveHandler = save => {
-          openForms.add(save);
-          scope.$on('$destroy', () => openForms.delete(save));
-          registerSaveHandler(save);
-        };
+        scope.$on('$destroy', () => sayThatItIsKept(taskId ?? processDefinitionId));
         // Otherwise the browser writes to its own files what stands in a form, to show it again after a crash.
         new MutationObserver(() =>
           element[0].querySelectorAll('form').forEach(form => form.setAttribute('autocomplete', 'off'))
@@ -287,13 +292,16 @@ tasklist.decorator('camTasklistFormCamundaDirective', [
 
 tasklist.run([
   '$rootScope',
+  '$route',
   '$uibModalStack',
-  (root, dialogs) => {
+  'Notifications',
+  (root, route, dialogs, notifications) => {
+    drawAnew = () => root.$applyAsync(() => route.reload());
+    say = status => notifications.addMessage({ status, duration: LONG_ENOUGH_TO_READ });
     root.$on('authentication.changed', (event, authentication) => {
       if (authentication) {
         isHere(authentication.name);
       } else {
-        openForms.forEach(keepOpen);
         isGone();
         // Tasklist would leave them on top of its login page, with all that stands in them.
         dialogs.dismissAll();
@@ -302,6 +310,82 @@ tasklist.run([
     root.$on('authentication.logout.success', forget);
   }
 ]);
+
+// --- while somebody writes
+
+/** Tells something in passing. */
+let say;
+/** Opens the task anew. */
+let drawAnew;
+
+function sayThatItIsKept(form) {
+  if (draftsOf(form).length > 0) {
+    say(texts.stillKept);
+  }
+}
+
+/** Without looking for faults in it, as Tasklist does when it keeps something. */
+function answersIn(viewer) {
+  return viewer._getSubmitData();
+}
+
+function watch({ form, viewer, formId }) {
+  const isWatched = watched.has(viewer);
+  const now = answersIn(viewer);
+  watched.set(viewer, { first: now, last: JSON.stringify(now) });
+  if (!isWatched) {
+    viewer.on('changed', () => keepWhatIsWritten(form, viewer, formId));
+  }
+}
+
+function keepWhatIsWritten(form, viewer, formId) {
+  const { first, last } = watched.get(viewer);
+  const answers = answersIn(viewer);
+  const now = JSON.stringify(answers);
+  if (now === last) {
+    return;
+  }
+  watched.set(viewer, { first, last: now });
+  keep(
+    formId,
+    answers,
+    Object.keys(answers).filter(name => JSON.stringify(answers[name]) !== JSON.stringify(first[name]))
+  );
+  const where = form.closest('.modal-content, .form-pane')?.querySelector('.mentoring-kept-where');
+  if (where) {
+    where.textContent = written.get(formId)?.onlyHere ? texts.keptInPage : texts.keptHere;
+  }
+}
+
+function tellWhatWasKept({ kind, form, viewer, schema, formId }) {
+  const kept = draftsOf(formId).at(-1);
+  if (kept === undefined) {
+    return;
+  }
+  const afresh = element('button', { type: 'button', class: 'btn btn-link' }, texts.afresh);
+  const sentence = element('p', { class: 'mentoring-kept' }, texts.weKept(lately(kept.at)), ' ', afresh);
+  afresh.addEventListener('click', () => {
+    forgetDraft(formId);
+    sentence.remove();
+    if (kind === 'task') {
+      drawAnew();
+    } else {
+      viewer.importSchema(schema, {}).catch(console.error);
+    }
+  });
+  form.closest('.fjs-container').before(sentence);
+}
+
+document.addEventListener('mentoring:opened', ({ detail }) => {
+  tellWhatWasKept(detail);
+  watch(detail);
+});
+
+window.addEventListener('beforeunload', event => {
+  if (isSomewhereOnly() || sealedOnly) {
+    event.preventDefault();
+  }
+});
 
 sent.addEventListener('message', ({ data }) => written.delete(data));
 window.addEventListener('storage', leaveWhatIsNotTheirs);

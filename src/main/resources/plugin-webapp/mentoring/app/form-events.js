@@ -5,8 +5,9 @@
 // "mentoring:refused"   it has not; 401 when nobody is logged in any more, 0 when it was not reached
 //
 // In "detail": kind ("task" or "start"), id (of the task, or the key of what begins). Of what is open also form (the
-// element) and viewer (the form of form-js, which knows what stands in it); of what was sent also status, and body if it
-// was refused. Whoever shows something after an answer sets "next" there: where Tasklist goes then, such as "/mentors".
+// element), viewer (the form of form-js, which knows what stands in it), schema (from which it was drawn) and formId (of the
+// task, or of the definition of what begins); of what was sent also status, and body if it was refused. Whoever shows
+// something after an answer sets "next" in it: where Tasklist goes then, such as "/mentors".
 
 const SENT = /\/(?:task|process-definition)\/([^/]+)\/submit-form$/;
 
@@ -19,7 +20,7 @@ function tell(what, detail) {
   document.dispatchEvent(new CustomEvent(`mentoring:${what}`, { detail }));
 }
 
-function whatWasSent(id) {
+function whatItIs(id) {
   return keys.has(id) ? { kind: 'start', id: keys.get(id) } : { kind: 'task', id };
 }
 
@@ -48,11 +49,11 @@ function drawn(container) {
 
 const Form = formOfFormJs();
 const { importSchema } = Form.prototype;
-Form.prototype.importSchema = async function (...schemaAndData) {
-  const imported = await importSchema.apply(this, schemaAndData);
+Form.prototype.importSchema = async function (schema, data) {
+  const imported = await importSchema.call(this, schema, data);
   const place = this._container.parentElement;
   if (places.has(place)) {
-    drawn(place).then(form => tell('opened', { ...places.get(place), form, viewer: this }), console.error);
+    drawn(place).then(form => tell('opened', { ...places.get(place), form, viewer: this, schema }), console.error);
   }
   return imported;
 };
@@ -68,7 +69,8 @@ window.angular.module('cam.tasklist.custom').decorator('camTasklistFormCamundaDi
         if (taskId === undefined) {
           keys.set(processDefinitionId, processDefinitionKey);
         }
-        places.set(element[0], whatWasSent(taskId ?? processDefinitionId));
+        const formId = taskId ?? processDefinitionId;
+        places.set(element[0], { ...whatItIs(formId), formId });
         return link(scope, element, attributes, controller);
       };
     };
@@ -80,7 +82,7 @@ const { open } = XMLHttpRequest.prototype;
 XMLHttpRequest.prototype.open = function (method, address, ...rest) {
   const sent = method === 'POST' && SENT.exec(address);
   if (sent) {
-    const what = whatWasSent(decodeURIComponent(sent[1]));
+    const what = whatItIs(decodeURIComponent(sent[1]));
     // First of all who listen, or Tasklist has gone on before others know.
     this.addEventListener(
       'readystatechange',

@@ -1,9 +1,11 @@
 import { element } from './dom.js';
-import { language, texts } from './texts.js';
+import { language, taskTexts, texts } from './texts.js';
+
+const HOME = 'my-mentorship';
 
 /**
  * A page of our own in Tasklist and the link to it in the navigation bar. Whoever opens it finds the focus on its
- * heading; the Escape key leads back to the tasks and the focus to the link.
+ * heading; the Escape key leads back to *My mentorship* and the focus to the link.
  *
  * @param path below "#", also the name of what is asked of the server
  * @param title in the bar and as the heading
@@ -26,7 +28,7 @@ export function page({ path, title, priority, draw }) {
 
   function closeByKey(event) {
     if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('.modal') === null) {
-      window.location.hash = '#/';
+      window.location.hash = `#/${HOME}`;
     }
   }
 
@@ -56,7 +58,9 @@ export function page({ path, title, priority, draw }) {
         element(
           'main',
           { class: 'mentoring-page', lang: language },
-          element('a', { class: 'mentoring-back', href: '#/' }, texts.backToTasks),
+          path === HOME
+            ? element('a', { class: 'mentoring-back', href: '#/?lists' }, taskTexts.allTasks)
+            : element('a', { class: 'mentoring-back', href: `#/${HOME}` }, `← ${taskTexts.back}`),
           heading,
           status
         )

@@ -1,5 +1,6 @@
 // Where Tasklist says what went wrong. It would lie over the buttons, and stay there when the answer is sent again; here it
-// stands above the buttons of the form, and goes with the next try.
+// stands above the buttons of the form, goes with the next try, and is a sentence.
+import { taskTexts as texts } from './texts.js';
 
 const tasklist = window.angular.module('cam.tasklist.custom');
 
@@ -21,7 +22,16 @@ const templates = {
 const dialog = template =>
   template
     .replace('<div notifications-panel></div>', '')
-    .replace('<div class="modal-footer">', `$&${PANEL}`);
+    .replace('{{ startFormState.$error.message }}', texts.formFailed)
+    .replace('<div class="modal-footer">', `$&${PANEL}<span class="mentoring-kept-where" role="status"></span>`);
+
+/** What a browser or a proxy says of an answer that has not come is no sentence for people. */
+function inWords(message) {
+  if (/^Request has been terminated/.test(message)) {
+    return texts.notReached;
+  }
+  return message && !/[.!?]\s*$/.test(message) ? texts.failedHere : message;
+}
 
 Object.entries(templates).forEach(([directive, better]) =>
   tasklist.decorator(`${directive}Directive`, [
@@ -45,9 +55,15 @@ tasklist.run([
   (root, notifications) => {
     const { addError } = notifications;
     notifications.addError = function (error) {
-      notifications.clear(ERRORS);
-      return addError.call(this, error);
+      // Of a task that is not there, its page speaks.
+      if (!error.scope?.taskState?.$error || !document.body.classList.contains('mentoring-one')) {
+        notifications.clear(ERRORS);
+        addError.call(this, { ...error, message: inWords(error.message) });
+      }
     };
+    ['opened', 'answered'].forEach(what =>
+      document.addEventListener(`mentoring:${what}`, () => root.$applyAsync(() => notifications.clear(ERRORS)))
+    );
     const { open } = XMLHttpRequest.prototype;
     XMLHttpRequest.prototype.open = function (method, url, ...rest) {
       if (/\/submit-form$/.test(url)) {

@@ -73,9 +73,9 @@ const templates = {
       .replace(
         /<ul class="meta list-inline dates times">[^]*?<\/ul>/,
         `<ul class="meta list-inline dates times">
-           <li ng-if="task.due" class="due-date" ng-class="{overdue: task.due < now}">
-             {{ 'DUE' | translate }} {{ task.due | camDate:'short' }},
-             <span am-time-ago="task.due">{{ task.due }}</span>
+           <li ng-if="$root.mentoring.hasDay(task)" class="due-date"
+               ng-class="{overdue: $root.mentoring.isLate(task.due)}">
+             {{ $root.mentoring.until(task.due) }}
            </li>
          </ul>`
       )
@@ -134,10 +134,3 @@ tasklist.run([
 document.documentElement.lang = language;
 document.querySelector('link[rel=icon]').href =
   `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/styles/logo.svg`;
-
-// On a phone the task stands below the list, out of sight. Tasklist first gives the focus to its link, which scrolls back.
-document.addEventListener('click', event => {
-  if (event.target.closest('.tasks-list li.task') && window.matchMedia('(max-width: 767px)').matches) {
-    setTimeout(() => document.querySelector('.task-details').scrollIntoView(), 300);
-  }
-});

@@ -6,7 +6,6 @@ export const language = (navigator.languages?.[0] ?? navigator.language ?? '').t
 const english = {
   myMentorship: 'My mentorship',
   mentors: 'Mentors',
-  backToTasks: 'Back to my tasks',
   loading: 'One moment, please …',
   loggedOut: 'You have been logged out meanwhile.',
   logInAgain: 'Log in again',
@@ -148,7 +147,6 @@ const english = {
 const german = {
   myMentorship: 'Mein Mentoring',
   mentors: 'Mentoren',
-  backToTasks: 'Zurück zu meinen Aufgaben',
   loading: 'Einen Moment bitte …',
   loggedOut: 'Du wurdest inzwischen abgemeldet.',
   logInAgain: 'Neu anmelden',
@@ -288,6 +286,120 @@ const german = {
 
 export const texts = language === 'de' ? german : english;
 
+// The page of a task, what has been typed and not sent, and a session that has ended.
+const ofTaskPage = {
+  en: {
+    back: 'My mentorship',
+    allTasks: 'All tasks in lists',
+    by: when => `By ${when}.`,
+    wasDue: when => `Was due on ${when}.`,
+    openIt: 'Open it: from then on it is yours',
+    whyOpen: 'What is told here in confidence is read by one person only.',
+    more: 'See the diagram and what happened so far',
+    less: 'Hide the diagram and what happened so far',
+    elsewhere: {
+      TAKEN: ['Somebody else does this', () => 'They have taken this task, so there is nothing left to do for you here.'],
+      DONE: ['You have done this', when => `You answered it on ${when}. There is nothing left to do here.`],
+      OVER: ['This is not needed any more', when => `It was over on ${when}, before anybody answered. You do not have to do anything.`],
+      NOT_MINE: [
+        'There is nothing to do for you here',
+        () =>
+          'Somebody else has done this, it is not needed any more, or the link was meant for another account than the one you are logged in with.'
+      ],
+      FAILED: ['This cannot be shown at the moment', () => 'Please try again a little later, and tell a contact if it stays like this.']
+    },
+    whatWaits: 'See what waits for you',
+    justTaken: 'Somebody else was a moment faster.',
+    keptHere: 'Kept on this device for a day, for you only.',
+    keptInPage: 'Kept in this window until you send it.',
+    weKept: when => `We kept what you wrote ${when}.`,
+    today: time => `at ${time}`,
+    onDay: (weekday, time) => `on ${weekday} at ${time}`,
+    afresh: 'Start afresh',
+    stillKept: 'What you wrote is kept. Open this again to go on.',
+    sessionOver: 'Your session has ended. Log in, and you are where you were, with what you wrote.',
+    sessionOverSending: 'Your session has ended. Log in, and what you were sending goes through.',
+    formFailed: 'This form could not be loaded. Please try once more, and tell a contact if it stays like this.',
+    tryAgain: 'Try again',
+    notReached: 'We could not be reached. Please check your connection and try again; what you wrote is kept.',
+    failedHere: 'Something went wrong on our side. Please try again, and tell a contact if it happens again; what you wrote is kept.'
+  },
+  de: {
+    back: 'Mein Mentoring',
+    allTasks: 'Alle Aufgaben in Listen',
+    by: when => `Bis ${when}.`,
+    wasDue: when => `War am ${when} fällig.`,
+    openIt: 'Öffnen: Ab dann ist es deine Aufgabe',
+    whyOpen: 'Was hier vertraulich gesagt ist, liest nur eine Person.',
+    more: 'Das Diagramm und den Verlauf ansehen',
+    less: 'Das Diagramm und den Verlauf ausblenden',
+    elsewhere: {
+      TAKEN: ['Jemand anderes tut das', () => 'Die Aufgabe ist übernommen, hier gibt es für dich nichts mehr zu tun.'],
+      DONE: ['Das hast du schon getan', when => `Du hast es am ${when} beantwortet. Hier gibt es nichts mehr zu tun.`],
+      OVER: ['Das wird nicht mehr gebraucht', when => `Es war am ${when} vorbei, bevor jemand geantwortet hat. Du musst nichts tun.`],
+      NOT_MINE: [
+        'Hier gibt es für dich nichts zu tun',
+        () =>
+          'Jemand anderes hat es getan, es wird nicht mehr gebraucht, oder der Link war für ein anderes Konto als das, mit dem du angemeldet bist.'
+      ],
+      FAILED: ['Das lässt sich gerade nicht zeigen', () => 'Bitte versuche es etwas später noch einmal, und sag einer Kontaktperson Bescheid, wenn es so bleibt.']
+    },
+    whatWaits: 'Ansehen, was auf dich wartet',
+    justTaken: 'Jemand anderes war einen Augenblick schneller.',
+    keptHere: 'Auf diesem Gerät einen Tag lang aufgehoben, nur für dich.',
+    keptInPage: 'In diesem Fenster aufgehoben, bis du es abschickst.',
+    weKept: when => `Was du ${when} geschrieben hast, ist noch da.`,
+    today: time => `um ${time}`,
+    onDay: (weekday, time) => `am ${weekday} um ${time}`,
+    afresh: 'Neu beginnen',
+    stillKept: 'Was du geschrieben hast, ist aufgehoben. Öffne es wieder, um weiterzumachen.',
+    sessionOver: 'Deine Sitzung ist zu Ende. Melde dich an, dann bist du, wo du warst, mit allem, was du geschrieben hast.',
+    sessionOverSending: 'Deine Sitzung ist zu Ende. Melde dich an, dann wird abgeschickt, was du gerade abschicken wolltest.',
+    formFailed: 'Dieses Formular ließ sich nicht laden. Bitte versuche es noch einmal, und sag einer Kontaktperson Bescheid, wenn es so bleibt.',
+    tryAgain: 'Noch einmal versuchen',
+    notReached: 'Wir waren nicht zu erreichen. Bitte prüfe deine Verbindung und versuche es noch einmal; was du geschrieben hast, ist aufgehoben.',
+    failedHere: 'Bei uns ist etwas schiefgegangen. Bitte versuche es noch einmal, und sag einer Kontaktperson Bescheid, wenn es wieder passiert; was du geschrieben hast, ist aufgehoben.'
+  },
+  es: {
+    back: 'Mi mentoría',
+    allTasks: 'Todas las tareas en listas',
+    by: when => `Hasta el ${when}.`,
+    wasDue: when => `Venció el ${when}.`,
+    openIt: 'Abrir: desde entonces es tu tarea',
+    whyOpen: 'Lo que aquí se cuenta en confianza lo lee una sola persona.',
+    more: 'Ver el diagrama y lo que ha pasado hasta ahora',
+    less: 'Ocultar el diagrama y lo que ha pasado hasta ahora',
+    elsewhere: {
+      TAKEN: ['Otra persona se encarga de esto', () => 'Ha tomado esta tarea, así que aquí no te queda nada por hacer.'],
+      DONE: ['Esto ya lo has hecho', when => `Respondiste el ${when}. Aquí no queda nada por hacer.`],
+      OVER: ['Esto ya no hace falta', when => `Terminó el ${when}, antes de que nadie respondiera. No tienes que hacer nada.`],
+      NOT_MINE: [
+        'Aquí no hay nada que hacer para ti',
+        () =>
+          'Otra persona lo ha hecho, ya no hace falta, o el enlace era para una cuenta distinta de la que usas ahora.'
+      ],
+      FAILED: ['Esto no se puede mostrar ahora', () => 'Inténtalo un poco más tarde y avisa a un contacto si sigue así.']
+    },
+    whatWaits: 'Ver lo que te espera',
+    justTaken: 'Otra persona se adelantó por un momento.',
+    keptHere: 'Guardado en este dispositivo durante un día, solo para ti.',
+    keptInPage: 'Guardado en esta ventana hasta que lo envíes.',
+    weKept: when => `Guardamos lo que escribiste ${when}.`,
+    today: time => `a las ${time}`,
+    onDay: (weekday, time) => `el ${weekday} a las ${time}`,
+    afresh: 'Empezar de nuevo',
+    stillKept: 'Lo que escribiste está guardado. Ábrelo otra vez para seguir.',
+    sessionOver: 'Tu sesión ha terminado. Entra, y estarás donde estabas, con lo que escribiste.',
+    sessionOverSending: 'Tu sesión ha terminado. Entra, y se enviará lo que estabas enviando.',
+    formFailed: 'No se pudo cargar este formulario. Inténtalo otra vez y avisa a un contacto si sigue así.',
+    tryAgain: 'Intentarlo otra vez',
+    notReached: 'No pudimos recibirlo. Revisa tu conexión e inténtalo otra vez; lo que escribiste está guardado.',
+    failedHere: 'Algo ha fallado por nuestra parte. Inténtalo otra vez y avisa a un contacto si vuelve a pasar; lo que escribiste está guardado.'
+  }
+};
+
+export const taskTexts = ofTaskPage[language];
+
 /** What a start is called and what it is good for, as far as we know it; otherwise the name of the diagram. */
 export function startText(start) {
   return texts.starts[start.process]?.[start.whom] ?? [start.name, null];
@@ -327,6 +439,27 @@ const RELATIVE = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 export function day(iso) {
   // Without a time of day it is a day everywhere, and not midnight in Greenwich.
   return DAY.format(iso.length === 10 ? new Date(`${iso}T12:00`) : new Date(iso));
+}
+
+const WEEKDAY = new Intl.DateTimeFormat(language, { weekday: 'long' });
+const TIME = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { hour: '2-digit', minute: '2-digit' });
+const WEEKDAY_AND_DAY = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long'
+});
+
+/** Which day a moment is where the reader is, with its weekday. */
+export function weekday(moment) {
+  return WEEKDAY_AND_DAY.format(new Date(moment));
+}
+
+/** When something was written lately. */
+export function lately(moment) {
+  const then = new Date(moment);
+  return then.toDateString() === new Date().toDateString()
+    ? taskTexts.today(TIME.format(then))
+    : taskTexts.onDay(WEEKDAY.format(then), TIME.format(then));
 }
 
 /** When something is due: in how many days, and on which. */

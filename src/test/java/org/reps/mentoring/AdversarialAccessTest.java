@@ -143,7 +143,8 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET /camunda/api/tasklist/plugin/mentoring/default/my-mentorship",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mail-settings",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mentors",
-            "GET /camunda/api/tasklist/plugin/mentoring/default/profile");
+            "GET /camunda/api/tasklist/plugin/mentoring/default/profile",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/task/{id}");
 
     /** Giving a task to somebody else, or to nobody, is what the council may do. */
     private static final Set<String> REASSIGNING = engine("POST task/{id}/assignee", "POST task/{id}/unclaim");

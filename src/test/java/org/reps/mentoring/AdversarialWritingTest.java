@@ -236,7 +236,7 @@ class AdversarialWritingTest extends AdversarialTest {
         var task = contacts().getId();
         var decision = Map.of("contactDecision", "stop", "stopReason", "No");
         assertThat(refused(() -> as("chidi").submit(task, decision)).message())
-                .isEqualTo("Please claim this task first.");
+                .isEqualTo("Please open this task first. Only one person reads what is told in it in confidence.");
         engine.getTaskService().claim(task, "clara");
         try {
             assertThat(refused(() -> as("chidi").submit(task, decision)).message())

@@ -46,7 +46,7 @@ class SignInOffTest extends AdversarialTest {
 
         assertThat(stranger.openPage().text()).contains("camunda-tasklist-bootstrap.js");
         assertThat(stranger.get("/camunda/app/tasklist/scripts/config.js").text())
-                .contains("customScripts: ['scripts/open-claimed-task', 'scripts/forgotten-password']");
+                .contains("customScripts: ['scripts/forgotten-password']");
         assertThat(newSession("ruth")
                         .post("/camunda/api/admin/auth/user/default/logout", NOTHING)
                         .headers()

@@ -2,6 +2,7 @@ package org.reps.mentoring.tasklist;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.reps.mentoring.confidential.DraftKeys;
+import org.reps.mentoring.engine.links.LinkedTasks;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.kept.EverythingPage;
 import org.reps.mentoring.notice.MailChoice;
@@ -50,7 +52,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             return List.of(
                     "app/plugin.js",
                     "app/plugin.css",
-                    "app/begin-here.js",
+                    "app/come-back.js",
                     "app/dom.js",
                     "app/drafts.js",
                     "app/form-events.js",
@@ -60,6 +62,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/own-profile.js",
                     "app/own-time-zone.js",
                     "app/page.js",
+                    "app/task-page.js",
                     "app/tasklist-errors.js",
                     "app/tasklist-words.js",
                     "app/texts.js",
@@ -91,6 +94,16 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         @Path("my-mentorship")
         public MyMentorship.Page myMentorship() {
             return application.getBean(MyMentorship.class).page();
+        }
+
+        /** For {@code task-page.js}: what a task is to whoever has opened it. */
+        @GET
+        @Path("task/{id}")
+        public Map<String, String> task(@PathParam("id") String id) {
+            var linked = application.getBean(LinkedTasks.class).forCurrentPerson(id);
+            return linked.at() == null
+                    ? Map.of("state", linked.state().name())
+                    : Map.of("state", linked.state().name(), "at", linked.at().toString());
         }
 
         /** For {@code drafts.js}. */

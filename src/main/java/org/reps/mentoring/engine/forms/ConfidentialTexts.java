@@ -30,6 +30,7 @@ import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.people.Taking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -164,10 +165,7 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
             var candidates = tasks.getIdentityLinksForTask(taskId).stream()
                     .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
                     .toList();
-            var isOffered = candidates.isEmpty()
-                    || candidates.stream()
-                            .anyMatch(link -> person.getUserId().equals(link.getUserId())
-                                    || (link.getGroupId() != null && groups.contains(link.getGroupId())));
+            var isOffered = candidates.isEmpty() || Taking.isOffered(candidates, person.getUserId(), groups);
             return isOffered ? task : null;
         }
 

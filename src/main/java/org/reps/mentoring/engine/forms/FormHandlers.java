@@ -28,7 +28,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.people.People;
-import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.engine.people.Taking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -89,8 +89,8 @@ class FormHandlers extends AbstractProcessEnginePlugin {
         @Override
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             var task = (TaskEntity) scope;
-            refuseUnlessTheirs(task);
             var form = formOf(task);
+            Taking.withAnswer(task, form != null && !form.confidential().isEmpty());
             if (form == null) {
                 FormCheck.nothing(submitted);
             } else {
@@ -162,18 +162,6 @@ class FormHandlers extends AbstractProcessEnginePlugin {
             }
             return form;
         }
-    }
-
-    /** Steps take the assignee for the one who answers. */
-    private static void refuseUnlessTheirs(TaskEntity task) {
-        var userId = Context.getCommandContext().getAuthenticatedUserId();
-        if (userId == null || userId.equals(task.getAssignee())) {
-            return;
-        }
-        throw new Refusal(
-                task.getAssignee() == null
-                        ? "Please claim this task first."
-                        : "Somebody else has taken this task. Please refresh your task list.");
     }
 
     private static FormService forms() {

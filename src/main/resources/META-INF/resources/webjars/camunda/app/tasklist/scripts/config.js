@@ -1,9 +1,13 @@
+// The page says so, too, but where its RequireJS does not look: a script that takes longer than seven seconds would leave it
+// white for good.
+window.require.config({ waitSeconds: 0 });
+
 export default {
   app: { vendor: 'Reps', name: 'Mentoring' },
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   // There is no such page here.
   disableWelcomeMessage: true,
-  customScripts: ['scripts/open-claimed-task', 'scripts/forgotten-password'],
+  customScripts: ['scripts/forgotten-password'],
   // What Tasklist has without a configuration of our own; a configuration replaces the whole of it.
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },

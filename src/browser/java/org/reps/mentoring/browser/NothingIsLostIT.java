@@ -1,0 +1,169 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.ClickOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What somebody writes outlives closing, leaving, a session and a bad line, and what goes wrong is said in a sentence. */
+class NothingIsLostIT extends BrowserTest {
+
+    private static final String PAGE = "/camunda/app/tasklist/default/";
+    private static final String CONCERN = "Raise a concern";
+    private static final String WHAT_HAPPENED = "What happened, or what is your idea?";
+    private static final String GOALS = "What would you like to achieve?";
+    private static final String ERROR = ".alert-danger";
+
+    @Test
+    void what_was_written_is_kept_while_it_is_written_and_can_be_started_afresh() {
+        givenRep("nelly", "UTC");
+        var page = atHome("nelly");
+        page.evaluate("location.hash = '#/?processStart=rep-onboarding'");
+        var form = Tasklist.in(page).startForm().write(GOALS, "Speak to many.");
+        assertThat(page.getByText("Kept on this device for a day, for you only.")).isVisible();
+        assertThat(form.area().locator(".fjs-form-field-error")).hasCount(0);
+
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("What you wrote is kept.")).isVisible();
+        assertThat(heading(page, "My mentorship")).isVisible();
+        page.reload();
+        page.evaluate("location.hash = '#/?processStart=rep-onboarding'");
+        form.shows(GOALS, "Speak to many.");
+        assertThat(page.getByText("We kept what you wrote at ")).isVisible();
+        Accessibility.check(page, ".modal-body");
+
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Start afresh"))
+                .click();
+        form.shows(GOALS, "");
+        page.reload();
+        form.shows(GOALS, "");
+        assertThat(page.locator(".mentoring-kept")).hasCount(0);
+    }
+
+    @Test
+    void what_is_only_in_this_page_is_asked_for_before_it_is_lost() {
+        givenRep("nino", "UTC");
+        var page = atHome("nino");
+        page.evaluate("location.hash = '#/?processStart=raise-concern'");
+        Tasklist.in(page).startForm().write(WHAT_HAPPENED, "Something.");
+        assertThat(page.getByText("Kept in this window until you send it.")).isVisible();
+        var asked = new AtomicReference<String>();
+        page.onDialog(dialog -> {
+            asked.set(dialog.type());
+            dialog.accept();
+        });
+
+        page.reload();
+
+        assertThat(asked).hasValue("beforeunload");
+    }
+
+    /** Nothing of it waits in the page for whoever sits there next. */
+    @Test
+    void an_answer_goes_through_although_the_session_has_ended() {
+        givenRep("noor", "UTC");
+        var page = atHome("noor");
+        page.evaluate("location.hash = '#/?processStart=raise-concern'");
+        var form = Tasklist.in(page)
+                .startForm()
+                .choose("What is it about?", "A success, or an idea for the programme")
+                .write(WHAT_HAPPENED, "We could meet.")
+                .write("Who is part of it?", "nobody");
+        page.context().clearCookies();
+
+        form.submitButton().click();
+
+        assertThat(page.getByText("Your session has ended.")).isVisible();
+        assertThat(page.locator(".fjs-form, .alert")).hasCount(0);
+        var sent = page.waitForResponse(
+                answer -> answer.url().endsWith("/submit-form"), () -> Login.as("noor", page));
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(page.locator(".modal")).hasCount(0);
+        assertThat(page.locator(ERROR)).hasCount(0);
+    }
+
+    @Test
+    void whoever_has_a_bookmark_and_is_not_logged_in_is_blamed_for_nothing() {
+        givenRep("nadja", "UTC");
+        var page = window("nadja");
+        Login.open(PAGE + "#/my-mentorship", page);
+        assertThat(page.locator(".alert")).hasCount(0);
+        Login.as("nadja", page);
+        assertThat(heading(page, "My mentorship")).isVisible();
+    }
+
+    /** A sentence, beside the button and not over it, until the next try. */
+    @Test
+    void what_could_not_be_sent_says_so_and_goes_with_the_next_try() {
+        givenRep("nils", "UTC");
+        var page = atHome("nils");
+        page.evaluate("location.hash = '#/?processStart=raise-concern'");
+        var form = Tasklist.in(page)
+                .startForm()
+                .choose("What is it about?", "A success, or an idea for the programme")
+                .write(WHAT_HAPPENED, "We could meet.")
+                .write("Who is part of it?", "nobody");
+        page.route("**/submit-form", Route::abort);
+        form.submitButton().click();
+        assertThat(page.locator(ERROR)).containsText("We could not be reached.");
+        form.submitButton().click(new ClickOptions().setTrial(true));
+        page.unroute("**/submit-form");
+        page.route("**/submit-form", route -> route.fulfill(new FulfillOptions().setStatus(502)));
+        form.submitButton().click();
+        assertThat(page.locator(ERROR)).containsText("Something went wrong on our side.");
+        page.unroute("**/submit-form");
+
+        form.complete();
+        assertThat(page.locator(".modal")).hasCount(0);
+        assertThat(page.locator(ERROR)).hasCount(0);
+    }
+
+    @Test
+    void a_script_that_does_not_come_is_asked_for_once_more_and_then_it_is_said() {
+        var page = window("nobody");
+        var asked = new AtomicInteger();
+        page.route("**/texts.js", route -> {
+            if (asked.getAndIncrement() == 0) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        Login.open(PAGE, page);
+        assertThat(asked.get()).isGreaterThan(1);
+
+        page.unroute("**/texts.js");
+        page.route("**/deps.js*", Route::abort);
+        page.reload();
+        assertThat(page.getByText("Not everything has come that this page needs.")).isVisible();
+    }
+
+    @Test
+    void without_scripts_there_are_words() {
+        var page = window("nobody", new NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(PAGE);
+        assertThat(page.getByText("This page needs JavaScript.")).isVisible();
+    }
+
+    private Page atHome(String userId) {
+        var page = window(userId);
+        Login.open(PAGE, page);
+        Login.as(userId, page);
+        assertThat(heading(page, "My mentorship")).isVisible();
+        return page;
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name));
+    }
+}

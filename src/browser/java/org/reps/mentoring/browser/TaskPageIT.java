@@ -1,0 +1,142 @@
+package org.reps.mentoring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Date;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reps.mentoring.Today;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A task for which somebody has come is all there is, and says whose it is. */
+class TaskPageIT extends BrowserTest {
+
+    private static final String CONCERN = "Look into a concern";
+
+    private final Date before = Date.from(Today.now());
+
+    @Autowired
+    private TaskService tasks;
+
+    /** Neither a claim nor a list stands before an answer: one click, and Complete. */
+    @ParameterizedTest
+    @CsvSource({"1280, tilda, toma", "390, tilde, tomas"})
+    void a_question_that_came_by_mail_is_answered_with_two_clicks(int width, String mentor, String rep) {
+        givenMentor(mentor, "UTC");
+        givenRep(rep, "UTC");
+        programme.rep(rep).looksForAMentor();
+        var link = "/camunda/app/tasklist/default/#/?task=" + offerAbout(rep);
+        var page = window(mentor, new NewContextOptions().setViewportSize(width, 844));
+        Login.open(link, page);
+        assertThat(page.locator(".alert")).hasCount(0);
+        Login.as(mentor, page);
+
+        var tasklist = Tasklist.in(page);
+        var form = tasklist.taskForm();
+        assertThat(heading(page, "Offer to mentor " + firstName(rep))).isFocused();
+        assertThat(form.submitButton()).isInViewport(new IsInViewportOptions().setRatio(1));
+        assertThat(form.submitButton()).isEnabled();
+        assertThat(tasklist.claimButton()).hasCount(0);
+        for (var around : new String[] {".task-filters", ".tasks-list", ".nav-tabs", ".definition-name"}) {
+            assertThat(page.locator(around).first()).isHidden();
+        }
+        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+        Accessibility.check(page, ".task-details");
+        assertTargets(page);
+
+        button(page, "See the diagram and what happened so far").click();
+        assertThat(page.locator(".nav-tabs")).isVisible();
+        form.choose("Would you guide this rep?", "I will").complete();
+        assertThat(heading(page, "My mentorship")).isVisible();
+
+        page.navigate(link);
+        assertThat(heading(page, "You have done this")).isVisible();
+        assertThat(page.locator(".alert")).hasCount(0);
+        link(page, "See what waits for you").click();
+        assertThat(heading(page, "My mentorship")).isVisible();
+    }
+
+    /** What is opened is read by one person only, so they say that they are the one. */
+    @Test
+    void what_was_told_in_confidence_opens_with_a_button_that_says_so() {
+        givenRep("tove", "UTC");
+        programme
+                .rep("tove")
+                .raisesAConcern("category", "idea", "whatHappened", "Two talks a year.", "involvedPeople", "nobody");
+        var clara = window("clara");
+        Login.open("/camunda/app/tasklist/default/#/?task=" + task(CONCERN), clara);
+        Login.as("clara", clara);
+        var concern = Tasklist.in(clara);
+        assertThat(concern.openButton()).isVisible();
+        concern.taskForm().shows("What happened", Form.CLOSED);
+        assertThat(concern.taskForm().submitButton()).isHidden();
+        var chidi = window("chidi");
+        Login.open("/camunda/app/tasklist/default/#/?task=" + task(CONCERN), chidi);
+        Login.as("chidi", chidi);
+        assertThat(Tasklist.in(chidi).openButton()).isVisible();
+
+        concern.openButton().click();
+        concern.taskForm().shows("What happened", "Two talks a year.");
+
+        Tasklist.in(chidi).openButton().click();
+        assertThat(heading(chidi, "Somebody else does this")).isVisible();
+        var tove = window("tove");
+        Login.open("/camunda/app/tasklist/default/#/?task=" + task(CONCERN), tove);
+        Login.as("tove", tove);
+        assertThat(heading(tove, "There is nothing to do for you here")).isVisible();
+        assertThat(tove.locator(".alert")).hasCount(0);
+        Accessibility.check(tove, ".mentoring-elsewhere");
+    }
+
+    private String offerAbout(String rep) {
+        return task("Offer to mentor " + firstName(rep));
+    }
+
+    /** The id of the newest of these tasks, as soon as it is there. */
+    private String task(String name) {
+        return await(name)
+                .atMost(Windows.PATIENCE)
+                .until(
+                        () -> tasks.createTaskQuery()
+                                .taskName(name)
+                                .taskCreatedAfter(before)
+                                .list(),
+                        found -> found.size() == 1)
+                .get(0)
+                .getId();
+    }
+
+    /** Nothing that is pressed is smaller than a finger, on a phone. */
+    private static void assertTargets(Page page) {
+        var small = page.evaluate("""
+                () => [...document.querySelectorAll('.task-details a, .task-details button')]
+                  .filter(target => target.offsetParent !== null && target.closest('.fjs-form') === null)
+                  .filter(target => target.getBoundingClientRect().height < 44)
+                  .map(target => target.outerHTML).join()""");
+        assertThat(small).isEqualTo("");
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+}

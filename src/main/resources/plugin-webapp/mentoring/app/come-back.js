@@ -1,0 +1,86 @@
+// When a session ends by itself, nothing of what somebody was about ends with it. Tasklist shows its login page, so that
+// nobody else sees what stands in a form; after the login the same person is where they were, and what they were just
+// sending is sent. Somebody else begins where everybody does.
+import { element } from './dom.js';
+import { language, taskTexts as texts } from './texts.js';
+
+/** Whose session has ended, and where they were; null when nobody has left like this. */
+let left = null;
+/** What could not be sent because of it. */
+let unsent = null;
+
+const login = {
+  id: 'mentoring-come-back',
+  pluginPoint: 'tasklist.login',
+  priority: 10,
+  render(node) {
+    if (left !== null) {
+      const words = unsent === null ? texts.sessionOver : texts.sessionOverSending;
+      node.append(element('p', { role: 'status', lang: language }, words));
+    }
+  }
+};
+
+export default [login];
+
+const isUnsent = ({ kind, id }) => unsent?.kind === kind && unsent.id === id;
+
+function press(button) {
+  if (!button.disabled) {
+    button.click();
+    return;
+  }
+  const observer = new MutationObserver(() => {
+    if (!button.disabled) {
+      observer.disconnect();
+      button.click();
+    }
+  });
+  observer.observe(button, { attributes: true });
+}
+
+document.addEventListener('mentoring:refused', ({ detail: { kind, id, status } }) => {
+  if (status === 401) {
+    unsent = { kind, id };
+  }
+});
+
+document.addEventListener('mentoring:opened', ({ detail }) => {
+  if (left === null && isUnsent(detail)) {
+    unsent = null;
+    press(detail.form.closest('.modal-content, .form-pane').querySelector('.btn-primary[type=submit]'));
+  }
+});
+
+window.angular.module('cam.tasklist.custom').run([
+  '$rootScope',
+  '$location',
+  (root, location) => {
+    let present = null;
+
+    root.$on('authentication.changed', (event, authentication) => {
+      if (!authentication && present !== null) {
+        left = { person: present, url: location.url() };
+      }
+      present = authentication?.name ?? null;
+    });
+
+    root.$on('authentication.logout.success', () => {
+      left = null;
+      unsent = null;
+    });
+
+    root.$on('authentication.login.success', (event, { name }) => {
+      if (left === null) {
+        return;
+      }
+      const { person, url } = left;
+      left = null;
+      if (person !== name) {
+        unsent = null;
+      }
+      // After Tasklist has gone to where it takes them to have been: a dialog has changed that when it was closed.
+      root.$evalAsync(() => location.url(person === name ? url : '/my-mentorship').replace());
+    });
+  }
+]);
