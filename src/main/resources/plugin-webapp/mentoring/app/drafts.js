@@ -4,6 +4,7 @@
 // passed. What is said in confidence, or only handed on, stays in the memory of this page: before that is lost, as when the
 // page is loaded anew, the browser asks.
 import { element } from './dom.js';
+import { Form, formIdOf } from './form-events.js';
 import { lately, taskTexts as texts } from './texts.js';
 
 const TASKLISTS_OWN = /^cam(unda-f|F)orm:/;
@@ -187,7 +188,8 @@ function draftOf(form) {
   return drafts.length > 0 ? JSON.stringify(Object.assign({}, ...drafts)) : null;
 }
 
-function forgetDraft(form) {
+/** What was written is of no use any more. */
+export function forgetDraft(form) {
   written.delete(form);
   if (isStillTheirs()) {
     const { [form]: gone, ...others } = stored().drafts;
@@ -258,11 +260,16 @@ window.fetch = async (address, ...rest) => {
   const answer = await fetch(address, ...rest);
   const form = /\/(?:task|process-definition)\/([^/]+)\/deployed-(?:start-)?form\?/.exec(address);
   if (form !== null && answer.ok) {
-    // Then Tasklist asks for the draft.
+    // Tasklist has asked for the draft already, perhaps before it was there.
     await opened;
     know(decodeURIComponent(form[1]), await answer.clone().json());
   }
   return answer;
+};
+
+const { importSchema } = Form.prototype;
+Form.prototype.importSchema = function (schema, data) {
+  return importSchema.call(this, schema, { ...data, ...JSON.parse(draftOf(formIdOf(this)) ?? '{}') });
 };
 
 const tasklist = window.angular.module('cam.tasklist.custom');
@@ -330,28 +337,36 @@ function answersIn(viewer) {
 }
 
 function watch({ form, viewer, formId }) {
-  const isWatched = watched.has(viewer);
-  const now = answersIn(viewer);
-  watched.set(viewer, { first: now, last: JSON.stringify(now) });
-  if (!isWatched) {
+  if (!watched.has(viewer)) {
     viewer.on('changed', () => keepWhatIsWritten(form, viewer, formId));
+    ['input', 'change', 'click', 'keydown'].forEach(what =>
+      form.addEventListener(what, () => (watched.get(viewer).touched = true), true)
+    );
   }
+  const first = answersIn(viewer);
+  watched.set(viewer, { first, last: JSON.stringify(first), touched: false });
 }
 
 function keepWhatIsWritten(form, viewer, formId) {
-  const { first, last } = watched.get(viewer);
+  const { first, last, touched } = watched.get(viewer);
   const answers = answersIn(viewer);
   const now = JSON.stringify(answers);
+  if (!touched) {
+    // Fields put in what they begin with.
+    watched.set(viewer, { first: answers, last: now, touched });
+    return;
+  }
   if (now === last) {
     return;
   }
-  watched.set(viewer, { first, last: now });
+  watched.set(viewer, { first, last: now, touched });
   keep(
     formId,
     answers,
     Object.keys(answers).filter(name => JSON.stringify(answers[name]) !== JSON.stringify(first[name]))
   );
-  const where = form.closest('.modal-content, .form-pane')?.querySelector('.mentoring-kept-where');
+  const place = form.closest('.modal-content')?.querySelector('.modal-footer') ?? form.closest('.form-pane');
+  const where = place?.querySelector('.mentoring-kept-where');
   if (where) {
     where.textContent = written.get(formId)?.onlyHere ? texts.keptInPage : texts.keptHere;
   }
@@ -384,6 +399,8 @@ document.addEventListener('mentoring:opened', ({ detail }) => {
 window.addEventListener('beforeunload', event => {
   if (isSomewhereOnly() || sealedOnly) {
     event.preventDefault();
+    // As older browsers want it.
+    event.returnValue = true;
   }
 });
 

@@ -9,6 +9,9 @@
 // task, or of the definition of what begins); of what was sent also status, and body if it was refused. Whoever shows
 // something after an answer sets "next" in it: where Tasklist goes then, such as "/mentors".
 
+/** Milliseconds, for fields to be there. */
+const AT_MOST = 500;
+
 const SENT = /\/(?:task|process-definition)\/([^/]+)\/submit-form$/;
 
 /** What the forms are that are open, by the elements in which they are drawn. */
@@ -47,13 +50,41 @@ function drawn(container) {
   });
 }
 
-const Form = formOfFormJs();
+/** form-js knows what stands in a field a moment after it is drawn. A form of texts only has none. */
+function fieldsOf(viewer) {
+  return new Promise(done => {
+    const settled = () => setTimeout(done);
+    if (viewer.get('formFieldInstanceRegistry').getAllKeyed().length > 0) {
+      settled();
+    } else {
+      viewer.on('formFieldInstanceRegistry.changed', settled);
+      setTimeout(done, AT_MOST);
+    }
+  });
+}
+
+async function tellThatItIsOpen(viewer, place, schema) {
+  const form = await drawn(place);
+  await fieldsOf(viewer);
+  if (document.contains(form)) {
+    tell('opened', { ...places.get(place), form, viewer, schema });
+  }
+}
+
+/** The forms of form-js. */
+export const Form = formOfFormJs();
+
+/** The id of what a form belongs to: of the task, or of the definition of what begins with it; undefined of others. */
+export function formIdOf(viewer) {
+  return places.get(viewer._container.parentElement)?.formId;
+}
+
 const { importSchema } = Form.prototype;
 Form.prototype.importSchema = async function (schema, data) {
   const imported = await importSchema.call(this, schema, data);
   const place = this._container.parentElement;
   if (places.has(place)) {
-    drawn(place).then(form => tell('opened', { ...places.get(place), form, viewer: this, schema }), console.error);
+    tellThatItIsOpen(this, place, schema).catch(console.error);
   }
   return imported;
 };
@@ -78,26 +109,27 @@ window.angular.module('cam.tasklist.custom').decorator('camTasklistFormCamundaDi
   }
 ]);
 
-const { open } = XMLHttpRequest.prototype;
-XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-  const sent = method === 'POST' && SENT.exec(address);
-  if (sent) {
-    const what = whatItIs(decodeURIComponent(sent[1]));
-    // First of all who listen, or Tasklist has gone on before others know.
-    this.addEventListener(
-      'readystatechange',
-      () => {
-        if (this.readyState === XMLHttpRequest.DONE) {
-          const { status } = this;
-          if (status >= 200 && status < 300) {
-            tell('answered', { ...what, status });
-          } else {
-            tell('refused', { ...what, status, body: this.responseText });
-          }
+// A request of Tasklist's with ears that hear before its own, or it has gone on before others know.
+window.XMLHttpRequest = class extends XMLHttpRequest {
+  #sends = null;
+
+  constructor(...options) {
+    super(...options);
+    this.addEventListener('readystatechange', () => {
+      if (this.#sends !== null && this.readyState === XMLHttpRequest.DONE) {
+        const { status } = this;
+        if (status >= 200 && status < 300) {
+          tell('answered', { ...this.#sends, status });
+        } else {
+          tell('refused', { ...this.#sends, status, body: this.responseText });
         }
-      },
-      true
-    );
+      }
+    });
   }
-  return open.call(this, method, address, ...rest);
+
+  open(method, address, ...rest) {
+    const sent = method === 'POST' ? SENT.exec(address) : null;
+    this.#sends = sent && whatItIs(decodeURIComponent(sent[1]));
+    super.open(method, address, ...rest);
+  }
 };

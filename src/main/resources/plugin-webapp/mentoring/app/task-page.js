@@ -1,6 +1,7 @@
 // A task for which somebody has come – from *My mentorship*, by a mail, on a phone – is one column: what, until when, the
 // form, and its button. Tasklist's panes are where the address says "lists". What anybody could take is theirs with their
 // answer, unless it opens what was told in confidence; and a link to what is not theirs says so.
+import { forgetDraft } from './drafts.js';
 import { day, language, taskTexts as texts, weekday } from './texts.js';
 
 const tasklist = window.angular.module('cam.tasklist.custom');
@@ -18,8 +19,8 @@ const BACK = `<p class="mentoring-back-row"><a href="#${HOME}" lang="${language}
 
 const ELSEWHERE = `
   <section class="mentoring-elsewhere" lang="${language}" ng-if="$root.mentoring.elsewhere()">
-    <h1 tabindex="-1">{{ $root.mentoring.elsewhere().title }}</h1>
-    <p role="status">{{ $root.mentoring.elsewhere().text }}</p>
+    <h1 tabindex="-1">{{ $root.mentoring.title() }}</h1>
+    <p role="status">{{ $root.mentoring.text() }}</p>
     <p><a class="btn btn-primary" href="#${HOME}">${texts.whatWaits}</a></p>
   </section>`;
 
@@ -102,8 +103,7 @@ tasklist.run([
   '$location',
   '$route',
   'camAPI',
-  'Notifications',
-  (root, location, route, camAPI, notifications) => {
+  (root, location, route, camAPI) => {
     const isAtTasks = () => ['', '/'].includes(location.path());
     const isOneColumn = () => {
       const { lists, task } = location.search();
@@ -114,7 +114,20 @@ tasklist.run([
       if (linked.id !== id) {
         Object.assign(linked, { id, state: null, at: null });
       }
-      const tell = said => linked.id === id && root.$applyAsync(() => Object.assign(linked, said));
+      const could = ['OFFERED', 'IN_CONFIDENCE'].includes(linked.state);
+      const tell = said => {
+        if (linked.id !== id) {
+          return;
+        }
+        if (could && ['NOT_MINE', 'TAKEN'].includes(said.state)) {
+          said.state = 'FASTER';
+        }
+        if (said.state in texts.elsewhere && said.state !== 'FAILED') {
+          // Nobody can send it any more.
+          forgetDraft(id);
+        }
+        root.$applyAsync(() => Object.assign(linked, said));
+      };
       try {
         const answer = await fetch(new URL(`../../default/task/${encodeURIComponent(id)}`, import.meta.url), {
           cache: 'no-store'
@@ -145,20 +158,14 @@ tasklist.run([
         root.mentoring.more = !root.mentoring.more;
         document.body.classList.toggle('mentoring-more', root.mentoring.more);
       },
-      elsewhere() {
-        const words = isOneColumn() && linked.id !== null && texts.elsewhere[linked.state];
-        if (!words) {
-          return null;
-        }
-        const [title, text] = words;
-        return { title, text: text(linked.at && day(linked.at)) };
-      },
+      elsewhere: () => isOneColumn() && linked.id !== null && linked.state in texts.elsewhere,
+      title: () => texts.elsewhere[linked.state][0],
+      text: () => texts.elsewhere[linked.state][1](linked.at && day(linked.at)),
       opensWhenTaken: id => linked.id === id && linked.state === 'IN_CONFIDENCE',
       take(id) {
         camAPI.resource('task').claim(id, root.authentication.name, problem => {
           if (problem) {
-            notifications.addError({ status: texts.justTaken });
-            askAgain();
+            ask(id);
           } else {
             // With its text, which is open now.
             ask(id).then(() => root.$applyAsync(() => route.reload()));
@@ -167,17 +174,17 @@ tasklist.run([
       },
       until: due => (new Date(due) < new Date() ? texts.wasDue(weekday(due)) : texts.by(weekday(due))),
       isLate: due => new Date(due) < new Date(),
-      hasDay: task => Boolean(task.due) && task.priority >= OPTIONAL_BELOW,
+      hasDay: task => Boolean(task?.due) && task.priority >= OPTIONAL_BELOW,
       reload: () => route.reload()
     };
 
     // Whoever comes for nothing that Tasklist has begins where everybody does.
     root.$on('$locationChangeStart', () => {
-      const { lists, task } = location.search();
+      const { lists, task, processStart } = location.search();
       if (isAtTasks() && !lists && !task) {
-        location.path(HOME).replace();
-        if (answered?.next) {
-          location.url(answered.next);
+        location.url(answered?.next ?? HOME).replace();
+        if (processStart) {
+          location.search({ processStart });
         }
         answered = null;
       }

@@ -25,12 +25,12 @@ const dialog = template =>
     .replace('{{ startFormState.$error.message }}', texts.formFailed)
     .replace('<div class="modal-footer">', `$&${PANEL}<span class="mentoring-kept-where" role="status"></span>`);
 
-/** What a browser or a proxy says of an answer that has not come is no sentence for people. */
-function inWords(message) {
-  if (/^Request has been terminated/.test(message)) {
-    return texts.notReached;
+/** What a browser or a proxy says of an answer that has not come is no sentence for people, and no fault of theirs. */
+function inWords(error) {
+  if (/^Request has been terminated/.test(error.message)) {
+    return { ...error, status: texts.notReached, message: '' };
   }
-  return message && !/[.!?]\s*$/.test(message) ? texts.failedHere : message;
+  return error.message && !/[.!?]\s*$/.test(error.message) ? { ...error, status: texts.failedHere, message: '' } : error;
 }
 
 Object.entries(templates).forEach(([directive, better]) =>
@@ -58,7 +58,7 @@ tasklist.run([
       // Of a task that is not there, its page speaks.
       if (!error.scope?.taskState?.$error || !document.body.classList.contains('mentoring-one')) {
         notifications.clear(ERRORS);
-        addError.call(this, { ...error, message: inWords(error.message) });
+        addError.call(this, inWords(error));
       }
     };
     ['opened', 'answered'].forEach(what =>

@@ -298,6 +298,7 @@ const ofTaskPage = {
     more: 'See the diagram and what happened so far',
     less: 'Hide the diagram and what happened so far',
     elsewhere: {
+      FASTER: ['Somebody else was a moment faster', () => 'They have taken this, or answered it, so there is nothing left to do for you here. Thank you all the same.'],
       TAKEN: ['Somebody else does this', () => 'They have taken this task, so there is nothing left to do for you here.'],
       DONE: ['You have done this', when => `You answered it on ${when}. There is nothing left to do here.`],
       OVER: ['This is not needed any more', when => `It was over on ${when}, before anybody answered. You do not have to do anything.`],
@@ -309,7 +310,6 @@ const ofTaskPage = {
       FAILED: ['This cannot be shown at the moment', () => 'Please try again a little later, and tell a contact if it stays like this.']
     },
     whatWaits: 'See what waits for you',
-    justTaken: 'Somebody else was a moment faster.',
     keptHere: 'Kept on this device for a day, for you only.',
     keptInPage: 'Kept in this window until you send it.',
     weKept: when => `We kept what you wrote ${when}.`,
@@ -334,6 +334,7 @@ const ofTaskPage = {
     more: 'Das Diagramm und den Verlauf ansehen',
     less: 'Das Diagramm und den Verlauf ausblenden',
     elsewhere: {
+      FASTER: ['Jemand anderes war einen Augenblick schneller', () => 'Die Aufgabe ist übernommen oder beantwortet, hier gibt es für dich nichts mehr zu tun. Danke trotzdem.'],
       TAKEN: ['Jemand anderes tut das', () => 'Die Aufgabe ist übernommen, hier gibt es für dich nichts mehr zu tun.'],
       DONE: ['Das hast du schon getan', when => `Du hast es am ${when} beantwortet. Hier gibt es nichts mehr zu tun.`],
       OVER: ['Das wird nicht mehr gebraucht', when => `Es war am ${when} vorbei, bevor jemand geantwortet hat. Du musst nichts tun.`],
@@ -345,7 +346,6 @@ const ofTaskPage = {
       FAILED: ['Das lässt sich gerade nicht zeigen', () => 'Bitte versuche es etwas später noch einmal, und sag einer Kontaktperson Bescheid, wenn es so bleibt.']
     },
     whatWaits: 'Ansehen, was auf dich wartet',
-    justTaken: 'Jemand anderes war einen Augenblick schneller.',
     keptHere: 'Auf diesem Gerät einen Tag lang aufgehoben, nur für dich.',
     keptInPage: 'In diesem Fenster aufgehoben, bis du es abschickst.',
     weKept: when => `Was du ${when} geschrieben hast, ist noch da.`,
@@ -370,6 +370,7 @@ const ofTaskPage = {
     more: 'Ver el diagrama y lo que ha pasado hasta ahora',
     less: 'Ocultar el diagrama y lo que ha pasado hasta ahora',
     elsewhere: {
+      FASTER: ['Otra persona se adelantó por un momento', () => 'La ha tomado o respondido, así que aquí no te queda nada por hacer. Gracias de todos modos.'],
       TAKEN: ['Otra persona se encarga de esto', () => 'Ha tomado esta tarea, así que aquí no te queda nada por hacer.'],
       DONE: ['Esto ya lo has hecho', when => `Respondiste el ${when}. Aquí no queda nada por hacer.`],
       OVER: ['Esto ya no hace falta', when => `Terminó el ${when}, antes de que nadie respondiera. No tienes que hacer nada.`],
@@ -381,7 +382,6 @@ const ofTaskPage = {
       FAILED: ['Esto no se puede mostrar ahora', () => 'Inténtalo un poco más tarde y avisa a un contacto si sigue así.']
     },
     whatWaits: 'Ver lo que te espera',
-    justTaken: 'Otra persona se adelantó por un momento.',
     keptHere: 'Guardado en este dispositivo durante un día, solo para ti.',
     keptInPage: 'Guardado en esta ventana hasta que lo envíes.',
     weKept: when => `Guardamos lo que escribiste ${when}.`,
