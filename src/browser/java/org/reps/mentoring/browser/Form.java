@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Form {
 
     /** What stands in place of a text that only few may read. */
-    static final String CLOSED = "Only whoever has claimed this task can read this.";
+    static final String CLOSED = "Only whoever has opened this task can read this.";
 
     private final Page page;
     private final Locator place;

@@ -22,7 +22,7 @@ class ConfidentialConcernTest extends ProgrammeTest {
     /** Occurs nowhere but in what people write confidentially. */
     private static final String MARKER = "quetzalcoatlus";
 
-    private static final String CLOSED = "Only whoever has claimed this task can read this.";
+    private static final String CLOSED = "Only whoever has opened this task can read this.";
 
     private final ActingRep rolf = programme.rep("rolf");
     private final ActingCouncilMember clara = programme.council("clara");

@@ -12,7 +12,7 @@ import org.reps.mentoring.rules.Refusal;
 /** What Mateo and others see of Rumi's wish: nothing, unless they have a task in it. */
 class ChangeInConfidenceTest extends MentorChangeTest {
 
-    private static final String CLOSED = "Only whoever has claimed this task can read this.";
+    private static final String CLOSED = "Only whoever has opened this task can read this.";
     private static final Object[] TOO_EARLY = {
         "decisionReason", "Too early, " + MARKER, "answerForRep", "Give it some more time, " + MARKER
     };

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A contact acknowledges that Mateo steps down, or Mateo withdraws: one of the two. */
 class AcknowledgingTest extends MateoStepsDownTest {
 
-    private static final String CLOSED = "Only whoever has claimed this task can read this.";
+    private static final String CLOSED = "Only whoever has opened this task can read this.";
 
     private static final Map<String, Object> WITHDRAW = Map.of("resignationWithdrawn", true);
 

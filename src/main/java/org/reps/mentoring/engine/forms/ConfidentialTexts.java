@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfidentialTexts extends AbstractProcessEnginePlugin {
 
-    private static final String CLOSED = "Only whoever has claimed this task can read this.";
+    private static final String CLOSED = "Only whoever has opened this task can read this.";
 
     /** Later, because its table is only there when the engine is. */
     private final ObjectProvider<SealedTexts> texts;
