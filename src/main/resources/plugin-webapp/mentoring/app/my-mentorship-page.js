@@ -1,14 +1,17 @@
 import { element, facts } from './dom.js';
+import { goalsOf } from './goals.js';
 import { page } from './page.js';
-import { caseText, day, daysAway, inOrder, startText, texts } from './texts.js';
+import { caseText, day, daysAway, inOrder, moment, momentAt, reckonBy, startText, texts } from './texts.js';
 
+const MEETINGS = '/camunda/api/tasklist/plugin/mentoring/default/meetings';
 const EVERYTHING = '/camunda/api/tasklist/plugin/mentoring/default/everything-about-me';
 
 export default page({ path: 'my-mentorship', title: texts.myMentorship, priority: 320, draw });
 
 function draw(mine) {
+  reckonBy(mine);
   return [
-    element('p', { class: 'mentoring-lead' }, texts.hello(mine.firstName)),
+    element('p', { class: 'mentoring-lead' }, lead(mine)),
     ...askToBeReachable(mine),
     element(
       'div',
@@ -17,7 +20,7 @@ function draw(mine) {
         'div',
         {},
         waiting(mine),
-        underWay(mine.cases),
+        underWay(mine),
         myMentor(mine),
         mine.asMentor && myMentees(mine),
         mine.asMentor && asMentor(mine)
@@ -25,6 +28,20 @@ function draw(mine) {
       element('div', {}, whatICanDo(mine.starts), contacts(mine), whatIsKept())
     )
   ];
+}
+
+/** How much waits, in one sentence; what somebody could do and need not is not counted. */
+function lead({ firstName, tasks, council, offered }) {
+  const mine = tasks.filter(({ optional }) => !optional);
+  const late = [...mine, ...council].filter(({ overdue }) => overdue).length;
+  return [
+    texts.helloTo(firstName),
+    mine.length + council.length + offered.length === 0 ? texts.nothingWaits : texts.howMuch(mine.length, council.length, offered.length),
+    late > 0 && texts.howMuchIsLate(late),
+    texts.onlyYou
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function askToBeReachable({ reachable, starts }) {
@@ -84,6 +101,7 @@ function together(mentorship, told) {
     'article',
     { class: 'mentoring-card' },
     element('h3', {}, mentorship.name),
+    nextMeeting(mentorship.meeting, mentorship.name),
     facts([
       [texts.reach, told[mentorship.name]?.reach ?? texts.notTold],
       [texts.about, told[mentorship.name]?.about],
@@ -96,19 +114,34 @@ function together(mentorship, told) {
       [texts.support, plan?.support]
     ]),
     mentorship.channel || mentorship.contactEvery || plan ? null : element('p', {}, texts.nothingAgreed),
-    mentorship.waiting.length === 0
-      ? null
-      : [
-          element('h4', {}, texts.waitingFor(mentorship.name)),
-          element(
-            'ul',
-            {},
-            mentorship.waiting.map(({ task, name, since, due }) =>
-              element('li', {}, texts.waitsSince(texts.tasks[task] ?? name, day(since), due && daysAway(due)))
-            )
-          )
-        ]
+    goalsOf(mentorship)
   );
+}
+
+/** When the two meet, as both their clocks show it. */
+function nextMeeting(meeting, other) {
+  return meeting
+    ? element(
+        'p',
+        { class: 'mentoring-note' },
+        element('strong', {}, texts.meeting),
+        `: ${moment(meeting.startsAt)} (${daysAway(meeting.startsAt)})`,
+        timeAt(meeting.startsAt, meeting.zone, other),
+        element('br', {}),
+        `${texts.where}: ${meeting.place}`,
+        element('br', {}),
+        element(
+          'a',
+          { href: `${MEETINGS}/${encodeURIComponent(meeting.id)}.ics`, download: 'meeting.ics' },
+          texts.intoMyCalendar
+        )
+      )
+    : null;
+}
+
+function timeAt(iso, zone, other) {
+  const there = momentAt(iso, zone);
+  return there && there !== moment(iso) ? texts.thatIs(there, other) : null;
 }
 
 function asMentor({ asMentor: mentor, withMentees, coveredMentees, told }) {
@@ -160,32 +193,86 @@ function list(tasks) {
     { class: 'mentoring-tasks' },
     [...tasks]
       .sort((one, other) => other.overdue - one.overdue || (one.due ?? '9').localeCompare(other.due ?? '9'))
-      .map(({ id, name, due, overdue, optional }) =>
+      .map(({ id, name, about, since, due, overdue, optional }) =>
         element(
           'li',
           {},
-          element('a', { href: `#/?task=${encodeURIComponent(id)}`, lang: 'en' }, name),
+          element('a', { href: taskAddress(id), lang: 'en' }, name),
+          tasks.filter(other => other.name === name).length > 1 &&
+            element('span', { class: 'mentoring-quiet' }, `${[about, texts.askedOn(moment(since))].filter(Boolean).join(', ')} `),
           !optional && due && until(due, overdue)
         )
       )
   );
 }
 
-function until(due, overdue) {
-  return element('span', { class: overdue && 'mentoring-overdue' }, texts.dueOn(daysAway(due)));
+function taskAddress(id) {
+  return `#/?task=${encodeURIComponent(id)}`;
 }
 
-function underWay(cases) {
-  return cases.length === 0
-    ? null
-    : section(
-        texts.underWay,
-        element(
+function until(due, overdue) {
+  return element('span', { class: overdue && 'mentoring-overdue' }, texts.dueOn(`${daysAway(due)} (${day(due)})`));
+}
+
+/** What is under way for somebody alone, and what they have with their mentor and their mentees. */
+function underWay({ cases, withMentor, withMentees }) {
+  const all = [
+    ...cases.map(one => caseCard(one, caseText(one))),
+    ...[withMentor, ...withMentees]
+      .filter(Boolean)
+      .flatMap(({ name, cases }) => cases.map(one => caseCard(one, texts.pairCase(one, name))))
+  ];
+  return all.length === 0 ? null : section(texts.counted(texts.underWay, all.length), all);
+}
+
+function caseCard({ since, stages, awaited, choices }, title) {
+  return element(
+    'article',
+    { class: 'mentoring-card' },
+    element('h3', {}, title),
+    stageBar(stages),
+    awaited.length > 0
+      ? element('ul', { class: 'mentoring-awaited' }, awaited.map(one => element('li', {}, awaitedWords(one))))
+      : element('p', {}, texts.nobodyAwaited),
+    element('p', { class: 'mentoring-quiet' }, texts.begunOn(day(since))),
+    choices.length === 0
+      ? null
+      : element(
           'ul',
-          {},
-          cases.map(started => element('li', {}, texts.underWaySince(caseText(started), day(started.since))))
+          { class: 'mentoring-choices', 'aria-label': texts.youCan(title) },
+          choices.map(choice => element('li', {}, element('a', { href: taskAddress(choice.taskId) }, texts.choice(choice))))
+        )
+  );
+}
+
+const STATES = { DONE: 'done', NOW: 'now', AHEAD: 'ahead' };
+
+function stageBar(stages) {
+  return stages.length === 0
+    ? null
+    : element(
+        'ol',
+        { class: 'mentoring-stages', 'aria-label': texts.howFar },
+        stages.map(({ name, state }) =>
+          element(
+            'li',
+            { class: `mentoring-stage-${STATES[state]}`, 'aria-current': state === 'NOW' && 'step' },
+            texts.stage(name),
+            element('span', { class: 'sr-only' }, ` (${texts[STATES[state]]})`)
+          )
         )
       );
+}
+
+function awaitedWords({ who, name, taskId, task, what, due }) {
+  const until = due && texts.untilDay(day(due), daysAway(due));
+  return who === 'ME'
+    ? [
+        `${texts.waitsForMe} `,
+        element('a', { href: taskAddress(taskId), lang: 'en' }, what),
+        until && element('span', {}, `, ${until}`)
+      ]
+    : [texts.awaited[who](name, task && (texts.tasks[task] ?? what)), until && `, ${until}`];
 }
 
 function whatIsKept() {

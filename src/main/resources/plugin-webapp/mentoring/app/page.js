@@ -32,6 +32,8 @@ export function page({ path, title, priority, draw }) {
     }
   }
 
+  let showAgain;
+
   const linkInBar = {
     id: `mentoring-${path}-link`,
     pluginPoint: 'tasklist.navbar.action',
@@ -61,18 +63,25 @@ export function page({ path, title, priority, draw }) {
           path === HOME
             ? element('a', { class: 'mentoring-back', href: '#/?lists' }, taskTexts.allTasks)
             : element('a', { class: 'mentoring-back', href: `#/${HOME}` }, `← ${taskTexts.back}`),
-          heading,
-          status
+          heading
         )
       );
       document.addEventListener('keydown', closeByKey);
       setTimeout(() => heading.focus());
-      load(`${api.tasklistApi}/plugin/mentoring/${api.engine}/${path}`, draw).then(content =>
-        status.replaceWith(...content)
-      );
+      const content = element('div', {}, status);
+      heading.after(content);
+      const show = () =>
+        load(`${api.tasklistApi}/plugin/mentoring/${api.engine}/${path}`, draw).then(drawn =>
+          content.replaceChildren(...drawn.filter(Boolean))
+        );
+      showAgain = show;
+      // What was answered meanwhile, beside this page, waits no more.
+      document.addEventListener('mentoring:answered', show);
+      show();
     },
     unmount() {
       document.removeEventListener('keydown', closeByKey);
+      document.removeEventListener('mentoring:answered', showAgain);
       if (!/[?&](task|processStart)=/.test(window.location.hash)) {
         // Tasklist leaves the focus nowhere, once its search box has had it for a moment.
         setTimeout(() => document.activeElement === document.body && visibleLink()?.focus(), 500);

@@ -11,7 +11,6 @@ const english = {
   logInAgain: 'Log in again',
   failed: 'This cannot be shown at the moment. Please try again a little later.',
 
-  hello: name => `Hello ${name}! This is what the programme means for you today. Only you see this page.`,
   notARep: 'You are not a rep, so you have no mentor and need none here.',
   myMentor: 'My mentor',
   noMentor: 'You do not have a mentor.',
@@ -35,8 +34,6 @@ const english = {
   plans: 'Planned then',
   support: 'Help needed',
   nothingAgreed: 'How you keep in touch is not written down yet.',
-  waitingFor: name => `Waiting for ${name}`,
-  waitsSince: (what, since, due) => `${what}, since ${since}${due ? `, due ${due}` : ''}`,
   mentorAway: (name, backOn, cover) =>
     `${name} is away and back on ${backOn}. ${cover ? `Until then, please turn to ${cover}.` : 'Until then, please turn to the contacts.'}`,
   asMentor: 'As a mentor',
@@ -61,8 +58,6 @@ const english = {
   counted: (what, count) => `${what} (${count})`,
   nothingWaits: 'Nothing is waiting for you.',
   dueOn: when => `due ${when}`,
-  underWay: 'What I have started',
-  underWaySince: (what, since) => `${what}, since ${since}`,
   whatICanDo: 'What I can do now',
   whatIsKept: 'What is kept about me',
   everythingAboutMe: 'Everything that is kept about me',
@@ -152,7 +147,6 @@ const german = {
   logInAgain: 'Neu anmelden',
   failed: 'Das lässt sich gerade nicht zeigen. Bitte versuche es etwas später noch einmal.',
 
-  hello: name => `Hallo ${name}! Das bedeutet das Programm heute für dich. Diese Seite siehst nur du.`,
   notARep: 'Du gehörst nicht zu den Reps; hier brauchst du keinen Mentor.',
   myMentor: 'Wer mich begleitet',
   noMentor: 'Du hast keinen Mentor.',
@@ -176,8 +170,6 @@ const german = {
   plans: 'Damals geplant',
   support: 'Nötige Hilfe',
   nothingAgreed: 'Wie ihr Kontakt haltet, ist noch nicht festgehalten.',
-  waitingFor: name => `Ist bei ${name}`,
-  waitsSince: (what, since, due) => `${what}, seit ${since}${due ? `, fällig ${due}` : ''}`,
   mentorAway: (name, backOn, cover) =>
     `${name} ist verreist und am ${backOn} zurück. ${cover ? `Wende dich bis dahin bitte an ${cover}.` : 'Wende dich bis dahin bitte an die Kontaktpersonen.'}`,
   asMentor: 'Als Mentor',
@@ -202,8 +194,6 @@ const german = {
   counted: (what, count) => `${what} (${count})`,
   nothingWaits: 'Nichts wartet auf dich.',
   dueOn: when => `fällig ${when}`,
-  underWay: 'Was ich begonnen habe',
-  underWaySince: (what, since) => `${what}, seit ${since}`,
   whatICanDo: 'Was ich jetzt tun kann',
   whatIsKept: 'Was über mich gespeichert ist',
   everythingAboutMe: 'Alles, was über mich gespeichert ist',
@@ -284,7 +274,187 @@ const german = {
   }
 };
 
-export const texts = language === 'de' ? german : english;
+// What the page "My mentorship" says of what is under way, and of two who are together.
+const landing = {
+  en: {
+    helloTo: name => `Hello ${name}!`,
+    howMuch: (mine, council, offered) =>
+      [
+        mine > 0 && `${mine === 1 ? 'One thing waits' : `${mine} things wait`} for you`,
+        council > 0 && `${council === 1 ? 'one' : council} for the council`,
+        offered > 0 && `${offered === 1 ? 'one' : offered} you could take`
+      ]
+        .filter(Boolean)
+        .join(', ')
+        .replace(/^one/, 'One') + '.',
+    howMuchIsLate: late => (late === 1 ? 'One of it is late.' : `${late} of it are late.`),
+    onlyYou: 'Only you see this page.',
+    underWay: 'Under way',
+    howFar: 'How far it is',
+    done: 'done',
+    now: 'now',
+    ahead: 'still to come',
+    begunOn: since => `Begun on ${since}.`,
+    untilDay: (day, away) => `until ${day} (${away})`,
+    waitsForMe: 'It waits for you:',
+    nobodyAwaited: 'Nobody has to do anything at the moment; it goes on by itself.',
+    awaited: {
+      NAME: (name, what) => (what ? `It waits for ${name}: ${what}` : `It waits for ${name}`),
+      MENTOR: () => 'It waits for the answer of a mentor',
+      COUNCIL: () => 'It waits for the council'
+    },
+    youCan: title => `What you can do: ${title}`,
+    meeting: 'Next meeting',
+    where: 'Where',
+    thatIs: (when, other) => `, which is ${when} for ${other}`,
+    intoMyCalendar: 'Put it into my calendar (.ics)',
+    goals: 'Our goals',
+    noGoals: 'No goals yet. Either of you can write them down, tick and change them; both see who did what.',
+    newGoal: 'A new goal',
+    addGoal: 'Add the goal',
+    editGoal: 'Change',
+    keepGoal: 'Keep it',
+    cancel: 'Leave it as it is',
+    dropGoal: 'Drop',
+    takeUp: 'Take up again',
+    droppedGoals: 'Dropped',
+    goalKept: 'Kept. Both of you see it.',
+    goalHistory: 'What has become of our goals',
+    wordsForgotten: '(whoever wrote it is not here any more)',
+    goalChange: (kind, by, words) =>
+      `${by ?? 'You'} ${{ WRITTEN: 'wrote down', REWORDED: 'changed it to', REACHED: 'ticked', TAKEN_UP: 'took up again', DROPPED: 'dropped' }[kind]} “${words}”`,
+    askedOn: when => `asked on ${when}`,
+    pairCases: {
+      'rep-onboarding': name => `Getting started with ${name}`,
+      'first-call': name => `First call with ${name}`,
+      'yearly-check-in': name => `Yearly meeting with ${name}`
+    },
+    stages: {},
+    choices: {
+      Activity_StopOnboarding: 'Stop it',
+      Activity_Withdraw: 'Take my wish back',
+      Activity_WithdrawResignation: 'Take it back and stay a mentor',
+      Activity_StayAfterAll: 'Call it off and stay',
+      Activity_BackEarly: 'I am back already',
+      Activity_ThinkAgain: 'Think again and stay',
+      Activity_WithdrawNews: 'Take the news back',
+      Activity_MoveFirstCall: 'Move the call',
+      Activity_MoveMeeting: 'Move the meeting',
+      Activity_MoveCall: 'Move the call',
+      Activity_ReadTrainingAnswer: 'Read the answer'
+    }
+  },
+  de: {
+    helloTo: name => `Hallo ${name}!`,
+    howMuch: (mine, council, offered) =>
+      [
+        mine > 0 && `Auf dich ${mine === 1 ? 'wartet eine Sache' : `warten ${mine} Sachen`}`,
+        council > 0 && `auf den Rat ${council}`,
+        offered > 0 && `übernehmen könntest du ${offered}`
+      ]
+        .filter(Boolean)
+        .join(', ')
+        .replace(/^[aü]/, first => first.toUpperCase()) + '.',
+    howMuchIsLate: late => (late === 1 ? 'Eine davon ist überfällig.' : `${late} davon sind überfällig.`),
+    onlyYou: 'Diese Seite siehst nur du.',
+    underWay: 'Was gerade läuft',
+    howFar: 'Wie weit es ist',
+    done: 'erledigt',
+    now: 'jetzt',
+    ahead: 'kommt noch',
+    begunOn: since => `Begonnen am ${since}.`,
+    untilDay: (day, away) => `bis ${day} (${away})`,
+    waitsForMe: 'Es ist bei dir:',
+    nobodyAwaited: 'Zurzeit muss niemand etwas tun; es geht von selbst weiter.',
+    awaited: {
+      NAME: (name, what) => (what ? `Es ist bei ${name}: ${what}` : `Es ist bei ${name}`),
+      MENTOR: () => 'Ein Mentor ist gefragt',
+      COUNCIL: () => 'Es ist beim Rat'
+    },
+    youCan: title => `Was du tun kannst: ${title}`,
+    meeting: 'Nächstes Treffen',
+    where: 'Wo',
+    thatIs: (when, other) => `; für ${other} ist das ${when}`,
+    intoMyCalendar: 'In meinen Kalender (.ics)',
+    goals: 'Unsere Ziele',
+    noGoals: 'Noch keine Ziele. Beide von euch können sie aufschreiben, abhaken und ändern; beide sehen, wer was getan hat.',
+    newGoal: 'Ein neues Ziel',
+    addGoal: 'Ziel hinzufügen',
+    editGoal: 'Ändern',
+    keepGoal: 'So festhalten',
+    cancel: 'So lassen',
+    dropGoal: 'Fallen lassen',
+    takeUp: 'Wieder aufnehmen',
+    droppedGoals: 'Fallen gelassen',
+    goalKept: 'Festgehalten. Ihr seht es beide.',
+    goalHistory: 'Was aus unseren Zielen geworden ist',
+    wordsForgotten: '(wer es schrieb, ist nicht mehr dabei)',
+    goalChange: (kind, by, words) =>
+      `${by ?? 'Du'}: „${words}“ ${{ WRITTEN: 'aufgeschrieben', REWORDED: 'als neuer Wortlaut', REACHED: 'abgehakt', TAKEN_UP: 'wieder aufgenommen', DROPPED: 'fallen gelassen' }[kind]}`,
+    askedOn: when => `gefragt am ${when}`,
+    pairCases: {
+      'rep-onboarding': name => `Am Anfang mit ${name}`,
+      'first-call': name => `Erstes Gespräch mit ${name}`,
+      'yearly-check-in': name => `Jahresgespräch mit ${name}`
+    },
+    stages: {
+      'Ask mentors': 'Mentoren fragen',
+      Meet: 'Kennenlernen',
+      Call: 'Gespräch',
+      'First steps': 'Erste Schritte',
+      'Look back': 'Rückblick',
+      Wish: 'Wunsch',
+      Decision: 'Entscheidung',
+      'Hand over': 'Übergabe',
+      Together: 'Zusammen',
+      'First call': 'Erstes Gespräch',
+      'In touch': 'In Kontakt',
+      'A year together': 'Ein Jahr zusammen',
+      Arrange: 'Verabreden',
+      Confirm: 'Bestätigen',
+      'Next year': 'Nächstes Jahr',
+      Ask: 'Fragen',
+      Train: 'Schulung',
+      'Set up': 'Einrichten',
+      'Tell the council': 'Dem Rat sagen',
+      'Pass on': 'Weitergeben',
+      'Last day': 'Letzter Tag',
+      Plan: 'Planen',
+      Away: 'Abwesend',
+      Back: 'Zurück',
+      Said: 'Gesagt',
+      'Until the last day': 'Bis zum letzten Tag',
+      Left: 'Gegangen',
+      'What is enough': 'Was genug ist',
+      Kept: 'Festgehalten',
+      Raise: 'Melden',
+      'Look into': 'Ansehen',
+      Settle: 'Klären',
+      Read: 'Lesen',
+      Write: 'Schreiben',
+      'Reach everybody': 'Alle erreichen'
+    },
+    choices: {
+      Activity_StopOnboarding: 'Aufhören',
+      Activity_Withdraw: 'Meinen Wunsch zurücknehmen',
+      Activity_WithdrawResignation: 'Zurücknehmen und Mentor bleiben',
+      Activity_StayAfterAll: 'Absagen und bleiben',
+      Activity_BackEarly: 'Ich bin schon zurück',
+      Activity_ThinkAgain: 'Es mir anders überlegen und bleiben',
+      Activity_WithdrawNews: 'Die Neuigkeit zurücknehmen',
+      Activity_MoveFirstCall: 'Das Gespräch verlegen',
+      Activity_MoveMeeting: 'Das Gespräch verlegen',
+      Activity_MoveCall: 'Das Gespräch verlegen',
+      Activity_ReadTrainingAnswer: 'Die Antwort lesen'
+    }
+  }
+}[language];
+
+landing.stage = name => landing.stages[name] ?? name;
+landing.choice = ({ task, name }) => landing.choices[task] ?? name;
+landing.pairCase = ({ process, name }, other) => landing.pairCases[process]?.(other) ?? `${name}: ${other}`;
+
+export const texts = { ...(language === 'de' ? german : english), ...landing };
 
 // The page of a task, what has been typed and not sent, and a session that has ended.
 const ofTaskPage = {
@@ -432,13 +602,48 @@ function known(process) {
 }
 
 // As Tasklist writes dates.
-const DAY = new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const LOCALE = language === 'de' ? 'de' : 'en-GB';
 const RELATIVE = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+
+const MOMENT = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+// Whoever reads has said where they live; as long as it is not known, their days are those of the browser.
+let zone;
+let clock = () => Date.now();
+
+const formatted = (date, options) => new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }).format(date);
+
+/** From now on, days and times are those of the place where whoever reads lives, by the programme's clock. */
+export function reckonBy({ now, zone: place }) {
+  const ahead = Date.parse(now) - Date.now();
+  clock = () => Date.now() + ahead;
+  try {
+    new Intl.DateTimeFormat(LOCALE, { timeZone: place });
+    zone = place;
+  } catch {
+    zone = undefined;
+  }
+}
 
 /** A date, or a moment as a date where the reader is. */
 export function day(iso) {
+  const written = { day: 'numeric', month: 'long', year: 'numeric' };
   // Without a time of day it is a day everywhere, and not midnight in Greenwich.
-  return DAY.format(iso.length === 10 ? new Date(`${iso}T12:00`) : new Date(iso));
+  return iso.length === 10 ? formatted(new Date(`${iso}T12:00Z`), { ...written, timeZone: 'UTC' }) : formatted(new Date(iso), written);
+}
+
+/** A moment as a date and a time of day where the reader is. */
+export function moment(iso) {
+  return formatted(new Date(iso), MOMENT);
+}
+
+/** The same where somebody else lives; nothing where the browser does not know their zone. */
+export function momentAt(iso, timeZone) {
+  try {
+    return new Intl.DateTimeFormat(LOCALE, { ...MOMENT, timeZone }).format(new Date(iso));
+  } catch {
+    return null;
+  }
 }
 
 const WEEKDAY = new Intl.DateTimeFormat(language, { weekday: 'long' });
@@ -464,9 +669,14 @@ export function lately(moment) {
 
 /** When something is due: in how many days, and on which. */
 export function daysAway(iso) {
-  const midnight = moment => new Date(moment).setHours(0, 0, 0, 0);
-  const days = Math.round((midnight(iso) - midnight(Date.now())) / 86_400_000);
-  return `${RELATIVE.format(days, 'day')} (${day(iso)})`;
+  const number = date => {
+    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' })
+      .formatToParts(date)
+      .map(({ type, value }) => [type, Number(value)]);
+    const { year, month, day } = Object.fromEntries(parts);
+    return Date.UTC(year, month - 1, day) / 86_400_000;
+  };
+  return RELATIVE.format(number(new Date(iso)) - number(new Date(clock())), 'day');
 }
 
 const LANGUAGES = new Intl.DisplayNames([language], { type: 'language' });

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -25,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.reps.mentoring.engine.SaidInDiagram;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -65,6 +67,11 @@ public record Diagram(String name, BpmnModelInstance model) {
         return all().filter(diagram -> diagram.process().getId().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What this element of it says in the extension property of this name; empty when nothing. */
+    public String says(BaseElement element, String property) {
+        return SaidInDiagram.by(element, property).findFirst().orElse("");
     }
 
     /** The process in it. */

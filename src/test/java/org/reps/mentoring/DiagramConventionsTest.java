@@ -12,6 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -311,6 +312,65 @@ class DiagramConventionsTest {
                 .forEach(name -> assertThat(elsewhere)
                         .as("in " + diagram)
                         .containsPattern("\\b" + name.replace(".mentees", "") + "\\b"));
+    }
+
+    // --- what people see of it
+
+    /** Whoever begins something, and mentor and mentee of what both know, find it on their own page. */
+    @EachDiagram
+    void what_people_begin_or_know_of_stands_on_their_page_with_its_stages(Diagram diagram) {
+        var process = diagram.process();
+        var tasks = diagram.model().getModelElementsByType(UserTask.class);
+        var begun = Pattern.compile("reps|mentors").matcher(String.valueOf(camunda(process, "candidateStarterGroups")));
+        if ((begun.find() && !tasks.isEmpty())
+                || tasks.stream().anyMatch(task -> !diagram.says(task, "seenBy").isEmpty())) {
+            assertThat(diagram.says(process, "shownTo"))
+                    .as("shownTo of " + diagram)
+                    .isNotEmpty();
+        }
+        if (!diagram.says(process, "shownTo").isEmpty()) {
+            assertThat(diagram.says(process, "stages"))
+                    .as("stages of " + diagram)
+                    .isNotEmpty();
+        }
+    }
+
+    /** What is the council's may go on behind the scene, and what somebody need not do may go on all the time. */
+    @EachDiagram
+    void what_somebody_has_to_do_has_a_stage(Diagram diagram) {
+        if (!diagram.says(diagram.process(), "stages").isEmpty()) {
+            assertEach(
+                    diagram,
+                    UserTask.class,
+                    task -> diagram.says(task, "forCouncil").equals("true")
+                            || task.getCamundaPriority() != null
+                            || !stageAround(diagram, task).isEmpty());
+        }
+    }
+
+    /** The first and the last may be what was before and what comes then. */
+    @EachDiagram
+    void each_stage_is_reached_in_it_or_in_what_it_calls(Diagram diagram) {
+        var stages = List.of(diagram.says(diagram.process(), "stages").split(", "));
+        var reached = Stream.concat(
+                        Stream.of(diagram),
+                        diagram.model().getModelElementsByType(CallActivity.class).stream()
+                                .map(call -> Diagram.ofProcess(call.getCalledElement())))
+                .flatMap(one -> one.model().getModelElementsByType(FlowNode.class).stream()
+                        .map(node -> one.says(node, "stage")))
+                .toList();
+        assertThat(stages.stream().skip(1).limit(Math.max(0, stages.size() - 2L)))
+                .as("in " + diagram)
+                .allMatch(reached::contains);
+    }
+
+    private static String stageAround(Diagram diagram, FlowNode node) {
+        for (ModelElementInstance around = node; around instanceof FlowNode one; around = around.getParentElement()) {
+            if (!diagram.says(one, "stage").isEmpty()) {
+                return diagram.says(one, "stage");
+            }
+        }
+        return "";
     }
 
     private static <T extends ModelElementInstance> void assertEach(Diagram diagram, Class<T> type, Predicate<T> rule) {

@@ -45,7 +45,7 @@ class SqlWallsTest {
             matching        | matching_note
             mentor          | mentor
             mentorchange    | change_request, change_decision, change_told
-            mentorship      | mentorship, open_assignment, turn_to_begin, without_mentor
+            mentorship      | mentorship, goal_change, open_assignment, turn_to_begin, without_mentor
             notice          | mail, mail_choice
             onboarding      | onboarding, onboarding_note
             person          | known_person, reach

@@ -55,7 +55,8 @@ class TasklistPagesTest extends AdversarialTest {
 
         var maya = ownPage("maya");
         assertThat(maya.path("withMentees").findValuesAsText("name")).containsExactly("Ravi Sharma", "Rosa Ferreira");
-        assertThat(maya.path("withMentees").path(1).path("waiting")).isEmpty();
+        assertThat(maya.path("withMentees").path(1).path("cases").findValuesAsText("process"))
+                .doesNotContain("mentor-change");
         assertThat(maya.path("cases")).isEmpty();
         for (var other : List.of("maya", "mei", "ravi", "mateo", "clara", "chidi", "carmen", "admin")) {
             assertThat(ownPage(other).toString())
@@ -101,11 +102,10 @@ class TasklistPagesTest extends AdversarialTest {
         assertThat(ownPage("mateo").path("withMentees"))
                 .filteredOn(mentee -> mentee.path("name").asText().equals("Rana Haddad"))
                 .singleElement()
-                .satisfies(rana -> assertThat(rana.path("waiting").findValuesAsText("task"))
-                        .containsExactly("Activity_TakeFirstSteps"));
+                .satisfies(rana ->
+                        assertThat(rana.path("cases").findValuesAsText("task")).contains("Activity_TakeFirstSteps"));
 
-        assertThat(ownPage("rana").path("withMentor").path("waiting").findValuesAsText("task"))
-                .containsExactly("Activity_HoldOrientationCall");
+        assertThat(ownPage("rana").path("cases").findValuesAsText("task")).contains("Activity_HoldOrientationCall");
     }
 
     @Test
@@ -118,6 +118,54 @@ class TasklistPagesTest extends AdversarialTest {
         assertThat(ownPage("maya").toString()).doesNotContain("travel grants too late", "sealed:");
 
         assertThat(ownPage("mateo").path("asMentor").path("feedback").isNull()).isTrue();
+    }
+
+    @Test
+    void goals_are_written_and_ticked_by_the_two_and_by_nobody_else() {
+        var pair = ownPage("ravi").path("withMentor").path("id").asText();
+        var written = as("ravi").post(PAGES + "goals", Map.of("mentorship", pair, "words", "Speak at a meetup"));
+        assertThat(written.status()).as(written::toString).isEqualTo(200);
+        var goal = written.body().path(0);
+        var ticked = PAGES + "goals/" + goal.path("id").asText();
+
+        var before = DatabaseDump.of(database);
+        var strangers = List.of("rosa", "mateo", "clara", "admin");
+        refused(strangers, session -> session.post(ticked, Map.of("number", 1, "kind", "REACHED")));
+        refused(strangers, session -> session.post(PAGES + "goals", Map.of("mentorship", pair, "words", "Mine")));
+        refused(() -> TasklistSession.anonymous(address()).post(ticked, Map.of("number", 1, "kind", "REACHED")));
+        for (var nonsense : List.of(
+                Map.of("number", 1),
+                Map.of("kind", "REACHED"),
+                Map.of("number", 1, "kind", "STOLEN"),
+                Map.of("number", 1, "kind", "REWORDED", "words", "x".repeat(400)))) {
+            assertThat(as("maya").post(ticked, nonsense).status())
+                    .as(nonsense.toString())
+                    .isEqualTo(400);
+        }
+        assertThat(before.changesTo(DatabaseDump.of(database))).isEmpty();
+
+        assertThat(as("maya")
+                        .post(ticked, Map.of("number", 1, "kind", "REACHED"))
+                        .status())
+                .isEqualTo(200);
+        var tooLate = as("ravi").post(ticked, Map.of("number", 1, "kind", "DROPPED"));
+        assertThat(tooLate.status()).isEqualTo(409);
+        assertThat(tooLate.body().path("message").asText()).contains("changed a moment ago");
+        assertThat(tooLate.body().path("goals").path(0).path("state").asText()).isEqualTo("REACHED");
+        assertThat(ownPage("maya").path("withMentees").path(1).path("goals")).isEmpty();
+    }
+
+    /** As from a page of somebody else that a member of the programme has open, too. */
+    @Test
+    void without_the_token_of_the_page_no_goal_is_written() {
+        var pair = ownPage("ravi").path("withMentor").path("id").asText();
+        var elsewhere = newSession("ravi").withoutToken();
+
+        assertThat(elsewhere
+                        .post(PAGES + "goals", Map.of("mentorship", pair, "words", "Not mine"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(ownPage("ravi").toString()).doesNotContain("Not mine");
     }
 
     @ParameterizedTest

@@ -98,16 +98,21 @@ public record Invitation(
      * @param attendee address of the mail's receiver
      */
     public static MimeBodyPart part(String calendar, String organizer, String attendee) throws MessagingException {
+        var method = read(calendar).getRequiredProperty(Property.METHOD).getValue();
+        var part = new MimeBodyPart();
+        part.setText(file(calendar, organizer, attendee), "UTF-8", "calendar; method=" + method);
+        return part;
+    }
+
+    /** The same as a file. */
+    public static String file(String calendar, String organizer, String attendee) throws MessagingException {
         var whole = read(calendar);
         var programme = new InternetAddress(organizer);
         var receiver = new Attendee(
                 new ParameterList(List.of(Role.REQ_PARTICIPANT, PartStat.NEEDS_ACTION, Rsvp.FALSE)), mailto(attendee));
         var event = whole.<VEvent>getComponents(Component.VEVENT).get(0);
         event.add(new Organizer(mailto(programme.getAddress()))).add(receiver);
-        var method = whole.getRequiredProperty(Property.METHOD).getValue();
-        var part = new MimeBodyPart();
-        part.setText(folded(whole.toString()), "UTF-8", "calendar; method=" + method);
-        return part;
+        return folded(whole.toString());
     }
 
     private static URI mailto(String address) throws MessagingException {

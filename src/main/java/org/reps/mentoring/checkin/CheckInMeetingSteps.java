@@ -233,8 +233,7 @@ public class CheckInMeetingSteps {
     }
 
     private Invitation invitation(CheckInMeeting meeting, int sequence, String otherId, boolean isCancelled) {
-        var summary = "Yearly meeting with " + people.firstName(otherId);
-        return new Invitation(meeting.uid(), sequence, meeting.startsAt(), summary, meeting.place(), isCancelled);
+        return meeting.invitation(sequence, people.firstName(otherId), isCancelled);
     }
 
     /** The two of the mentorship, and who covers for the mentor. */

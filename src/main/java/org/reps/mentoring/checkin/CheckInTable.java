@@ -39,6 +39,9 @@ interface CheckInTable extends Aggregates<CheckIn> {
     /** All check-ins of these mentorships that are over, the latest last. */
     List<CheckIn> findByMentorshipIdInAndOutcomeIsNotNullOrderByDueOn(Collection<String> mentorshipIds);
 
+    /** All check-ins of these mentorships that are under way. */
+    List<CheckIn> findByMentorshipIdInAndOutcomeIsNull(Collection<String> mentorshipIds);
+
     /** How the check-ins that were due after the first and up to the last day have gone. */
     @Query("""
             select extract(year from c.due_on) as due_year, extract(month from c.due_on) as due_month,

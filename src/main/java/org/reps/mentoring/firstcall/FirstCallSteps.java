@@ -143,17 +143,17 @@ public class FirstCallSteps {
             String mentorshipId, String notice, FirstCall.Meeting meeting, int sequence, boolean isCancelled) {
         var mentorship = mentorships.byId(mentorshipId);
         for (var recipientId : List.of(mentorship.mentorId(), mentorship.menteeId())) {
-            var otherId = recipientId.equals(mentorship.menteeId()) ? mentorship.mentorId() : mentorship.menteeId();
+            var otherId = mentorship.otherThan(recipientId);
             var other = people.firstName(otherId);
-            var invitation = new Invitation(
-                    meeting.uid(),
-                    sequence,
-                    meeting.startsAt(),
-                    "First call with " + other,
-                    meeting.place(),
-                    isCancelled);
+            var invitation = invitation(meeting, sequence, other, isCancelled);
             notices.invite(otherId, recipientId, notice, invitation, Map.of("other", other));
         }
+    }
+
+    /** @param other what whom they meet is called */
+    static Invitation invitation(FirstCall.Meeting meeting, int sequence, String other, boolean isCancelled) {
+        return new Invitation(
+                meeting.uid(), sequence, meeting.startsAt(), "First call with " + other, meeting.place(), isCancelled);
     }
 
     /** From when on they can say that they have talked: the beginning of the day where the mentor lives, ISO text. */

@@ -49,6 +49,9 @@ final class WhatIsKept {
                     + " then 'person:' || (select t.rep_id from training t where t.id = training_decision.training)"
                     + " else 'council' end");
 
+    private static final Sealed LEAVING = new Sealed("'leaving:' || id", "'whyLeaving'", COUNCIL);
+    private static final String TITLE_OF = "(select u.title from programme_update u where u.id = ";
+
     /** In the order in which they are in a file. */
     static final List<Table> TABLES = List.of(
             // --- who somebody is
@@ -188,6 +191,14 @@ final class WhatIsKept {
                     .fact("contact_every", "How often")
                     .fact("ended_on", "Ended on")
                     .fact("end_reason", "Why it ended"),
+            table("goal_change", "The goals of two who are together, each time one of them writes or ticks one")
+                    .of("mentee", OF_MENTEE, "Goals of you and your mentor")
+                    .of("mentor", OF_MENTOR, "Goals of you and your mentees")
+                    .key("id", "goal_id", "mentorship_id", "number", "version")
+                    .fact("kind", "What was done")
+                    .words("words", "Goal")
+                    .personNamed("changed_by", "By")
+                    .fact("changed_at", "At"),
             table("first_call", "The first call of two who are together for the first time")
                     .of(
                             "mentee",
@@ -433,16 +444,13 @@ final class WhatIsKept {
                     .key("id", "update_id", "version")
                     .person("mentor_id")
                     .people("mentees")
-                    .told("news", "News", "(select u.title from programme_update u where u.id = passing_on.update_id)")
+                    .told("news", "News", TITLE_OF + "passing_on.update_id)")
                     .fact("answer", "Answer"),
             table("update_recipient", "Who has heard them")
                     .beside("person", "person_id = :person", "News that reached you")
                     .key("id", "update_id", "version")
                     .person("person_id")
-                    .told(
-                            "news",
-                            "News",
-                            "(select u.title from programme_update u where u.id = update_recipient.update_id)")
+                    .told("news", "News", TITLE_OF + "update_recipient.update_id)")
                     .fact("way", "How"),
             // --- leaving
             table("leaving", "The way out of the programme")
@@ -456,12 +464,7 @@ final class WhatIsKept {
                     .person("person_id", "open_person", "said_by")
                     .fact("began_on", "Said on")
                     .fact("last_day", "Last day", "self", "person")
-                    .sealed(
-                            "reason",
-                            "Reason",
-                            new Sealed("'leaving:' || id", "'whyLeaving'", COUNCIL),
-                            "self",
-                            "contact")
+                    .sealed("reason", "Reason", LEAVING, "self", "contact")
                     .words("message", "Message to your mentor and mentees", "self")
                     .fact("state", "State", "self", "person")
                     .fact("ended_on", "Ended on", "self", "person"),

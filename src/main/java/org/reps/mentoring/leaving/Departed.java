@@ -27,11 +27,6 @@ public class Departed {
                 .toList();
     }
 
-    /** Whether this person is on their way out. */
-    public boolean isUnderWay(String personId) {
-        return leavings.existsByOpenPerson(personId);
-    }
-
     /** How many have left in the last twelve months. */
     public int lastYear() {
         return leavings.countByStateAndEndedOnGreaterThanEqual(

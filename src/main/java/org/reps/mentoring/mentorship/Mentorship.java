@@ -122,6 +122,11 @@ public record Mentorship(
         return state() == State.RUNNING;
     }
 
+    /** The user id of the other one of the two. */
+    public String otherThan(String userId) {
+        return userId.equals(menteeId) ? mentorId : menteeId;
+    }
+
     /** The same mentorship, and how the two keep in touch now; null where nobody has said it. */
     public Mentorship keepingInTouch(@Nullable String channel, @Nullable String contactEvery) {
         KEEP_IN_TOUCH.after(state());

@@ -18,6 +18,7 @@ import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentorship.Goals;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.profile.Profiles;
@@ -43,6 +44,7 @@ public class RepOnboardingSteps {
     private final NamedReps namedReps;
     private final Profiles profiles;
     private final Mentorships mentorships;
+    private final Goals goals;
     private final Council council;
     private final People people;
     private final Notices notices;
@@ -56,6 +58,7 @@ public class RepOnboardingSteps {
             NamedReps namedReps,
             Profiles profiles,
             Mentorships mentorships,
+            Goals goals,
             Council council,
             People people,
             Notices notices,
@@ -67,6 +70,7 @@ public class RepOnboardingSteps {
         this.namedReps = namedReps;
         this.profiles = profiles;
         this.mentorships = mentorships;
+        this.goals = goals;
         this.council = council;
         this.people = people;
         this.notices = notices;
@@ -157,6 +161,7 @@ public class RepOnboardingSteps {
                         .noting(FIRST_GOALS, firstGoals)
                         .noting(NOTES_FOR_MENTEE, notesForMentee));
         mentorships.keepInTouch(mentorshipId, channel, contactEvery);
+        goals.writeAll(mentorshipId, mentorship.mentorId(), firstGoals);
     }
 
     /** Whether the orientation call brings this rep and their mentor together, and is still to be held. */
@@ -171,6 +176,7 @@ public class RepOnboardingSteps {
                 onboarding -> onboarding
                         .noting(OWN_GOAL, ownGoal)
                         .noting(CLOSING_REASON, kept(onboarding, stopReason, "stopReason")));
+        mentorships.ofMentee(menteeId).ifPresent(mentorship -> goals.writeAll(mentorship.id(), menteeId, ownGoal));
     }
 
     /** Keeps why a rep stops who has nothing left to do, as a reference to a sealed text. */

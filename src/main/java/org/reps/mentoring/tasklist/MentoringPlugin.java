@@ -1,6 +1,8 @@
 package org.reps.mentoring.tasklist;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -11,13 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.links.LinkedTasks;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.kept.EverythingPage;
+import org.reps.mentoring.mentorship.GoalChange;
 import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
 import org.reps.mentoring.profile.Profiles;
+import org.reps.mentoring.rules.AnsweredAlready;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -57,6 +63,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/drafts.js",
                     "app/form-events.js",
                     "app/form-schema.js",
+                    "app/goals.js",
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",
                     "app/own-profile.js",
@@ -156,10 +163,73 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     .build();
         }
 
+        /** The next meeting with somebody, for a calendar. */
+        @GET
+        @Path("meetings/{uid}.ics")
+        @Produces(MediaType.WILDCARD)
+        public Response meeting(@PathParam("uid") String uid) {
+            return application
+                    .getBean(PairMeetings.class)
+                    .file(uid)
+                    .map(file -> Response.ok(file, new MediaType("text", "calendar", "UTF-8"))
+                            .header("Content-Disposition", "attachment; filename=\"meeting.ics\"")
+                            .build())
+                    .orElseThrow(() -> new Refusal("There is no such meeting ahead. Please load the page again."));
+        }
+
+        /** Writes down a goal of two people. */
+        @POST
+        @Path("goals")
+        @Consumes(MediaType.APPLICATION_JSON)
+        public List<PairGoals.Shown> writeGoal(@Nullable Written written) {
+            if (written == null || written.mentorship() == null) {
+                throw new Refusal("Please say whose goal it is.");
+            }
+            return application.getBean(PairGoals.class).write(written.mentorship(), written.words());
+        }
+
+        /** Changes one; 409 where somebody has done that meanwhile. */
+        @POST
+        @Path("goals/{id}")
+        @Consumes(MediaType.APPLICATION_JSON)
+        public Response changeGoal(@PathParam("id") String id, @Nullable Changed changed) {
+            if (changed == null || changed.kind() == null || changed.number() == null) {
+                throw new Refusal("Please say what to do to the goal.");
+            }
+            var goals = application.getBean(PairGoals.class);
+            try {
+                return Response.ok(goals.change(id, changed.number(), changed.kind(), changed.words()))
+                        .build();
+            } catch (AnsweredAlready tooLate) {
+                return Response.status(Response.Status.CONFLICT)
+                        .entity(Map.of("message", tooLate.toString(), "goals", goals.besides(id)))
+                        .build();
+            }
+        }
+
         @GET
         @Path("mentors")
         public List<MentorList.Entry> mentors() {
             return application.getBean(MentorList.class).entries();
         }
     }
+
+    /**
+     * A goal as the page sends it.
+     *
+     * @param mentorship its id
+     */
+    public record Written(
+            @Nullable String mentorship, @Nullable String words) {}
+
+    /**
+     * What to do to a goal.
+     *
+     * @param number of its last change that somebody has before their eyes
+     * @param words where they are changed
+     */
+    public record Changed(
+            @Nullable Integer number,
+            GoalChange.@Nullable Kind kind,
+            @Nullable String words) {}
 }

@@ -1,7 +1,6 @@
 package org.reps.mentoring.tasklist;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -11,29 +10,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.MeetingAhead;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.LastPlans;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.OpenTasks.OpenTask;
-import org.reps.mentoring.engine.cases.OwnCases;
 import org.reps.mentoring.engine.cases.StartableProcesses;
 import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.stages.CasesUnderWay;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
-import org.reps.mentoring.leaving.Departed;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Goals;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.reach.HowToReach;
+import org.reps.mentoring.tasklist.Cases.Case;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,24 +49,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MyMentorship {
 
-    /** Its cases have a business key that says nothing, so only who started it tells whose it is. */
-    private static final String CONCERN = "raise-concern";
-
-    /** Somebody may still have to read why a person left who is back again. */
-    private static final String LEAVING = "leave-programme";
-
     private final CurrentPerson person;
     private final Mentorships mentorships;
     private final Mentors mentors;
     private final LastPlans lastPlans;
+    private final Goals goals;
+    private final PairMeetings meetings;
     private final OpenTasks openTasks;
-    private final OwnCases ownCases;
+    private final CasesUnderWay underWay;
     private final StartableProcesses startable;
     private final People people;
     private final HowToReach reach;
     private final Profiles profiles;
     private final YearlyFeedbackSteps feedback;
-    private final Departed departed;
     private final Days days;
     private final TransactionTemplate reading;
 
@@ -72,28 +70,30 @@ class MyMentorship {
             Mentorships mentorships,
             Mentors mentors,
             LastPlans lastPlans,
+            Goals goals,
+            PairMeetings meetings,
             OpenTasks openTasks,
-            OwnCases ownCases,
+            CasesUnderWay underWay,
             StartableProcesses startable,
             People people,
             HowToReach reach,
             Profiles profiles,
             YearlyFeedbackSteps feedback,
-            Departed departed,
             Days days,
             PlatformTransactionManager transactions) {
         this.person = person;
         this.mentorships = mentorships;
         this.mentors = mentors;
         this.lastPlans = lastPlans;
+        this.goals = goals;
+        this.meetings = meetings;
         this.openTasks = openTasks;
-        this.ownCases = ownCases;
+        this.underWay = underWay;
         this.startable = startable;
         this.people = people;
         this.reach = reach;
         this.profiles = profiles;
         this.feedback = feedback;
-        this.departed = departed;
         this.days = days;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -113,13 +113,11 @@ class MyMentorship {
         var contacts = people.in(Group.CONTACTS);
         var withMentees =
                 mentorships.ofMentor(me).stream().filter(Mentorship::isRunning).toList();
+        var running = Stream.concat(withMentor.stream(), withMentees.stream()).toList();
         var myMentor = withMentor.flatMap(own -> mentors.findById(own.mentorId()));
         var asMentor = mentors.findById(me).filter(found -> found.status() != Mentor.Status.RESIGNED);
         var covered = asMentor.isPresent() ? coveredBy(me, now) : List.<Mentor>of();
-        var close = Stream.concat(
-                        withMentees.stream().map(Mentorship::menteeId),
-                        withMentor.stream().map(Mentorship::mentorId))
-                .toList();
+        var close = running.stream().map(one -> one.otherThan(me)).toList();
         var coveredMentees = mentorships
                 .guidedBy(covered.stream().map(Mentor::id).toList())
                 .values()
@@ -136,43 +134,82 @@ class MyMentorship {
                 .flatMap(ids -> ids)
                 .filter(id -> !id.equals(me))
                 .collect(toSet());
-        var names = people.names(Stream.of(
+        var mine = openTasks.of(me);
+        var offered = openTasks.offered(me);
+        var cases =
+                new Cases(underWay.of(me, subjects(running)), mine, seenTasks(withMentor.orElse(null), withMentees));
+        var named = people.names(Stream.of(
                         others.stream(),
+                        cases.named().stream(),
                         Stream.concat(myMentor.stream(), asMentor.stream()).map(Mentor::cover),
                         covered.stream().map(Mentor::id))
                 .flatMap(ids -> ids)
                 .filter(Objects::nonNull)
                 .collect(toSet()));
-        var plans = lastPlans.of(Stream.concat(withMentor.stream(), withMentees.stream())
-                .map(Mentorship::id)
-                .toList());
-        var offered = openTasks.offered(me);
-        var cases = casesOf(me);
-        var running = cases.stream().map(Case::process).collect(toSet());
+        UnaryOperator<String> name = id -> name(named, id);
+        var ids = running.stream().map(Mentorship::id).toList();
+        var plans = lastPlans.of(ids);
+        var reached = goals.of(ids);
+        var ahead = meetings.of(ids, me);
+        Function<Mentorship, Together> together = one -> Together.of(
+                one,
+                name.apply(one.otherThan(me)),
+                plans,
+                cases.with(subjects(List.of(one)), name),
+                PairGoals.shown(reached.getOrDefault(one.id(), List.of()), me, name),
+                ahead.stream()
+                        .filter(next -> next.mentorshipId().equals(one.id()))
+                        .findFirst()
+                        .map(next -> Meeting.of(
+                                next, now.zones().apply(one.otherThan(me)).getId()))
+                        .orElse(null));
+        Function<OpenTask, OwnTask> task = open -> OwnTask.of(
+                open,
+                cases.subjectOf(open)
+                        .flatMap(subject -> running.stream()
+                                .filter(one -> subjects(List.of(one)).contains(subject))
+                                .findFirst())
+                        .map(one -> name.apply(one.otherThan(me)))
+                        .orElse(null),
+                now.moment());
+        var own = cases.own(name);
         return new Page(
                 people.greeting(me),
+                now.moment().toString(),
+                now.zones().apply(me).getId(),
                 asking.rep(),
-                withMentor
-                        .map(own -> Together.of(own, name(names, own.mentorId()), plans, tasksOfMentor(own)))
+                withMentor.map(together).orElse(null),
+                myMentor.flatMap(found -> Away.of(found, named, now)).orElse(null),
+                asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, feedback.means(me), named, now))
                         .orElse(null),
-                myMentor.flatMap(found -> Away.of(found, names, now)).orElse(null),
-                asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, feedback.means(me), names, now))
-                        .orElse(null),
-                together(withMentees, names, plans),
-                OwnTask.of(openTasks.of(me), now.moment()),
-                OwnTask.of(offered.toCouncil(), now.moment()),
-                OwnTask.of(offered.toAnybody(), now.moment()),
-                cases,
-                Told.of(others, names, reach.of(me, others), profiles.about(close)),
-                coveredMentees.stream().map(id -> name(names, id)).sorted().toList(),
+                withMentees.stream()
+                        .map(together)
+                        .sorted(comparing(Together::name, String.CASE_INSENSITIVE_ORDER))
+                        .toList(),
+                mine.stream().filter(open -> !cases.isChoice(open)).map(task).toList(),
+                offered.toCouncil().stream().map(task).toList(),
+                offered.toAnybody().stream().map(task).toList(),
+                own,
+                Told.of(others, named, reach.of(me, others), profiles.about(close)),
+                coveredMentees.stream().map(name).sorted().toList(),
                 contacts.stream()
                         .filter(id -> !id.equals(me))
-                        .map(id -> name(names, id))
+                        .map(name)
                         .sorted()
                         .toList(),
                 reach.of(me, me).isPresent(),
-                new Starts(asking.rep(), asking.contact(), withMentor.isPresent(), asMentor.orElse(null), running)
+                new Starts(
+                                asking.rep(),
+                                asking.contact(),
+                                withMentor.isPresent(),
+                                asMentor.orElse(null),
+                                own.stream().map(Case::process).collect(toSet()))
                         .among(asking.mayStart(), now));
+    }
+
+    /** The business keys of what is about these mentorships. */
+    private static List<String> subjects(List<Mentorship> some) {
+        return some.stream().flatMap(one -> Stream.of(one.menteeId(), one.id())).toList();
     }
 
     private List<Mentor> coveredBy(String me, Now now) {
@@ -181,31 +218,14 @@ class MyMentorship {
                 .toList();
     }
 
-    private List<OpenTask> tasksOfMentor(Mentorship own) {
-        return openTasks.seenByMentee(List.of(own.mentorId()), List.of(own.menteeId(), own.id()));
-    }
-
-    private List<Together> together(
-            List<Mentorship> withMentees, Map<String, String> names, Map<String, LastPlan> plans) {
-        var mentees = withMentees.stream().map(Mentorship::menteeId).toList();
-        var subjects = withMentees.stream()
-                .flatMap(mentorship -> Stream.of(mentorship.menteeId(), mentorship.id()))
-                .toList();
-        var tasks = openTasks.seenByMentor(mentees, subjects).stream().collect(groupingBy(OpenTask::assignee));
-        return withMentees.stream()
-                .map(own -> Together.of(
-                        own, name(names, own.menteeId()), plans, tasks.getOrDefault(own.menteeId(), List.of())))
-                .sorted(comparing(Together::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-    }
-
-    /** A case that somebody has started for another person is that person's business. */
-    private List<Case> casesOf(String me) {
-        return ownCases.startedBy(me).stream()
-                .filter(own -> me.equals(own.subject()) || own.process().equals(CONCERN))
-                .filter(own -> !own.process().equals(LEAVING) || departed.isUnderWay(me))
-                .map(own -> new Case(own.process(), own.name(), own.since().toString()))
-                .toList();
+    /** What the others of these pairs are to do, as far as both know of it. */
+    private List<OpenTask> seenTasks(@Nullable Mentorship withMentor, List<Mentorship> withMentees) {
+        var ofMentor = withMentor == null
+                ? List.<OpenTask>of()
+                : openTasks.seenByMentee(List.of(withMentor.mentorId()), subjects(List.of(withMentor)));
+        var ofMentees = openTasks.seenByMentor(
+                withMentees.stream().map(Mentorship::menteeId).toList(), subjects(withMentees));
+        return Stream.concat(ofMentor.stream(), ofMentees.stream()).toList();
     }
 
     private static String name(Map<String, String> names, String userId) {
@@ -218,6 +238,8 @@ class MyMentorship {
      * The whole page. All dates and times are ISO text.
      *
      * @param firstName what the page calls whoever is logged in
+     * @param now this moment, by the programme's clock
+     * @param zone where they live, by which days are reckoned
      * @param rep whether they are a rep, and could have a mentor
      * @param withMentor the mentorship in which they are guided
      * @param mentorAway the absence of their mentor
@@ -226,7 +248,7 @@ class MyMentorship {
      * @param tasks what waits for them alone
      * @param council what waits for the council, and they could take
      * @param offered what else they could take
-     * @param cases what they have started and is not over
+     * @param cases what is under way for them alone
      * @param told what the others have told of themselves, by their names
      * @param coveredMentees the mentees of those for whom they are there meanwhile, by their names
      * @param contacts who looks after mentorships, by their names
@@ -235,6 +257,8 @@ class MyMentorship {
      */
     record Page(
             String firstName,
+            String now,
+            String zone,
             boolean rep,
             @Nullable Together withMentor,
             @Nullable Away mentorAway,
@@ -268,49 +292,59 @@ class MyMentorship {
      * One mentorship, as either of the two sees it.
      *
      * @param name of the other one
-     * @param waiting what the other one is to do next, as far as both know of it
+     * @param cases what is under way for the two
+     * @param meeting when they meet next, if it is arranged
+     * @param goals what they want to reach, what was written first at the top
      */
     record Together(
+            String id,
             String name,
             String beganOn,
             String committedUntil,
             @Nullable String channel,
             @Nullable String contactEvery,
             @Nullable Plan plan,
-            List<Waiting> waiting) {
+            List<Case> cases,
+            List<PairGoals.Shown> goals,
+            @Nullable Meeting meeting) {
 
         private static Together of(
-                Mentorship mentorship, String name, Map<String, LastPlan> plans, List<OpenTask> tasks) {
+                Mentorship mentorship,
+                String name,
+                Map<String, LastPlan> plans,
+                List<Case> cases,
+                List<PairGoals.Shown> goals,
+                @Nullable Meeting meeting) {
             var plan = plans.get(mentorship.id());
             return new Together(
+                    mentorship.id(),
                     name,
                     mentorship.beganOn().toString(),
                     mentorship.committedUntil().toString(),
                     mentorship.channel(),
                     mentorship.contactEvery(),
                     plan == null ? null : new Plan(plan.heldOn().toString(), plan.plans(), plan.support()),
-                    tasks.stream().map(Waiting::of).toList());
+                    cases,
+                    goals,
+                    meeting);
+        }
+    }
+
+    /**
+     * When the two meet next.
+     *
+     * @param id under which it can be had for a calendar
+     * @param zone where the other one lives
+     */
+    record Meeting(String id, String startsAt, String place, String zone) {
+
+        private static Meeting of(MeetingAhead ahead, String zone) {
+            var invitation = ahead.invitation();
+            return new Meeting(invitation.uid(), invitation.startsAt().toString(), invitation.place(), zone);
         }
     }
 
     record Plan(String heldOn, String plans, String support) {}
-
-    /**
-     * Something the other one of the two is to do.
-     *
-     * @param task its id in the diagram
-     * @param name what it is called there, for tasks of which the page knows nothing
-     */
-    record Waiting(
-            String task,
-            String name,
-            String since,
-            @Nullable String due) {
-
-        private static Waiting of(OpenTask task) {
-            return new Waiting(task.kind(), task.name(), task.since().toString(), textOrNull(task.due()));
-        }
-    }
 
     /** An absence that lasts today; without a name nobody covers for them. */
     record Away(String backOn, @Nullable String cover) {
@@ -361,25 +395,24 @@ class MyMentorship {
     /**
      * Something that whoever is logged in has to do, or could; optional where they may do it, and need not.
      *
+     * @param about with whom they have it, where it is about one of their mentorships
      * @param overdue by the programme's clock, as a browser's may be wrong
      */
     record OwnTask(
             String id,
             String name,
+            @Nullable String about,
             boolean optional,
             String since,
             @Nullable String due,
             boolean overdue) {
 
-        private static List<OwnTask> of(List<OpenTask> tasks, Instant now) {
-            return tasks.stream().map(task -> of(task, now)).toList();
-        }
-
-        private static OwnTask of(OpenTask task, Instant now) {
+        private static OwnTask of(OpenTask task, @Nullable String about, Instant now) {
             var due = task.due();
             return new OwnTask(
                     task.id(),
                     task.name(),
+                    about,
                     task.optional(),
                     task.since().toString(),
                     textOrNull(due),
@@ -387,10 +420,7 @@ class MyMentorship {
         }
     }
 
-    /** A case under way: the key of its process, and what its diagram is called. */
-    record Case(String process, String name, String since) {}
-
-    private static @Nullable String textOrNull(@Nullable Instant time) {
+    static @Nullable String textOrNull(@Nullable Instant time) {
         return time == null ? null : time.toString();
     }
 }

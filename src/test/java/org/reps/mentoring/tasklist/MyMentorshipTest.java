@@ -1,5 +1,6 @@
 package org.reps.mentoring.tasklist;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.reps.mentoring.Today.today;
@@ -22,15 +23,19 @@ import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.Today;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.stages.UnderWay.Stage;
+import org.reps.mentoring.firstcall.FirstCallSteps;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.MentorChangeSteps;
+import org.reps.mentoring.mentorship.Goals;
 import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reaches;
-import org.reps.mentoring.tasklist.MyMentorship.Case;
+import org.reps.mentoring.tasklist.Cases.Awaited;
+import org.reps.mentoring.tasklist.Cases.Case;
+import org.reps.mentoring.tasklist.Cases.Choice;
 import org.reps.mentoring.tasklist.MyMentorship.OwnTask;
 import org.reps.mentoring.tasklist.MyMentorship.Page;
 import org.reps.mentoring.tasklist.MyMentorship.Together;
-import org.reps.mentoring.tasklist.MyMentorship.Waiting;
 import org.reps.mentoring.tasklist.Starts.Start;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -55,6 +60,15 @@ class MyMentorshipTest extends ProgrammeTest {
     @Autowired
     Reaches reaches;
 
+    @Autowired
+    Goals goals;
+
+    @Autowired
+    PairMeetings meetings;
+
+    @Autowired
+    FirstCallSteps firstCalls;
+
     @BeforeEach
     void givenPeople() {
         givenMentor("maya", 5);
@@ -74,13 +88,16 @@ class MyMentorshipTest extends ProgrammeTest {
         var rosas = Objects.requireNonNull(page("rosa").withMentor());
         assertThat(rosas)
                 .isEqualTo(new Together(
+                        mentorship.id(),
                         "Maya Sample",
                         today().toString(),
                         today().plusYears(1).toString(),
                         "Video call",
                         "every month",
                         null,
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        null));
         var maya = page("maya");
         assertThat(maya.withMentor()).isNull();
         assertThat(maya.withMentees()).extracting(Together::name).containsExactly("Ravi Sample", "Rosa Sample");
@@ -114,7 +131,7 @@ class MyMentorshipTest extends ProgrammeTest {
                 .extracting(OwnTask::name)
                 .contains("Arrange the yearly meeting with Rosa", "Arrange the yearly meeting with Ravi");
         assertThat(page("maya").withMentees())
-                .allSatisfy(mentee -> assertThat(mentee.waiting()).isEmpty());
+                .allSatisfy(mentee -> assertThat(waitingFor(mentee)).isEmpty());
         assertThat(page("mateo")).isEqualTo(nothingBut("mateo", page("mateo")));
     }
 
@@ -147,6 +164,185 @@ class MyMentorshipTest extends ProgrammeTest {
     }
 
     @Test
+    void both_find_their_goals_and_nobody_else_does() {
+        var together = mentorships.ofMentee("rosa").orElseThrow().id();
+        goals.write(together, "rosa", "Find two co-organisers");
+
+        var rosas = Objects.requireNonNull(page("rosa").withMentor()).goals();
+        assertThat(rosas).extracting(PairGoals.Shown::words).containsExactly("Find two co-organisers");
+        assertThat(rosas.get(0).history()).extracting(PairGoals.Change::by).containsOnlyNulls();
+        var mayas = page("maya").withMentees();
+        assertThat(mayas.get(1).goals().get(0).history())
+                .extracting(PairGoals.Change::by)
+                .containsExactly("Rosa Sample");
+        assertThat(mayas.get(0).goals()).isEmpty();
+        assertThat(page("ravi").toString()).doesNotContain("co-organisers");
+    }
+
+    @Test
+    void a_meeting_that_is_arranged_stands_there_with_its_invitation_until_it_is_over() {
+        givenMentor("mei", 2);
+        firstCalls.begin(Objects.requireNonNull(mentorships.change("rosa", "mei")));
+        runJobs();
+        assertThat(Objects.requireNonNull(page("rosa").withMentor()).meeting()).isNull();
+        programme.mentor("mei").arrangesTheFirstCallWith("rosa", today().plusDays(3));
+
+        var meeting = Objects.requireNonNull(
+                Objects.requireNonNull(page("rosa").withMentor()).meeting());
+        assertThat(page("mei").withMentees().get(0).meeting()).isEqualTo(meeting);
+        assertThat(seenBy("rosa", () -> meetings.file(meeting.id())).orElseThrow())
+                .contains("METHOD:REQUEST", "UID:" + meeting.id(), "First call with Mei", "rosa@")
+                .doesNotContain("mei@");
+        assertThat(seenBy("mei", () -> meetings.file(meeting.id())).orElseThrow())
+                .contains("First call with Rosa");
+        assertThat(seenBy("maya", () -> meetings.file(meeting.id()))).isEmpty();
+        assertThat(only(page("mei").withMentees().get(0).cases()).choices())
+                .extracting(Choice::task)
+                .containsExactly("Activity_MoveFirstCall");
+
+        later(Period.ofDays(5));
+        assertThat(Objects.requireNonNull(page("rosa").withMentor()).meeting()).isNull();
+        assertThat(seenBy("rosa", () -> meetings.file(meeting.id()))).isEmpty();
+    }
+
+    @Test
+    void a_yearly_meeting_stands_there_too_unless_somebody_else_holds_it() {
+        later(Period.ofDays(340));
+        checkIns.startDue();
+        runJobs();
+        programme.mentor("maya").arrangesTheYearlyMeetingWith("rosa", today().plusDays(2));
+
+        assertThat(Objects.requireNonNull(page("rosa").withMentor()).meeting()).isNotNull();
+        database.update(
+                "update check_in set host_id = 'mateo' where mentorship_id = ?",
+                mentorships.ofMentee("rosa").orElseThrow().id());
+        assertThat(Objects.requireNonNull(page("rosa").withMentor()).meeting()).isNull();
+        assertThat(page("maya").withMentees().get(1).meeting()).isNull();
+    }
+
+    // --- what is under way
+
+    @Test
+    void a_rep_sees_how_far_their_search_is_and_never_which_mentor_was_asked() {
+        givenRep("rumi");
+        programme.rep("rumi").looksForAMentor();
+        assertThat(way("rumi")).isEqualTo("[Ask mentors] Meet Call First steps Look back");
+        assertThat(awaited("rumi")).containsExactly("MENTOR");
+        assertThat(page("maya").cases()).isEmpty();
+
+        programme.mentor("maya").doesNotOfferToMentor("rumi");
+        assertThat(awaited("rumi")).containsExactly("MENTOR");
+
+        programme.mentor("mateo").offersToMentor("rumi");
+        assertThat(way("rumi")).isEqualTo("Ask mentors ✓ [Meet] Call First steps Look back");
+        assertThat(awaited("rumi")).containsExactly("ME");
+        assertThat(only(page("rumi").cases()).toString()).doesNotContain("Maya", "maya");
+
+        programme.rep("rumi").acceptsTheProposedMentor();
+        assertThat(way("rumi")).isEqualTo("Ask mentors ✓ Meet ✓ [Call] [First steps] Look back");
+        var rumis = only(page("rumi").cases());
+        assertThat(rumis.awaited())
+                .extracting(Awaited::who, Awaited::name)
+                .containsExactlyInAnyOrder(tuple("ME", null), tuple("NAME", "Mateo Sample"));
+        assertThat(rumis.awaited()).allSatisfy(one -> assertThat(one.due()).isNotNull());
+        var mateos = only(page("mateo").withMentees().get(0).cases());
+        assertThat(mateos.stages()).isEqualTo(rumis.stages());
+        assertThat(mateos.awaited())
+                .extracting(Awaited::who, Awaited::name)
+                .containsExactlyInAnyOrder(tuple("ME", null), tuple("NAME", "Rumi Sample"));
+        assertThat(mateos.choices()).isEmpty();
+
+        programme.rep("rumi").takesTheFirstSteps();
+        assertThat(way("rumi")).isEqualTo("Ask mentors ✓ Meet ✓ [Call] First steps ✓ Look back");
+    }
+
+    /** It lay among what waits, and was offered as the next thing to do. */
+    @Test
+    void what_somebody_can_take_back_stands_with_the_case_and_not_among_what_waits() {
+        startAs("rosa", "mentor-change", ANOTHER_MENTOR);
+        assertThat(way("rosa")).isEqualTo("[Wish] Decision Ask mentors Meet Hand over");
+        complete("Activity_NameMentor", "rosa", Map.of("nextMentor", "nobody"));
+
+        var rosa = page("rosa");
+        assertThat(way("rosa")).isEqualTo("Wish ✓ [Decision] Ask mentors Meet Hand over");
+        assertThat(awaited("rosa")).containsExactly("COUNCIL");
+        assertThat(only(rosa.cases()).toString()).doesNotContain("Clara", "clara");
+        assertThat(only(rosa.cases()).choices()).extracting(Choice::task).containsExactly("Activity_Withdraw");
+        assertThat(rosa.tasks()).isEmpty();
+
+        complete("Activity_Withdraw", "rosa", Map.of("wishWithdrawn", true));
+        assertThat(page("rosa").cases()).isEmpty();
+    }
+
+    @Test
+    void who_looks_into_a_concern_is_not_named_to_whom_it_matters() {
+        startAs("rosa", "raise-concern", Map.of("category", "person", "whatHappened", "Maya shouted."));
+        assertThat(way("rosa")).isEqualTo("Raise ✓ [Look into] Settle Read");
+        assertThat(awaited("rosa")).containsExactly("COUNCIL");
+
+        complete("Activity_LookIntoConcern", "clara", Map.of("concernStep", "take-up"));
+        assertThat(way("rosa")).isEqualTo("Raise ✓ Look into ✓ [Settle] Read");
+        assertThat(awaited("rosa")).containsExactly("COUNCIL");
+        assertThat(only(page("rosa").cases()).toString()).doesNotContain("lara");
+    }
+
+    @Test
+    void a_case_that_a_contact_began_for_a_rep_is_the_rep_s_unless_they_are_not_to_know_of_it() {
+        givenRep("rumi");
+        startAs(
+                "clara",
+                "rep-onboarding",
+                Map.of("goals", "Events", "languages", List.of("en"), "timeZone", "UTC", "onBehalfOf", "rumi"));
+        startAs("clara", "mentor-change", Map.of("wishedRoute", "council", "category", "time", "onBehalfOf", "rosa"));
+
+        assertThat(page("rumi").cases()).extracting(Case::process).containsExactly("rep-onboarding");
+        assertThat(page("rosa").cases()).isEmpty();
+        assertThat(page("clara").cases()).isEmpty();
+        assertThat(page("rumi").starts()).extracting(Start::process).doesNotContain("rep-onboarding");
+    }
+
+    @Test
+    void what_waits_for_two_people_of_one_first_name_is_told_apart() {
+        called("rosa", "Ana", "Silva");
+        called("ravi", "Ana", "Costa");
+        later(Period.ofDays(340));
+        checkIns.startDue();
+        runJobs();
+
+        assertThat(page("maya").tasks())
+                .extracting(OwnTask::name, OwnTask::about)
+                .containsExactlyInAnyOrder(
+                        tuple("Arrange the yearly meeting with Ana", "Ana Silva"),
+                        tuple("Arrange the yearly meeting with Ana", "Ana Costa"));
+        assertThat(page("maya").withMentees())
+                .extracting(mentee -> words(only(mentee.cases()).stages()))
+                .containsOnly("A year together ✓ [Arrange] Meet Confirm Next year");
+    }
+
+    private String way(String userId) {
+        return words(only(page(userId).cases()).stages());
+    }
+
+    private List<String> awaited(String userId) {
+        return only(page(userId).cases()).awaited().stream().map(Awaited::who).toList();
+    }
+
+    private static String words(List<Stage> stages) {
+        return stages.stream()
+                .map(stage -> switch (stage.state()) {
+                    case DONE -> stage.name() + " ✓";
+                    case NOW -> "[" + stage.name() + "]";
+                    case AHEAD -> stage.name();
+                })
+                .collect(joining(" "));
+    }
+
+    private static Case only(List<Case> cases) {
+        assertThat(cases).hasSize(1);
+        return cases.get(0);
+    }
+
+    @Test
     void the_last_plan_is_shown_as_soon_as_the_check_in_is_over() {
         mentorships.end(mentorships.ofMentee("ravi").orElseThrow().id(), "only Rosa here");
         later(Period.ofDays(340));
@@ -163,7 +359,7 @@ class MyMentorshipTest extends ProgrammeTest {
         programme.mentor("maya").recordsTheYearlyMeetingWith("rosa", meetingDay, "plans", "Run a workshop.");
 
         var waiting = page("maya").withMentees().get(0);
-        assertThat(waiting.waiting()).extracting(Waiting::task).containsExactly("Activity_ConfirmAgreement");
+        assertThat(waitingFor(waiting)).containsExactly("Activity_ConfirmAgreement");
         assertThat(waiting.plan()).isNull();
 
         programme.rep("rosa").confirmsTheYearlyAgreement();
@@ -172,7 +368,7 @@ class MyMentorshipTest extends ProgrammeTest {
                 Objects.requireNonNull(page("rosa").withMentor()),
                 page("maya").withMentees().get(0))) {
             assertThat(Objects.requireNonNull(seen.plan()).plans()).isEqualTo("Run a workshop.");
-            assertThat(seen.waiting()).isEmpty();
+            assertThat(seen.cases()).isEmpty();
         }
     }
 
@@ -200,7 +396,7 @@ class MyMentorshipTest extends ProgrammeTest {
         assertThat(page("rosa").starts()).isEqualTo(before.starts());
         assertThat(page("rosa").cases()).isEmpty();
         assertThat(page("maya").withMentees())
-                .allSatisfy(mentee -> assertThat(mentee.waiting()).isEmpty());
+                .allSatisfy(mentee -> assertThat(mentee.cases()).isEmpty());
     }
 
     @Test
@@ -428,8 +624,15 @@ class MyMentorshipTest extends ProgrammeTest {
     }
 
     private List<String> waitingForTheMentorOf(String repId) {
-        return Objects.requireNonNull(page(repId).withMentor()).waiting().stream()
-                .map(Waiting::task)
+        return waitingFor(Objects.requireNonNull(page(repId).withMentor()));
+    }
+
+    /** What the other one is to do, as far as whoever reads may know of it. */
+    private static List<String> waitingFor(Together together) {
+        return together.cases().stream()
+                .flatMap(one -> one.awaited().stream())
+                .filter(awaited -> together.name().equals(awaited.name()))
+                .map(awaited -> String.valueOf(awaited.task()))
                 .toList();
     }
 
@@ -437,6 +640,8 @@ class MyMentorshipTest extends ProgrammeTest {
     private static Page nothingBut(String userId, Page page) {
         return new Page(
                 Character.toUpperCase(userId.charAt(0)) + userId.substring(1),
+                page.now(),
+                page.zone(),
                 true,
                 null,
                 null,

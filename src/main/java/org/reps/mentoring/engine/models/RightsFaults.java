@@ -22,6 +22,7 @@ import org.reps.mentoring.engine.rights.PartOfIt;
 import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.engine.rights.Reassignment;
 import org.reps.mentoring.engine.rights.TaskRights;
+import org.reps.mentoring.engine.stages.Stages;
 import org.w3c.dom.Element;
 
 /**
@@ -37,16 +38,23 @@ final class RightsFaults {
             ProcessRights.SEEN_WHEN_CALLED_BY,
             ProcessRights.KNOWN_TO,
             ProcessRights.WHILE_AWAY,
-            WhenLeft.PROPERTY);
+            WhenLeft.PROPERTY,
+            Stages.STAGES,
+            Stages.SHOWN_TO);
 
     private static final Set<String> OF_TASKS = Set.of(
             TaskRights.FOR_COUNCIL,
             TaskRights.WHEN_OVERDUE,
             TaskRights.SEEN_BY,
             Shown.HOW_TO_REACH,
-            Reassignment.COVER);
+            Reassignment.COVER,
+            Stages.STAGE,
+            Stages.AWAITED);
 
     private static final Set<String> OF_TIMES = Set.of(MovedBy.PROPERTY);
+
+    /** What people and cases wait at, or what is around it. */
+    private static final Set<String> OF_PLACES = Set.of(Stages.STAGE);
 
     private static final Predicate<String> KEY =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*").asMatchPredicate();
@@ -63,9 +71,12 @@ final class RightsFaults {
         switch (element.getLocalName()) {
             case "process" -> faults.checkProcess();
             case "userTask" -> faults.checkTask();
-            case "boundaryEvent", "intermediateCatchEvent" -> faults.checkTime();
+            case "boundaryEvent" -> faults.checkTime(OF_TIMES);
+            case "intermediateCatchEvent" -> faults.checkTime(Set.of(MovedBy.PROPERTY, Stages.STAGE));
+            case "subProcess", "callActivity" -> faults.checkKnown(OF_PLACES);
             default -> faults.checkKnown(Set.of());
         }
+        faults.faults.addAll(StageFaults.in(element));
         return faults.faults;
     }
 
@@ -243,8 +254,8 @@ final class RightsFaults {
 
     // --- of a time
 
-    private void checkTime() {
-        checkKnown(OF_TIMES);
+    private void checkTime(Set<String> known) {
+        checkKnown(known);
         checkOneOf(MovedBy.PROPERTY, "says who moves its date", MovedBy.COUNCIL, MovedBy.OPERATOR);
     }
 

@@ -71,7 +71,7 @@ final class LoweredProtection {
         comparePartOfIt();
         compareCovers();
         if (!ofARelease) {
-            losses.addAll(new WiderRights(before.rights(), after, version).losses());
+            losses.addAll(new WiderRights(before, after, version).losses());
         }
         before.forms().forEach(this::compareForms);
         compareOtherFields();
@@ -121,9 +121,9 @@ final class LoweredProtection {
         if (ofARelease) {
             return;
         }
-        after.covers().forEach((task, covers) -> {
+        after.said(Reassignment.COVER).forEach((task, covers) -> {
             var more = new TreeSet<>(covers);
-            more.removeAll(before.covers().getOrDefault(task, Set.of()));
+            more.removeAll(before.said(Reassignment.COVER).getOrDefault(task, Set.of()));
             if (before.has(task) && !more.isEmpty()) {
                 add(
                         task,
@@ -314,7 +314,9 @@ final class LoweredProtection {
         for (var task : after.forms().keySet()) {
             var then = after.readersOf(task);
             // Before it was said, a step decided it.
-            if (ofARelease && before.has(task) && !before.saysWhenOverdue(task)) {
+            if (ofARelease
+                    && before.has(task)
+                    && !before.said(TaskRights.WHEN_OVERDUE).containsKey(task)) {
                 then.removeIf(reader -> reader.startsWith(TaskRights.WHEN_OVERDUE + " "));
             }
             var wider = new TreeSet<String>();

@@ -167,25 +167,18 @@ final class Protection {
         return ProcessRights.read(ModelXml.said(process), tasks);
     }
 
-    /** Whether it says at all what becomes of a task that is overdue; an older one may not. */
-    boolean saysWhenOverdue(String taskId) {
-        var task = elements.get(taskId);
-        return task != null
-                && ModelXml.properties(task, TaskRights.WHEN_OVERDUE).findAny().isPresent();
-    }
-
-    /** Who may cover for the person a task is for, by task. */
-    Map<String, Set<String>> covers() {
-        var covers = new LinkedHashMap<String, Set<String>>();
+    /** What its elements say in an extension property of this name, by their ids; an older one may say nothing. */
+    Map<String, Set<String>> said(String property) {
+        var all = new LinkedHashMap<String, Set<String>>();
         elements.forEach((id, element) -> {
-            var said = ModelXml.properties(element, Reassignment.COVER)
+            var said = ModelXml.properties(element, property)
                     .map(Protection::normal)
                     .collect(toSet());
             if (!said.isEmpty()) {
-                covers.put(id, said);
+                all.put(id, said);
             }
         });
-        return covers;
+        return all;
     }
 
     boolean has(String elementId) {

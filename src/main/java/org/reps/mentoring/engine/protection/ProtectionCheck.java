@@ -30,7 +30,6 @@ import org.reps.mentoring.engine.models.FormFaults;
 import org.reps.mentoring.engine.models.ModelDeployment;
 import org.reps.mentoring.engine.models.ModelXml;
 import org.reps.mentoring.engine.protection.LoweredProtection.Loss;
-import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.rules.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,7 +155,7 @@ public class ProtectionCheck extends AbstractProcessEnginePlugin {
                                             ofARelease)
                                     .losses());
                         } else if (!ofARelease) {
-                            losses.addAll(new WiderRights(ProcessRights.NOTHING, after.getValue(), 1).losses());
+                            losses.addAll(new WiderRights(null, after.getValue(), 1).losses());
                         }
                     }
                 } else if (file.getKey().endsWith(".dmn")) {

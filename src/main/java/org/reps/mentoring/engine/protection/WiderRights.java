@@ -1,17 +1,21 @@
 package org.reps.mentoring.engine.protection;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.protection.LoweredProtection.Loss;
 import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.engine.rights.TaskRights;
+import org.reps.mentoring.engine.stages.Stages;
 
 /**
  * What a process would let more people start or see than the version of it that is in force, and which of its tasks
@@ -19,6 +23,7 @@ import org.reps.mentoring.engine.rights.TaskRights;
  */
 final class WiderRights {
 
+    private final @Nullable Protection before;
     private final ProcessRights now;
     private final ProcessRights then;
     private final Protection after;
@@ -26,12 +31,13 @@ final class WiderRights {
     private final List<Loss> losses = new ArrayList<>();
 
     /**
-     * @param now what the version in force says; nothing where there is none
+     * @param before the version in force; null where there is none
      * @param after what would be the next one
      * @param version number of the next one
      */
-    WiderRights(ProcessRights now, Protection after, int version) {
-        this.now = now;
+    WiderRights(@Nullable Protection before, Protection after, int version) {
+        this.before = before;
+        this.now = before == null ? ProcessRights.NOTHING : before.rights();
         this.then = after.rights();
         this.after = after;
         this.version = version;
@@ -40,6 +46,8 @@ final class WiderRights {
     List<Loss> losses() {
         compareProcesses();
         then.tasks().forEach(this::compareTasks);
+        comparePages(Stages.SHOWN_TO, "puts its cases on the page of others than now");
+        comparePages(Stages.AWAITED, "tells others than now that it waits for somebody");
         now.tasks()
                 .forEach(
                         (id, task) -> addIf(
@@ -119,6 +127,18 @@ final class WiderRights {
                 TaskRights.WHEN_OVERDUE,
                 "can be taken by " + task.whenOverdue() + " as well when it is overdue.",
                 "Please leave the extension property \"whenOverdue\" as it was.");
+    }
+
+    private void comparePages(String property, String what) {
+        var now = before == null ? Map.<String, Set<String>>of() : before.said(property);
+        after.said(property).forEach((id, said) -> {
+            var more = said.stream().flatMap(ProcessRights::parts).collect(toCollection(TreeSet::new));
+            now.getOrDefault(id, Set.of()).stream()
+                    .flatMap(ProcessRights::parts)
+                    .forEach(more::remove);
+            var instead = "Please leave the extension property \"" + property + "\" as it was.";
+            addIf(!more.isEmpty(), id, property, what + ": " + String.join(", ", more) + ".", instead);
+        });
     }
 
     private void addIf(boolean wider, String element, String lost, String what, String instead) {

@@ -248,7 +248,7 @@ class DeploymentCheckTest extends ProgrammeTest {
             value = {
                 "assignee='anna'       | partOfIt=menteeId                     | says partOfIt, which is said of a process. Please say it there.",
                 "assignee='anna'       | knownTo=reps                          | says knownTo, which is said of a process.",
-                "assignee='anna'       | forCouncl=true                        | has the extension property forCouncl, which nothing here reads. Please use one of cover, forCouncil, howToReach, seenBy, whenOverdue.",
+                "assignee='anna'       | forCouncl=true                        | has the extension property forCouncl, which nothing here reads. Please use one of awaited, cover, forCouncil, howToReach, seenBy, stage, whenOverdue.",
                 "candidateUsers='anna' |                                       | is offered to several people and does not say whether it is for the council. Please write it as the extension property forCouncil",
                 "candidateGroups='council' |                                   | is offered to several people and does not say whether it is for the council",
                 "candidateUsers='anna' | forCouncil=yes                        | says whether it is for the council in a way that is not understood here: yes. Please write true or false.",
@@ -258,6 +258,10 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "candidateUsers='anna' | forCouncil=false whenOverdue=stays    | says who can take it when it is overdue, and is not for the council.",
                 "candidateUsers='anna' | forCouncil=true whenOverdue=carmen    | says who can take it when it is overdue in a way that is not understood here: carmen.",
                 "candidateUsers='anna' | forCouncil=false seenBy=mentor        | is seen by somebody else, and is no task of one person.",
+                "assignee='anna'       | shownTo=subject                       | says shownTo, which is said of a process. Please say it there.",
+                "assignee='anna'       | stage=Meet                            | has the stage \"Meet\", which is none of its process. Please write it under \"stages\" there too.",
+                "assignee='anna'       | awaited=anna                          | says who is awaited in a way that is not understood here: anna. Please write name, where it is for one person, mentor or council.",
+                "candidateUsers='anna' | forCouncil=false awaited=name         | says who is awaited in a way that is not understood here: name.",
                 "assignee='anna'       | howToReach=mentor                     | says how somebody can be reached in a way that is not understood here: mentor. Please write an expression, like ${reachForms.of(menteeId)}.",
                 "assignee='anna'       | seenBy=everybody                      | says which of the two people of a mentorship sees that it waits in a way that is not understood here: everybody. Please write mentor or mentee.",
             })

@@ -223,6 +223,9 @@ class LoweredProtectionTest extends ProgrammeTest {
                 "raise-concern | name=\"forCouncil\" value=\"true\" /><camunda:property name=\"whenOverdue\" value=\"stays\" | name=\"forCouncil\" value=\"false\" | \"Look into a concern\" (Activity_LookIntoConcern) is not for the council any more",
                 "mentor-matching | ${council.impartialMembers(menteeId)} | ${council.contacts()} | (Activity_AskMentor) can be taken by ${council.contacts()} as well when it is overdue.",
                 "yearly-check-in | name=\"seenBy\" value=\"mentor\" | name=\"seenBy\" value=\"mentee\" | (Activity_ConfirmAgreement) is shown to the mentee",
+                "raise-concern | name=\"shownTo\" value=\"starter\" | `name=\"shownTo\" value=\"starter, pair\"` | \"Raise a concern\" (raise-concern) puts its cases on the page of others than now: pair.",
+                "mentor-inactivity | name=\"knownTo\" value=\"reps\" /> | `name=\"knownTo\" value=\"reps\" /><camunda:property name=\"shownTo\" value=\"subject\" />` | (mentor-inactivity) puts its cases on the page of others than now: subject.",
+                "mentor-matching | name=\"awaited\" value=\"mentor\" | name=\"awaited\" value=\"name\" | (Activity_WillYouMentor) tells others than now that it waits for somebody: name.",
                 "raise-concern | value=\"stays\" | value=\"${council.contacts()}\" | whyAgain) to candidateUsers ${contactIds} and whenOverdue ${council.contacts()}; in force",
                 "send-mail | camunda:historyTimeToLive=\"P7D\" | camunda:historyTimeToLive=\"1\" | keeps its history for 1 day instead of 7 days."
             })

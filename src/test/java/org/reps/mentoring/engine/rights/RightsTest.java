@@ -244,6 +244,48 @@ class RightsTest extends ProgrammeTest {
                                 "`" + task.process() + "`",
                                 task.name(),
                                 task.said().seenBy().id()))
+                        .collect(joining())
+                + """
+
+                ## What stands on somebody's own page
+
+                Where a case stands, for those who find it on their page; of a pair, each of the two.
+
+                | process | on whose page | the stages |
+                |---|---|---|
+                """
+                + drawn.values().stream()
+                        .filter(diagram ->
+                                !diagram.says(diagram.process(), "shownTo").isEmpty())
+                        .sorted(Comparator.comparing(Diagram::name))
+                        .map(diagram -> row(
+                                "`" + diagram.name() + "`",
+                                diagram.says(diagram.process(), "shownTo"),
+                                diagram.says(diagram.process(), "stages").replace(", ", " → ")))
+                        .collect(joining())
+                + """
+
+                Who is awaited is said to those whose own case it is, and not to a pair, each of whom sees what the table above says.
+
+                | process | task | whom it is said to wait for |
+                |---|---|---|
+                """
+                + drawn.values().stream()
+                        .sorted(Comparator.comparing(Diagram::name))
+                        .flatMap(diagram -> diagram.model().getModelElementsByType(UserTask.class).stream()
+                                .filter(task -> !diagram.says(task, "awaited").isEmpty())
+                                .sorted(Comparator.comparing(UserTask::getId))
+                                .map(task -> row(
+                                        "`" + diagram.name() + "`",
+                                        task.getName().replaceAll("\\$\\{[^}]*}", "…"),
+                                        Map.of(
+                                                        "name",
+                                                        "whose task it is, by name",
+                                                        "council",
+                                                        "the council",
+                                                        "mentor",
+                                                        "a mentor")
+                                                .get(diagram.says(task, "awaited")))))
                         .collect(joining());
     }
 

@@ -1,0 +1,92 @@
+package org.reps.mentoring.tasklist;
+
+import static java.util.Comparator.comparing;
+
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.MeetingAhead;
+import org.reps.mentoring.checkin.MeetingsAhead;
+import org.reps.mentoring.engine.people.CurrentPerson;
+import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.firstcall.CallsAhead;
+import org.reps.mentoring.mentorship.Mentorship;
+import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.post.MailSettings;
+import org.springframework.stereotype.Component;
+
+/** When whoever is logged in meets their mentor or a mentee next. */
+@Component
+class PairMeetings {
+
+    private final CurrentPerson person;
+    private final Mentorships mentorships;
+    private final CallsAhead calls;
+    private final MeetingsAhead yearly;
+    private final People people;
+    private final MailSettings mails;
+    private final Clock clock;
+
+    PairMeetings(
+            CurrentPerson person,
+            Mentorships mentorships,
+            CallsAhead calls,
+            MeetingsAhead yearly,
+            People people,
+            MailSettings mails,
+            Clock clock) {
+        this.person = person;
+        this.mentorships = mentorships;
+        this.calls = calls;
+        this.yearly = yearly;
+        this.people = people;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** What is arranged in these mentorships of this person and still to come, the next one first. */
+    List<MeetingAhead> of(Collection<String> mentorshipIds, String me) {
+        return Stream.concat(calls.of(mentorshipIds, me).stream(), yearly.of(mentorshipIds, me).stream())
+                .sorted(comparing(ahead -> ahead.invitation().startsAt()))
+                .toList();
+    }
+
+    /**
+     * The invitation to one of them for a calendar, the same as came by mail.
+     *
+     * @param uid the id under which calendars know it
+     * @return empty when there is no such meeting of whoever is logged in, or it is over
+     */
+    Optional<String> file(String uid) {
+        var me = person.id();
+        return person.lookUp(() -> {
+            var running = mentorships.of(List.of(me)).stream()
+                    .filter(Mentorship::isRunning)
+                    .map(Mentorship::id)
+                    .toList();
+            return of(running, me).stream()
+                    .map(MeetingAhead::invitation)
+                    .filter(invitation -> invitation.uid().equals(uid))
+                    .map(invitation -> file(invitation, me))
+                    .findFirst();
+        });
+    }
+
+    private String file(Invitation invitation, String me) {
+        var calendar = invitation.calendar(clock.instant(), mails.domain());
+        var address = people.find(me).map(Person::email).orElse("");
+        try {
+            return address.isEmpty()
+                    ? calendar
+                    : Invitation.file(calendar, mails.sender().getAddress(), address);
+        } catch (MessagingException e) {
+            // No calendar needs to know it.
+            return calendar;
+        }
+    }
+}
