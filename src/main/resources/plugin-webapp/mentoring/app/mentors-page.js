@@ -1,3 +1,4 @@
+import { askFor } from './asked-mentor.js';
 import { element } from './dom.js';
 import { page } from './page.js';
 import { day, languageName, texts, timeThere } from './texts.js';
@@ -56,7 +57,7 @@ function draw(mentors) {
   ];
 }
 
-function row({ name, about, skills, languages, timeZone, freePlaces, backOn }) {
+function row({ name, about, skills, languages, timeZone, freePlaces, backOn, askWith }) {
   const canHelp = cell(texts.skills, skills.join(', '), 'en');
   if (about) {
     canHelp.append(element('p', { class: 'mentoring-about' }, about));
@@ -68,11 +69,28 @@ function row({ name, about, skills, languages, timeZone, freePlaces, backOn }) {
     canHelp,
     cell(texts.languages, languages.map(languageName).sort().join(', ')),
     cell(texts.time, timeThere(timeZone)),
-    cell(
-      texts.availability,
-      backOn ? `${texts.freePlaces(freePlaces)} (${texts.backOn(day(backOn))})` : texts.freePlaces(freePlaces)
+    element(
+      'td',
+      {},
+      element('span', { class: 'mentoring-cell-title', 'aria-hidden': 'true' }, texts.availability),
+      element('span', {}, backOn ? `${texts.freePlaces(freePlaces)} (${texts.backOn(day(backOn))})` : texts.freePlaces(freePlaces)),
+      askWith && ask(name, askWith)
     )
   );
+}
+
+function ask(name, process) {
+  const link = element(
+    'a',
+    {
+      class: 'btn btn-default mentoring-ask',
+      href: `#/?processStart=${encodeURIComponent(process)}`,
+      'aria-label': texts.askForThem(name)
+    },
+    texts.askForThisMentor
+  );
+  link.addEventListener('click', () => askFor(name));
+  return link;
 }
 
 /** On a phone there is no row of titles above, so each cell brings its own. */

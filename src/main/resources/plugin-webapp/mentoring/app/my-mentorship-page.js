@@ -193,13 +193,13 @@ function list(tasks) {
     { class: 'mentoring-tasks' },
     [...tasks]
       .sort((one, other) => other.overdue - one.overdue || (one.due ?? '9').localeCompare(other.due ?? '9'))
-      .map(({ id, name, about, since, due, overdue, optional }) =>
+      .map(({ id, name, since, due, overdue, optional }) =>
         element(
           'li',
           {},
           element('a', { href: taskAddress(id), lang: 'en' }, name),
           tasks.filter(other => other.name === name).length > 1 &&
-            element('span', { class: 'mentoring-quiet' }, `${[about, texts.askedOn(moment(since))].filter(Boolean).join(', ')} `),
+            element('span', { class: 'mentoring-quiet' }, `${texts.askedOn(moment(since))} `),
           !optional && due && until(due, overdue)
         )
       )

@@ -277,6 +277,8 @@ const german = {
 // What the page "My mentorship" says of what is under way, and of two who are together.
 const landing = {
   en: {
+    askForThisMentor: 'Ask for this mentor',
+    askForThem: name => `Ask for this mentor: ${name}`,
     helloTo: name => `Hello ${name}!`,
     howMuch: (mine, council, offered) =>
       [
@@ -345,6 +347,8 @@ const landing = {
     }
   },
   de: {
+    askForThisMentor: 'Um diesen Mentor bitten',
+    askForThem: name => `Um diesen Mentor bitten: ${name}`,
     helloTo: name => `Hallo ${name}!`,
     howMuch: (mine, council, offered) =>
       [
@@ -609,14 +613,13 @@ const MOMENT = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'
 
 // Whoever reads has said where they live; as long as it is not known, their days are those of the browser.
 let zone;
-let clock = () => Date.now();
+let today;
 
 const formatted = (date, options) => new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }).format(date);
 
-/** From now on, days and times are those of the place where whoever reads lives, by the programme's clock. */
-export function reckonBy({ now, zone: place }) {
-  const ahead = Date.parse(now) - Date.now();
-  clock = () => Date.now() + ahead;
+/** From now on, days and times are those of the place where whoever reads lives, and it is the day that the programme says. */
+export function reckonBy({ today: day, zone: place }) {
+  today = Date.parse(day);
   try {
     new Intl.DateTimeFormat(LOCALE, { timeZone: place });
     zone = place;
@@ -669,14 +672,16 @@ export function lately(moment) {
 
 /** When something is due: in how many days, and on which. */
 export function daysAway(iso) {
-  const number = date => {
-    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' })
-      .formatToParts(date)
-      .map(({ type, value }) => [type, Number(value)]);
-    const { year, month, day } = Object.fromEntries(parts);
-    return Date.UTC(year, month - 1, day) / 86_400_000;
-  };
-  return RELATIVE.format(number(new Date(iso)) - number(new Date(clock())), 'day');
+  return RELATIVE.format((dayOf(new Date(iso)) - (today ?? dayOf(new Date()))) / 86_400_000, 'day');
+}
+
+/** Midnight in Greenwich of the day that it is then where the reader is. */
+function dayOf(date) {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' })
+    .formatToParts(date)
+    .map(({ type, value }) => [type, Number(value)]);
+  const { year, month, day } = Object.fromEntries(parts);
+  return Date.UTC(year, month - 1, day);
 }
 
 const LANGUAGES = new Intl.DisplayNames([language], { type: 'language' });

@@ -95,6 +95,56 @@ class MyMentorshipIT extends BrowserTest {
     }
 
     @Test
+    void goals_are_ticked_by_both_and_whoever_is_too_late_sees_how_they_stand() {
+        givenMentor("ozan", "Europe/Istanbul", "ozge");
+        var ozge = tasklist("ozge").page();
+        goTo(ozge, "My mentorship");
+        ozge.getByLabel("A new goal").fill("Speak at a meetup");
+        ozge.keyboard().press("Enter");
+        assertThat(goal(ozge)).isVisible();
+        assertThat(ozge.getByLabel("A new goal")).hasValue("");
+        var ozan = tasklist("ozan").page();
+        goTo(ozan, "My mentorship");
+        goal(ozge).focus();
+        ozge.keyboard().press("Space");
+        assertThat(ozge.getByText("Kept. Both of you see it.")).isVisible();
+        assertThat(goal(ozge)).isFocused();
+
+        assertThat(goal(ozan)).not().isChecked();
+        goal(ozan).click();
+
+        assertThat(ozan.getByText("This was changed a moment ago")).isVisible();
+        assertThat(goal(ozan)).isChecked();
+        ozan.getByText("What has become of our goals").click();
+        assertThat(ozan.getByText("Ozge Sample ticked “Speak at a meetup”")).isVisible();
+        Accessibility.check(ozan, OURS);
+    }
+
+    private static Locator goal(Page page) {
+        return page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName("Speak at a meetup"));
+    }
+
+    @Test
+    void a_search_shows_how_far_it_is_and_whom_somebody_asked_for() {
+        givenMentor("odell", "Europe/Dublin");
+        givenRep("orson", "Europe/Dublin");
+        var orson = tasklist("orson").page();
+        goTo(orson, "Mentors");
+        link(orson, "Ask for this mentor: Odell Sample").click();
+        var form = Tasklist.in(orson).startForm();
+        assertThat(form.input("A mentor you would like")).hasValue("Odell Sample");
+        form.write("What would you like to achieve?", "Organise my first event.")
+                .pick("Languages you speak", "English")
+                .complete();
+        programme.mentor("odell").sees("Activity_WillYouMentor");
+
+        goTo(orson, "My mentorship");
+        assertThat(orson.locator(".mentoring-stages [aria-current=step]")).containsText("Ask mentors");
+        assertThat(orson.getByText("It waits for the answer of a mentor")).isVisible();
+        Accessibility.check(orson, OURS);
+    }
+
+    @Test
     void the_list_of_mentors_says_who_has_a_place_and_gives_no_address() {
         givenMentor("otto", "Europe/Vienna");
         givenRep("orla", "Europe/Dublin");

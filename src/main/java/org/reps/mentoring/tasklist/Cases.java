@@ -3,13 +3,11 @@ package org.reps.mentoring.tasklist;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,7 +24,7 @@ final class Cases {
     private final List<UnderWay> all;
     private final List<OpenTask> mine;
     private final List<OpenTask> seen;
-    private final Map<String, UnderWay> byInstance = new HashMap<>();
+    private final Set<String> instances;
 
     /**
      * @param all what is under way
@@ -37,7 +35,7 @@ final class Cases {
         this.all = all;
         this.mine = mine;
         this.seen = seen;
-        all.forEach(one -> one.instances().forEach(instance -> byInstance.put(instance, one)));
+        this.instances = all.stream().flatMap(one -> one.instances().stream()).collect(toSet());
     }
 
     /** User ids of all who are named in them. */
@@ -66,14 +64,7 @@ final class Cases {
 
     /** What somebody may do in one of these cases, and need not, stands with the case and not among what waits. */
     boolean isChoice(OpenTask task) {
-        return task.optional() && byInstance.containsKey(task.caseId());
-    }
-
-    /** What the case of a task is about, where they have it with somebody else. */
-    Optional<String> subjectOf(OpenTask task) {
-        return Optional.ofNullable(byInstance.get(task.caseId()))
-                .filter(one -> !one.own())
-                .map(UnderWay::subject);
+        return task.optional() && instances.contains(task.caseId());
     }
 
     private Case shown(UnderWay one, UnaryOperator<String> name) {

@@ -1,21 +1,29 @@
 package org.reps.mentoring.tasklist;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
+import org.reps.mentoring.engine.cases.StartableProcesses;
 import org.reps.mentoring.engine.people.CurrentPerson;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.stages.CasesUnderWay;
+import org.reps.mentoring.engine.stages.UnderWay;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.profile.Profiles;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is a mentor and could take somebody, for every participant (SOP: list of mentors). */
 @Component
@@ -27,6 +35,9 @@ class MentorList {
     private final People people;
     private final Profiles profiles;
     private final Days days;
+    private final StartableProcesses startable;
+    private final CasesUnderWay underWay;
+    private final TransactionTemplate reading;
 
     MentorList(
             CurrentPerson person,
@@ -34,25 +45,41 @@ class MentorList {
             Mentorships mentorships,
             People people,
             Profiles profiles,
-            Days days) {
+            Days days,
+            StartableProcesses startable,
+            CasesUnderWay underWay,
+            PlatformTransactionManager transactions) {
         this.person = person;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.people = people;
         this.profiles = profiles;
         this.days = days;
+        this.startable = startable;
+        this.underWay = underWay;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** Those who are there or away, by their names; neither user ids nor addresses. */
-    @Transactional(readOnly = true)
     List<Entry> entries() {
-        return person.lookUp(() -> {
+        var me = person.id();
+        var rep = person.isIn(Group.REPS);
+        // The engine brings their rights up to date before it answers.
+        var mayStart = startable.forCurrentPerson();
+        return person.lookUp(() -> Objects.requireNonNull(reading.execute(transaction -> {
+            var now = days.nowForMany();
+            var ownMentor = mentorships.ofMentee(me);
+            var running =
+                    underWay.of(me, List.of()).stream().map(UnderWay::process).collect(toSet());
+            var asking = new Starts(rep, false, ownMentor.isPresent(), null, running).toAskForMentor(mayStart, now);
+            var cannot = new HashSet<>(mentorships.cannotGuide(me));
+            ownMentor.map(Mentorship::mentorId).ifPresent(cannot::add);
             var listed = mentors.findAll().stream().filter(Mentor::isServing).toList();
             var ids = listed.stream().map(Mentor::id).toList();
             var names = people.names(ids);
             var load = mentorships.load(ids);
             var about = profiles.about(ids);
-            var now = days.nowForMany();
             return listed.stream()
                     // Whoever has no account any more cannot be asked.
                     .filter(mentor -> names.containsKey(mentor.id()))
@@ -61,10 +88,12 @@ class MentorList {
                             Objects.requireNonNull(names.get(mentor.id())),
                             load.getOrDefault(mentor.id(), 0),
                             about.get(mentor.id()),
+                            asking.filter(process -> !cannot.contains(mentor.id()))
+                                    .orElse(null),
                             now))
                     .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
-        });
+        })));
     }
 
     /** How many more mentees this mentor can have; none while they take nobody for any other reason. */
@@ -87,6 +116,7 @@ class MentorList {
      * @param timeZone IANA name
      * @param freePlaces how many more mentees they can have, while away: when they are back
      * @param backOn ISO date, null unless they are away today
+     * @param askWith key of the process with which whoever reads can ask for them; null where they cannot
      */
     record Entry(
             String name,
@@ -95,17 +125,21 @@ class MentorList {
             List<String> languages,
             String timeZone,
             int freePlaces,
-            @Nullable String backOn) {
+            @Nullable String backOn,
+            @Nullable String askWith) {
 
-        private static Entry of(Mentor mentor, String name, int mentees, @Nullable String about, Now now) {
+        private static Entry of(
+                Mentor mentor, String name, int mentees, @Nullable String about, @Nullable String askWith, Now now) {
+            var free = MentorList.freePlaces(mentor, mentees, now);
             return new Entry(
                     name,
                     about,
                     sorted(mentor.skills()),
                     sorted(mentor.languages()),
                     now.zones().apply(mentor.id()).getId(),
-                    MentorList.freePlaces(mentor, mentees, now),
-                    MentorList.backOn(mentor, now));
+                    free,
+                    MentorList.backOn(mentor, now),
+                    free > 0 && mentor.takesMenteesAt(now) ? askWith : null);
         }
 
         private static List<String> sorted(Set<String> words) {

@@ -58,6 +58,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             return List.of(
                     "app/plugin.js",
                     "app/plugin.css",
+                    "app/asked-mentor.js",
                     "app/come-back.js",
                     "app/dom.js",
                     "app/drafts.js",

@@ -163,19 +163,11 @@ class MyMentorship {
                         .map(next -> Meeting.of(
                                 next, now.zones().apply(one.otherThan(me)).getId()))
                         .orElse(null));
-        Function<OpenTask, OwnTask> task = open -> OwnTask.of(
-                open,
-                cases.subjectOf(open)
-                        .flatMap(subject -> running.stream()
-                                .filter(one -> subjects(List.of(one)).contains(subject))
-                                .findFirst())
-                        .map(one -> name.apply(one.otherThan(me)))
-                        .orElse(null),
-                now.moment());
+        Function<OpenTask, OwnTask> task = open -> OwnTask.of(open, now.moment());
         var own = cases.own(name);
         return new Page(
                 people.greeting(me),
-                now.moment().toString(),
+                now.dayOf(me).toString(),
                 now.zones().apply(me).getId(),
                 asking.rep(),
                 withMentor.map(together).orElse(null),
@@ -238,7 +230,7 @@ class MyMentorship {
      * The whole page. All dates and times are ISO text.
      *
      * @param firstName what the page calls whoever is logged in
-     * @param now this moment, by the programme's clock
+     * @param today the day it is for them, by the programme's clock
      * @param zone where they live, by which days are reckoned
      * @param rep whether they are a rep, and could have a mentor
      * @param withMentor the mentorship in which they are guided
@@ -257,7 +249,7 @@ class MyMentorship {
      */
     record Page(
             String firstName,
-            String now,
+            String today,
             String zone,
             boolean rep,
             @Nullable Together withMentor,
@@ -395,24 +387,21 @@ class MyMentorship {
     /**
      * Something that whoever is logged in has to do, or could; optional where they may do it, and need not.
      *
-     * @param about with whom they have it, where it is about one of their mentorships
      * @param overdue by the programme's clock, as a browser's may be wrong
      */
     record OwnTask(
             String id,
             String name,
-            @Nullable String about,
             boolean optional,
             String since,
             @Nullable String due,
             boolean overdue) {
 
-        private static OwnTask of(OpenTask task, @Nullable String about, Instant now) {
+        private static OwnTask of(OpenTask task, Instant now) {
             var due = task.due();
             return new OwnTask(
                     task.id(),
                     task.name(),
-                    about,
                     task.optional(),
                     task.since().toString(),
                     textOrNull(due),

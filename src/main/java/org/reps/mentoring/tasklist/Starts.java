@@ -41,6 +41,15 @@ record Starts(
                 .toList();
     }
 
+    /** With what whoever this is could ask for a mentor of their choice: a key of these. */
+    Optional<String> toAskForMentor(List<Startable> mayStart, Now now) {
+        var wanted = hasMentor ? "mentor-change" : "rep-onboarding";
+        return among(mayStart, now).stream()
+                .filter(start -> start.process().equals(wanted) && start.whom() == For.ONESELF)
+                .map(Start::process)
+                .findFirst();
+    }
+
     private Optional<For> about(String process, Now now) {
         return switch (process) {
             case "rep-onboarding" ->

@@ -301,22 +301,69 @@ class MyMentorshipTest extends ProgrammeTest {
         assertThat(page("rumi").starts()).extracting(Start::process).doesNotContain("rep-onboarding");
     }
 
+    /** Whom their mentees look at, and what these have asked, is theirs. */
     @Test
-    void what_waits_for_two_people_of_one_first_name_is_told_apart() {
-        called("rosa", "Ana", "Silva");
-        called("ravi", "Ana", "Costa");
-        later(Period.ofDays(340));
-        checkIns.startDue();
-        runJobs();
+    void a_mentor_who_steps_down_does_not_see_how_their_mentees_look_for_others() {
+        mentorships.end(mentorships.ofMentee("ravi").orElseThrow().id(), "only Rosa here");
+        programme.mentor("maya").stepsDown(today().plusDays(60));
+        assertThat(way("maya")).isEqualTo("[Tell the council] Pass on Last day");
+        assertThat(awaited("maya")).containsExactly("ME");
+        assertThat(only(page("maya").cases()).choices())
+                .extracting(Choice::task)
+                .containsExactly("Activity_WithdrawResignation");
+        programme.mentor("maya").recommendsAsSuccessor("mateo");
+        assertThat(awaited("maya")).containsExactly("COUNCIL");
+        programme.council("clara").acceptsTheResignation();
+        programme.mentor("mateo").agreesToMentor("rosa");
+        programme.rep("rosa").asksTheProposedMentor("Do you like maps?");
 
-        assertThat(page("maya").tasks())
-                .extracting(OwnTask::name, OwnTask::about)
-                .containsExactlyInAnyOrder(
-                        tuple("Arrange the yearly meeting with Ana", "Ana Silva"),
-                        tuple("Arrange the yearly meeting with Ana", "Ana Costa"));
-        assertThat(page("maya").withMentees())
-                .extracting(mentee -> words(only(mentee.cases()).stages()))
-                .containsOnly("A year together ✓ [Arrange] Meet Confirm Next year");
+        assertThat(openTasks()).contains("Activity_AnswerRepQuestion");
+        assertThat(way("maya")).isEqualTo("Tell the council ✓ [Pass on] Last day");
+        assertThat(only(page("maya").cases()).awaited()).isEmpty();
+        assertThat(page("maya").toString()).doesNotContain("Mateo", "mateo");
+        assertThat(page("rosa").cases()).isEmpty();
+    }
+
+    @Test
+    void whom_somebody_asks_for_in_the_list_of_mentors_is_asked_first() {
+        givenRep("rumi");
+        assertThat(seenBy("rumi", mentorList::entries))
+                .extracting(MentorList.Entry::askWith)
+                .containsOnly("rep-onboarding");
+        assertThat(seenBy("rosa", mentorList::entries))
+                .extracting(MentorList.Entry::name, MentorList.Entry::askWith)
+                .containsExactly(tuple("Mateo Sample", "mentor-change"), tuple("Maya Sample", null));
+        assertThat(seenBy("clara", mentorList::entries))
+                .extracting(MentorList.Entry::askWith)
+                .containsOnlyNulls();
+
+        programme.rep("rumi").looksForAMentor("recommendedMentorId", "Mateo Sample");
+        assertThat(openTasks()).contains("Activity_WillYouMentor").doesNotContain("Activity_OfferToMentor");
+        assertThat(page("mateo").tasks()).extracting(OwnTask::name).containsExactly("Will you mentor Rumi?");
+        assertThat(awaited("rumi")).containsExactly("MENTOR");
+        assertThat(seenBy("rumi", mentorList::entries))
+                .extracting(MentorList.Entry::askWith)
+                .containsOnlyNulls();
+
+        programme.rep("rosa").asksForAnotherMentor("council", "recommendedMentorId", "Mateo Sample");
+        assertThat(openTasks()).doesNotContain("Activity_NameMentor");
+        programme.council("clara").grantsTheChange("rosa");
+        assertThat(page("mateo").tasks())
+                .extracting(OwnTask::name)
+                .containsExactlyInAnyOrder("Will you mentor Rumi?", "Will you mentor Rosa?");
+    }
+
+    /** Each from their own side of the world, where another day has begun. */
+    @Test
+    void a_day_is_reckoned_where_whoever_reads_lives() {
+        database.update("update mentor set time_zone = 'Pacific/Kiritimati' where id = 'maya'");
+        database.update("update rep set time_zone = 'Pacific/Pago_Pago' where id = 'rosa'");
+        Today.goTo(Instant.parse("2026-12-10T10:30:00Z"));
+
+        assertThat(page("maya").today()).isEqualTo("2026-12-11");
+        assertThat(page("maya").zone()).isEqualTo("Pacific/Kiritimati");
+        assertThat(page("rosa").today()).isEqualTo("2026-12-09");
+        assertThat(page("clara").zone()).isEqualTo("UTC");
     }
 
     private String way(String userId) {
@@ -640,7 +687,7 @@ class MyMentorshipTest extends ProgrammeTest {
     private static Page nothingBut(String userId, Page page) {
         return new Page(
                 Character.toUpperCase(userId.charAt(0)) + userId.substring(1),
-                page.now(),
+                page.today(),
                 page.zone(),
                 true,
                 null,

@@ -8,6 +8,7 @@ import static org.reps.mentoring.tasklist.Starts.For.SOMEBODY_ELSE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,6 +105,22 @@ class StartsTest {
         assertThat(starts(new Starts(true, true, true, null, Set.of())))
                 .containsEntry("rep-onboarding", SOMEBODY_ELSE)
                 .containsEntry("mentor-change", ONESELF);
+    }
+
+    @Test
+    void whoever_may_ask_for_a_mentor_asks_with_what_makes_sense_for_them() {
+        var mayStart = List.of(new Startable("rep-onboarding", "Look"), new Startable("mentor-change", "Change"));
+
+        assertThat(new Starts(true, false, false, null, Set.of()).toAskForMentor(mayStart, NOW))
+                .contains("rep-onboarding");
+        assertThat(new Starts(true, false, true, null, Set.of()).toAskForMentor(mayStart, NOW))
+                .contains("mentor-change");
+        assertThat(new Starts(true, false, false, null, Set.of("rep-onboarding")).toAskForMentor(mayStart, NOW))
+                .isEmpty();
+        assertThat(new Starts(false, true, false, null, Set.of()).toAskForMentor(mayStart, NOW))
+                .isEmpty();
+        assertThat(new Starts(true, false, false, null, Set.of()).toAskForMentor(List.of(), NOW))
+                .isEmpty();
     }
 
     private static Map<String, For> starts(Starts starts) {

@@ -75,7 +75,14 @@ public class CasesUnderWay {
     }
 
     private Optional<UnderWay> underWay(
-            Root root, boolean own, List<Step> steps, List<OpenTask> tasks, Map<String, ProcessDefinition> newest) {
+            Root root, boolean own, List<Step> all, List<OpenTask> open, Map<String, ProcessDefinition> newest) {
+        // What a case has called about somebody else is theirs, as when mentees get other mentors.
+        var steps = all.stream()
+                .filter(step -> Objects.equals(step.subject(), root.subject()))
+                .toList();
+        var tasks = open.stream()
+                .filter(task -> Objects.equals(task.subject(), root.subject()))
+                .toList();
         var way = new Way(said(root.definition()).names());
         steps.forEach(step -> way.add(
                 said(step.definition()).stageOf().get(step.activity()),
@@ -177,11 +184,12 @@ public class CasesUnderWay {
     private Map<String, List<Step>> steps(Set<String> cases) {
         return database
                 .sql("""
-                        select ROOT_PROC_INST_ID_ as case_id, PROC_INST_ID_ as instance, PROC_DEF_ID_ as definition,
-                            ACT_ID_ as activity, START_TIME_ as began, END_TIME_ as ended
-                        from ACT_HI_ACTINST
-                        where ROOT_PROC_INST_ID_ in (:cases) and ACT_TYPE_ <> 'subProcess'
-                        order by START_TIME_, SEQUENCE_COUNTER_""")
+                        select step.ROOT_PROC_INST_ID_ as case_id, step.PROC_INST_ID_ as instance,
+                            instance.BUSINESS_KEY_ as subject, step.PROC_DEF_ID_ as definition,
+                            step.ACT_ID_ as activity, step.START_TIME_ as began, step.END_TIME_ as ended
+                        from ACT_HI_ACTINST step join ACT_HI_PROCINST instance on instance.ID_ = step.PROC_INST_ID_
+                        where step.ROOT_PROC_INST_ID_ in (:cases) and step.ACT_TYPE_ <> 'subProcess'
+                        order by step.START_TIME_, step.SEQUENCE_COUNTER_""")
                 .param("cases", cases)
                 .query((row, number) -> Map.entry(row.getString("case_id"), step(row)))
                 .list()
@@ -192,6 +200,7 @@ public class CasesUnderWay {
     private static Step step(ResultSet row) throws SQLException {
         return new Step(
                 row.getString("instance"),
+                row.getString("subject"),
                 row.getString("definition"),
                 row.getString("activity"),
                 row.getTimestamp("began").toInstant(),
@@ -202,7 +211,8 @@ public class CasesUnderWay {
     private Map<String, List<OpenTask>> tasks(Set<String> cases) {
         return database
                 .sql("""
-                        select instance.ROOT_PROC_INST_ID_ as case_id, task.TASK_DEF_KEY_ as activity,
+                        select instance.ROOT_PROC_INST_ID_ as case_id, instance.BUSINESS_KEY_ as subject,
+                            task.TASK_DEF_KEY_ as activity,
                             task.PROC_DEF_ID_ as definition, process.KEY_ as process, task.ASSIGNEE_ as assignee,
                             task.DUE_DATE_ as due
                         from ACT_RU_TASK task
@@ -215,6 +225,7 @@ public class CasesUnderWay {
                 .query((row, number) -> Map.entry(
                         row.getString("case_id"),
                         new OpenTask(
+                                row.getString("subject"),
                                 row.getString("activity"),
                                 row.getString("definition"),
                                 row.getString("process"),
@@ -241,12 +252,14 @@ public class CasesUnderWay {
 
     private record Step(
             String instance,
+            @Nullable String subject,
             String definition,
             String activity,
             Instant began,
             @Nullable Instant ended) {}
 
     private record OpenTask(
+            @Nullable String subject,
             String activity,
             String definition,
             String process,

@@ -225,7 +225,7 @@ class LoweredProtectionTest extends ProgrammeTest {
                 "yearly-check-in | name=\"seenBy\" value=\"mentor\" | name=\"seenBy\" value=\"mentee\" | (Activity_ConfirmAgreement) is shown to the mentee",
                 "raise-concern | name=\"shownTo\" value=\"starter\" | `name=\"shownTo\" value=\"starter, pair\"` | \"Raise a concern\" (raise-concern) puts its cases on the page of others than now: pair.",
                 "mentor-inactivity | name=\"knownTo\" value=\"reps\" /> | `name=\"knownTo\" value=\"reps\" /><camunda:property name=\"shownTo\" value=\"subject\" />` | (mentor-inactivity) puts its cases on the page of others than now: subject.",
-                "mentor-matching | name=\"awaited\" value=\"mentor\" | name=\"awaited\" value=\"name\" | (Activity_WillYouMentor) tells others than now that it waits for somebody: name.",
+                "raise-concern | `name=\"stage\" value=\"Settle\" /><camunda:property name=\"awaited\" value=\"council\"` | `name=\"stage\" value=\"Settle\" /><camunda:property name=\"awaited\" value=\"name\"` | (Activity_SettleConcern) tells others than now that it waits for somebody: name.",
                 "raise-concern | value=\"stays\" | value=\"${council.contacts()}\" | whyAgain) to candidateUsers ${contactIds} and whenOverdue ${council.contacts()}; in force",
                 "send-mail | camunda:historyTimeToLive=\"P7D\" | camunda:historyTimeToLive=\"1\" | keeps its history for 1 day instead of 7 days."
             })
