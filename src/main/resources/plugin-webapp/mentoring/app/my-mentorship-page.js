@@ -36,7 +36,7 @@ function lead({ firstName, tasks, council, offered }) {
   const late = [...mine, ...council].filter(({ overdue }) => overdue).length;
   return [
     texts.helloTo(firstName),
-    mine.length + council.length + offered.length === 0 ? texts.nothingWaits : texts.howMuch(mine.length, council.length, offered.length),
+    mine.length + council.length + offered.length > 0 && texts.howMuch(mine.length, council.length, offered.length),
     late > 0 && texts.howMuchIsLate(late),
     texts.onlyYou
   ]
@@ -264,13 +264,13 @@ function stageBar(stages) {
       );
 }
 
-function awaitedWords({ who, name, taskId, task, what, due }) {
-  const until = due && texts.untilDay(day(due), daysAway(due));
+function awaitedWords({ who, name, taskId, task, what, due, overdue }) {
+  const until = due && (overdue ? texts.wasDue : texts.untilDay)(day(due), daysAway(due));
   return who === 'ME'
     ? [
         `${texts.waitsForMe} `,
         element('a', { href: taskAddress(taskId), lang: 'en' }, what),
-        until && element('span', {}, `, ${until}`)
+        until && element('span', { class: overdue && 'mentoring-overdue' }, `, ${until}`)
       ]
     : [texts.awaited[who](name, task && (texts.tasks[task] ?? what)), until && `, ${until}`];
 }

@@ -64,7 +64,7 @@ const english = {
   everythingFor: '– to read, to print, or for another program. Only you get it.',
   nothingToStart: 'There is nothing to start for you here.',
 
-  mentorsIntro: 'Who guides others in this programme, what they can help with, and who has a place for you. To find a mentor, use “Look for a mentor” on the page “My mentorship”.',
+  mentorsIntro: 'Who guides others in this programme, what they can help with, and who has a place for you. Ask for one of them here, or use “Look for a mentor” on the page “My mentorship”, and we look for somebody who fits.',
   filter: 'Find by name, skill or language',
   found: (shown, all) => (shown === all ? `Mentors: ${all}` : `Mentors: ${shown} of ${all}`),
   noneFound: 'Nobody like that is here. Please try fewer or other words.',
@@ -200,7 +200,7 @@ const german = {
   everythingFor: '– zum Lesen, zum Drucken oder für ein anderes Programm. Nur du bekommst es.',
   nothingToStart: 'Hier gibt es für dich nichts zu beginnen.',
 
-  mentorsIntro: 'Wer in diesem Programm andere begleitet, wobei sie helfen können und wer einen Platz für dich hat. Einen Mentor findest du mit „Einen Mentor suchen“ auf der Seite „Mein Mentoring“.',
+  mentorsIntro: 'Wer in diesem Programm andere begleitet, wobei sie helfen können und wer einen Platz für dich hat. Bitte hier um einen von ihnen, oder nimm „Einen Mentor suchen“ auf der Seite „Mein Mentoring“, und wir suchen jemanden, der passt.',
   filter: 'Nach Name, Fähigkeit oder Sprache suchen',
   found: (shown, all) => (shown === all ? `Mentoren: ${all}` : `Mentoren: ${shown} von ${all}`),
   noneFound: 'So jemand ist nicht dabei. Bitte versuche es mit weniger oder anderen Wörtern.',
@@ -289,7 +289,7 @@ const landing = {
         .filter(Boolean)
         .join(', ')
         .replace(/^one/, 'One') + '.',
-    howMuchIsLate: late => (late === 1 ? 'One of it is late.' : `${late} of it are late.`),
+    howMuchIsLate: late => (late === 1 ? 'One is late.' : `${late} are late.`),
     onlyYou: 'Only you see this page.',
     underWay: 'Under way',
     howFar: 'How far it is',
@@ -298,6 +298,7 @@ const landing = {
     ahead: 'still to come',
     begunOn: since => `Begun on ${since}.`,
     untilDay: (day, away) => `until ${day} (${away})`,
+    wasDue: (day, away) => `due on ${day} (${away})`,
     waitsForMe: 'It waits for you:',
     nobodyAwaited: 'Nobody has to do anything at the moment; it goes on by itself.',
     awaited: {
@@ -359,7 +360,7 @@ const landing = {
         .filter(Boolean)
         .join(', ')
         .replace(/^[aü]/, first => first.toUpperCase()) + '.',
-    howMuchIsLate: late => (late === 1 ? 'Eine davon ist überfällig.' : `${late} davon sind überfällig.`),
+    howMuchIsLate: late => (late === 1 ? 'Eine Sache ist überfällig.' : `${late} sind überfällig.`),
     onlyYou: 'Diese Seite siehst nur du.',
     underWay: 'Was gerade läuft',
     howFar: 'Wie weit es ist',
@@ -368,6 +369,7 @@ const landing = {
     ahead: 'kommt noch',
     begunOn: since => `Begonnen am ${since}.`,
     untilDay: (day, away) => `bis ${day} (${away})`,
+    wasDue: (day, away) => `fällig am ${day} (${away})`,
     waitsForMe: 'Es ist bei dir:',
     nobodyAwaited: 'Zurzeit muss niemand etwas tun; es geht von selbst weiter.',
     awaited: {

@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,16 +26,19 @@ final class Cases {
     private final List<OpenTask> mine;
     private final List<OpenTask> seen;
     private final Set<String> instances;
+    private final Instant now;
 
     /**
      * @param all what is under way
      * @param mine the tasks of whoever is logged in
      * @param seen the tasks of others that they may know of by the diagrams
+     * @param now by the programme's clock
      */
-    Cases(List<UnderWay> all, List<OpenTask> mine, List<OpenTask> seen) {
+    Cases(List<UnderWay> all, List<OpenTask> mine, List<OpenTask> seen, Instant now) {
         this.all = all;
         this.mine = mine;
         this.seen = seen;
+        this.now = now;
         this.instances = all.stream().flatMap(one -> one.instances().stream()).collect(toSet());
     }
 
@@ -77,9 +81,9 @@ final class Cases {
                 Stream.of(
                                 tasksIn(one, mine)
                                         .filter(task -> !task.optional())
-                                        .map(Awaited::byMe),
-                                tasksIn(one, seen).map(task -> Awaited.by(name, task)),
-                                one.awaited().stream().map(awaited -> Awaited.of(name, awaited)))
+                                        .map(task -> Awaited.byMe(task, now)),
+                                tasksIn(one, seen).map(task -> Awaited.by(name, task, now)),
+                                one.awaited().stream().map(awaited -> Awaited.of(name, awaited, now)))
                         .flatMap(some -> some)
                         .sorted(due)
                         .toList(),
@@ -117,6 +121,7 @@ final class Cases {
      * @param taskId of the reader's own
      * @param task its id in the diagram, of a task that the reader may know of
      * @param what what it is called there
+     * @param overdue by the programme's clock
      */
     record Awaited(
             String who,
@@ -124,13 +129,18 @@ final class Cases {
             @Nullable String taskId,
             @Nullable String task,
             @Nullable String what,
-            @Nullable String due) {
+            @Nullable String due,
+            boolean overdue) {
 
-        private static Awaited byMe(OpenTask task) {
-            return new Awaited("ME", null, task.id(), task.kind(), task.name(), MyMentorship.textOrNull(task.due()));
+        private static boolean isBefore(@Nullable Instant due, Instant now) {
+            return due != null && due.isBefore(now);
         }
 
-        private static Awaited by(UnaryOperator<String> name, OpenTask task) {
+        private static Awaited byMe(OpenTask task, Instant now) {
+            return new Awaited("ME", null, task.id(), task.kind(), task.name(), MyMentorship.textOrNull(task.due()), isBefore(task.due(), now));
+        }
+
+        private static Awaited by(UnaryOperator<String> name, OpenTask task, Instant now) {
             var assignee = task.assignee();
             return new Awaited(
                     "NAME",
@@ -138,10 +148,10 @@ final class Cases {
                     null,
                     task.kind(),
                     task.name(),
-                    MyMentorship.textOrNull(task.due()));
+                    MyMentorship.textOrNull(task.due()), isBefore(task.due(), now));
         }
 
-        private static Awaited of(UnaryOperator<String> name, UnderWay.Awaited awaited) {
+        private static Awaited of(UnaryOperator<String> name, UnderWay.Awaited awaited, Instant now) {
             var userId = awaited.userId();
             return new Awaited(
                     awaited.who().name(),
@@ -149,7 +159,7 @@ final class Cases {
                     null,
                     null,
                     null,
-                    MyMentorship.textOrNull(awaited.due()));
+                    MyMentorship.textOrNull(awaited.due()), isBefore(awaited.due(), now));
         }
     }
 

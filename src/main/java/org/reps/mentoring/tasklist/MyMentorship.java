@@ -137,7 +137,7 @@ class MyMentorship {
         var mine = openTasks.of(me);
         var offered = openTasks.offered(me);
         var cases =
-                new Cases(underWay.of(me, subjects(running)), mine, seenTasks(withMentor.orElse(null), withMentees));
+                new Cases(underWay.of(me, subjects(running)), mine, seenTasks(withMentor.orElse(null), withMentees), now.moment());
         var named = people.names(Stream.of(
                         others.stream(),
                         cases.named().stream(),

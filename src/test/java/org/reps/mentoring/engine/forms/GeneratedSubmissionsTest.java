@@ -175,7 +175,8 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
     @BeforeEach
     void at_a_moment_that_stays() {
         Today.goTo(NOW);
-        register("rumi", Group.REPS);
+        // A contact, as only they may name others.
+        register("rumi", Group.REPS, Group.CONTACTS);
     }
 
     @AfterEach
