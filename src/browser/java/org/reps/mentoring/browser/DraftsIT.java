@@ -92,7 +92,7 @@ class DraftsIT extends BrowserTest {
 
         Login.as("della", page);
         Tasklist.in(page)
-                .start(CONCERN)
+                .startForm()
                 .shows(WHAT_HAPPENED, MARK + " happened.")
                 .shows(WHO, MARK);
         assertNothingIsStored(page);
@@ -150,7 +150,7 @@ class DraftsIT extends BrowserTest {
         endSession(page);
         Login.as("dalia", page);
 
-        var form = Tasklist.in(page).start(TIME_OFF).shows("Away from", FROM);
+        var form = Tasklist.in(page).startForm().shows("Away from", FROM);
         form.write("Away from", today("dalia").plusDays(5).toString())
                 .write("Away until", today("dalia").plusDays(9).toString())
                 .complete();
@@ -166,6 +166,8 @@ class DraftsIT extends BrowserTest {
         writeATimeOff(Tasklist.logIn("danil", page));
         endSession(page);
         Login.as("danil", page);
+        Tasklist.in(page).startForm().shows("Away from", FROM);
+        page.keyboard().press("Escape");
         var other = page.context().newPage();
         other.navigate(Tasklist.HOME);
         writeAConcern(Tasklist.in(other));
@@ -198,10 +200,10 @@ class DraftsIT extends BrowserTest {
                 .isEqualTo("401");
 
         Login.as("dunya", page);
-        Tasklist.in(page).start(CONCERN).shows(WHAT_HAPPENED, MARK + " happened.");
+        Tasklist.in(page).startForm().shows(WHAT_HAPPENED, MARK + " happened.");
         endSession(page);
         Login.as("dunya", page);
-        Tasklist.in(page).start(CONCERN).shows(WHO, MARK);
+        Tasklist.in(page).startForm().shows(WHO, MARK);
     }
 
     /** As by those who look something up in another task. */

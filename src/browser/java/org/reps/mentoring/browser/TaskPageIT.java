@@ -75,7 +75,7 @@ class TaskPageIT extends BrowserTest {
         givenRep("tove", "UTC");
         programme
                 .rep("tove")
-                .raisesAConcern("category", "idea", "whatHappened", "Two talks a year.", "involvedPeople", "nobody");
+                .raisesAConcern("category", "idea", "whatHappened", "Two talks a year.", "involvedPeople", "tove");
         var clara = window("clara");
         Login.open("/camunda/app/tasklist/default/#/?task=" + task(CONCERN), clara);
         Login.as("clara", clara);
