@@ -55,8 +55,17 @@ document.addEventListener('mentoring:opened', ({ detail }) => {
 window.angular.module('cam.tasklist.custom').run([
   '$rootScope',
   '$location',
-  (root, location) => {
+  'camAPI',
+  (root, location, camAPI) => {
     let present = null;
+
+    // Tasklist looks after its lists and tasks, and so notices that a session has ended. A form over a page of ours would
+    // stay there, with all that stands in it.
+    root.$on('refresh', () => {
+      if (root.authentication && location.path() !== '/' && document.querySelector('.modal .fjs-form') !== null) {
+        camAPI.resource('process-definition').count({ latest: true }, () => {});
+      }
+    });
 
     root.$on('authentication.changed', (event, authentication) => {
       if (!authentication && present !== null) {

@@ -1,0 +1,36 @@
+export default {
+  back: 'Mein Mentoring',
+  allTasks: 'Alle Aufgaben in Listen',
+  by: when => `Bis ${when}.`,
+  wasDue: when => `War am ${when} fällig.`,
+  openIt: 'Öffnen: Ab dann ist es deine Aufgabe',
+  whyOpen: 'Was hier vertraulich gesagt ist, liest nur eine Person.',
+  more: 'Das Diagramm und den Verlauf ansehen',
+  less: 'Das Diagramm und den Verlauf ausblenden',
+  elsewhere: {
+    FASTER: ['Jemand anderes war einen Augenblick schneller', () => 'Die Aufgabe ist übernommen oder beantwortet, hier gibt es für dich nichts mehr zu tun. Danke trotzdem.'],
+    TAKEN: ['Jemand anderes tut das', () => 'Die Aufgabe ist übernommen, hier gibt es für dich nichts mehr zu tun.'],
+    DONE: ['Das hast du schon getan', when => `Du hast es am ${when} beantwortet. Hier gibt es nichts mehr zu tun.`],
+    OVER: ['Das wird nicht mehr gebraucht', when => `Es war am ${when} vorbei, bevor jemand geantwortet hat. Du musst nichts tun.`],
+    NOT_MINE: [
+      'Hier gibt es für dich nichts zu tun',
+      () =>
+        'Jemand anderes hat es getan, es wird nicht mehr gebraucht, oder der Link war für ein anderes Konto als das, mit dem du angemeldet bist.'
+    ],
+    FAILED: ['Das lässt sich gerade nicht zeigen', () => 'Bitte versuche es etwas später noch einmal, und sag einer Kontaktperson Bescheid, wenn es so bleibt.']
+  },
+  whatWaits: 'Ansehen, was auf dich wartet',
+  keptHere: 'Auf diesem Gerät einen Tag lang aufgehoben, nur für dich.',
+  keptInPage: 'In diesem Fenster aufgehoben, bis du es abschickst.',
+  weKept: when => `Was du ${when} geschrieben hast, ist noch da.`,
+  today: time => `um ${time}`,
+  onDay: (weekday, time) => `am ${weekday} um ${time}`,
+  afresh: 'Neu beginnen',
+  stillKept: 'Was du geschrieben hast, ist aufgehoben. Öffne es wieder, um weiterzumachen.',
+  sessionOver: 'Deine Sitzung ist zu Ende. Melde dich an, dann bist du, wo du warst, mit allem, was du geschrieben hast.',
+  sessionOverSending: 'Deine Sitzung ist zu Ende. Melde dich an, dann wird abgeschickt, was du gerade abschicken wolltest.',
+  formFailed: 'Dieses Formular ließ sich nicht laden. Bitte versuche es noch einmal, und sag einer Kontaktperson Bescheid, wenn es so bleibt.',
+  tryAgain: 'Noch einmal versuchen',
+  notReached: 'Wir waren nicht zu erreichen. Bitte prüfe deine Verbindung und versuche es noch einmal; was du geschrieben hast, ist aufgehoben.',
+  failedHere: 'Bei uns ist etwas schiefgegangen. Bitte versuche es noch einmal, und sag einer Kontaktperson Bescheid, wenn es wieder passiert; was du geschrieben hast, ist aufgehoben.'
+};
