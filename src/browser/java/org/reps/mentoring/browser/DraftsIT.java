@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -91,10 +90,7 @@ class DraftsIT extends BrowserTest {
         endSession(page);
 
         Login.as("della", page);
-        Tasklist.in(page)
-                .startForm()
-                .shows(WHAT_HAPPENED, MARK + " happened.")
-                .shows(WHO, MARK);
+        Tasklist.in(page).startForm().shows(WHAT_HAPPENED, MARK + " happened.").shows(WHO, MARK);
         assertNothingIsStored(page);
 
         // A concern is in the memory of the page only.

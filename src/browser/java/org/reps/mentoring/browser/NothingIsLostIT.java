@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.Today;
 
-/** What somebody writes outlives closing, leaving, a session and a bad line, and what goes wrong is said in a sentence. */
+/**
+ * What somebody writes outlives closing, leaving, a session and a bad line, and what goes wrong is said in a sentence.
+ */
 class NothingIsLostIT extends BrowserTest {
 
     private static final String PAGE = "/camunda/app/tasklist/default/";
@@ -31,7 +33,8 @@ class NothingIsLostIT extends BrowserTest {
         var page = atHome("nelly");
         page.evaluate("location.hash = '#/?processStart=mentor-absence'");
         var form = Tasklist.in(page).startForm().write(FROM, DAY);
-        assertThat(page.getByText("Kept on this device for a day, for you only.")).isVisible();
+        assertThat(page.getByText("Kept on this device for a day, for you only."))
+                .isVisible();
         assertThat(form.area().locator(".fjs-form-field-error")).hasCount(0);
 
         page.keyboard().press("Escape");
@@ -89,8 +92,7 @@ class NothingIsLostIT extends BrowserTest {
 
         assertThat(page.getByText("Your session has ended.")).isVisible();
         assertThat(page.locator(".fjs-form, .notifications .alert")).hasCount(0);
-        var sent = page.waitForResponse(
-                answer -> answer.url().endsWith("/submit-form"), () -> Login.as("noor", page));
+        var sent = page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> Login.as("noor", page));
         assertThat(sent.status()).isEqualTo(200);
         assertThat(page.locator(".modal")).hasCount(0);
         assertThat(page.locator(ERROR)).hasCount(0);
@@ -149,7 +151,8 @@ class NothingIsLostIT extends BrowserTest {
         page.unroute("**/texts.js");
         page.route("**/deps.js*", Route::abort);
         page.reload();
-        assertThat(page.getByText("Not everything has come that this page needs.")).isVisible();
+        assertThat(page.getByText("Not everything has come that this page needs."))
+                .isVisible();
     }
 
     @Test

@@ -165,7 +165,8 @@ final class Tasklist {
     /** Of a task that shows what was told in confidence. */
     Locator openButton() {
         return page.locator(TASK)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open it: from then on it is yours"));
+                .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open it: from then on it is yours"));
     }
 
     private void choose(String list) {

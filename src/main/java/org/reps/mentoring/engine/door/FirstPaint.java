@@ -16,9 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Puts a few words into Tasklist's page that are there before its scripts are, or where there are none, and a script that
- * says so when others do not come ({@code first-paint.js}). Without them the page would be white until everything is
- * there. The words are in {@code first-paint}, a file for each language.
+ * Puts a few words into Tasklist's page that are there before its scripts are, or where there are none, and a script
+ * that says so when others do not come ({@code first-paint.js}). Without them the page would be white until everything
+ * is there. The words are in {@code first-paint}, a file for each language.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)

@@ -100,7 +100,9 @@ public class LinkedTasks {
         var task = history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
         return task == null || task.getEndTime() == null || !me.equals(task.getAssignee())
                 ? new LinkedTask(State.NOT_MINE, null)
-                : new LinkedTask(wasDone(task) ? State.DONE : State.OVER, task.getEndTime().toInstant());
+                : new LinkedTask(
+                        wasDone(task) ? State.DONE : State.OVER,
+                        task.getEndTime().toInstant());
     }
 
     private static boolean wasDone(HistoricTaskInstance task) {

@@ -37,9 +37,7 @@ public final class Taking {
      */
     public static void withAnswer(TaskEntity task, boolean opens) {
         var person = Context.getCommandContext().getAuthentication();
-        if (person == null
-                || person.getUserId() == null
-                || person.getUserId().equals(task.getAssignee())) {
+        if (person == null || person.getUserId() == null || person.getUserId().equals(task.getAssignee())) {
             return;
         }
         if (task.getAssignee() != null) {

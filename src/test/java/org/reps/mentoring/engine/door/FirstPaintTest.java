@@ -39,10 +39,10 @@ class FirstPaintTest {
         var page = get(PAGE, "en");
 
         assertThat(page)
-                .contains("<script src=\"/camunda/app/tasklist/scripts/first-paint.js\" nonce=\"n0nce\"></script><script"
-                        + " defer src=\"/camunda/lib/runtime.js");
-        assertThat(new ClassPathResource(
-                        "META-INF/resources/webjars/camunda/app/tasklist/scripts/first-paint.js"))
+                .contains(
+                        "<script src=\"/camunda/app/tasklist/scripts/first-paint.js\" nonce=\"n0nce\"></script><script"
+                                + " defer src=\"/camunda/lib/runtime.js");
+        assertThat(new ClassPathResource("META-INF/resources/webjars/camunda/app/tasklist/scripts/first-paint.js"))
                 .satisfies(script -> assertThat(script.exists()).isTrue());
     }
 

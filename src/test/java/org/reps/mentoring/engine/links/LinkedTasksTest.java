@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.gate.TooLate;
 import org.reps.mentoring.engine.links.LinkedTasks.LinkedTask;
 import org.reps.mentoring.engine.links.LinkedTasks.State;
-import org.reps.mentoring.engine.gate.TooLate;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -83,8 +83,10 @@ class LinkedTasksTest extends ProgrammeTest {
         var offer = offer();
 
         assertThat(linkedBy(offer, "rumi")).isEqualTo(new LinkedTask(State.NOT_MINE, null));
-        as("rumi", () -> assertThat(linked.forCurrentPerson("no-such-task"))
-                .isEqualTo(new LinkedTask(State.NOT_MINE, null)));
+        as(
+                "rumi",
+                () -> assertThat(linked.forCurrentPerson("no-such-task"))
+                        .isEqualTo(new LinkedTask(State.NOT_MINE, null)));
     }
 
     @Test
