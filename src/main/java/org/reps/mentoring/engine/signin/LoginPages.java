@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes the place of the login pages of the web applications. Whoever opens one and is not logged in goes to the
  * provider, by a page of ours that keeps in the browser where they wanted to: what stands behind {@code #}, such as a
- * task, is never sent. In a page that is open already, {@code page.js} does the rest.
+ * task, is never sent. In a page that is open already, {@code page.js} does the rest ({@link PageScript}).
  */
 final class LoginPages extends OncePerRequestFilter {
 
@@ -26,17 +25,7 @@ final class LoginPages extends OncePerRequestFilter {
     static final String SIGN_OUT_AT = "Sign-Out-At";
 
     private static final Pattern PAGE = Pattern.compile("/camunda/app/(?:admin|cockpit|tasklist|welcome)(?:/[^.]*)?");
-    private static final Pattern CONFIGURATION = Pattern.compile("/camunda/app/\\w+/scripts/config\\.js");
     private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
-
-    /** Asks for the configuration itself. */
-    private static final String OWN = "own";
-
-    private static final String WITH_OUR_SCRIPT = """
-            import own from './config.js?%s';
-
-            export default { ...own, customScripts: [...(own.customScripts ?? []), '../../../sign-in/page'] };
-            """.formatted(OWN);
 
     private final SignInSettings settings;
     private final Provider provider;
@@ -51,11 +40,7 @@ final class LoginPages extends OncePerRequestFilter {
             throws ServletException, IOException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var reads = request.getMethod().equals(HttpMethod.GET.name());
-        if (reads && CONFIGURATION.matcher(path).matches() && !OWN.equals(request.getQueryString())) {
-            response.setContentType("text/javascript");
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getWriter().write(WITH_OUR_SCRIPT);
-        } else if (reads && PAGE.matcher(path).matches() && !isLoggedIn(request.getSession(false))) {
+        if (reads && PAGE.matcher(path).matches() && !isLoggedIn(request.getSession(false))) {
             new SignInPage(
                             "Please sign in",
                             "You sign in with your account at " + settings.name() + ".",

@@ -72,6 +72,14 @@ class SignInConfiguration {
         return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<PageScript> pageScript() {
+        var filter = new FilterRegistrationBean<>(new PageScript());
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setOrder(PageScript.ORDER);
+        return filter;
+    }
+
     /** The session begins outside of the web applications, which see to it elsewhere. */
     @Bean
     CookieSameSiteSupplier sessionCookie() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.engine.login.SignIn;
+import org.springframework.core.annotation.OrderUtils;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -40,6 +41,24 @@ class SignInFilterTest {
                 .containsKeys("state", "nonce", "code_challenge")
                 .doesNotContainKey("prompt");
         assertThat(answer.getCookies()).hasSize(1);
+    }
+
+    /** The file itself is the same for everybody and sent as such, by a filter that asks nobody else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+    void each_page_learns_of_it_before_its_configuration_is_sent_as_a_file(String application) throws Exception {
+        var request = new MockHttpServletRequest("GET", "/camunda/app/" + application + "/scripts/config.js");
+        request.setRequestURI("/camunda/app/" + application + "/scripts/config.js");
+        var answer = new MockHttpServletResponse();
+        new PageScript().doFilter(request, answer, new MockFilterChain());
+        assertThat(answer.getContentAsString()).contains("'./config.js?own'", "'../../../sign-in/page'");
+
+        request.setQueryString("own");
+        var passedOn = new MockFilterChain();
+        new PageScript().doFilter(request, new MockHttpServletResponse(), passedOn);
+        assertThat(passedOn.getRequest()).isNotNull();
+        assertThat(new SignInConfiguration().pageScript().getOrder())
+                .isLessThan(OrderUtils.getOrder(Class.forName("org.reps.mentoring.web.SharedFiles")));
     }
 
     @Test
