@@ -13,6 +13,7 @@ function draw(mine) {
   return [
     element('p', { class: 'mentoring-lead' }, lead(mine)),
     ...askToBeReachable(mine),
+    ...(mine.lastDay ? [element('p', { class: 'mentoring-note' }, texts.leavingOn(day(mine.lastDay)))] : []),
     element(
       'div',
       { class: 'mentoring-columns' },
@@ -70,11 +71,12 @@ function contacts({ contacts, told }) {
   return contacts.length === 0 ? null : section(texts.contacts, element('p', {}, texts.contactsFor), reachOf(contacts, told));
 }
 
-function myMentor({ rep, withMentor, mentorAway, told }) {
+function myMentor({ rep, withMentor, mentorAway, mentorGone, told }) {
   if (withMentor) {
     return section(
       texts.myMentor,
       together(withMentor, told),
+      mentorGone && element('p', { class: 'mentoring-note' }, texts.mentorGone(withMentor.name)),
       mentorAway && [
         element(
           'p',

@@ -36,6 +36,10 @@ const english = {
   nothingAgreed: 'How you keep in touch is not written down yet.',
   mentorAway: (name, backOn, cover) =>
     `${name} is away and back on ${backOn}. ${cover ? `Until then, please turn to ${cover}.` : 'Until then, please turn to the contacts.'}`,
+  mentorGone: name =>
+    `${name} is not there as a mentor any more. The council decides what happens now, and you hear of it by mail; you need not do anything. If you like, turn to a contact.`,
+  leavingOn: lastDay =>
+    `You are leaving the programme; your last day is ${lastDay}. Until it is over you can stay after all: “Think again about leaving” waits for you.`,
   asMentor: 'As a mentor',
   places: 'Free places',
   placesOf: (free, capacity) => `${free} of ${capacity}`,
@@ -172,6 +176,10 @@ const german = {
   nothingAgreed: 'Wie ihr Kontakt haltet, ist noch nicht festgehalten.',
   mentorAway: (name, backOn, cover) =>
     `${name} ist verreist und am ${backOn} zurück. ${cover ? `Wende dich bis dahin bitte an ${cover}.` : 'Wende dich bis dahin bitte an die Kontaktpersonen.'}`,
+  mentorGone: name =>
+    `${name} ist nicht mehr als Mentor da. Der Rat entscheidet, wie es weitergeht, und du erfährst es per Mail; du brauchst nichts zu tun. Wenn du magst, wende dich an eine Kontaktperson.`,
+  leavingOn: lastDay =>
+    `Du verlässt das Programm; dein letzter Tag ist der ${lastDay}. Bis er vorbei ist, kannst du doch bleiben: „Think again about leaving“ steht für dich bereit.`,
   asMentor: 'Als Mentor',
   places: 'Freie Plätze',
   placesOf: (free, capacity) => `${free} von ${capacity}`,

@@ -3,6 +3,7 @@ package org.reps.mentoring.cockpit;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.reps.mentoring.table.Table.Column.number;
 import static org.reps.mentoring.table.Table.Column.text;
 
@@ -170,11 +171,21 @@ class Programme {
     private Section load(OutOfSight outOfSight, Map<String, String> names) {
         var now = days.nowForMany();
         var tooMuch = inSight("too-much", outOfSight);
+        var gone = departed.underWay().stream()
+                .filter(Departed.UnderWay::noticed)
+                .map(Departed.UnderWay::personId)
+                .collect(toSet());
         var mentees = mentorships.load();
         var loads = mentors.findAll().stream()
                 .filter(mentor -> mentor.status() != Mentor.Status.RESIGNED)
-                .map(mentor -> Load.of(
-                        mentor, mentees.getOrDefault(mentor.id(), 0), tooMuch.contains(mentor.id()), now, names))
+                .map(mentor -> gone.contains(mentor.id())
+                        ? Load.gone(mentor, mentees.getOrDefault(mentor.id(), 0), names)
+                        : Load.of(
+                                mentor,
+                                mentees.getOrDefault(mentor.id(), 0),
+                                tooMuch.contains(mentor.id()),
+                                now,
+                                names))
                 .sorted(comparing(Load::mentees).reversed().thenComparing(Load::name))
                 .toList();
         return Section.of(
@@ -204,6 +215,11 @@ class Programme {
                     mentees,
                     mentor.takesMenteesAt(now) ? Math.max(0, mentor.capacity() - mentees) : 0,
                     mentor.capacity());
+        }
+
+        /** Nobody can be guided by them, whatever they said when they were here. */
+        static Load gone(Mentor mentor, int mentees, Map<String, String> names) {
+            return new Load(Subjects.name(mentor.id(), names), "Gone without a word", mentees, 0, mentor.capacity());
         }
 
         private static String standing(Mentor mentor, boolean tooMuch, Now now) {
@@ -246,6 +262,7 @@ class Programme {
             Stream.of(
                             said(standings, "Away", "is away", "are away"),
                             said(standings, "Inactive", "is inactive", "are inactive"),
+                            said(standings, "Gone", "is gone without a word", "are gone without a word"),
                             said(standings, "Steps", "steps down", "step down"),
                             said(standings, "Too", "says that it is too much", "say that it is too much"),
                             said(standings, "No", "takes nobody new for now", "take nobody new for now"))

@@ -1,8 +1,12 @@
 package org.reps.mentoring.leaving;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.person.KnownPeople;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,25 +16,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class Departed {
 
     private final Leavings leavings;
+    private final KnownPeople known;
     private final Days days;
 
-    Departed(Leavings leavings, Days days) {
+    Departed(Leavings leavings, KnownPeople known, Days days) {
         this.leavings = leavings;
+        this.known = known;
         this.days = days;
     }
 
     /** Those who are on their way out, who leaves first at the beginning. */
     public List<UnderWay> underWay() {
         return leavings.findByOpenPersonIsNotNullOrderByLastDay().stream()
-                .map(leaving ->
-                        new UnderWay(leaving.personId(), leaving.lastDay(), leaving.state() == Leaving.State.NOTICED))
+                .map(Departed::underWay)
                 .toList();
     }
 
-    /** How many have left in the last twelve months. */
+    /** This person, if they are on their way out. */
+    public Optional<UnderWay> underWay(String personId) {
+        return leavings.findByOpenPerson(personId).map(Departed::underWay);
+    }
+
+    private static UnderWay underWay(Leaving leaving) {
+        return new UnderWay(leaving.personId(), leaving.lastDay(), leaving.state() == Leaving.State.NOTICED);
+    }
+
+    /** How many have left in the last twelve months and have not come back. */
     public int lastYear() {
-        return leavings.countByStateAndEndedOnGreaterThanEqual(
-                Leaving.State.LEFT, days.ofProgramme().minusYears(1));
+        var left =
+                leavings
+                        .findByStateAndEndedOnGreaterThanEqual(
+                                Leaving.State.LEFT, days.ofProgramme().minusYears(1))
+                        .stream()
+                        .map(Leaving::personId)
+                        .collect(toSet());
+        return known.gone(left).size();
     }
 
     /**

@@ -14,7 +14,7 @@ interface Leavings extends Aggregates<Leaving> {
 
     List<Leaving> findByOpenPersonIsNotNullOrderByLastDay();
 
-    int countByStateAndEndedOnGreaterThanEqual(Leaving.State state, LocalDate day);
+    List<Leaving> findByStateAndEndedOnGreaterThanEqual(Leaving.State state, LocalDate day);
 
     @Override
     @Query("select id from leaving where id = :id for update")

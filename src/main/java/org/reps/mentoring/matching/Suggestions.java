@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
+import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -28,13 +30,21 @@ class Suggestions {
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final MentorMatchingProcess decisions;
+    private final People people;
     private final Days days;
 
-    Suggestions(Reps reps, Mentors mentors, Mentorships mentorships, MentorMatchingProcess decisions, Days days) {
+    Suggestions(
+            Reps reps,
+            Mentors mentors,
+            Mentorships mentorships,
+            MentorMatchingProcess decisions,
+            People people,
+            Days days) {
         this.reps = reps;
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.decisions = decisions;
+        this.people = people;
         this.days = days;
     }
 
@@ -46,8 +56,11 @@ class Suggestions {
         var excluded = new TreeSet<>(excludedMentorIds == null ? Set.of() : excludedMentorIds);
         excluded.addAll(mentorships.cannotGuide(menteeId));
         var now = days.nowForMany();
+        // Whoever is gone without a word cannot be asked, whatever they said when they were here.
+        var here = Set.copyOf(people.in(Group.MENTORS));
         var available = mentors.findAll().stream()
-                .filter(mentor -> !excluded.contains(mentor.id()) && mentor.takesMenteesAt(now))
+                .filter(mentor ->
+                        here.contains(mentor.id()) && !excluded.contains(mentor.id()) && mentor.takesMenteesAt(now))
                 .toList();
         var load = mentorships.load(available.stream().map(Mentor::id).toList());
         var mentee = reps.findById(menteeId).orElseThrow();

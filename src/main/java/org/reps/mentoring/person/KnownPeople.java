@@ -165,6 +165,16 @@ public class KnownPeople {
                         .list());
     }
 
+    /** Those of them who have left and are not here again. */
+    public Set<String> gone(Collection<String> userIds) {
+        return userIds.isEmpty()
+                ? Set.of()
+                : database.sql("select id from known_person where left_on is not null and id in (:ids)")
+                        .param("ids", userIds)
+                        .query(String.class)
+                        .set();
+    }
+
     /**
      * Those who have left on that day or before, are not expected back and not erased yet; who left first comes first.
      */

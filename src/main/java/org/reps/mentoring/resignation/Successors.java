@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.joining;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Option;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.matching.MentorMatchingSteps;
@@ -43,7 +45,9 @@ class Successors {
         var now = days.nowForMany();
         var names = people.names();
         var excluded = menteeIds.stream().map(mentorships::cannotGuide).toList();
+        var here = Set.copyOf(people.in(Group.MENTORS));
         return mentors.findAll().stream()
+                .filter(mentor -> here.contains(mentor.id()))
                 .filter(mentor -> mentor.takesMenteesAt(now) && !mentor.id().equals(resignation.mentorId()))
                 .filter(mentor -> excluded.isEmpty() || excluded.stream().anyMatch(ids -> !ids.contains(mentor.id())))
                 .filter(mentor -> places(mentor, resignation) > 0)

@@ -78,11 +78,12 @@ class MentorList {
             var listed = mentors.findAll().stream().filter(Mentor::isServing).toList();
             var ids = listed.stream().map(Mentor::id).toList();
             var names = people.names(ids);
+            var here = Set.copyOf(people.in(Group.MENTORS));
             var load = mentorships.load(ids);
             var about = profiles.about(ids);
             return listed.stream()
-                    // Whoever has no account any more cannot be asked.
-                    .filter(mentor -> names.containsKey(mentor.id()))
+                    // Whoever has no account or group any more cannot be asked.
+                    .filter(mentor -> here.contains(mentor.id()) && names.containsKey(mentor.id()))
                     .map(mentor -> Entry.of(
                             mentor,
                             Objects.requireNonNull(names.get(mentor.id())),

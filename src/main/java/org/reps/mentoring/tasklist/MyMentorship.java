@@ -29,6 +29,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.stages.CasesUnderWay;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
+import org.reps.mentoring.leaving.Departed;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Goals;
@@ -49,6 +50,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MyMentorship {
 
+    private static final String LEAVING = "leave-programme";
+
     private final CurrentPerson person;
     private final Mentorships mentorships;
     private final Mentors mentors;
@@ -62,6 +65,7 @@ class MyMentorship {
     private final HowToReach reach;
     private final Profiles profiles;
     private final YearlyFeedbackSteps feedback;
+    private final Departed departed;
     private final Days days;
     private final TransactionTemplate reading;
 
@@ -79,6 +83,7 @@ class MyMentorship {
             HowToReach reach,
             Profiles profiles,
             YearlyFeedbackSteps feedback,
+            Departed departed,
             Days days,
             PlatformTransactionManager transactions) {
         this.person = person;
@@ -94,6 +99,7 @@ class MyMentorship {
         this.reach = reach;
         this.profiles = profiles;
         this.feedback = feedback;
+        this.departed = departed;
         this.days = days;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -165,6 +171,12 @@ class MyMentorship {
                         .orElse(null));
         Function<OpenTask, OwnTask> task = open -> OwnTask.of(open, now.moment());
         var own = cases.own(name);
+        var begun = own.stream().map(Case::process).collect(toSet());
+        var lastDay = departed.underWay(me)
+                .filter(leaving -> !leaving.noticed())
+                .map(leaving -> leaving.lastDay().toString());
+        // A contact may have said it for them.
+        lastDay.ifPresent(day -> begun.add(LEAVING));
         return new Page(
                 people.greeting(me),
                 now.dayOf(me).toString(),
@@ -172,6 +184,11 @@ class MyMentorship {
                 asking.rep(),
                 withMentor.map(together).orElse(null),
                 myMentor.flatMap(found -> Away.of(found, named, now)).orElse(null),
+                withMentor
+                        .flatMap(pair -> departed.underWay(pair.mentorId()))
+                        .filter(Departed.UnderWay::noticed)
+                        .isPresent(),
+                lastDay.orElse(null),
                 asMentor.map(found -> AsMentor.of(found, withMentees.size(), covered, feedback.means(me), named, now))
                         .orElse(null),
                 withMentees.stream()
@@ -195,7 +212,7 @@ class MyMentorship {
                                 asking.contact(),
                                 withMentor.isPresent(),
                                 asMentor.orElse(null),
-                                own.stream().map(Case::process).collect(toSet()))
+                                begun)
                         .among(asking.mayStart(), now));
     }
 
@@ -235,6 +252,8 @@ class MyMentorship {
      * @param rep whether they are a rep, and could have a mentor
      * @param withMentor the mentorship in which they are guided
      * @param mentorAway the absence of their mentor
+     * @param mentorGone whether their mentor is not there any more, and the council says what becomes of it
+     * @param lastDay their last day in the programme, when they are leaving it
      * @param asMentor what they are as a mentor
      * @param withMentees the mentorships in which they guide others
      * @param tasks what waits for them alone
@@ -254,6 +273,8 @@ class MyMentorship {
             boolean rep,
             @Nullable Together withMentor,
             @Nullable Away mentorAway,
+            boolean mentorGone,
+            @Nullable String lastDay,
             @Nullable AsMentor asMentor,
             List<Together> withMentees,
             List<OwnTask> tasks,

@@ -53,11 +53,12 @@ record Starts(
     private Optional<For> about(String process, Now now) {
         return switch (process) {
             case "rep-onboarding" ->
-                oneselfIf(rep && !hasMentor && isNew(process)).or(this::othersForContacts);
-            case "mentor-change" -> oneselfIf(hasMentor && isNew(process)).or(this::othersForContacts);
+                oneselfIf(rep && !hasMentor && isNew(process) && stays()).or(this::othersForContacts);
+            case "mentor-change" ->
+                oneselfIf(hasMentor && isNew(process) && stays()).or(this::othersForContacts);
             case "coaching-training" ->
                 // Mentors nominate others with it.
-                mentor != null ? Optional.of(For.SOMEBODY_ELSE) : oneselfIf(rep && isNew(process));
+                mentor != null ? Optional.of(For.SOMEBODY_ELSE) : oneselfIf(rep && isNew(process) && stays());
             case "mentor-resignation" -> oneselfIf(mentor != null && !mentor.isResigning() && isNew(process));
             case "too-much" ->
                 oneselfIf(mentor != null && mentor.isServing() && !mentor.isResigning() && isNew(process));
@@ -71,6 +72,11 @@ record Starts(
 
     private boolean isNew(String process) {
         return !running.contains(process);
+    }
+
+    /** For whoever leaves nothing begins any more that would end with their last day. */
+    private boolean stays() {
+        return isNew("leave-programme");
     }
 
     private Optional<For> othersForContacts() {

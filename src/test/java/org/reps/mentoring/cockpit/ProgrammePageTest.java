@@ -287,12 +287,32 @@ class ProgrammePageTest extends ProgrammeTest {
                 .containsExactly(
                         List.of("max", today.toString(), 1, "noticed; the council decides"),
                         List.of("Rana Sample", today.plusDays(9).toString(), 0, "they or a contact said so"));
+        assertThat(cells("mentors")).containsExactly(List.of("max", "Gone without a word", 1, 0, 5));
+        assertThat(said("mentors").get(0)).endsWith("0 places are free.");
         assertThat(cells("running"))
                 .extracting(row -> row.get(0))
                 .contains("Leave the programme: max", "Leave the programme: Rana Sample");
         assertThat(programme.section("leavings", "rosa").orElseThrow().table().rows())
                 .extracting(row -> row.cells().get(0))
                 .containsExactly("Rana Sample");
+    }
+
+    @Test
+    void who_has_come_back_has_not_left() {
+        givenContact("clara");
+        givenRep("rana");
+        givenRep("rosa");
+        for (var leaves : List.of("rana", "rosa")) {
+            startAs(leaves, "leave-programme", Map.of("lastDay", today.toString()));
+            fire("Event_LeavingDayOver");
+        }
+        assertThat(said("leavings"))
+                .contains("2 people have left in the last twelve months. Their cases are in the history.");
+
+        startAs("clara", "welcome-back", Map.of("userName", "rana", "samePerson", true));
+
+        assertThat(said("leavings"))
+                .contains("1 person has left in the last twelve months. Their cases are in the history.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingCouncilMember;
@@ -417,6 +418,7 @@ class MentorMatchingProcessTest extends ProgrammeTest {
     @Test
     void a_circle_that_would_close_meanwhile_is_told_and_the_search_goes_on() {
         givenMentor("mei", 3);
+        identities.createMembership("rumi", Group.MENTORS.id());
         mentors.save(Mentor.registered("rumi", 3, Set.of("Coaching"), Set.of("en"), "UTC"));
         search("rumi", Map.of("recommendedMentorId", "mei"));
         mei.agreesToMentor("rumi");

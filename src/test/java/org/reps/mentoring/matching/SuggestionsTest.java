@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +35,8 @@ class SuggestionsTest extends ProgrammeTest {
         givenMentor("menteesmentee", 5);
         mentorships.begin("menteesmentee", "mentee");
         givenMentor("mateo", 5);
+        givenMentor("gone", 5);
+        database.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'gone'");
 
         assertThat(suggestions.forMentee("rumi", List.of("excluded")))
                 .extracting(Suggestion::mentorId)
@@ -62,6 +65,7 @@ class SuggestionsTest extends ProgrammeTest {
                 .orElseThrow()
                 .describedAs(Set.of("es", "en"), "America/Lima", Set.of("Coaching"), "", ""));
         givenRep("mateo");
+        identities.createMembership("mateo", Group.MENTORS.id());
         mentors.save(Mentor.registered("mateo", 1, Set.of("Coaching"), Set.of("es", "en"), "America/Bogota"));
 
         assertThat(suggestions.of("mateo", "rumi").why())
@@ -79,6 +83,7 @@ class SuggestionsTest extends ProgrammeTest {
         givenRep("rumi");
         reps.save(reps.findById("rumi").orElseThrow().describedAs(Set.of("en"), one, Set.of(), "", ""));
         givenRep("mateo");
+        identities.createMembership("mateo", Group.MENTORS.id());
         mentors.save(Mentor.registered("mateo", 1, Set.of(), Set.of("en"), other));
 
         var apart = suggestions.of("mateo", "rumi").hoursApart();

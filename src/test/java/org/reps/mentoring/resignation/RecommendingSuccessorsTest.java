@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 
@@ -94,6 +95,7 @@ class RecommendingSuccessorsTest extends MateoStepsDownTest {
     }
 
     private void rumiGuidesMei() {
+        identities.createMembership("rumi", Group.MENTORS.id());
         mentors.save(Mentor.registered("rumi", 5, Set.of("Coaching"), Set.of("en"), "UTC"));
         givenMentor("mei", 5);
         mentorships.begin("mei", "rumi");

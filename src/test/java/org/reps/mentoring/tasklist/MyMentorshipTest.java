@@ -25,6 +25,7 @@ import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.stages.UnderWay.Stage;
 import org.reps.mentoring.firstcall.FirstCallSteps;
+import org.reps.mentoring.leaving.MissingPeople;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.MentorChangeSteps;
 import org.reps.mentoring.mentorship.Goals;
@@ -68,6 +69,9 @@ class MyMentorshipTest extends ProgrammeTest {
 
     @Autowired
     FirstCallSteps firstCalls;
+
+    @Autowired
+    MissingPeople missing;
 
     @BeforeEach
     void givenPeople() {
@@ -692,6 +696,8 @@ class MyMentorshipTest extends ProgrammeTest {
                 true,
                 null,
                 null,
+                false,
+                null,
                 page.asMentor(),
                 List.of(),
                 List.of(),
@@ -703,6 +709,39 @@ class MyMentorshipTest extends ProgrammeTest {
                 List.of("Clara Sample"),
                 false,
                 page.starts());
+    }
+
+    @Test
+    void whoever_leaves_reads_which_day_is_the_last_and_begins_nothing_more() {
+        startAs("rosa", "leave-programme", Map.of("lastDay", today().plusDays(9).toString()));
+        var rosa = page("rosa");
+        assertThat(rosa.lastDay()).isEqualTo(today().plusDays(9).toString());
+        assertThat(rosa.starts())
+                .extracting(Start::process)
+                .contains("my-profile")
+                .doesNotContain("mentor-change", "coaching-training", "leave-programme");
+
+        startAs(
+                "clara",
+                "leave-programme",
+                Map.of("lastDay", today().plusDays(20).toString(), "onBehalfOf", "ravi"));
+        assertThat(page("ravi").lastDay()).isEqualTo(today().plusDays(20).toString());
+        assertThat(page("ravi").starts())
+                .extracting(Start::process)
+                .doesNotContain("mentor-change", "coaching-training", "leave-programme");
+        assertThat(page("maya").lastDay()).isNull();
+    }
+
+    @Test
+    void whose_mentor_is_gone_without_a_word_reads_that_the_council_decides() {
+        assertThat(page("rosa").mentorGone()).isFalse();
+        database.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'maya'");
+        missing.notice(10);
+
+        assertThat(page("rosa").mentorGone()).isTrue();
+        assertThat(seenBy("rosa", mentorList::entries))
+                .extracting(MentorList.Entry::name)
+                .containsExactly("Mateo Sample");
     }
 
     private Page page(String userId) {

@@ -56,6 +56,8 @@ class StartsTest {
         assertThat(starts(new Starts(
                         true, false, false, MENTOR, Set.of("mentor-absence", "mentor-resignation", "too-much"))))
                 .doesNotContainKeys("mentor-absence", "mentor-resignation", "too-much");
+        assertThat(starts(new Starts(true, false, false, null, Set.of("leave-programme"))))
+                .doesNotContainKeys("leave-programme", "rep-onboarding", "coaching-training");
         // There may always be another concern.
         assertThat(starts(new Starts(true, false, false, null, Set.of("raise-concern"))))
                 .containsKey("raise-concern");
