@@ -16,10 +16,12 @@ import org.reps.mentoring.engine.erasure.Erasure;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.erasing.Erasing.Reason;
 import org.reps.mentoring.kept.Kept;
+import org.reps.mentoring.leaving.Stayed;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.notice.OldMails;
 import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.person.KnownPeople.Known;
+import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.slf4j.Logger;
@@ -100,6 +102,26 @@ public class ErasingSteps {
 
     public boolean isWished(String leavingId) {
         return erasings.isWished(leavingId);
+    }
+
+    /**
+     * Keeps what they say as they think again.
+     *
+     * @param whenErased {@code soon} or {@code later}; empty where they leave it as it is
+     */
+    public void changeWish(String leavingId, String whenErased) {
+        if (whenErased.isEmpty()) {
+            return;
+        }
+        erasings.removeWish(leavingId);
+        if (Choice.is(whenErased, "soon", "later")) {
+            erasings.addWish(leavingId);
+        }
+    }
+
+    @EventListener
+    void forgetWish(Stayed stayed) {
+        erasings.removeWish(stayed.leavingId());
     }
 
     /** They have left, and wished it. */

@@ -228,7 +228,7 @@ class EverythingAboutMe {
                                 column.name(),
                                 String.valueOf(column.label()),
                                 said(value, column, row, reader, names),
-                                column.kind() == Column.Kind.FACT))
+                                column.kind() == Column.Kind.FACT || column.kind() == Column.Kind.COUNTED))
                         .stream())
                 .filter(fact -> !isNothing(fact.value()))
                 .toList();

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
@@ -27,7 +27,7 @@ public class EverythingPage {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
-    private static final Pattern CHOICE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+    private static final ResourceBundle CHOICES = ResourceBundle.getBundle("pages.kept", Locale.ROOT);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -60,7 +60,8 @@ public class EverythingPage {
                                         section.title(),
                                         section.entries().stream()
                                                 .map(entry -> entry.facts().stream()
-                                                        .map(fact -> new Line(fact.label(), text(fact, zone)))
+                                                        .map(fact -> new Line(
+                                                                fact.label(), text(fact, section.source(), zone)))
                                                         .toList())
                                                 .toList()))
                                 .toList()));
@@ -74,7 +75,7 @@ public class EverythingPage {
         }
     }
 
-    private static String text(Fact fact, ZoneId zone) {
+    private static String text(Fact fact, String table, ZoneId zone) {
         if (fact.value() instanceof Instant moment) {
             return MOMENT.format(moment.atZone(zone));
         }
@@ -91,9 +92,8 @@ public class EverythingPage {
                     .collect(Collectors.joining(", "));
         }
         var text = fact.value().toString();
-        return fact.choice() && CHOICE.matcher(text).matches()
-                ? text.toLowerCase(Locale.ROOT).replace('_', ' ')
-                : text;
+        var choice = table + "." + fact.name() + "." + text;
+        return fact.choice() && CHOICES.containsKey(choice) ? CHOICES.getString(choice) : text;
     }
 
     /** A section as it is read. */

@@ -35,6 +35,9 @@ final class WhatIsKept {
     /** What the contacts say to a rep about a training, as opposed to what they keep for themselves. */
     private static final String SAID_TO_REP = "answer in ('ACCEPT', 'MORE', 'REFUSE')";
 
+    private static final String ERASING_WISHED =
+            "exists (select 1 from erasing_wish w where w.leaving_id = leaving.id)";
+
     private static final String CONTACTS_OWN = "kind <> 'CLOSING_REASON'";
     private static final String MENTORS_NOTES = "kind in ('FIRST_GOALS', 'NOTES_FOR_MENTEE')";
 
@@ -467,6 +470,7 @@ final class WhatIsKept {
                     .sealed("reason", "Reason", LEAVING, "self", "contact")
                     .words("message", "Message to your mentor and mentees", "self")
                     .fact("state", "State", "self", "person")
+                    .told("wish", "To be erased, as you wished", ERASING_WISHED, "self")
                     .fact("ended_on", "Ended on", "self", "person"),
             elsewhere("mail", "Mails, sent or waiting")
                     .of("recipient", "recipient_id = :person and state = 'SENT'", "Mails you got")

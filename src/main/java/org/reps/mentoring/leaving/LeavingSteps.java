@@ -2,26 +2,25 @@ package org.reps.mentoring.leaving;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.Place;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.cases.CaseDeleted;
-import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
-import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.resignation.AboutToAccept;
 import org.reps.mentoring.resignation.LeavingMentors;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +37,13 @@ public class LeavingSteps {
     private final Goodbye goodbye;
     private final LeavingMentors leavingMentors;
     private final Mentorships mentorships;
-    private final Everybody everybody;
     private final People people;
     private final Council council;
     private final Notices notices;
     private final SealedTexts texts;
     private final MentoringRules rules;
-    private final KnownPeople known;
+    private final NeededPeople needed;
+    private final ApplicationEventPublisher events;
     private final Days days;
 
     LeavingSteps(
@@ -52,25 +51,25 @@ public class LeavingSteps {
             Goodbye goodbye,
             LeavingMentors leavingMentors,
             Mentorships mentorships,
-            Everybody everybody,
             People people,
             Council council,
             Notices notices,
             SealedTexts texts,
             MentoringRules rules,
-            KnownPeople known,
+            NeededPeople needed,
+            ApplicationEventPublisher events,
             Days days) {
         this.leavings = leavings;
         this.goodbye = goodbye;
         this.leavingMentors = leavingMentors;
         this.mentorships = mentorships;
-        this.everybody = everybody;
         this.people = people;
         this.council = council;
         this.notices = notices;
         this.texts = texts;
         this.rules = rules;
-        this.known = known;
+        this.needed = needed;
+        this.events = events;
         this.days = days;
     }
 
@@ -127,7 +126,7 @@ public class LeavingSteps {
             throw new Refusal("Your message: please leave it empty, as it would be sent as if "
                     + people.firstName(personId) + " had written it.");
         }
-        requireNotNeeded(personId);
+        needed.requireOthers(personId);
         var said = Leaving.said(personId, startedBy, day, message, days.ofProgramme());
         var place = Place.forCouncil(said.owner(), "whyLeaving");
         var alreadyOpen = new Refusal((forSomebody ? people.firstName(personId) + " is" : "You are")
@@ -139,25 +138,6 @@ public class LeavingSteps {
     private boolean areTogether(String one, String other) {
         return mentorships.menteesOf(one).contains(other)
                 || mentorships.menteesOf(other).contains(one);
-    }
-
-    private void requireNotNeeded(String personId) {
-        if (Objects.requireNonNull(everybody.accounts().get(personId)).isOperator()) {
-            throw new Refusal(
-                    "Whoever keeps the application running cannot leave like this. Please have another operator"
-                            + " take it over first.");
-        }
-        for (var group : List.of(Group.CONTACTS, Group.COUNCIL)) {
-            var members = people.isIn(group, personId) ? people.in(group) : List.<String>of();
-            // Of two who say it at the same moment, the second sees the first.
-            members.forEach(known::isLocked);
-            var stay = members.stream().filter(member -> !leavings.existsByOpenPerson(member));
-            if (!members.isEmpty() && stay.allMatch(personId::equals)) {
-                throw new Refusal(
-                        "There is nobody else in the group \"" + group.title() + "\" who stays, and the programme needs"
-                                + " one. Please have the operator add somebody first.");
-            }
-        }
     }
 
     /** The mentorship in which this person is guided; empty when there is none. */
@@ -233,10 +213,18 @@ public class LeavingSteps {
 
     // --- they think again
 
+    /** What the person answers as they think again; they may have had something else to say. */
+    public void thinkAgain(String leavingId, @Nullable Boolean stays) {
+        if (Boolean.TRUE.equals(stays)) {
+            stay(leavingId);
+        }
+    }
+
     /** The person stays; what they gave as a reason is forgotten. */
     public void stay(String leavingId) {
         var stays = leavings.change(leavingId, leaving -> leaving.stayed(days.ofProgramme()));
         texts.forget(stays.owner());
+        events.publishEvent(new Stayed(leavingId));
     }
 
     /** A resignation that nobody has accepted yet is taken back with it; otherwise they stay as a rep. */

@@ -145,12 +145,38 @@ class ErasePersonProcessTest extends ErasingTest {
     @Test
     void whoever_stays_has_not_wished_anything() {
         leaves("ottilie", today().plusDays(10), "erasingWished", true);
-        complete("Activity_ThinkAgain", "ottilie", Map.of("stays", true));
+        assertThat(wishes()).isEqualTo(1);
+        complete("Activity_ThinkAgain", "ottilie", Map.of("stays", true, "whenErased", "soon"));
+        assertThat(wishes()).isZero();
         leaves("clara", today().plusDays(7), "onBehalfOf", "ottilie");
         fire("Event_LeavingDayOver");
 
         assertThat(known.hasLeft("ottilie")).isTrue();
         assertThat(every("erase-person")).isEmpty();
+    }
+
+    @Test
+    void whoever_leaves_sees_what_they_wished_and_can_change_it_until_the_last_day_is_over() {
+        leaves("ottilie", today().plusDays(10), "erasingWished", true);
+        assertThat(wishShown()).isEqualTo(true);
+        complete("Activity_ThinkAgain", "ottilie", Map.of("whenErased", "later"));
+        assertThat(wishShown()).isEqualTo(false);
+        assertThat(wishes()).isZero();
+        complete("Activity_ThinkAgain", "ottilie", Map.of("whenErased", "soon"));
+        complete("Activity_ThinkAgain", "ottilie", Map.of());
+        assertThat(wishShown()).isEqualTo(true);
+        fire("Event_LeavingDayOver");
+
+        assertThat(known.hasLeft("ottilie")).isTrue();
+        assertThat(mailsTo("ottilie")).contains("What is kept about you will be erased");
+    }
+
+    private Object wishShown() {
+        return tasks.getVariable(task("Activity_ThinkAgain").getId(), "isErasingWished");
+    }
+
+    private int wishes() {
+        return database.queryForObject("select count(*) from erasing_wish", Integer.class);
     }
 
     @Test

@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.DomainTables;
 import org.reps.mentoring.ProgrammeTest;
@@ -25,6 +28,7 @@ import org.reps.mentoring.feedback.YearlyFeedbackSteps;
 import org.reps.mentoring.story.BeingAway;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
@@ -54,6 +58,42 @@ class ErasedPersonTest extends ProgrammeTest {
 
     @Autowired
     ApplicationContext application;
+
+    @Autowired
+    JdbcMappingContext entities;
+
+    /** Nobody reads of themself that they are {@code WAITING}. */
+    @Test
+    void every_choice_in_somebodys_file_is_said_in_words() {
+        var words = ResourceBundle.getBundle("pages.kept", Locale.ROOT);
+        var choices = WhatIsKept.TABLES.stream()
+                .flatMap(table -> table.columns().stream()
+                        .filter(column -> column.label() != null)
+                        .flatMap(column -> choices(table.name(), column.name())))
+                .toList();
+
+        assertThat(choices)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(choice ->
+                        assertThat(words.containsKey(choice)).as(choice).isTrue());
+        assertThat(words.keySet())
+                .allSatisfy(key -> assertThat(WhatIsKept.TABLES)
+                        .anyMatch(table -> key.startsWith(table.name() + ".")
+                                && table.whose().stream()
+                                        .flatMap(whose -> table.shownTo(whose).stream())
+                                        .anyMatch(column -> key.startsWith(table.name() + "." + column.name() + "."))));
+    }
+
+    private Stream<String> choices(String table, String column) {
+        return entities.getPersistentEntities().stream()
+                .filter(entity -> entity.getTableName().getReference().equalsIgnoreCase(table))
+                .flatMap(entity -> StreamSupport.stream(entity.spliterator(), false))
+                .filter(property -> property.getActualType().isEnum()
+                        && property.getColumnName().getReference().equalsIgnoreCase(column))
+                .flatMap(property -> Stream.of(property.getActualType().getEnumConstants()))
+                .map(choice -> table + "." + column + "." + ((Enum<?>) choice).name())
+                .distinct();
+    }
 
     @Test
     void every_column_of_every_table_is_in_the_list() {
