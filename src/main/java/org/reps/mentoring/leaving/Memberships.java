@@ -2,6 +2,7 @@ package org.reps.mentoring.leaving;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.reps.mentoring.engine.farewell.LeftBehind;
@@ -77,6 +78,10 @@ class Memberships {
             leftBehind.giveBackToMentors(person);
         } else if (isOfCouncil(group) && !isInCouncilWithout(group, person)) {
             leftBehind.giveBackToCouncil(person);
+        } else if (group == Group.CONTACTS) {
+            var others = new HashSet<>(people.in(Group.CONTACTS));
+            others.remove(person);
+            leftBehind.giveBackToContacts(person, others);
         }
     }
 

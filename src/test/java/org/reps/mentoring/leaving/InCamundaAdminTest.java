@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,13 +108,36 @@ class InCamundaAdminTest extends LeavingTest {
         as("clara", () -> tasks.claim(reasons.get(0).getId(), "clara"));
 
         identities.deleteMembership("clara", Group.CONTACTS.id());
-        assertThat(candidates(reasons.get(1))).containsExactlyInAnyOrder("clara", "chidi");
         identities.deleteMembership("clara", Group.COUNCIL.id());
 
         for (var reason : reasons) {
             assertThat(candidates(reason)).containsExactly("chidi");
         }
         assertThat(tasks.createTaskQuery().taskAssignee("clara").count()).isZero();
+    }
+
+    @Test
+    void whoever_is_a_contact_no_more_keeps_what_the_whole_council_is_offered() {
+        register("carmen", Group.COUNCIL);
+        identities.createMembership("clara", Group.REPS.id());
+        leaves("rumi", lastDay(), "reason", "I am tired, " + MARKER);
+        var ofAll = task("Activity_ReadReason");
+        as("clara", () -> tasks.claim(ofAll.getId(), "clara"));
+        tasks.addCandidateUser(ofAll.getId(), "carmen");
+        leaves("rana", lastDay(), "reason", "So am I, " + MARKER);
+        var ofContacts = tasks.createTaskQuery()
+                .taskDefinitionKey("Activity_ReadReason")
+                .taskUnassigned()
+                .singleResult();
+        as("clara", () -> tasks.claim(ofContacts.getId(), "clara"));
+
+        identities.deleteMembership("clara", Group.CONTACTS.id());
+
+        assertThat(tasks.createTaskQuery().taskAssignee("clara").list())
+                .extracting(Task::getId)
+                .containsExactly(ofAll.getId());
+        assertThat(candidates(ofContacts)).containsExactly("chidi");
+        assertThat(people.isIn(Group.COUNCIL, "clara")).isTrue();
     }
 
     @Test

@@ -1,9 +1,13 @@
 package org.reps.mentoring.engine.farewell;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -14,6 +18,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -132,23 +137,50 @@ public class LeftBehind {
                 .forEach(given -> tasks.setAssignee(given, null));
     }
 
+    /**
+     * Whoever is in the council and no contact any more has none of the tasks that only contacts are offered, unless
+     * there is nobody else for it.
+     *
+     * @param others the contacts who stay
+     */
+    public void giveBackToContacts(String userId, Set<String> others) {
+        giveBack(
+                tasks.createTaskQuery().taskCandidateUser(userId).includeAssignedTasks().list().stream()
+                        .filter(task -> isForCouncil(task.getId()))
+                        .filter(task -> {
+                            var offeredTo = candidates(task);
+                            offeredTo.remove(userId);
+                            return !offeredTo.isEmpty() && others.containsAll(offeredTo);
+                        }),
+                userId);
+    }
+
+    private Set<String> candidates(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getUserId() != null)
+                .map(IdentityLink::getUserId)
+                .collect(toCollection(HashSet::new));
+    }
+
     /** Whoever is no mentor any more is offered nothing that mentors are, such as to guide somebody. */
     public void giveBackToMentors(String userId) {
         giveBack(userId, false);
     }
 
     private void giveBack(String userId, boolean ofCouncil) {
-        for (var task : tasks.createTaskQuery()
-                .taskCandidateUser(userId)
-                .includeAssignedTasks()
-                .list()) {
-            if (isForCouncil(task.getId()) == ofCouncil) {
-                tasks.deleteCandidateUser(task.getId(), userId);
-                if (userId.equals(task.getAssignee())) {
-                    tasks.setAssignee(task.getId(), null);
-                }
+        giveBack(
+                tasks.createTaskQuery().taskCandidateUser(userId).includeAssignedTasks().list().stream()
+                        .filter(task -> isForCouncil(task.getId()) == ofCouncil),
+                userId);
+    }
+
+    private void giveBack(Stream<Task> given, String userId) {
+        given.forEach(task -> {
+            tasks.deleteCandidateUser(task.getId(), userId);
+            if (userId.equals(task.getAssignee())) {
+                tasks.setAssignee(task.getId(), null);
             }
-        }
+        });
     }
 
     private boolean isForCouncil(String taskId) {
