@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.absence.MentorAbsenceSteps;
+import org.reps.mentoring.engine.cases.OwnCases;
 import org.reps.mentoring.engine.cases.TaskAnswered;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
@@ -27,13 +28,19 @@ public class TooMuchSteps {
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final MentorAbsenceSteps absences;
+    private final OwnCases cases;
     private final ApplicationEventPublisher events;
 
     TooMuchSteps(
-            Mentors mentors, Mentorships mentorships, MentorAbsenceSteps absences, ApplicationEventPublisher events) {
+            Mentors mentors,
+            Mentorships mentorships,
+            MentorAbsenceSteps absences,
+            OwnCases cases,
+            ApplicationEventPublisher events) {
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.absences = absences;
+        this.cases = cases;
         this.events = events;
     }
 
@@ -42,7 +49,8 @@ public class TooMuchSteps {
      *
      * @param whatHelps {@code fewer} or {@code pause}
      * @param awayUntil last day of the pause, ISO text or empty
-     * @throws Refusal when this is no mentor at the moment, or they cannot be away until that day
+     * @throws Refusal when this is no mentor at the moment, when they have said it and not gone on, or they cannot be
+     *     away until that day
      */
     public void begin(String mentorId, String whatHelps, String awayUntil) {
         if (mentors.lockRow(mentorId)
@@ -50,6 +58,10 @@ public class TooMuchSteps {
                 .filter(Mentor::isServing)
                 .isEmpty()) {
             throw new Refusal("You are not a mentor at the moment, so there is nothing here that could be too much.");
+        }
+        if (cases.startedBy(mentorId).stream().anyMatch(open -> open.process().equals("too-much"))) {
+            throw new Refusal("You have said so already. Please go on with the task \"Say how many are enough\" in your"
+                    + " list.");
         }
         if (Choice.is(whatHelps, "pause", "fewer")) {
             absences.check(mentorId, LocalDate.parse(awayUntil));

@@ -164,12 +164,15 @@ class TooMuchTest extends ProgrammeTest {
                 () -> mateo.needsAPauseUntil(today().plusYears(2)), "Pause until: please choose a day in the next");
         assertThat(every("too-much")).isEmpty();
         mateo.saysItIsTooMuch();
+        assertRefused(mateo::saysItIsTooMuch, "You have said so already.");
+        assertThat(every("too-much")).hasSize(1);
         assertRefused(() -> mateo.saysHowManyAreEnough(6), "How many mentees: this is more than the 5 of now;");
         assertRefused(() -> mateo.saysHowManyAreEnough(5), "Please say what would help you:");
         assertRefused(
                 () -> mateo.saysHowManyAreEnough(1, "handOver", List.of("clara")),
                 "Who should get another mentor?: please choose one of the options.");
         assertThat(capacity()).isEqualTo(5);
+        mateo.saysHowManyAreEnough(4);
         mateo.needsAPauseUntil(today().plusDays(9));
         assertRefused(
                 () -> mateo.needsAPauseUntil(today().plusDays(19)), "You have announced already that you are away");
