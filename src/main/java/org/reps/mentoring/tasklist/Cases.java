@@ -137,7 +137,14 @@ final class Cases {
         }
 
         private static Awaited byMe(OpenTask task, Instant now) {
-            return new Awaited("ME", null, task.id(), task.kind(), task.name(), MyMentorship.textOrNull(task.due()), isBefore(task.due(), now));
+            return new Awaited(
+                    "ME",
+                    null,
+                    task.id(),
+                    task.kind(),
+                    task.name(),
+                    MyMentorship.textOrNull(task.due()),
+                    isBefore(task.due(), now));
         }
 
         private static Awaited by(UnaryOperator<String> name, OpenTask task, Instant now) {
@@ -148,7 +155,8 @@ final class Cases {
                     null,
                     task.kind(),
                     task.name(),
-                    MyMentorship.textOrNull(task.due()), isBefore(task.due(), now));
+                    MyMentorship.textOrNull(task.due()),
+                    isBefore(task.due(), now));
         }
 
         private static Awaited of(UnaryOperator<String> name, UnderWay.Awaited awaited, Instant now) {
@@ -159,7 +167,8 @@ final class Cases {
                     null,
                     null,
                     null,
-                    MyMentorship.textOrNull(awaited.due()), isBefore(awaited.due(), now));
+                    MyMentorship.textOrNull(awaited.due()),
+                    isBefore(awaited.due(), now));
         }
     }
 

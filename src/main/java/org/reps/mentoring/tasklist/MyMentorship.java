@@ -142,8 +142,11 @@ class MyMentorship {
                 .collect(toSet());
         var mine = openTasks.of(me);
         var offered = openTasks.offered(me);
-        var cases =
-                new Cases(underWay.of(me, subjects(running)), mine, seenTasks(withMentor.orElse(null), withMentees), now.moment());
+        var cases = new Cases(
+                underWay.of(me, subjects(running)),
+                mine,
+                seenTasks(withMentor.orElse(null), withMentees),
+                now.moment());
         var named = people.names(Stream.of(
                         others.stream(),
                         cases.named().stream(),
@@ -207,12 +210,7 @@ class MyMentorship {
                         .sorted()
                         .toList(),
                 reach.of(me, me).isPresent(),
-                new Starts(
-                                asking.rep(),
-                                asking.contact(),
-                                withMentor.isPresent(),
-                                asMentor.orElse(null),
-                                begun)
+                new Starts(asking.rep(), asking.contact(), withMentor.isPresent(), asMentor.orElse(null), begun)
                         .among(asking.mayStart(), now));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.MovedBy;
 import org.reps.mentoring.engine.forms.FormField;
 import org.reps.mentoring.engine.protection.Protection.FormOf;
 import org.reps.mentoring.engine.protection.Protection.Use;
@@ -70,6 +71,7 @@ final class LoweredProtection {
         compareHistories();
         comparePartOfIt();
         compareCovers();
+        compareDates();
         if (!ofARelease) {
             losses.addAll(new WiderRights(before, after, version).losses());
         }
@@ -114,8 +116,8 @@ final class LoweredProtection {
     }
 
     /**
-     * What only one person can say stays theirs. A release brings what the council has talked about, and before it
-     * there was no {@code cover}: the council gave such a task to anybody, so that naming some lets in nobody else.
+     * What only one person can say stays theirs. A release brings what was talked about, and before it there was no
+     * {@code cover}: the council gave such a task to anybody, so naming some lets in nobody else.
      */
     private void compareCovers() {
         if (ofARelease) {
@@ -131,6 +133,19 @@ final class LoweredProtection {
                         "can be given by the council to " + String.join(" or ", more)
                                 + ", although it is for one person.",
                         "Please leave the extension property \"cover\" as it was.");
+            }
+        });
+    }
+
+    private void compareDates() {
+        var now = after.said(MovedBy.PROPERTY);
+        before.said(MovedBy.PROPERTY).forEach((event, by) -> {
+            if (by.contains(MovedBy.OPERATOR) && after.has(event) && !by.equals(now.get(event))) {
+                add(
+                        event,
+                        MovedBy.PROPERTY,
+                        "could be moved by the council, although people were told that it is this day.",
+                        "Please give it the extension property \"movedBy\" = \"operator\" again.");
             }
         });
     }

@@ -633,6 +633,16 @@ class LoweredProtectionTest extends ProgrammeTest {
         assertThat(version("coaching-training")).isEqualTo(inForce + 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"leave-programme", "mentor-resignation"})
+    void a_day_that_people_were_told_is_not_the_councils_to_move_in_the_next_version(String process) {
+        var files = filesOf(process);
+        replace(files, process + ".bpmn", "name=\"movedBy\" value=\"operator\"", "name=\"movedBy\" value=\"council\"");
+
+        assertRefused(files, process)
+                .contains("could be moved by the council, although people were told that it is this day.");
+    }
+
     @Test
     void less_may_be_started_and_seen_at_any_time() {
         var files = filesOf("rep-onboarding");
