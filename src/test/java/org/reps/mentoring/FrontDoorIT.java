@@ -276,7 +276,11 @@ class FrontDoorIT {
 
         assertThat(riku.engine("identity/password-policy").body().findValuesAsText("placeholder"))
                 .containsExactly(
-                        "12 to 256 characters", "at least five different characters", "more than your user name");
+                        "12 to 256 characters",
+                        "at least five different characters",
+                        "more than your user name",
+                        "more than what everybody tries first",
+                        "only characters that can be typed");
         assertThat(riku.engine(
                                 "identity/password-policy",
                                 Map.of("password", "rikurikuriku", "profile", Map.of("id", "riku")))

@@ -16,7 +16,9 @@ class PasswordRulesTest {
                 "twelve chars",
                 "ein sehr langer satz ohne ziffern",
                 "пароль из слов",
-                "rumi likes tea"
+                "rumi likes tea",
+                "my admin has a dragon",
+                "welcome to the quince garden"
             })
     void a_passphrase_is_fine(String password) {
         assertThat(PasswordRules.accept(password, "rumi")).isTrue();
@@ -32,7 +34,19 @@ class PasswordRulesTest {
                 "abcabcabcabc",
                 "rumirumirumi",
                 "RUMI2026rumi",
-                "rumirumi1234"
+                "rumirumi1234",
+                "password1234",
+                "Password2026!",
+                "P@ssw0rd123!",
+                "passwort12345678",
+                "Contraseña2026",
+                "qwertyuiop12",
+                "qwertzqwertz",
+                "1234567890123456",
+                "admin-admin-2026",
+                "letmein-welcome1",
+                "three old\u0000spoons",
+                "three old\nspoons"
             })
     void what_others_would_try_first_is_not(String password) {
         assertThat(PasswordRules.accept(password, "rumi")).isFalse();
