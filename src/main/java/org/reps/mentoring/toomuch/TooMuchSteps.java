@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.absence.MentorAbsenceSteps;
-import org.reps.mentoring.engine.cases.OwnCases;
 import org.reps.mentoring.engine.cases.TaskAnswered;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
@@ -28,19 +27,19 @@ public class TooMuchSteps {
     private final Mentors mentors;
     private final Mentorships mentorships;
     private final MentorAbsenceSteps absences;
-    private final OwnCases cases;
+    private final TooMuchProcess process;
     private final ApplicationEventPublisher events;
 
     TooMuchSteps(
             Mentors mentors,
             Mentorships mentorships,
             MentorAbsenceSteps absences,
-            OwnCases cases,
+            TooMuchProcess process,
             ApplicationEventPublisher events) {
         this.mentors = mentors;
         this.mentorships = mentorships;
         this.absences = absences;
-        this.cases = cases;
+        this.process = process;
         this.events = events;
     }
 
@@ -59,7 +58,7 @@ public class TooMuchSteps {
                 .isEmpty()) {
             throw new Refusal("You are not a mentor at the moment, so there is nothing here that could be too much.");
         }
-        if (cases.startedBy(mentorId).stream().anyMatch(open -> open.process().equals("too-much"))) {
+        if (process.isUnderWay(mentorId)) {
             throw new Refusal("You have said so already. Please go on with the task \"Say how many are enough\" in your"
                     + " list.");
         }
