@@ -192,6 +192,20 @@ class AdversarialAnswersTest extends AdversarialTest {
         }
     }
 
+    /** It stands in a variable, of which the form shows a part. */
+    @Test
+    void case_65_a_field_is_called_as_it_was_read() {
+        var task = task("Activity_Decide", "rosa").getId();
+        engine.getTaskService().claim(task, "clara");
+        try {
+            var refusal = Map.of("decision", "refuse", "decisionReason", "It has just begun.");
+            assertThat(refused(() -> as("clara").submit(task, refusal)).message())
+                    .isEqualTo("What Rosa is told: please answer this.");
+        } finally {
+            engine.getTaskService().setAssignee(task, null);
+        }
+    }
+
     @Test
     void case_65_what_is_hidden_is_not_kept() {
         var secret = "hidden-marker";

@@ -307,7 +307,7 @@ class FormConventionsTest {
                                 component.json().at("/properties/fromProfile").asText()));
         assertEach(
                 form,
-                component -> Set.of("", "reps", "mentors")
+                component -> Set.of("", "reps", "mentors", "contacts")
                         .contains(component.json().at("/properties/onlyFor").asText()));
     }
 
@@ -411,6 +411,7 @@ class FormConventionsTest {
         var use = use(form);
         var known = new HashMap<String, Class<?>>();
         form.keys().forEach(key -> known.put(key, Object.class));
+        known.put("days", Object.class);
         // Start forms load no variables.
         if (!use.start()) {
             use.diagram()

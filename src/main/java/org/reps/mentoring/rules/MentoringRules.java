@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.Duration;
@@ -102,6 +103,8 @@ public record MentoringRules(
         })
         List<String> skills) {
 
+    private static final long MILLIS_A_DAY = 24 * 60 * 60 * 1000L;
+
     /**
      * @throws IllegalArgumentException naming the figure that is out of range, so that the application does not start
      */
@@ -159,6 +162,20 @@ public record MentoringRules(
         var due = Date.from(now);
         duration(councilAnswer).negate().addTo(due);
         return due.toInstant();
+    }
+
+    /**
+     * How many days these figures give to whoever waits or is waited for, by their names; a part of a day counts as
+     * one.
+     */
+    public Map<String, Long> days() {
+        return Map.of(
+                "offerAnswer", days(offerAnswer),
+                "menteeAnswer", days(menteeAnswer),
+                "menteeSilence", days(menteeSilence),
+                "orientationCallDue", days(orientationCallDue),
+                "inactivityGrace", days(inactivityGrace),
+                "councilAnswer", days(councilAnswer));
     }
 
     /** How long a mentorship is agreed for, to be said after "another": {@code year}, {@code 6 months}. */
@@ -219,6 +236,11 @@ public record MentoringRules(
         }
         throw new IllegalArgumentException(
                 "mentoring.rules." + name + " must be a duration like P7D (days, not weeks), but is " + text);
+    }
+
+    private static long days(String text) {
+        var millis = duration(text).getTimeInMillis(new Date(0));
+        return (millis + MILLIS_A_DAY - 1) / MILLIS_A_DAY;
     }
 
     private static Duration duration(String text) {

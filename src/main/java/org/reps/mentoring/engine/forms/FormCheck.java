@@ -61,7 +61,10 @@ final class FormCheck {
      * @throws Refusal with one sentence for each wrong field
      */
     VariableMap check(Form form, VariableMap submitted, VariableScope scope) {
-        var fields = form.fields().stream().filter(FormField::writable).toList();
+        var fields = form.fields().stream()
+                .filter(FormField::writable)
+                .map(field -> Labels.read(field, scope))
+                .toList();
         var problems = new ArrayList<String>();
         refuseUnknown(form, submitted, problems);
         var answers = new HashMap<String, @Nullable Object>();

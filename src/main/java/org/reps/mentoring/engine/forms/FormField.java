@@ -78,9 +78,23 @@ public record FormField(
     /** The custom property that makes a link of a text; its value is one of {@link ProgrammeLinks#names()}. */
     public static final String PROGRAMME_LINK = "programmeLink";
 
+    /** The custom property of a question of which one answer is for one group only, as {@link #OPTION_AND_GROUP}. */
+    public static final String OPTION_ONLY_FOR = "optionOnlyFor";
+
+    /** {@code nominate: mentors} */
+    public static final Pattern OPTION_AND_GROUP = Pattern.compile("(\\S+): (\\w+)");
+
+    /**
+     * The custom property of a text that is shown when the form has been answered: what happens next, who has it until
+     * when, and whether a mail comes. Several texts with conditions choose by the answer.
+     */
+    public static final String AFTERWARDS = "afterwards";
+
     /**
      * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
      * step asks which option was chosen, and a form can offer others. The profile has its own, {@code own-profile.js}.
+     * Of what is {@code namedBy} or {@code onlyFor} a group others are sent nothing; the step that gets the answer
+     * refuses it.
      */
     public static final Set<String> PROPERTIES = Set.of(
             "requiredWhenShown",
@@ -97,7 +111,9 @@ public record FormField(
             "keptAsSaid",
             "fromProfile",
             "onlyFor",
-            PROGRAMME_LINK);
+            OPTION_ONLY_FOR,
+            PROGRAMME_LINK,
+            AFTERWARDS);
 
     /** What {@code latest} can say: so many days, months or years. */
     public static final Pattern LATEST = Pattern.compile("P[1-9][0-9]{0,3}[DMY]");
@@ -133,6 +149,33 @@ public record FormField(
                 properties.has("latest")
                         ? Period.parse(properties.path("latest").asText())
                         : null);
+    }
+
+    /** The same with another label. */
+    FormField labelled(String words) {
+        return new FormField(
+                key,
+                type,
+                words,
+                hiddenWhen,
+                validation,
+                options,
+                optionsName,
+                optionsExpression,
+                writable,
+                requiredWhenShown,
+                isConfidential,
+                isTransient,
+                decimals,
+                increment,
+                date,
+                time,
+                noPast,
+                noFuture,
+                person,
+                people,
+                namedBy,
+                latest);
     }
 
     boolean required() {

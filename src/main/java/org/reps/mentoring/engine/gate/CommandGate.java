@@ -1,5 +1,7 @@
 package org.reps.mentoring.engine.gate;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,13 +212,21 @@ class CommandGate extends AbstractProcessEnginePlugin {
             }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
             if (command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form) {
-                return (T) forms.in(form);
+                return (T) forms.in(form, groupsNow(person.getUserId()));
             }
             return command instanceof GetDeploymentProcessModelCmd
                             && handedOut instanceof InputStream diagram
                             && !isAnalystOrOperator(groupsOf(person))
                     ? (T) PlainNames.in(diagram)
                     : handedOut;
+        }
+
+        /** What was known at the login may have changed: whoever has just become a mentor is asked as one. */
+        private Set<String> groupsNow(String userId) {
+            return next.execute(context -> context.runWithoutAuthorization(() ->
+                    context.getReadOnlyIdentityProvider().createGroupQuery(context).groupMember(userId).list().stream()
+                            .map(group -> group.getId())
+                            .collect(toSet())));
         }
 
         private void check(Command<?> command, Authentication person) {

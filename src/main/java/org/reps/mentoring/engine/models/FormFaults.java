@@ -192,9 +192,9 @@ public final class FormFaults {
                 "has the custom property " + String.join(", ", unknown)
                         + ", which nothing here reads. Please use one of "
                         + String.join(", ", new TreeSet<>(FormField.PROPERTIES)) + ".");
-        for (var property : List.of("person", "people", "namedBy")) {
-            // Whoever everybody may name needs no such property.
-            var canBeAnybody = !property.equals("namedBy");
+        for (var property : List.of("person", "people", "namedBy", "onlyFor")) {
+            // What everybody may do needs no such property.
+            var canBeAnybody = property.startsWith("pe");
             var whom = component.path("properties").path(property).asText();
             addIf(
                     component.path("properties").has(property)
@@ -204,7 +204,9 @@ public final class FormFaults {
                     "has the custom property " + property + " with the value " + whom
                             + ", which is no group. Please give one" + (canBeAnybody ? ", or anybody." : "."));
             addIf(
-                    component.path("properties").has(property) && !type.equals("textfield"),
+                    component.path("properties").has(property)
+                            && !property.equals("onlyFor")
+                            && !type.equals("textfield"),
                     component,
                     "has the custom property " + property
                             + ", which only a textfield can have. Please make it one, or leave it out.");
@@ -215,6 +217,8 @@ public final class FormFaults {
                 component,
                 "has the custom property namedBy without person, where nobody is named. Please add it, or leave both out.");
         checkLink(component, type);
+        checkAfterwards(component, type);
+        checkOption(component);
         var latest = component.path("properties").path("latest").asText();
         addIf(
                 component.path("properties").has("latest")
@@ -243,6 +247,36 @@ public final class FormFaults {
                 component,
                 "has the custom property " + FormField.PROGRAMME_LINK
                         + ", which makes a link of a text of one line without brackets. Please make it such a text.");
+    }
+
+    private void checkAfterwards(JsonNode component, String type) {
+        addIf(
+                component.path("properties").has(FormField.AFTERWARDS)
+                        && !(type.equals("text")
+                                && component
+                                        .path("properties")
+                                        .path(FormField.AFTERWARDS)
+                                        .asText()
+                                        .equals("true")),
+                component,
+                "has the custom property " + FormField.AFTERWARDS
+                        + ", which only a text can have, with the value true. Please make it such a text.");
+    }
+
+    private void checkOption(JsonNode component) {
+        var onlyFor = component.path("properties").path(FormField.OPTION_ONLY_FOR);
+        var said = FormField.OPTION_AND_GROUP.matcher(onlyFor.asText());
+        addIf(
+                !onlyFor.isMissingNode()
+                        && !(said.matches()
+                                && component
+                                        .path("values")
+                                        .findValuesAsText("value")
+                                        .contains(said.group(1))
+                                && Group.withId(said.group(2)).isPresent()),
+                component,
+                "has the custom property " + FormField.OPTION_ONLY_FOR
+                        + ", which does not name one of its values and a group. Please write it like \"nominate: mentors\".");
     }
 
     private void checkExpressions(JsonNode component) {

@@ -80,6 +80,17 @@ class FormCheckTest {
     }
 
     @Test
+    void a_label_is_said_as_it_was_read() {
+        scope.setVariable("mentee", "Rumi $1");
+
+        assertThatThrownBy(() -> check("""
+                {"type": "textarea", "key": "a", "label": "Notes for {{mentee}} *", "validate": {"required": true}},
+                {"type": "textarea", "key": "b", "label": "For {{nobody.name}}", "validate": {"required": true}}""", Map.of()))
+                .hasMessageContaining("Notes for Rumi $1: please answer this.")
+                .hasMessageContaining("For …: please answer this.");
+    }
+
+    @Test
     void a_wrong_number_is_refused_in_plain_words() {
         assertRefused("'type': 'number', 'validate': {'min': 1}", 0, "please give 1 or more");
         assertRefused("'type': 'number', 'validate': {'max': 12}", 13, "please give 12 or less");

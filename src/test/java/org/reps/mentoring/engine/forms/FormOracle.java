@@ -73,7 +73,8 @@ final class FormOracle {
             "latest",
             "keptAsSaid",
             "fromProfile",
-            "onlyFor");
+            "onlyFor",
+            "optionOnlyFor");
 
     /** What leaves nothing to see. */
     private static final String HIDDEN = "[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2\\x{110BD}\\x{110CD}]]"

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.rules.ProgrammeLinks;
 import org.reps.mentoring.rules.UsualRules;
@@ -22,6 +23,7 @@ class FormsForBrowsersTest {
     private final FormsForBrowsers forms = new FormsForBrowsers(
             new OfferedEverywhere(UsualRules.rules()),
             new ProgrammeLinks("", "https://a.example.org/guide_lines_(2)?a=1&b=2", "", "", ""),
+            UsualRules.rules(),
             Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
 
     @Test
@@ -73,6 +75,47 @@ class FormsForBrowsersTest {
     }
 
     @Test
+    void a_text_says_how_many_days_the_programme_gives() throws IOException {
+        var text = field("""
+                {"type": "text", "id": "a", "text": "Within {{days.offerAnswer}} days, or {{ days.menteeSilence }}."}""");
+
+        assertThat(text.path("text").asText()).isEqualTo("Within 7 days, or 21.");
+    }
+
+    @Test
+    void what_is_said_afterwards_is_in_the_form_and_marked() throws IOException {
+        var text = field("""
+                {"type": "text", "id": "a", "text": "### Sent to {{name}}", "properties": {"afterwards": "true"}}""");
+
+        assertThat(text.path("text").asText())
+                .startsWith("<div class=\"mentoring-afterwards\">\n\n### Sent to {{")
+                .endsWith("}}\n\n</div>");
+    }
+
+    @Test
+    void what_is_for_others_is_not_there_in_a_group_neither() throws IOException {
+        var form = in("""
+                {"type": "textfield", "key": "a", "label": "A", "properties": {"namedBy": "contacts", "person": "reps"}},
+                {"type": "textfield", "key": "b", "label": "B", "properties": {"onlyFor": "reps"}},
+                {"type": "group", "id": "c", "components": [
+                    {"type": "text", "id": "d", "text": "As a mentor", "properties": {"onlyFor": "mentors"}},
+                    {"type": "textfield", "key": "e", "label": "E"}]}""");
+
+        assertThat(form.findValuesAsText("key")).containsExactly("b", "e");
+        assertThat(form.findValuesAsText("id")).containsExactly("c");
+    }
+
+    @Test
+    void an_answer_for_others_is_not_there_and_the_one_that_is_left_is_given() throws IOException {
+        var question = field("""
+                {"type": "radio", "key": "a", "label": "A", "properties": {"optionOnlyFor": "nominate: mentors"},
+                 "values": [{"value": "self", "label": "I"}, {"value": "nominate", "label": "They"}]}""");
+
+        assertThat(question.findValuesAsText("value")).containsExactly("self");
+        assertThat(question.path("defaultValue").asText()).isEqualTo("self");
+    }
+
+    @Test
     void a_time_says_what_it_is() throws IOException {
         var time = field("""
                 {"type": "textfield", "key": "time", "label": "Time", "properties": {"time": "true"}}""");
@@ -106,7 +149,7 @@ class FormsForBrowsersTest {
 
     private JsonNode in(String components) throws IOException {
         var form = "{\"components\": [" + components + "]}";
-        return JSON.readTree(forms.in(new ByteArrayInputStream(form.getBytes(UTF_8))));
+        return JSON.readTree(forms.in(new ByteArrayInputStream(form.getBytes(UTF_8)), Set.of("reps")));
     }
 
     private static JsonNode json(String text) throws IOException {

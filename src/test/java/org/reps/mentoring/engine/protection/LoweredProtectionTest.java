@@ -189,7 +189,7 @@ class LoweredProtectionTest extends ProgrammeTest {
                 "raise-concern | ${concerns.checkInvolved(involvedPeople)} | ${true} | no longer calls ${concerns.checkInvolved(involvedPeople)}, which takes care of \"involvedPeople\"",
                 "raise-concern | concerns.together(whatWasDone, whatIDid) | whatWasDone | \"Look into a concern\" (Activity_LookIntoConcern) no longer calls",
                 "yearly-feedback | ${feedback.keep(authorId, aboutId, | ${feedback.keep(aboutId, aboutId, | no longer calls ${feedback.keep(authorId, aboutId,",
-                "yearly-feedback | event=\"complete\" | event=\"delete\" | \"Look back on the year\" (Activity_GiveFeedback) no longer calls",
+                "yearly-feedback | event=\"complete\" | event=\"delete\" | \"Look back on the year with ${partner}\" (Activity_GiveFeedback) no longer calls",
                 // what is handed to a step only, kept elsewhere
                 "yearly-feedback | name=\"threshold\">${rules.feedbackThreshold()} | name=\"threshold\">${whatHelped} | uses \"whatHelped\" in ${whatHelped}",
                 "yearly-feedback | <bpmn:endEvent id=\"Event_FeedbackGiven\" name=\"Feedback given\"> | `<bpmn:endEvent id=\"Event_FeedbackGiven\" name=\"Feedback given\"><bpmn:extensionElements><camunda:executionListener event=\"start\" expression='${execution.setVariable(\"kept\", whatHelped)}' /></bpmn:extensionElements>` | \"Feedback given\" (Event_FeedbackGiven) uses \"whatHelped\"",
@@ -264,7 +264,8 @@ class LoweredProtectionTest extends ProgrammeTest {
         replace(files, "yearly-feedback.bpmn", "id=\"Activity_GiveFeedback_Answered\" />", "/></x:none>");
 
         assertRefused(files, "yearly-feedback")
-                .contains("\"Look back on the year\" (Activity_GiveFeedback) no longer calls ${feedback.keep(");
+                .contains(
+                        "\"Look back on the year with ${partner}\" (Activity_GiveFeedback) no longer calls ${feedback.keep(");
     }
 
     @Test
