@@ -1,4 +1,4 @@
-import { language, startPurpose, startTitle, texts } from './texts.js';
+import { daysAway, language, texts } from './texts.js';
 
 // Tasklist's own words where they are not meant for participants. A locale file of our own would have to repeat all of
 // the four hundred others, so these replace what the shipped file says under the same names.
@@ -47,7 +47,7 @@ const words = {
 const templates = {
   camTasks: template =>
     template
-      .replace("{{ 'DUE' | translate }}", "{{ 'DUE' | translate }} {{ task.due | camDate:'short' }},")
+      .replace('am-time-ago="task.due">{{ task.due }}', '>{{ task.due | daysAway }}')
       .replace('am-time-ago="task.created">{{ task.created }}', ">{{ task.created | camDate:'short' }}")
       .replace(
         "{{ 'NO_MATCHING_TASK' | translate }}",
@@ -55,6 +55,8 @@ const templates = {
       )
       .replace('<h4 class="task">', '<h4 class="task" lang="en">')
       .replace('<h6 class="process-definition"', '<h6 class="process-definition" lang="en"'),
+  // What somebody says of themself stands in a form of ours.
+  camWidgetHeader: template => template.replace("{{ '../../welcome/:engine/' | uri }}", '#/?processStart=my-profile'),
   camTasklistFilters: template =>
     template
       .replace('{{ filter.name }}', '{{ filter.name | translate }}')
@@ -89,14 +91,6 @@ const templates = {
       )
 };
 
-const startList = template =>
-  template
-    .replace('{{ processDefinition.name || processDefinition.key }}', '{{ processDefinition | startTitle }}')
-    .replace(
-      /(ng-click="selectProcessDefinition[^]*?<\/a>)/,
-      '$1<p class="mentoring-purpose">{{ processDefinition | startPurpose }}</p>'
-    );
-
 const tasklist = window.angular.module('cam.tasklist.custom');
 
 tasklist.decorator('localeLoader', [
@@ -111,18 +105,7 @@ Object.entries(templates).forEach(([directive, better]) =>
   ])
 );
 
-tasklist.filter('startTitle', () => process => startTitle(process));
-tasklist.filter('startPurpose', () => process => startPurpose(process));
-
-// The list of what can be started is no directive: its template only passes by here.
-tasklist.decorator('$uibModal', [
-  '$delegate',
-  modal => {
-    const { open } = modal;
-    modal.open = options => open.call(modal, { ...options, template: options.template && startList(options.template) });
-    return modal;
-  }
-]);
+tasklist.filter('daysAway', () => when => when && daysAway(when));
 
 // English is loaded as well, for what is not translated, and would be the language of dates where it comes last.
 tasklist.run([

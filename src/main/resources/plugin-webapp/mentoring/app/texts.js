@@ -81,6 +81,14 @@ const english = {
   freePlaces: count => (count === 0 ? 'none at the moment' : String(count)),
   backOn: when => `away, back on ${when}`,
 
+  afterwards: {
+    arrived: 'Thank you, this has arrived',
+    goesOn: 'What becomes of it stands on “My mentorship”, and you get a mail as soon as there is something for you to do.',
+    next: 'Next:',
+    open: 'Open',
+    back: 'Back to my mentorship'
+  },
+
   tasks: {
     Activity_HoldOrientationCall: 'hold your first call',
     Activity_TakeFirstSteps: 'take the first steps',
@@ -126,7 +134,7 @@ const english = {
       SOMEBODY_ELSE: ['Erase somebody who has left', 'For contacts: when they ask for it. They are told until when they can still come back.']
     },
     'programme-update': {
-      SOMEBODY_ELSE: ['Send news to everyone', 'For the council: mentors pass it on to their mentees.']
+      SOMEBODY_ELSE: ['Tell everybody some news', 'For the council: mentors pass it on to their mentees.']
     },
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Report a silent mentor', 'For contacts: we ask the mentor kindly whether they are still there.']
@@ -220,6 +228,14 @@ const german = {
   availability: 'Freie Plätze',
   freePlaces: count => (count === 0 ? 'zurzeit keine' : String(count)),
   backOn: when => `abwesend, zurück am ${when}`,
+
+  afterwards: {
+    arrived: 'Danke, das ist angekommen',
+    goesOn: 'Was daraus wird, steht in „Mein Mentoring“, und du bekommst eine E-Mail, sobald es etwas für dich zu tun gibt.',
+    next: 'Als Nächstes:',
+    open: 'Öffnen',
+    back: 'Zurück zu meinem Mentoring'
+  },
 
   tasks: {
     Activity_HoldOrientationCall: 'euer erstes Gespräch führen',
@@ -483,15 +499,6 @@ export function inOrder(starts) {
   const order = Object.keys(texts.starts);
   const place = ({ process }) => (order.includes(process) ? order.indexOf(process) : order.length);
   return [...starts].sort((one, other) => place(one) - place(other));
-}
-
-/** The same for a process definition, without knowing for whom it would be started. */
-export function startTitle({ key, name }) {
-  return (language === 'en' && name) || known(key)[0] || name || key;
-}
-
-export function startPurpose({ key }) {
-  return known(key)[1];
 }
 
 /** What a case is called that somebody has started for themself. */

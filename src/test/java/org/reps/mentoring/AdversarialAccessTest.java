@@ -143,7 +143,9 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET /camunda/api/tasklist/plugin/mentoring/default/my-mentorship",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mail-settings",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mentors",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/next-task",
             "GET /camunda/api/tasklist/plugin/mentoring/default/profile",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/starts",
             "GET /camunda/api/tasklist/plugin/mentoring/default/task/{id}");
 
     /** Giving a task to somebody else, or to nobody, is what the council may do. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class TasklistPagesTest extends AdversarialTest {
         for (var other : List.of("maya", "mei", "ravi", "mateo", "clara", "chidi", "carmen", "admin")) {
             assertThat(ownPage(other).toString())
                     .as(other)
-                    .doesNotContain("concern\",\"since", "mentor-change\",\"name\":\"Change my mentor\",\"since");
+                    .doesNotContain("concern\",\"since", "mentor-change\",\"name\":\"Change of mentor\",\"since");
             assertThat(ownPage(other).path("cases").findValuesAsText("process"))
                     .as(other)
                     .doesNotContain("raise-concern", "mentor-change");
@@ -166,6 +167,68 @@ class TasklistPagesTest extends AdversarialTest {
                         .status())
                 .isEqualTo(403);
         assertThat(ownPage("ravi").toString()).doesNotContain("Not mine");
+    }
+
+    /** What is for contacts or mentors is not even sent to others; who does not know of it asks for nothing. */
+    @Test
+    void a_form_asks_nobody_for_what_is_for_others() {
+        for (var process : List.of("rep-onboarding", "mentor-change", "leave-programme")) {
+            assertThat(startForm("remy", process)).doesNotContain("onBehalfOf\",", "As a contact");
+            assertThat(startForm("clara", process)).contains("\"key\":\"onBehalfOf\"");
+        }
+        assertThat(startForm("remy", "coaching-training")).doesNotContain("I nominate another rep");
+        assertThat(startForm("mateo", "coaching-training")).contains("I nominate another rep");
+        assertThat(startForm("remy", "my-profile"))
+                .contains("skillsWanted")
+                .doesNotContain("Mentees at most", "You are a contact");
+        assertThat(startForm("mateo", "my-profile")).contains("Mentees at most");
+        assertThat(startForm("clara", "my-profile")).contains("You are a contact");
+    }
+
+    /** Otherwise a page that says what happens next would say it with braces. */
+    @Test
+    void what_is_said_afterwards_comes_with_the_form_and_knows_how_many_days_there_are() {
+        assertThat(startForm("remy", "raise-concern"))
+                .contains("mentoring-afterwards", "within 7 days")
+                .doesNotContain("days.councilAnswer");
+    }
+
+    /** Roman may think again about leaving, and need not: nobody is led to what they would rather not touch. */
+    @ParameterizedTest
+    @ValueSource(strings = {"maya", "mateo", "rana", "ravi", "ruth", "roman", "clara", "anna"})
+    void what_comes_next_is_the_first_of_what_has_to_be_done(String userId) {
+        var toDo = new ArrayList<JsonNode>();
+        ownPage(userId).path("tasks").forEach(task -> {
+            if (!task.path("optional").asBoolean()) {
+                toDo.add(task);
+            }
+        });
+        var next = newSession(userId).get(PAGES + "next-task").body().path("task");
+        if (toDo.isEmpty()) {
+            assertThat(next.isNull()).isTrue();
+        } else {
+            assertThat(toDo).contains(next);
+        }
+        assertThat(toDo.isEmpty()).isEqualTo(List.of("roman", "clara", "anna").contains(userId));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maya", "ravi", "clara", "carmen"})
+    void what_can_be_started_is_the_same_on_the_page_and_in_the_list(String userId) {
+        assertThat(as(userId).get(PAGES + "starts").body())
+                .isNotEmpty()
+                .isEqualTo(ownPage(userId).path("starts"));
+    }
+
+    private String startForm(String userId, String process) {
+        var definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        return as(userId)
+                .engine("process-definition/" + definition.getId() + "/deployed-start-form")
+                .text();
     }
 
     @ParameterizedTest

@@ -78,11 +78,20 @@ final class Form {
         return this;
     }
 
-    /** Presses the button, and waits until the answer is taken and the form gone. */
+    /** Presses the button, waits until the answer is taken and the form gone, and reads what happens next. */
     void complete() {
+        completeAndRead();
+        page.navigate(Tasklist.HOME);
+    }
+
+    /** The same, and stays on the page that says what happens next. */
+    Locator completeAndRead() {
         var answer = press();
         assertThat(answer.ok()).as(() -> answer.status() + ": " + answer.text()).isTrue();
         assertThat(area()).hasCount(0);
+        var afterwards = page.locator(".mentoring-after");
+        assertThat(afterwards.getByRole(AriaRole.HEADING).first()).isFocused();
+        return afterwards;
     }
 
     /** Presses the button although the answer is refused, and waits for the words in which that is said. */

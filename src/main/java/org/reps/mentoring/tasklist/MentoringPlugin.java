@@ -58,6 +58,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             return List.of(
                     "app/plugin.js",
                     "app/plugin.css",
+                    "app/afterwards.js",
                     "app/asked-mentor.js",
                     "app/come-back.js",
                     "app/dom.js",
@@ -70,6 +71,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/own-profile.js",
                     "app/own-time-zone.js",
                     "app/page.js",
+                    "app/start-list.js",
                     "app/task-page.js",
                     "app/task-texts-de.js",
                     "app/task-texts-en.js",
@@ -115,6 +117,20 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             return linked.at() == null
                     ? Map.of("state", linked.state().name())
                     : Map.of("state", linked.state().name(), "at", linked.at().toString());
+        }
+
+        /** For {@code afterwards.js}. */
+        @GET
+        @Path("next-task")
+        public NextTask.Answer nextTask() {
+            return application.getBean(NextTask.class).answer();
+        }
+
+        /** For the list of what can be started. */
+        @GET
+        @Path("starts")
+        public List<Starts.Start> starts() {
+            return application.getBean(MyMentorship.class).page().starts();
         }
 
         /** For {@code drafts.js}. */

@@ -416,7 +416,7 @@ class MyMentorship {
             @Nullable String due,
             boolean overdue) {
 
-        private static OwnTask of(OpenTask task, Instant now) {
+        static OwnTask of(OpenTask task, Instant now) {
             var due = task.due();
             return new OwnTask(
                     task.id(),
