@@ -37,6 +37,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -268,6 +269,34 @@ class DiagramConventionsTest {
                                 .replaceAll("\\$\\{[^}]*}", "x".repeat(147))
                                 .length()
                         <= 255);
+    }
+
+    /** A contact finds several of a kind in the council's list; only who raised a concern stands in no list. */
+    @EachDiagram
+    void what_waits_for_the_council_says_of_whom_it_is(Diagram diagram) {
+        var confidential = diagram.name().equals("raise-concern");
+        assertEach(
+                diagram,
+                UserTask.class,
+                task -> !isForCouncil(task) || confidential || task.getName().contains("${"));
+    }
+
+    private static boolean isForCouncil(UserTask task) {
+        return Stream.ofNullable(task.getExtensionElements())
+                .flatMap(elements -> elements.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .anyMatch(property -> property.getCamundaName().equals("forCouncil")
+                        && property.getCamundaValue().equals("true"));
+    }
+
+    /** It stands above each of its tasks, whoever reads it: the mentor who is asked, the rep, the contact. */
+    @EachDiagram
+    void the_name_of_a_case_is_one_for_everybody_who_has_a_part_in_it(Diagram diagram) {
+        assertThat(
+                        diagram.model().getModelElementsByType(UserTask.class).isEmpty()
+                                ? ""
+                                : diagram.process().getName())
+                .doesNotContainPattern("(?i)\\b(my|your|report|silent|inactive)\\b");
     }
 
     @EachDiagram

@@ -17,7 +17,7 @@ class MentorInactivityIT extends BrowserTest {
 
         programme.timeFor("Event_GraceOver", "mei");
         for (var member : List.of("carmen", "caleb")) {
-            tasklist(member).take("Confirm that a mentor is inactive").shows("Mei Tanaka");
+            tasklist(member).take("Confirm that Mei Tanaka is inactive").shows("Mei Tanaka");
             programme.council(member).findsTheSilentMentorInactive();
         }
         mei.getsMail("We will look for other mentors for your mentees");

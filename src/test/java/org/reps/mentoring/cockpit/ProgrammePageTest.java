@@ -409,7 +409,7 @@ class ProgrammePageTest extends ProgrammeTest {
 
         assertThat(cells("cases"))
                 .extracting(row -> row.get(0))
-                .doesNotContain("Change my mentor", "Raise a concern")
+                .doesNotContain("Change of mentor", "Raise a concern")
                 .contains("Look for a mentor", "Find a mentor");
         // What a case has called is part of it: the two searches are no cases of their own.
         var looking = row("cases", "Look for a mentor");

@@ -52,7 +52,7 @@ class YearlyFeedbackProcessTest extends ProgrammeTest {
                 .allSatisfy(key -> assertThat(key.toString()).matches("[0-9a-f-]{36}"));
         assertThat(shownTo("ravi")).containsEntry("partner", "Maya").containsEntry("threshold", 3);
         assertThat(shownTo("maya")).containsEntry("partner", "Ravi");
-        assertThat(mailsTo("ravi")).containsExactly("Please do: Look back on the year");
+        assertThat(mailsTo("ravi")).containsExactly("Please do: Look back on the year with Maya");
     }
 
     @Test
