@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.Diagram.FormUse;
 import org.reps.mentoring.FormFile.Component;
-import org.reps.mentoring.engine.forms.Shown;
+import org.reps.mentoring.engine.shown.Shown;
 import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rules.ProgrammeLinks;
 

@@ -33,18 +33,19 @@ class RoomsTest {
     private static final String ARROWS = """
             people      |
             expressions |
-            forms       | people, expressions
+            shown       |
+            forms       | people, expressions, shown
             rights      | people, forms
             farewell    | rights
             stages      | rights
             erasure     | people
             login       | people, rights
-            models      | people, expressions, forms, rights, farewell, stages
+            models      | people, expressions, shown, forms, rights, farewell, stages
             protection  | people, expressions, forms, rights, models
             cases       | people, rights
             links       | people, forms
             signin      | people, login
-            gate        | people, forms, rights, login, protection
+            gate        | people, shown, forms, rights, login, protection
             door        | people, login, signin, gate
             """;
 

@@ -126,7 +126,8 @@ final class ThroughHttp implements Driver {
                                 .flatMap(filter -> session.tasks(filter).stream())
                                 .filter(task ->
                                         task.path("taskDefinitionKey").asText().equals(drawn.activity())
-                                                && task.path("name").asText().equals(drawn.name()))
+                                                && drawn.isCalled(
+                                                        task.path("name").asText()))
                                 .toList(),
                         found -> found.size() == 1)
                 .get(0);

@@ -19,7 +19,7 @@ class MentorResignationIT extends BrowserTest {
         marco.recommendsAsSuccessor("mila");
 
         tasklist("clara")
-                .take("Acknowledge the resignation of Marco Sample")
+                .take("Acknowledge the resignation of Marco")
                 .shows(lastDay.toString())
                 .shows("Why", "A new job.");
         clara.acceptsTheResignation();

@@ -48,7 +48,7 @@ final class ThroughTheBrowser implements Driver {
                 .findFirst()
                 .orElseThrow();
         var tasklist = programme.tasklist(userId);
-        fillIn(tasklist, tasklist.start(diagram.process().getName()), begin, answers);
+        fillIn(tasklist, tasklist.begin(process), begin, answers);
     }
 
     @Override

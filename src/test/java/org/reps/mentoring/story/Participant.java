@@ -19,7 +19,7 @@ abstract class Participant {
 
     /** The task of this activity waits for them. */
     public void sees(String activity) {
-        sees(activity, userId);
+        sees(activity, null);
     }
 
     /** The task of this activity about somebody waits for them. */
@@ -69,7 +69,7 @@ abstract class Participant {
 
     /** Completes their own task. */
     void complete(String activity, Map<String, Object> usual, Object... answers) {
-        completeAbout(userId, activity, usual, answers);
+        completeAbout(null, activity, usual, answers);
     }
 
     /** Completes a task about somebody else. */

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.engine.shown.Labels;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
 import org.reps.mentoring.text.Typed;
@@ -63,7 +64,7 @@ final class FormCheck {
     VariableMap check(Form form, VariableMap submitted, VariableScope scope) {
         var fields = form.fields().stream()
                 .filter(FormField::writable)
-                .map(field -> Labels.read(field, scope))
+                .map(field -> field.labelled(Labels.read(field.label(), scope)))
                 .toList();
         var problems = new ArrayList<String>();
         refuseUnknown(form, submitted, problems);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.shown.ForReader;
 import org.reps.mentoring.rules.ProgrammeLinks;
 import org.reps.mentoring.text.Bound;
 import org.reps.mentoring.text.Typed;
@@ -78,18 +79,6 @@ public record FormField(
     /** The custom property that makes a link of a text; its value is one of {@link ProgrammeLinks#names()}. */
     public static final String PROGRAMME_LINK = "programmeLink";
 
-    /** The custom property of a question of which one answer is for one group only, as {@link #OPTION_AND_GROUP}. */
-    public static final String OPTION_ONLY_FOR = "optionOnlyFor";
-
-    /** {@code nominate: mentors} */
-    public static final Pattern OPTION_AND_GROUP = Pattern.compile("(\\S+): (\\w+)");
-
-    /**
-     * The custom property of a text that is shown when the form has been answered: what happens next, who has it until
-     * when, and whether a mail comes. Several texts with conditions choose by the answer.
-     */
-    public static final String AFTERWARDS = "afterwards";
-
     /**
      * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
      * step asks which option was chosen, and a form can offer others. The profile has its own, {@code own-profile.js}.
@@ -111,9 +100,9 @@ public record FormField(
             "keptAsSaid",
             "fromProfile",
             "onlyFor",
-            OPTION_ONLY_FOR,
+            ForReader.OPTION_ONLY_FOR,
             PROGRAMME_LINK,
-            AFTERWARDS);
+            ForReader.AFTERWARDS);
 
     /** What {@code latest} can say: so many days, months or years. */
     public static final Pattern LATEST = Pattern.compile("P[1-9][0-9]{0,3}[DMY]");

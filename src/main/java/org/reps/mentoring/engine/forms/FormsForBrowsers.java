@@ -12,9 +12,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.reps.mentoring.engine.shown.AsTyped;
+import org.reps.mentoring.engine.shown.ForReader;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.ProgrammeLinks;
 import org.reps.mentoring.text.Typed;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
  * A form as a browser gets it: with the options that stand in no form, with links to what the programme keeps
  * elsewhere, with texts that show what was typed as it was typed and how many days the programme gives, and with what
  * its fields make of what somebody types. What is for others only is left out.
- *
- * <p>What is said when the form has been answered is in it from the beginning, and form-js fills it in and chooses by
- * the answers like any other text; it is not seen before ({@code plugin-webapp/mentoring/app/afterwards.js}).
  *
  * <p>The number field of form-js drops keys that it does not expect, so that {@code 2,5} becomes 25 and {@code 1e1}
  * becomes 11. The browser gets a text field in its place, and for this and for days and times says what the server
@@ -39,12 +35,6 @@ public class FormsForBrowsers {
 
     /** In a page of its own: whoever looks something up has not left the form. */
     private static final String LINK = "<a href=\"%s\" target=\"_blank\" rel=\"noopener\">%s</a>";
-
-    /** Between blank lines, so that what is inside is read as Markdown. */
-    private static final String SHOWN_AFTERWARDS = "<div class=\"mentoring-afterwards\">\n\n%s\n\n</div>";
-
-    /** {@code {{days.offerAnswer}}} */
-    private static final Pattern DAYS = Pattern.compile("\\{\\{\\s*days\\.(\\w+)\\s*}}");
 
     private final OfferedEverywhere offered;
     private final ProgrammeLinks links;
@@ -66,49 +56,14 @@ public class FormsForBrowsers {
         try (schema) {
             var file = schema.readAllBytes();
             var form = JSON.readTree(file);
-            leaveOut(form, groups);
+            ForReader.leaveOut(form, groups);
             lead(form);
             explain(form, Form.read(new ByteArrayInputStream(file)).feel().names());
             offered.fillIn(form);
-            tell(form);
+            ForReader.tell(form, rules.days());
             return AsTyped.in(new ByteArrayInputStream(JSON.writeValueAsBytes(form)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void leaveOut(JsonNode container, Set<String> groups) {
-        var components = container.path("components").elements();
-        while (components.hasNext()) {
-            var component = components.next();
-            var properties = component.path("properties");
-            if (isForOthers(properties.path("namedBy"), groups) || isForOthers(properties.path("onlyFor"), groups)) {
-                components.remove();
-            } else {
-                leaveOutOption(
-                        component, properties.path(FormField.OPTION_ONLY_FOR).asText(), groups);
-                leaveOut(component, groups);
-            }
-        }
-    }
-
-    private static boolean isForOthers(JsonNode group, Set<String> groups) {
-        return !group.asText().isEmpty() && !groups.contains(group.asText());
-    }
-
-    /** Whoever is left with one answer need not give it. */
-    private static void leaveOutOption(JsonNode component, String onlyFor, Set<String> groups) {
-        var said = FormField.OPTION_AND_GROUP.matcher(onlyFor);
-        if (said.matches() && !groups.contains(said.group(2)) && component instanceof ObjectNode field) {
-            var options = field.path("values").elements();
-            while (options.hasNext()) {
-                if (options.next().path("value").asText().equals(said.group(1))) {
-                    options.remove();
-                }
-            }
-            if (field.path("values").size() == 1) {
-                field.set("defaultValue", field.at("/values/0/value"));
-            }
         }
     }
 
@@ -132,24 +87,6 @@ public class FormsForBrowsers {
             }
             lead(component);
         }
-    }
-
-    private void tell(JsonNode node) {
-        if (node instanceof ObjectNode component
-                && component.path("type").asText().equals("text")
-                && component.path("text").isTextual()) {
-            var text = DAYS.matcher(component.path("text").asText())
-                    .replaceAll(rule -> Matcher.quoteReplacement(days(rule)));
-            component.put(
-                    "text",
-                    component.path("properties").has(FormField.AFTERWARDS) ? SHOWN_AFTERWARDS.formatted(text) : text);
-        }
-        node.forEach(this::tell);
-    }
-
-    private String days(MatchResult rule) {
-        var days = rules.days().get(rule.group(1));
-        return days == null ? rule.group() : days.toString();
     }
 
     private void explain(JsonNode node, Set<String> inExpressions) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.reps.mentoring.engine.SaidInDiagram;
-import org.reps.mentoring.engine.forms.Shown;
+import org.reps.mentoring.engine.shown.Shown;
 
 /**
  * What the form of a task says of how somebody can be reached, as whoever opens it may read it at this moment. It

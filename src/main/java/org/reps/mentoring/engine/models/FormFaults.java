@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.forms.AsTyped;
 import org.reps.mentoring.engine.forms.Feel;
 import org.reps.mentoring.engine.forms.FormField;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.shown.AsTyped;
+import org.reps.mentoring.engine.shown.ForReader;
 import org.reps.mentoring.rules.ProgrammeLinks;
 
 /** What would not work in a form, in the browser or when {@code FormCheck} looks at the answers. */
@@ -251,21 +252,21 @@ public final class FormFaults {
 
     private void checkAfterwards(JsonNode component, String type) {
         addIf(
-                component.path("properties").has(FormField.AFTERWARDS)
+                component.path("properties").has(ForReader.AFTERWARDS)
                         && !(type.equals("text")
                                 && component
                                         .path("properties")
-                                        .path(FormField.AFTERWARDS)
+                                        .path(ForReader.AFTERWARDS)
                                         .asText()
                                         .equals("true")),
                 component,
-                "has the custom property " + FormField.AFTERWARDS
+                "has the custom property " + ForReader.AFTERWARDS
                         + ", which only a text can have, with the value true. Please make it such a text.");
     }
 
     private void checkOption(JsonNode component) {
-        var onlyFor = component.path("properties").path(FormField.OPTION_ONLY_FOR);
-        var said = FormField.OPTION_AND_GROUP.matcher(onlyFor.asText());
+        var onlyFor = component.path("properties").path(ForReader.OPTION_ONLY_FOR);
+        var said = ForReader.OPTION_AND_GROUP.matcher(onlyFor.asText());
         addIf(
                 !onlyFor.isMissingNode()
                         && !(said.matches()
@@ -275,7 +276,7 @@ public final class FormFaults {
                                         .contains(said.group(1))
                                 && Group.withId(said.group(2)).isPresent()),
                 component,
-                "has the custom property " + FormField.OPTION_ONLY_FOR
+                "has the custom property " + ForReader.OPTION_ONLY_FOR
                         + ", which does not name one of its values and a group. Please write it like \"nominate: mentors\".");
     }
 

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.MovedBy;
 import org.reps.mentoring.engine.farewell.WhenLeft;
-import org.reps.mentoring.engine.forms.Shown;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.OneOfTwo;
 import org.reps.mentoring.engine.rights.PartOfIt;
 import org.reps.mentoring.engine.rights.ProcessRights;
 import org.reps.mentoring.engine.rights.Reassignment;
 import org.reps.mentoring.engine.rights.TaskRights;
+import org.reps.mentoring.engine.shown.Shown;
 import org.reps.mentoring.engine.stages.Stages;
 import org.w3c.dom.Element;
 

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.forms;
+package org.reps.mentoring.engine.shown;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +36,8 @@ public record Shown(Set<String> variables, Set<String> parts, Set<String> lists)
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String NAME = "[A-Za-z_]\\w*";
+
     /** What binds a component to a variable by its name. */
     private static final Set<String> BINDINGS = Set.of("key", "valuesKey", "dataSource", "confidential");
 
@@ -44,7 +46,7 @@ public record Shown(Set<String> variables, Set<String> parts, Set<String> lists)
 
     private static final Pattern IN_TEXT = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
-    private static final Pattern WORD = Pattern.compile("(\\.\\s*)?(" + Form.NAME.pattern() + ")");
+    private static final Pattern WORD = Pattern.compile("(\\.\\s*)?(" + NAME + ")");
 
     /** @param schema the form as it is deployed */
     public static Shown by(InputStream schema) {

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.forms;
+package org.reps.mentoring.engine.shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.forms;
+package org.reps.mentoring.engine.shown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,91 @@
+package org.reps.mentoring.engine.shown;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A form for whoever reads it: without what is for others only, and with how many days the programme gives.
+ *
+ * <p>What is said when the form has been answered is in it from the beginning, and form-js fills it in and chooses by
+ * the answers like any other text; it is not seen before ({@code plugin-webapp/mentoring/app/afterwards.js}).
+ */
+public final class ForReader {
+
+    /** The custom property of a question of which one answer is for one group only, as {@link #OPTION_AND_GROUP}. */
+    public static final String OPTION_ONLY_FOR = "optionOnlyFor";
+
+    /** {@code nominate: mentors} */
+    public static final Pattern OPTION_AND_GROUP = Pattern.compile("(\\S+): (\\w+)");
+
+    /**
+     * The custom property of a text that is shown when the form has been answered: what happens next, who has it until
+     * when, and whether a mail comes. Several texts with conditions choose by the answer.
+     */
+    public static final String AFTERWARDS = "afterwards";
+
+    /** Between blank lines, so that what is inside is read as Markdown. */
+    private static final String SHOWN_AFTERWARDS = "<div class=\"mentoring-afterwards\">\n\n%s\n\n</div>";
+
+    /** {@code {{days.offerAnswer}}} */
+    private static final Pattern DAYS = Pattern.compile("\\{\\{\\s*days\\.(\\w+)\\s*}}");
+
+    private ForReader() {}
+
+    /** @param groups of whoever reads it, by their ids */
+    public static void leaveOut(JsonNode container, Set<String> groups) {
+        var components = container.path("components").elements();
+        while (components.hasNext()) {
+            var component = components.next();
+            var properties = component.path("properties");
+            if (isForOthers(properties.path("namedBy"), groups) || isForOthers(properties.path("onlyFor"), groups)) {
+                components.remove();
+            } else {
+                leaveOutOption(component, properties.path(OPTION_ONLY_FOR).asText(), groups);
+                leaveOut(component, groups);
+            }
+        }
+    }
+
+    private static boolean isForOthers(JsonNode group, Set<String> groups) {
+        return !group.asText().isEmpty() && !groups.contains(group.asText());
+    }
+
+    /** Whoever is left with one answer need not give it. */
+    private static void leaveOutOption(JsonNode component, String onlyFor, Set<String> groups) {
+        var said = OPTION_AND_GROUP.matcher(onlyFor);
+        if (said.matches() && !groups.contains(said.group(2)) && component instanceof ObjectNode field) {
+            var options = field.path("values").elements();
+            while (options.hasNext()) {
+                if (options.next().path("value").asText().equals(said.group(1))) {
+                    options.remove();
+                }
+            }
+            if (field.path("values").size() == 1) {
+                field.set("defaultValue", field.at("/values/0/value"));
+            }
+        }
+    }
+
+    /** @param days how many there are for what, by the names of the rules */
+    public static void tell(JsonNode node, Map<String, Long> days) {
+        if (node instanceof ObjectNode component
+                && component.path("type").asText().equals("text")
+                && component.path("text").isTextual()) {
+            var text = DAYS.matcher(component.path("text").asText())
+                    .replaceAll(rule -> Matcher.quoteReplacement(inDays(rule, days)));
+            component.put(
+                    "text", component.path("properties").has(AFTERWARDS) ? SHOWN_AFTERWARDS.formatted(text) : text);
+        }
+        node.forEach(part -> tell(part, days));
+    }
+
+    private static String inDays(MatchResult rule, Map<String, Long> days) {
+        var known = days.get(rule.group(1));
+        return known == null ? rule.group() : known.toString();
+    }
+}
