@@ -15,7 +15,7 @@ const template = stock =>
       '$1<p class="mentoring-purpose">{{ processDefinition | startPurpose:$root.starts }}</p>'
     )
     .replace(
-      '{{ params.processDefinitionName }}',
+      "{{ 'START_PROCESS' | translate }}: {{ params.processDefinitionName }}",
       '{{ { key: params.processDefinitionKey, name: params.processDefinitionName } | startTitle:$root.starts }}'
     )
     // It would look for the names of the diagrams.
