@@ -7,6 +7,9 @@ import { day, daysAway, texts } from './texts.js';
 const ADDRESS = '#/afterwards';
 const WORDS = { task: '.task-details .mentoring-afterwards', start: '.modal .mentoring-afterwards' };
 
+/** As long as Tasklist may take to put away what was answered, in milliseconds. */
+const GOING_ON = 2000;
+
 /** How long to wait for what the engine makes of the answer, in milliseconds. */
 const ASK_AGAIN_AFTER = [1000, 2000, 4000];
 
@@ -28,14 +31,17 @@ function wordsOf(form) {
   };
 }
 
-document.addEventListener('mentoring:answered', event => {
-  const words = document.querySelector(WORDS[event.detail.kind]);
+document.addEventListener('mentoring:answered', ({ detail }) => {
+  const words = document.querySelector(WORDS[detail.kind]);
   said = { person: person(), ...(words === null ? {} : wordsOf(words)) };
+  detail.next = ADDRESS.slice(1);
+  // Whoever goes somewhere later goes there.
+  setTimeout(() => delete detail.next, GOING_ON);
   goThere();
 });
 
 /** As soon as Tasklist has put away what was answered, or it would take this page for it. */
-function goThere(patience = 40) {
+function goThere(patience = GOING_ON / 50) {
   const isThere = document.querySelector('.modal') !== null || /[?&](task|processStart)=/.test(window.location.hash);
   if (isThere && patience > 0) {
     setTimeout(() => goThere(patience - 1), 50);

@@ -3,6 +3,7 @@ package org.reps.mentoring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 class KeyboardOnlyIT extends BrowserTest {
@@ -41,6 +42,8 @@ class KeyboardOnlyIT extends BrowserTest {
 
         keys = new Keyboard(rory);
         tasklist = Tasklist.in(rory);
+        keys.press(rory.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back to my mentorship")));
+        rory.navigate(Tasklist.HOME);
         tasklist.sees(Tasklist.MY_TASKS, "Read what was done about your concern");
         keys.press(tasklist.card("Read what was done about your concern"));
         var read = tasklist.taskForm().shows("The answer", "Good idea. The council talks about it in May.");

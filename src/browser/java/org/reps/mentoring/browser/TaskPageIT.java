@@ -59,8 +59,8 @@ class TaskPageIT extends BrowserTest {
 
         button(page, "See the diagram and what happened so far").click();
         assertThat(page.locator(".nav-tabs")).isVisible();
-        form.choose("Would you guide this rep?", "I will").complete();
-        assertThat(heading(page, "My mentorship")).isVisible();
+        form.choose("Would you guide this rep?", "I will").completeAndRead();
+        assertThat(heading(page, "Thank you for offering")).isVisible();
 
         page.navigate(link);
         assertThat(heading(page, "You have done this")).isVisible();
