@@ -38,6 +38,8 @@ import org.reps.mentoring.inactivity.MentorInactivitySteps;
 import org.reps.mentoring.kept.Kept;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.mentorship.GoalChange;
+import org.reps.mentoring.mentorship.Goals;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.operator.MoveInCommand;
 import org.reps.mentoring.person.KnownPeople;
@@ -45,6 +47,7 @@ import org.reps.mentoring.programmeupdate.ProgrammeUpdateSteps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.resignation.MentorResignationSteps;
+import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.training.CoachingTrainingSteps;
 import org.reps.mentoring.training.TrainingForms;
@@ -306,6 +309,27 @@ class PostgresTest {
                                                         .formatHex(word.substring(1)
                                                                 .getBytes(UTF_8))))))
                 .collect(toSet());
+    }
+
+    @Test
+    void of_two_who_change_a_goal_at_the_same_moment_one_does() throws Exception {
+        var goals = application.getBean(Goals.class);
+        var pair = application.getBean(Mentorships.class).ofMentee("remy").orElseThrow();
+        goals.write(pair.id(), "remy", "Speak at a meetup");
+        var goal = goals.of(List.of(pair.id())).get(pair.id()).get(0).id();
+
+        var done = atOnce(Stream.of("remy", pair.mentorId())
+                .<Callable<Boolean>>map(person -> () -> {
+                    try {
+                        goals.change(goal, person, 1, GoalChange.Kind.REACHED, null);
+                        return true;
+                    } catch (AnsweredAlready tooLate) {
+                        return false;
+                    }
+                })
+                .toList());
+
+        assertThat(done).containsExactlyInAnyOrder(true, false);
     }
 
     @Test
