@@ -1,4 +1,5 @@
 import './form-events.js';
+import './open-forms.js';
 import './drafts.js';
 import './own-time-zone.js';
 import './own-profile.js';
@@ -6,7 +7,11 @@ import './start-list.js';
 import './tasklist-errors.js';
 import './tasklist-words.js';
 import './task-page.js';
-import './typed-answers.js';
+import './checked-answers.js';
+import './pickers.js';
+import './other-clocks.js';
+import './lists.js';
+import './people.js';
 import afterwardsPage from './afterwards.js';
 import comeBack from './come-back.js';
 import mentorsPage from './mentors-page.js';

@@ -614,3 +614,41 @@ function knownTimeThere(timeZone) {
     .value.replace('GMT', 'UTC');
   return `${time} (${offset}, ${timeZone.replaceAll('_', ' ')})`;
 }
+
+// Beside the fields of forms.
+const FIELDS = {
+  en: {
+    searchList: 'Type to search',
+    clock: (time, name, city, day) => `${time} for ${name ?? 'you'} in ${city}${day ? ` on ${day}` : ''}`,
+    clocks: (one, two) => `${one} is ${two}.`,
+    sameClock: (name, time) => `It is ${time} for ${name} too.`
+  },
+  de: {
+    searchList: 'Zum Suchen tippen',
+    clock: (time, name, city, day) => `${time} bei ${name ?? 'dir'} in ${city}${day ? ` am ${day}` : ''}`,
+    clocks: (one, two) => `${one} ist ${two}.`,
+    sameClock: (name, time) => `Bei ${name} ist es dann auch ${time}.`
+  },
+  es: {
+    searchList: 'Escribe para buscar',
+    clock: (time, name, city, day) => `${time} para ${name ?? 'ti'} en ${city}${day ? `, el ${day}` : ''}`,
+    clocks: (one, two) => `${one} son ${two}.`,
+    sameClock: (name, time) => `Para ${name} también son las ${time}.`
+  }
+};
+
+export const fieldTexts = FIELDS[language] ?? FIELDS.en;
+
+/** What the clocks of two show at a moment, as a sentence; whoever has no name reads it. */
+export function clocksOf(moment, one, two) {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const shown = ({ timeZone }, options) => new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(moment);
+  const time = person => shown(person, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = person => shown(person, { weekday: 'long', day: 'numeric', month: 'long' });
+  if (time(one) === time(two) && day(one) === day(two)) {
+    return fieldTexts.sameClock(one.name ?? two.name, time(one));
+  }
+  const clock = (person, on) =>
+    fieldTexts.clock(time(person), person.name, person.timeZone.split('/').at(-1).replaceAll('_', ' '), on);
+  return fieldTexts.clocks(clock(one, ''), clock(two, day(one) === day(two) ? '' : day(two)));
+}

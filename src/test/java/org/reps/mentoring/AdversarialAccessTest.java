@@ -144,6 +144,7 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET /camunda/api/tasklist/plugin/mentoring/default/mail-settings",
             "GET /camunda/api/tasklist/plugin/mentoring/default/mentors",
             "GET /camunda/api/tasklist/plugin/mentoring/default/next-task",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/people",
             "GET /camunda/api/tasklist/plugin/mentoring/default/profile",
             "GET /camunda/api/tasklist/plugin/mentoring/default/starts",
             "GET /camunda/api/tasklist/plugin/mentoring/default/task/{id}");

@@ -147,6 +147,28 @@ class FormConventionsTest {
                 component -> !component.type().equals("number") || limit(component, "min") <= limit(component, "max"));
     }
 
+    /** Two who meet have two clocks; the day stands in the field before. */
+    @EachForm
+    void where_a_time_is_asked_the_form_says_whose_clock_is_the_other_one(FormFile form) {
+        assertEach(
+                form,
+                component -> !component.json().at("/properties/time").asBoolean()
+                        || (component.json().at("/properties").has("otherZone")
+                                && component.json().at("/properties").has("other")
+                                && form.components()
+                                        .get(form.components().indexOf(component) - 1)
+                                        .json()
+                                        .at("/properties/date")
+                                        .asBoolean()));
+    }
+
+    /** A browser shows it in the order of its reader, and offers a calendar. */
+    @EachForm
+    void nobody_is_told_how_to_spell_a_day_or_a_time(FormFile form) {
+        assertEach(form, component -> !component.text("description").contains("for example 20"));
+        assertEach(form, component -> !component.text("description").contains("Hours and minutes"));
+    }
+
     @EachForm
     void what_only_contacts_read_is_sealed(FormFile form) {
         assertEach(
@@ -452,7 +474,10 @@ class FormConventionsTest {
         return Stream.of(
                 component.json().at("/conditional/hide").asText(),
                 component.text("valuesExpression"),
-                component.text("dataSource"));
+                component.text("dataSource"),
+                component.json().at("/properties/zone").asText(),
+                component.json().at("/properties/otherZone").asText(),
+                component.json().at("/properties/other").asText());
     }
 
     /** The variables a FEEL expression names, with the property that is read of them. */

@@ -94,11 +94,36 @@ final class Form {
         return afterwards;
     }
 
-    /** Presses the button although the answer is refused, and waits for the words in which that is said. */
-    Form isRefused(String words) {
+    /** Presses the button although the server refuses an answer, and waits for the words in which it says so there. */
+    Form isRefusedAt(String label, String sentence) {
         assertThat(press().status()).isEqualTo(400);
-        assertThat(page.getByText(words).first()).isVisible();
+        return says(label, sentence);
+    }
+
+    /** Presses the button although the server refuses it all, and waits for the words in which it says so above it. */
+    Form isRefused(String sentence) {
+        assertThat(press().status()).isEqualTo(400);
+        assertThat(place.getByRole(AriaRole.ALERT)
+                        .filter(new FilterOptions().setHasText(sentence))
+                        .first())
+                .isVisible();
         return this;
+    }
+
+    /** What stands at the first field that is not right yet, where one is led. */
+    Form says(String label, String sentence) {
+        assertThat(message(label)).hasText(sentence);
+        assertThat(input(label).first()).hasAttribute("aria-invalid", "true");
+        assertThat(input(label).first())
+                .hasAttribute(
+                        "aria-describedby",
+                        Pattern.compile(".*" + message(label).getAttribute("id") + ".*"));
+        assertThat(input(label).first()).isFocused();
+        return this;
+    }
+
+    Locator message(String label) {
+        return field(label).locator(".fjs-form-field-error");
     }
 
     private Response press() {

@@ -17,7 +17,7 @@ class MentorAbsenceIT extends BrowserTest {
                 .start("Take time off as a mentor")
                 .write("Away from", firstDay.toString())
                 .write("Away until", firstDay.minusDays(1).toString())
-                .isRefused("Away until: this is before the first day.")
+                .isRefusedAt("Away until", "This is before the first day.")
                 .write("Away until", lastDay.toString())
                 .write("Message to my mentees", "Far away from any network. Back soon!")
                 .complete();

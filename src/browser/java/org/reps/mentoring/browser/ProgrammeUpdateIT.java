@@ -16,7 +16,7 @@ class ProgrammeUpdateIT extends BrowserTest {
                 .write("Text", "In May we meet in Berlin, and everybody is invited.")
                 .write("Link", "http://example.org")
                 .write("Pass on until", today("naledi").plusDays(14).toString())
-                .isRefused("Link: please give a whole address that begins with https://, or leave it empty.")
+                .isRefusedAt("Link", "Please give a whole address that begins with https://, or leave it empty.")
                 .write("Link", "https://example.org/berlin")
                 .complete();
         mail("nell", "In May we meet in Berlin");

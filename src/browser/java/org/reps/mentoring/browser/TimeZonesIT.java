@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -111,6 +112,45 @@ class TimeZonesIT extends BrowserTest {
         });
         form.input("Languages you speak").fill("");
         form.pick("Languages you speak", "German", "Japanese");
+    }
+
+    /** As a screen reader reads it: what it is, whether it is open, and what stands out in it. */
+    @Test
+    void a_list_is_announced_and_goes_by_keys() {
+        givenRep("zelie", "UTC");
+        var form = tasklist("zelie").start("Look for a mentor");
+        for (var list : List.of(TIME_ZONE, "Languages you speak")) {
+            var input = form.input(list);
+            input.fill("ang");
+            assertThat(input).hasRole(AriaRole.COMBOBOX);
+            assertThat(input).hasAttribute("aria-expanded", "true");
+            var options = form.area().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
+            assertThat(options.nth(1)).isVisible();
+            Accessibility.check(input.page(), ".fjs-form");
+            input.press("ArrowDown");
+            assertThat(options.nth(1)).hasAttribute("aria-selected", "true");
+            assertThat(input)
+                    .hasAttribute("aria-activedescendant", options.nth(1).getAttribute("id"));
+            input.press("Enter");
+            if (!list.equals(TIME_ZONE)) {
+                // Others can be chosen, too.
+                input.press("Escape");
+            }
+            assertThat(input).hasAttribute("aria-expanded", "false");
+        }
+    }
+
+    @Test
+    void somebody_is_chosen_by_any_of_their_names() {
+        givenRep("zubin", "UTC");
+        var form = tasklist("clara").start("Leave the programme");
+        var input = form.input("On behalf of");
+        var offered = form.area().locator("datalist[id='" + input.getAttribute("list") + "'] option");
+
+        assertThat(offered.and(form.area().locator("[value='Zubin Sample']")))
+                .hasAttribute("label", "Zubin Sample (zubin)");
+        assertThat(tasklist("zubin").start("Raise a concern").area().locator("option[value='Zubin Sample']"))
+                .hasCount(0);
     }
 
     @Test

@@ -100,9 +100,9 @@ record Absence(
      * @throws Refusal when the days make no sense
      */
     static void requirePossible(LocalDate from, LocalDate until, LocalDate theirToday) {
-        Days.toCome("Away from", from, theirToday);
+        Days.toCome("awayFrom", "Away from", from, theirToday);
         if (until.isBefore(from)) {
-            throw new Refusal("Away until: this is before the first day.");
+            throw Refusal.at("awayUntil", "Away until", "this is before the first day.");
         }
     }
 

@@ -51,8 +51,10 @@ public class CoverSteps {
     public void noteChoice(String absenceId, String coverId) {
         var absence = away.lockAbsence(absenceId);
         if (!coverId.equals(NO_ONE) && !possible(absence).contains(coverId)) {
-            throw new Refusal(people.firstName(coverId)
-                    + " cannot cover for you any more. Please refresh the page and choose somebody else.");
+            throw Refusal.at(
+                    "coverId",
+                    people.firstName(coverId)
+                            + " cannot cover for you any more. Please refresh the page and choose somebody else.");
         }
     }
 

@@ -101,7 +101,7 @@ public class MentorAbsenceSteps {
      */
     public void check(String mentorId, LocalDate until) {
         var today = today(away.lock(mentorId).orElseThrow());
-        Days.toCome("Away until", until, today);
+        Days.toCome("awayUntil", "Away until", until, today);
         Absence.requirePossible(today, until, today);
         requireNoneOpen(mentorId);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.Wanted;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,19 +65,20 @@ public class Days {
     /**
      * The day on which something has happened.
      *
+     * @param field key of the field in which it stands
      * @param label the field's, as the person reads it
      * @param day ISO text
      * @param today the day it is where the person lives
      * @throws Refusal when it is still to come
      */
-    public static LocalDate come(String label, String day, LocalDate today) {
-        return come(label, LocalDate.parse(day), today);
+    public static LocalDate come(String field, String label, String day, LocalDate today) {
+        return come(field, label, LocalDate.parse(day), today);
     }
 
-    /** As {@link #come(String, String, LocalDate)}, for a day that is read already. */
-    public static LocalDate come(String label, LocalDate day, LocalDate today) {
+    /** As {@link #come(String, String, String, LocalDate)}, for a day that is read already. */
+    public static LocalDate come(String field, String label, LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
-            throw new Refusal(label + ": this day is still to come.");
+            throw Refusal.at(field, label, Wanted.of("notFuture"));
         }
         return day;
     }
@@ -84,19 +86,20 @@ public class Days {
     /**
      * The day on which something will happen.
      *
+     * @param field key of the field in which it stands
      * @param label the field's, as the person reads it
      * @param day ISO text
      * @param today the day it is where the person lives
      * @throws Refusal when it is over
      */
-    public static LocalDate toCome(String label, String day, LocalDate today) {
-        return toCome(label, LocalDate.parse(day), today);
+    public static LocalDate toCome(String field, String label, String day, LocalDate today) {
+        return toCome(field, label, LocalDate.parse(day), today);
     }
 
-    /** As {@link #toCome(String, String, LocalDate)}, for a day that is read already. */
-    public static LocalDate toCome(String label, LocalDate day, LocalDate today) {
+    /** As {@link #toCome(String, String, String, LocalDate)}, for a day that is read already. */
+    public static LocalDate toCome(String field, String label, LocalDate day, LocalDate today) {
         if (day.isBefore(today)) {
-            throw new Refusal(label + ": please give today or a day that is still to come.");
+            throw Refusal.at(field, label, Wanted.of("toCome"));
         }
         return day;
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.text.Wanted;
 
 /** When people meet: what somebody writes down at their own time of day, and what others read at theirs. */
 public final class MeetingTime {
@@ -19,20 +20,22 @@ public final class MeetingTime {
     /**
      * The moment that somebody means.
      *
+     * @param what what the keys of the form's two fields begin with, as in {@code callOn} and {@code callAt}
      * @param day ISO date
      * @param time time of day where they live, e.g. {@code 18:30}
      * @throws Refusal when that moment is over or does not exist there
      */
-    public static Instant of(String day, String time, ZoneId zone, Instant now) {
+    public static Instant of(String what, String day, String time, ZoneId zone, Instant now) {
         var local = LocalDate.parse(day).atTime(LocalTime.parse(time));
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
-            throw new Refusal("Time: the clocks go forward that day, and " + time + " does not exist in " + zone
-                    + ". Please choose another time.");
+            throw Refusal.at(what + "At", "Time", Wanted.of("gap", time, zone));
         }
         var startsAt = local.atZone(zone).toInstant();
         if (!startsAt.isAfter(now)) {
-            throw new Refusal("Day: please give a time that is still to come; in " + zone + " it is " + text(now, zone)
-                    + " now.");
+            throw Refusal.at(
+                    what + "On",
+                    "Day",
+                    "please give a time that is still to come; in " + zone + " it is " + text(now, zone) + " now.");
         }
         return startsAt;
     }

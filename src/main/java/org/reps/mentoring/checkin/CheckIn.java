@@ -153,7 +153,7 @@ record CheckIn(
     CheckIn held(CheckInPlan plan, LocalDate mentorshipBeganOn, @Nullable Boolean mentorContinues) {
         HOLD.after(state());
         if (plan.heldOn().isBefore(mentorshipBeganOn)) {
-            throw new Refusal("Held on: please check the day; the mentorship began later.");
+            throw Refusal.at("heldOn", "Held on", "please check the day; the mentorship began later.");
         }
         return with(checkIn -> checkIn.plan(plan).mentorContinues(mentorContinues));
     }

@@ -66,7 +66,7 @@ public class CheckInMeetingSteps {
      */
     public void arrange(String checkInId, String meetingOn, String meetingAt, String meetingPlace) {
         table.change(checkInId, checkIn -> {
-            var startsAt = MeetingTime.of(meetingOn, meetingAt, zones.of(checkIn.hostId()), clock.instant());
+            var startsAt = MeetingTime.of("meeting", meetingOn, meetingAt, zones.of(checkIn.hostId()), clock.instant());
             return checkIn.arranged(startsAt, meetingPlace);
         });
     }
@@ -88,7 +88,7 @@ public class CheckInMeetingSteps {
             String meetingAt,
             String meetingPlace) {
         table.change(checkInId, checkIn -> {
-            var startsAt = MeetingTime.of(meetingOn, meetingAt, Zones.of(timeZone), clock.instant());
+            var startsAt = MeetingTime.of("meeting", meetingOn, meetingAt, Zones.of(timeZone), clock.instant());
             return checkIn.moved(timesMoved, startsAt, meetingPlace);
         });
     }
@@ -140,7 +140,7 @@ public class CheckInMeetingSteps {
             case "held" -> {
                 var mentor = mentorContinues.isEmpty() ? null : Choice.is(mentorContinues, "yes", "no");
                 table.change(checkInId, checkIn -> {
-                    var day = Days.come("Held on", heldOn, days.todayOf(checkIn.hostId()));
+                    var day = Days.come("heldOn", "Held on", heldOn, days.todayOf(checkIn.hostId()));
                     var plan = new CheckInPlan(day, plans, support, channel, contactEvery, "");
                     return checkIn.held(plan, mentorship(checkIn).beganOn(), mentor);
                 });

@@ -57,8 +57,11 @@ public class RaiseConcernSteps {
                 .filter(userId -> people.find(userId).isEmpty())
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new Refusal("Who is part of it: nobody here has the user name " + String.join(", ", unknown)
-                    + ". Please write user names with commas between them, or describe the people in the text above.");
+            throw Refusal.at(
+                    "involvedPeople",
+                    "Who is part of it",
+                    "nobody here has the user name " + String.join(", ", unknown)
+                            + ". Please write user names with commas between them, or describe the people in the text above.");
         }
     }
 

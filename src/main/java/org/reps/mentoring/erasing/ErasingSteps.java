@@ -93,8 +93,10 @@ public class ErasingSteps {
             return;
         }
         if (!personId.equals(startedBy)) {
-            throw new Refusal(
-                    "Erase what is kept about me: please leave it empty, as only " + people.firstName(personId)
+            throw Refusal.at(
+                    "erasingWished",
+                    "Erase what is kept about me",
+                    "please leave it empty, as only " + people.firstName(personId)
                             + " can wish it here. When they have left and ask for it, start \"Erase somebody who has left\".");
         }
         erasings.addWish(leavingId);
@@ -142,18 +144,24 @@ public class ErasingSteps {
     public String ask(String contactId, String userName) {
         var typed = userName.strip();
         var found = known.find(typed)
-                .orElseThrow(() -> new Refusal("User name: nobody here has ever had the user name \"" + typed + "\"."));
+                .orElseThrow(() -> Refusal.at(
+                        "userName", "User name", "nobody here has ever had the user name \"" + typed + "\"."));
         if (found.erased()) {
-            throw new Refusal("User name: whoever had the user name \"" + typed + "\" is erased already.");
+            throw Refusal.at("userName", "User name", "whoever had the user name \"" + typed + "\" is erased already.");
         }
         if (found.leftOn() == null) {
-            throw new Refusal(
-                    "User name: \"" + found.id() + "\" has not left. Only whoever has left the programme can be"
+            throw Refusal.at(
+                    "userName",
+                    "User name",
+                    "\"" + found.id() + "\" has not left. Only whoever has left the programme can be"
                             + " erased; they, or a contact for them, start \"Leave the programme\" first.");
         }
         open(found.id()).ifPresent(open -> {
-            throw new Refusal("User name: \"" + found.id() + "\" is going to be erased already. Until "
-                    + open.backUntil() + " is over, they can still come back.");
+            throw Refusal.at(
+                    "userName",
+                    "User name",
+                    "\"" + found.id() + "\" is going to be erased already. Until " + open.backUntil()
+                            + " is over, they can still come back.");
         });
         known.expectNoMore(found.id());
         return begin(found.id(), Reason.CONTACT, contactId).id();
@@ -199,7 +207,8 @@ public class ErasingSteps {
     private Erasing begin(String personId, Reason reason, @Nullable String askedBy) {
         var today = days.ofProgramme();
         var begun = Erasing.begun(personId, reason, askedBy, today, today.plus(rules.erasingNotice()));
-        return erasings.begin(begun, new Refusal("User name: \"" + personId + "\" is going to be erased already."));
+        return erasings.begin(
+                begun, Refusal.at("userName", "User name", "\"" + personId + "\" is going to be erased already."));
     }
 
     // --- until it is done

@@ -84,7 +84,7 @@ record FirstCall(
     FirstCall held(LocalDate on, LocalDate beganOn) {
         HOLD.after(state());
         if (on.isBefore(beganOn.minusDays(1))) {
-            throw new Refusal("Held on: please check the day; your mentorship began later.");
+            throw Refusal.at("heldOn", "Held on", "please check the day; your mentorship began later.");
         }
         return withHeldOn(on);
     }

@@ -85,12 +85,12 @@ public class FirstCallSteps {
             String notes) {
         var mentorship = mentorships.byId(mentorshipId);
         if (Choice.is(answer, "talked", "arrange")) {
-            var day = Days.come("Held on", heldOn, days.todayOf(mentorship.mentorId()));
+            var day = Days.come("heldOn", "Held on", heldOn, days.todayOf(mentorship.mentorId()));
             calls.change(mentorshipId, call -> call.held(day, mentorship.beganOn()));
             mentorships.keepInTouch(mentorshipId, channel, contactEvery);
             tellHeld(mentorship, channel, contactEvery, notes);
         } else {
-            var startsAt = MeetingTime.of(callOn, callAt, zones.of(mentorship.mentorId()), clock.instant());
+            var startsAt = MeetingTime.of("call", callOn, callAt, zones.of(mentorship.mentorId()), clock.instant());
             calls.change(mentorshipId, call -> call.arranged(startsAt, callPlace));
         }
     }
@@ -120,7 +120,7 @@ public class FirstCallSteps {
      */
     public void move(
             String mentorshipId, int timesMoved, String timeZone, String callOn, String callAt, String callPlace) {
-        var startsAt = MeetingTime.of(callOn, callAt, Zones.of(timeZone), clock.instant());
+        var startsAt = MeetingTime.of("call", callOn, callAt, Zones.of(timeZone), clock.instant());
         calls.change(mentorshipId, call -> call.moved(timesMoved, startsAt, callPlace));
     }
 

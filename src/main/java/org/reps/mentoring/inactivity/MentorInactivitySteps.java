@@ -155,18 +155,23 @@ public class MentorInactivitySteps {
      */
     public String mentorNamed(String mentorId, String contactId) {
         var name = people.firstName(mentorId);
-        var mentor = mentors.findById(mentorId).orElseThrow(() -> new Refusal(name + " is not a mentor."));
+        var mentor =
+                mentors.findById(mentorId).orElseThrow(() -> Refusal.at("silentMentor", name + " is not a mentor."));
         if (mentorId.equals(contactId)) {
-            throw new Refusal("You cannot report yourself. If it is too much for you, please tell another contact.");
+            throw Refusal.at(
+                    "silentMentor",
+                    "You cannot report yourself. If it is too much for you, please tell another contact.");
         }
         if (!mentor.isServing()) {
-            throw new Refusal(name + " is not an active mentor any more.");
+            throw Refusal.at("silentMentor", name + " is not an active mentor any more.");
         }
         if (mentor.isAwayAt(days.now())) {
-            throw new Refusal(name + " is away until " + mentor.awayUntil() + "; please wait until then.");
+            throw Refusal.at(
+                    "silentMentor", name + " is away until " + mentor.awayUntil() + "; please wait until then.");
         }
         if (mentorships.menteesOf(mentorId).isEmpty() && !tasks.has(mentorId)) {
-            throw new Refusal("Nobody is waiting for " + name + ": there is no mentee and no open task.");
+            throw Refusal.at(
+                    "silentMentor", "Nobody is waiting for " + name + ": there is no mentee and no open task.");
         }
         return mentorId;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Move;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -50,6 +51,27 @@ record Leaving(
     private static final Move<State> STAY = Move.to(State.STAYED, State.SAID);
     private static final Move<State> MISTAKE = Move.to(State.MISTAKE, State.NOTICED);
     private static final Move<State> LEAVE = Move.to(State.LEFT, State.SAID, State.NOTICED);
+
+    /**
+     * Makes sure of what a contact says for somebody else.
+     *
+     * @param earliest so that they can still say that they stay
+     * @throws Refusal when they could not, or when something would be sent in their name
+     */
+    static void requirePossibleForSomebody(LocalDate lastDay, LocalDate earliest, String message, String firstName) {
+        if (lastDay.isBefore(earliest)) {
+            throw Refusal.at(
+                    "lastDay",
+                    "Last day",
+                    "please give " + earliest + " or later, so that " + firstName + " can still say that they stay.");
+        }
+        if (!message.isBlank()) {
+            throw Refusal.at(
+                    "message",
+                    "Your message",
+                    "please leave it empty, as it would be sent as if " + firstName + " had written it.");
+        }
+    }
 
     static Leaving said(String personId, String saidBy, LocalDate lastDay, String message, LocalDate on) {
         return begun(personId, saidBy, lastDay, message, State.SAID, on);

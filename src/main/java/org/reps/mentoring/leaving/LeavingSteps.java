@@ -91,13 +91,16 @@ public class LeavingSteps {
             return startedBy;
         }
         if (!council.isContact(startedBy)) {
-            throw new Refusal("Only contacts can say that somebody else leaves. Please leave \"On behalf of\" empty.");
+            throw Refusal.at(
+                    "onBehalfOf",
+                    "Only contacts can say that somebody else leaves. Please leave \"On behalf of\" empty.");
         }
         if (!people.isIn(Group.REPS, onBehalfOf)) {
-            throw new Refusal(people.firstName(onBehalfOf) + " is not in the programme as a rep.");
+            throw Refusal.at("onBehalfOf", people.firstName(onBehalfOf) + " is not in the programme as a rep.");
         }
         if (areTogether(onBehalfOf, startedBy)) {
-            throw new Refusal("You guide each other, or one of you the other, so another contact has to say it.");
+            throw Refusal.at(
+                    "onBehalfOf", "You guide each other, or one of you the other, so another contact has to say it.");
         }
         return onBehalfOf;
     }
@@ -115,16 +118,11 @@ public class LeavingSteps {
     public String say(String personId, String startedBy, String lastDay, String reason, String message) {
         var theirToday = days.todayOf(personId);
         var day = LocalDate.parse(lastDay);
-        Days.toCome("Last day", day, theirToday);
+        Days.toCome("lastDay", "Last day", day, theirToday);
         var forSomebody = !personId.equals(startedBy);
-        var earliest = theirToday.plus(rules.leavingNotice());
-        if (forSomebody && day.isBefore(earliest)) {
-            throw new Refusal("Last day: please give " + earliest + " or later, so that " + people.firstName(personId)
-                    + " can still say that they stay.");
-        }
-        if (forSomebody && !message.isBlank()) {
-            throw new Refusal("Your message: please leave it empty, as it would be sent as if "
-                    + people.firstName(personId) + " had written it.");
+        if (forSomebody) {
+            var earliest = theirToday.plus(rules.leavingNotice());
+            Leaving.requirePossibleForSomebody(day, earliest, message, people.firstName(personId));
         }
         needed.requireOthers(personId);
         var said = Leaving.said(personId, startedBy, day, message, days.ofProgramme());

@@ -124,7 +124,7 @@ public record Mentor(
     public Mentor wishing(int mentees, int most) {
         var limit = Math.max(most, capacity);
         if (mentees > limit) {
-            throw new Refusal("Mentees at most: a mentor has at most " + limit + " mentees here.");
+            throw Refusal.at("capacity", "Mentees at most", "a mentor has at most " + limit + " mentees here.");
         }
         return withCapacity(mentees);
     }
@@ -137,8 +137,10 @@ public record Mentor(
      */
     public Mentor needingLess(int mentees, boolean alsoOthers) {
         if (mentees > capacity) {
-            throw new Refusal(
-                    "How many mentees: this is more than the " + capacity + " of now; please give a smaller number.");
+            throw Refusal.at(
+                    "newCapacity",
+                    "How many mentees",
+                    "this is more than the " + capacity + " of now; please give a smaller number.");
         }
         if (mentees == capacity && !alsoOthers) {
             throw new Refusal("Please say what would help you: a smaller number of mentees,"

@@ -105,7 +105,7 @@ public class MentorChangeSteps {
             throw new Refusal(
                     "Only contacts can ask for another mentor for somebody else. Please leave \"On behalf of\" empty.");
         }
-        namedReps.require(onBehalfOf);
+        namedReps.require("onBehalfOf", onBehalfOf);
         // Before anything else is looked at: the answer must not tell a mentor whether the rep has asked already.
         if (mentorships.menteesOf(startedBy).contains(onBehalfOf)) {
             throw new Refusal("You are this rep's mentor. Please talk to " + people.firstName(onBehalfOf)

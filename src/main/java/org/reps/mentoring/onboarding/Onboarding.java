@@ -87,7 +87,7 @@ record Onboarding(
     Onboarding callHeld(LocalDate on, LocalDate mentorshipBeganOn) {
         HOLD_CALL.after(state());
         if (on.isBefore(mentorshipBeganOn.minusDays(1))) {
-            throw new Refusal("Held on: please check the day; your mentorship began later.");
+            throw Refusal.at("heldOn", "Held on", "please check the day; your mentorship began later.");
         }
         return with(onboarding -> onboarding.callHeldOn(on));
     }

@@ -88,16 +88,18 @@ public class RepOnboardingSteps {
     public String menteeFor(String startedBy, String onBehalfOf) {
         if (onBehalfOf.isEmpty() || onBehalfOf.equals(startedBy)) {
             if (!people.isIn(Group.REPS, startedBy)) {
-                throw new Refusal(
+                throw Refusal.at(
+                        "onBehalfOf",
                         "You are not a rep yourself. Please write under \"On behalf of\" who is looking for a mentor.");
             }
             return startedBy;
         }
         if (!council.isContact(startedBy)) {
-            throw new Refusal(
+            throw Refusal.at(
+                    "onBehalfOf",
                     "Only contacts can look for a mentor for somebody else. Please leave \"On behalf of\" empty.");
         }
-        namedReps.require(onBehalfOf);
+        namedReps.require("onBehalfOf", onBehalfOf);
         return onBehalfOf;
     }
 
@@ -153,7 +155,7 @@ public class RepOnboardingSteps {
             String firstGoals,
             String notesForMentee) {
         var mentorship = mentorships.byId(mentorshipId);
-        var day = Days.come("Held on", heldOn, days.todayOf(mentorship.mentorId()));
+        var day = Days.come("heldOn", "Held on", heldOn, days.todayOf(mentorship.mentorId()));
         onboardings.changeOpen(
                 menteeId,
                 onboarding -> onboarding

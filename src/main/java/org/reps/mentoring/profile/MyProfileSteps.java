@@ -140,7 +140,7 @@ public class MyProfileSteps {
             return;
         }
         if (capacity == null) {
-            throw new Refusal("Mentees at most: please give a number; 0 means nobody new.");
+            throw Refusal.at("capacity", "Mentees at most", "please give a number; 0 means nobody new.");
         }
         mentors.change(
                 userId,

@@ -90,15 +90,21 @@ public class ProgrammeUpdateSteps {
      */
     public String announce(String authorId, String title, String text, String link, String passOnUntil) {
         if (!link.isEmpty() && !HttpsAddress.is(link)) {
-            throw new Refusal("Link: please give a whole address that begins with https://, or leave it empty.");
+            throw Refusal.at(
+                    "newsLink", "Link", "please give a whole address that begins with https://, or leave it empty.");
         }
         var until = LocalDate.parse(passOnUntil);
         if (!until.isAfter(days.todayOf(authorId))) {
-            throw new Refusal(
-                    "Pass on until: please give a day that is still to come, so that mentors have some time.");
+            throw Refusal.at(
+                    "passOnUntil",
+                    "Pass on until",
+                    "please give a day that is still to come, so that mentors have some time.");
         }
-        var alreadyOnItsWay = new Refusal("Title: news with this title is on its way already. If it has to be told"
-                + " anew, please withdraw it first, or choose another title.");
+        var alreadyOnItsWay = Refusal.at(
+                "newsTitle",
+                "Title",
+                "news with this title is on its way already. If it has to be told"
+                        + " anew, please withdraw it first, or choose another title.");
         var update = ProgrammeUpdate.announced(authorId, title, text, link, until, clock.instant());
         return updates.begin(update, alreadyOnItsWay).id();
     }

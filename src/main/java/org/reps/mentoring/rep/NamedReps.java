@@ -18,12 +18,13 @@ public class NamedReps {
     /**
      * Makes sure that somebody is a rep.
      *
+     * @param field key of the field in which they were named
      * @param userId of whoever was named
      * @throws Refusal when they are none
      */
-    public void require(String userId) {
+    public void require(String field, String userId) {
         if (!people.isIn(Group.REPS, userId)) {
-            throw new Refusal(people.firstName(userId) + " is not a rep.");
+            throw Refusal.at(field, people.firstName(userId) + " is not a rep.");
         }
     }
 }

@@ -57,7 +57,7 @@ public class RecommendationSteps {
                         .filter(menteeId -> forMentees != null && forMentees.contains(menteeId))
                         .toList();
         if (mentees.isEmpty()) {
-            throw new Refusal("For whom?: please choose at least one of your mentees.");
+            throw Refusal.at("forMentees", "For whom?", "please choose at least one of your mentees.");
         }
         successors.require(successorId, mentees, resignation);
         resignations.save(resignation.recommending(mentees, successorId, ""));

@@ -92,7 +92,7 @@ record Resignation(
      */
     Resignation saying(LocalDate lastDay, String reason, String message, LocalDate theirToday) {
         var next = after(SAY);
-        Days.toCome("Your last day", lastDay, theirToday);
+        Days.toCome("lastDay", "Your last day", lastDay, theirToday);
         return with(it -> it.state(next).lastDay(lastDay).reason(reason).message(message));
     }
 

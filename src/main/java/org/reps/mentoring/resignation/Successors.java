@@ -68,9 +68,12 @@ class Successors {
         var name = people.firstName(successorId);
         var places = places(mentors.findById(successorId).orElseThrow(), resignation);
         if (menteeIds.size() > places) {
-            throw new Refusal(name + " has room for " + Math.max(places, 0) + " of your mentees, and you have chosen "
-                    + menteeIds.size() + ". Please choose \"A mentor for some of them\" and recommend others after"
-                    + " that.");
+            throw Refusal.at(
+                    "successorId",
+                    name + " has room for " + Math.max(places, 0) + " of your mentees, and you have chosen "
+                            + menteeIds.size()
+                            + ". Please choose \"A mentor for some of them\" and recommend others after"
+                            + " that.");
         }
         var impossible = menteeIds.stream()
                 .filter(not(menteeId -> matching.suggest(menteeId, List.of()).contains(successorId)))
@@ -78,7 +81,8 @@ class Successors {
                 .sorted()
                 .collect(joining(", "));
         if (!impossible.isEmpty()) {
-            throw new Refusal(name + " cannot guide " + impossible + ". Please recommend somebody else there.");
+            throw Refusal.at(
+                    "successorId", name + " cannot guide " + impossible + ". Please recommend somebody else there.");
         }
     }
 

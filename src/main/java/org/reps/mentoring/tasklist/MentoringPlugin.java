@@ -80,7 +80,15 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/tasklist-words.js",
                     "app/texts.js",
                     "app/typed.js",
-                    "app/typed-answers.js");
+                    "app/answers.js",
+                    "app/checked-answers.js",
+                    "app/lists.js",
+                    "app/open-forms.js",
+                    "app/other-clocks.js",
+                    "app/people.js",
+                    "app/pickers.js",
+                    "app/wanted.js",
+                    "app/wanted.json");
         }
 
         /**
@@ -158,6 +166,13 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             var person = application.getBean(CurrentPerson.class);
             var id = person.id();
             return person.lookUp(() -> application.getBean(Profiles.class).of(id));
+        }
+
+        /** For {@code people.js}: whom they may choose where a form asks for somebody. */
+        @GET
+        @Path("people")
+        public List<NamedPeople.Entry> people() {
+            return application.getBean(NamedPeople.class).entries();
         }
 
         /** A page of its own, to be read and printed. */

@@ -1,8 +1,5 @@
 package org.reps.mentoring.text;
 
-import static java.util.function.Predicate.not;
-import static java.util.stream.Collectors.joining;
-
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,16 +7,15 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far an answer may go.
  *
  * @param isLeast whether less is too little; otherwise more is too much
- * @param words what is said to whoever goes further, as a request
+ * @param wanted what is said to whoever goes further
  */
-public record Bound(boolean isLeast, String value, String words) {
+public record Bound(boolean isLeast, String value, Wanted wanted) {
 
     /**
      * How early and late a day may be, in the order in which it is told; the year always makes sense.
@@ -28,21 +24,20 @@ public record Bound(boolean isLeast, String value, String words) {
      */
     public static List<Bound> ofDay(boolean noPast, boolean noFuture, @Nullable Period latest, Clock clock) {
         var bounds = new ArrayList<Bound>();
-        bounds.add(new Bound(true, "2000-01-01", "please check the year"));
-        bounds.add(new Bound(false, "2200-12-31", "please check the year"));
+        bounds.add(new Bound(true, "2000-01-01", Wanted.of("year")));
+        bounds.add(new Bound(false, "2200-12-31", Wanted.of("year")));
         if (noPast) {
             // It is still that day somewhere on earth; where the person's own day matters, the process asks.
             var earliest = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
-            bounds.add(new Bound(true, earliest.toString(), "please give a date that is not in the past"));
+            bounds.add(new Bound(true, earliest.toString(), Wanted.of("notPast")));
         }
         // It is already that day somewhere on earth.
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
         if (noFuture) {
-            bounds.add(new Bound(false, today.toString(), "this day is still to come"));
+            bounds.add(new Bound(false, today.toString(), Wanted.of("notFuture")));
         }
         if (latest != null) {
-            bounds.add(new Bound(
-                    false, today.plus(latest).toString(), "please choose a day in the next " + words(latest)));
+            bounds.add(new Bound(false, today.plus(latest).toString(), within(latest)));
         }
         return bounds;
     }
@@ -51,10 +46,10 @@ public record Bound(boolean isLeast, String value, String words) {
     public static List<Bound> ofNumber(@Nullable BigDecimal least, @Nullable BigDecimal most) {
         var bounds = new ArrayList<Bound>();
         if (least != null) {
-            bounds.add(new Bound(true, least.toPlainString(), "please give " + least + " or more"));
+            bounds.add(new Bound(true, least.toPlainString(), Wanted.of("least", least)));
         }
         if (most != null) {
-            bounds.add(new Bound(false, most.toPlainString(), "please give " + most + " or less"));
+            bounds.add(new Bound(false, most.toPlainString(), Wanted.of("most", most)));
         }
         return bounds;
     }
@@ -67,13 +62,10 @@ public record Bound(boolean isLeast, String value, String words) {
         return isLeast ? difference < 0 : difference > 0;
     }
 
-    private static String words(Period time) {
-        return Stream.of(words(time.getYears(), "year"), words(time.getMonths(), "month"), words(time.getDays(), "day"))
-                .filter(not(String::isEmpty))
-                .collect(joining(" and "));
-    }
-
-    private static String words(int number, String unit) {
-        return number == 0 ? "" : number == 1 ? unit : number + " " + unit + "s";
+    /** Such a time has one unit. */
+    private static Wanted within(Period time) {
+        var number = time.getYears() + time.getMonths() + time.getDays();
+        var unit = time.getYears() > 0 ? "Y" : time.getMonths() > 0 ? "M" : "D";
+        return number == 1 ? Wanted.of("latest1" + unit) : Wanted.of("latest" + unit, number);
     }
 }

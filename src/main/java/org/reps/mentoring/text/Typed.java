@@ -33,13 +33,11 @@ public enum Typed {
     public abstract List<String> meanings(String text);
 
     /**
-     * What is said where a text does not mean one thing, as a request.
+     * What is said where a text does not mean one thing.
      *
      * @param wanted what is said where it means nothing
      */
-    public static String problem(List<String> meanings, String wanted) {
-        return meanings.isEmpty()
-                ? wanted
-                : "this could be " + String.join(" or ", meanings) + "; please write the one you mean";
+    public static Wanted problem(List<String> meanings, Wanted wanted) {
+        return meanings.isEmpty() ? wanted : Wanted.of("several", meanings.toArray());
     }
 }

@@ -95,9 +95,9 @@ public class CoachingTrainingSteps {
             throw new Refusal("Only mentors can nominate somebody. If you would like to become a mentor yourself,"
                     + " please choose that above.");
         }
-        namedReps.require(nominee);
+        namedReps.require("nominee", nominee);
         if (nominee.equals(startedBy)) {
-            throw new Refusal("You cannot nominate yourself; you are a mentor already.");
+            throw Refusal.at("nominee", "You cannot nominate yourself; you are a mentor already.");
         }
         return nominee;
     }

@@ -82,7 +82,7 @@ public class OnboardingCallSteps {
             return isDropped
                     ? training.decided(Answer.DROP, userId, days.ofProgramme(), kept)
                     : training.arranged(
-                            MeetingTime.of(callOn, callAt, zones.of(training.repId()), clock.instant()),
+                            MeetingTime.of("call", callOn, callAt, zones.of(training.repId()), clock.instant()),
                             callPlace,
                             userId);
         });
@@ -100,7 +100,7 @@ public class OnboardingCallSteps {
     public void move(
             String trainingId, int timesMoved, String timeZone, String callOn, String callAt, String callPlace) {
         trainings.change(trainingId, training -> {
-            var startsAt = MeetingTime.of(callOn, callAt, Zones.of(timeZone), clock.instant());
+            var startsAt = MeetingTime.of("call", callOn, callAt, Zones.of(timeZone), clock.instant());
             return training.callMoved(timesMoved, startsAt, callPlace);
         });
     }

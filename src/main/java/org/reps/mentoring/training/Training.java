@@ -170,12 +170,15 @@ record Training(
             LocalDate on) {
         requireGoingOn();
         if (!HttpsAddress.is(certificate)) {
-            throw new Refusal("Link to your certificate: please give an address that begins with https://,"
-                    + " for example https://example.org/my-certificate.");
+            throw Refusal.at(
+                    "certificate",
+                    "Link to your certificate",
+                    "please give an address that begins with https://,"
+                            + " for example https://example.org/my-certificate.");
         }
-        Days.come("Finished on", finishedOn, theirToday);
+        Days.come("finishedOn", "Finished on", finishedOn, theirToday);
         if (practiceOn != null) {
-            Days.come("Practice week", practiceOn, theirToday);
+            Days.come("practiceOn", "Practice week", practiceOn, theirToday);
         }
         var next = after(REPORT);
         var all = new HashSet<>(reports);
@@ -227,9 +230,9 @@ record Training(
      * @throws Refusal when that day is still to come or lies before the training
      */
     Training callHeld(LocalDate on, LocalDate theirToday) {
-        Days.come("Held on", on, theirToday);
+        Days.come("heldOn", "Held on", on, theirToday);
         if (on.isBefore(beganOn.minusDays(1))) {
-            throw new Refusal("Held on: please check the day; the training began later.");
+            throw Refusal.at("heldOn", "Held on", "please check the day; the training began later.");
         }
         return calling(arrangedCall().held(on));
     }
@@ -258,7 +261,7 @@ record Training(
             @Nullable Collection<String> skills,
             String timeZone) {
         if (capacity < 1 || capacity > most) {
-            throw new Refusal("How many mentees: please give a number from 1 to " + most + ".");
+            throw Refusal.at("capacity", "How many mentees", "please give a number from 1 to " + most + ".");
         }
         var next = after(SET_UP);
         return with(it -> it.state(next)

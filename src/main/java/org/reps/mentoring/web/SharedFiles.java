@@ -53,8 +53,8 @@ class SharedFiles extends OncePerRequestFilter {
     private static final Pattern OF_CAMUNDAS_PLUGINS =
             Pattern.compile("/camunda/api/([a-z]+)/plugin/\\1Plugins/static/(app/[\\w-]+\\.(?:js|css))");
 
-    private static final Pattern OF_OUR_PLUGINS =
-            Pattern.compile("(/camunda/api/[a-z]+/plugin/(\\w+)/static/)(app|[\\da-f]{16})(/[\\w-]+\\.(?:js|css))");
+    private static final Pattern OF_OUR_PLUGINS = Pattern.compile(
+            "(/camunda/api/[a-z]+/plugin/(\\w+)/static/)(app|[\\da-f]{16})(/[\\w-]+\\.(?:js|css|json))");
 
     /** Where a release puts what is its own; its address is the same with the next release. */
     private static final Pattern OWN = Pattern.compile("app/[a-z]+/(?:scripts|styles)/.*");

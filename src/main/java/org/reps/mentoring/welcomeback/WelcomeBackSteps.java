@@ -34,10 +34,13 @@ public class WelcomeBackSteps {
     public String whoever(String userName) {
         var typed = userName.strip();
         var found = known.find(typed)
-                .orElseThrow(() -> new Refusal("User name: nobody here has ever had the user name \"" + typed + "\"."));
+                .orElseThrow(() -> Refusal.at(
+                        "userName", "User name", "nobody here has ever had the user name \"" + typed + "\"."));
         if (found.erased() || !known.isLocked(found.id())) {
-            throw new Refusal(
-                    "User name: whoever had the user name \"" + typed + "\" was erased, and nothing is kept that"
+            throw Refusal.at(
+                    "userName",
+                    "User name",
+                    "whoever had the user name \"" + typed + "\" was erased, and nothing is kept that"
                             + " they could come back to. The same person can have an account with another user name.");
         }
         if (found.missingSince() != null && !found.expected()) {
@@ -45,7 +48,7 @@ public class WelcomeBackSteps {
                     + "\": a task of the council asks it." + " Please answer there that it was a mistake.");
         }
         if (found.leftOn() == null && people.find(found.id()).isPresent()) {
-            throw new Refusal("User name: \"" + found.id() + "\" has not left.");
+            throw Refusal.at("userName", "User name", "\"" + found.id() + "\" has not left.");
         }
         return found.id();
     }

@@ -15,13 +15,13 @@ class MeetingTimeTest {
 
     @Test
     void what_somebody_writes_down_is_meant_where_they_live() {
-        assertThat(MeetingTime.of("2027-03-13", "18:30", NEW_YORK, NOW)).isEqualTo("2027-03-13T23:30:00Z");
-        assertThat(MeetingTime.of("2027-03-15", "18:30", NEW_YORK, NOW)).isEqualTo("2027-03-15T22:30:00Z");
+        assertThat(MeetingTime.of("call", "2027-03-13", "18:30", NEW_YORK, NOW)).isEqualTo("2027-03-13T23:30:00Z");
+        assertThat(MeetingTime.of("call", "2027-03-15", "18:30", NEW_YORK, NOW)).isEqualTo("2027-03-15T22:30:00Z");
     }
 
     @Test
     void a_time_that_the_clocks_leave_out_does_not_exist() {
-        assertThatThrownBy(() -> MeetingTime.of("2027-03-14", "02:30", NEW_YORK, NOW))
+        assertThatThrownBy(() -> MeetingTime.of("call", "2027-03-14", "02:30", NEW_YORK, NOW))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Time: the clocks go forward that day, and 02:30 does not exist in America/New_York."
                         + " Please choose another time.");
@@ -29,10 +29,10 @@ class MeetingTimeTest {
 
     @Test
     void a_meeting_is_ahead() {
-        assertThatThrownBy(() -> MeetingTime.of("2027-03-01", "05:00", NEW_YORK, NOW))
+        assertThatThrownBy(() -> MeetingTime.of("call", "2027-03-01", "05:00", NEW_YORK, NOW))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("it is Monday, 1 March 2027, 05:00 (America/New_York) now");
-        assertThat(MeetingTime.of("2027-03-01", "05:01", NEW_YORK, NOW)).isAfter(NOW);
+        assertThat(MeetingTime.of("call", "2027-03-01", "05:01", NEW_YORK, NOW)).isAfter(NOW);
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 import org.reps.mentoring.engine.gate.TooLate;
@@ -36,7 +37,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
     private static final class RefusalMapper implements ExceptionMapper<Refusal> {
         @Override
         public Response toResponse(Refusal refusal) {
-            return response(Response.Status.BAD_REQUEST, refusal);
+            return response(Response.Status.BAD_REQUEST, inJson(refusal));
         }
     }
 
@@ -63,14 +64,37 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
         }
     }
 
+    /** The sentence, and of what it is made: a browser shows that at the fields, in the reader's language if it can. */
+    static Map<String, Object> inJson(Refusal refusal) {
+        var faults = refusal.faults().stream().map(RefusalResponses::inJson).toList();
+        return Map.of("type", refusal.getClass().getSimpleName(), "message", refusal.toString(), "faults", faults);
+    }
+
+    private static Map<String, Object> inJson(Refusal.Fault fault) {
+        var told = new LinkedHashMap<String, Object>();
+        if (fault.field() != null) {
+            told.put("field", fault.field());
+        }
+        told.put("label", fault.label());
+        told.put("message", fault.sentence());
+        if (fault.wanted() != null) {
+            told.put("wanted", fault.wanted());
+        }
+        return told;
+    }
+
     static Response response(Response.Status status, RuntimeException e) {
         return response(status, e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
     }
 
     static Response response(Response.Status status, String type, String message) {
+        return response(status, Map.of("type", type, "message", message));
+    }
+
+    private static Response response(Response.Status status, Map<String, ?> told) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", type, "message", message))
+                .entity(told)
                 .build();
     }
 }

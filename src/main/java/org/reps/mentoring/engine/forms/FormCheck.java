@@ -24,8 +24,10 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.shown.Labels;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.Refusal.Fault;
 import org.reps.mentoring.text.PlainText;
 import org.reps.mentoring.text.Typed;
+import org.reps.mentoring.text.Wanted;
 
 /**
  * Checks on the server what a form asks for, because the engine takes anything and only the browser looks at the
@@ -66,14 +68,14 @@ final class FormCheck {
                 .filter(FormField::writable)
                 .map(field -> field.labelled(Labels.read(field.label(), scope)))
                 .toList();
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<Fault>();
         refuseUnknown(form, submitted, problems);
         var answers = new HashMap<String, @Nullable Object>();
         for (var field : fields) {
             try {
                 answers.put(field.key(), answer(field, submitted.getValueTyped(field.key())));
             } catch (WrongAnswer wrong) {
-                problems.add(wrong.getMessage());
+                problems.add(wrong.fault);
                 answers.put(field.key(), null);
             }
         }
@@ -93,10 +95,10 @@ final class FormCheck {
                 try {
                     checkAnswer(field, answer, results, scope);
                 } catch (WrongAnswer wrong) {
-                    problems.add(wrong.getMessage());
+                    problems.add(wrong.fault);
                 }
             }
-            accepted.putValueTyped(field.key(), variable(answer, field.isTransient()));
+            accepted.putValueTyped(field.key(), Variables.untypedValue(answer, field.isTransient()));
         }
         refuseIfAny(problems);
         return accepted;
@@ -110,16 +112,16 @@ final class FormCheck {
         }
     }
 
-    private static void refuseUnknown(Form form, VariableMap submitted, List<String> problems) {
+    private static void refuseUnknown(Form form, VariableMap submitted, List<Fault> problems) {
         var known = form.fields().stream().map(FormField::key).toList();
         submitted.keySet().stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> problems.add("\"" + key + "\" is not part of this form."));
+                .forEach(key -> problems.add(new Fault(null, "", "\"" + key + "\" is not part of this form.", null)));
     }
 
-    private static void refuseIfAny(List<String> problems) {
+    private static void refuseIfAny(List<Fault> problems) {
         if (!problems.isEmpty()) {
-            throw new Refusal(problems);
+            throw Refusal.of(problems);
         }
     }
 
@@ -152,7 +154,7 @@ final class FormCheck {
     private static String text(FormField field, String sent) {
         var text = PlainText.strip(sent);
         if (text.length() > LONGEST_TEXT) {
-            throw new WrongAnswer(field, "please write at most 4,000 characters; these are " + text.length());
+            throw new WrongAnswer(field, Wanted.of("longest", "4,000", text.length()));
         }
         var wrong = Set.of("textfield", "number").contains(field.type())
                 ? PlainText.wrongInOneLine(text)
@@ -249,8 +251,7 @@ final class FormCheck {
             FormField field, @Nullable Object answer, Map<String, @Nullable Object> results, VariableScope scope) {
         if (answer == null || (field.type().equals("checkbox") && answer.equals(false))) {
             if (field.required()) {
-                throw new WrongAnswer(
-                        field, field.type().equals("checkbox") ? "please tick this" : "please answer this");
+                throw new WrongAnswer(field, Wanted.of(field.type().equals("checkbox") ? "tick" : "answer"));
             }
             return;
         }
@@ -275,7 +276,7 @@ final class FormCheck {
                     .filter(bound -> bound.isPassedBy(answer))
                     .findFirst()
                     .ifPresent(bound -> {
-                        throw new WrongAnswer(field, bound.words());
+                        throw new WrongAnswer(field, bound.wanted());
                     });
         }
     }
@@ -291,7 +292,7 @@ final class FormCheck {
         }
         var chosen = answer instanceof List<?> list ? list : List.of(answer);
         if (!options.containsAll(chosen)) {
-            throw new WrongAnswer(field, "please choose one of the options");
+            throw new WrongAnswer(field, Wanted.of("option"));
         }
     }
 
@@ -314,15 +315,15 @@ final class FormCheck {
     private static void checkText(FormField field, String text) {
         var longest = field.limit("maxLength");
         if (longest != null && text.length() > longest.intValue()) {
-            throw new WrongAnswer(field, "please write at most " + longest + " characters; these are " + text.length());
+            throw new WrongAnswer(field, Wanted.of("longest", longest, text.length()));
         }
         var shortest = field.limit("minLength");
         if (shortest != null && text.length() < shortest.intValue()) {
-            throw new WrongAnswer(field, "please write at least " + shortest + " characters");
+            throw new WrongAnswer(field, Wanted.of("shortest", shortest));
         }
         var pattern = field.validation().path("pattern").asText();
         if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
-            throw new WrongAnswer(field, "this does not look right");
+            throw new WrongAnswer(field, Wanted.of("pattern"));
         }
     }
 
@@ -333,7 +334,7 @@ final class FormCheck {
         }
         var increment = field.increment();
         if (increment != null && number.remainder(increment).signum() != 0) {
-            throw new WrongAnswer(field, "please give a multiple of " + increment);
+            throw new WrongAnswer(field, Wanted.of("multiple", increment));
         }
     }
 
@@ -373,13 +374,17 @@ final class FormCheck {
         };
     }
 
-    private static TypedValue variable(@Nullable Object answer, boolean isTransient) {
-        return Variables.untypedValue(answer, isTransient);
-    }
-
     private static final class WrongAnswer extends RuntimeException {
+
+        private final transient Fault fault;
+
+        WrongAnswer(FormField field, Wanted wanted) {
+            fault = Fault.of(field.key(), field.label(), wanted);
+        }
+
+        /** @param problem in words that stand in no list, without a full stop */
         WrongAnswer(FormField field, String problem) {
-            super(field.label() + ": " + problem + ".");
+            fault = new Fault(field.key(), field.label(), problem + ".", null);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.reps.mentoring.engine.shown.ForReader;
 import org.reps.mentoring.rules.ProgrammeLinks;
 import org.reps.mentoring.text.Bound;
 import org.reps.mentoring.text.Typed;
+import org.reps.mentoring.text.Wanted;
 
 /**
  * One field of a Camunda Form that collects an answer.
@@ -81,9 +82,9 @@ public record FormField(
 
     /**
      * The custom properties that something here reads. What is {@code keptAsSaid} decides nothing: no diagram, table or
-     * step asks which option was chosen, and a form can offer others. The profile has its own, {@code own-profile.js}.
-     * Of what is {@code namedBy} or {@code onlyFor} a group others are sent nothing; the step that gets the answer
-     * refuses it.
+     * step asks which option was chosen, and a form can offer others. The profile has its own, {@code own-profile.js},
+     * and so have the clocks of others, {@code other-clocks.js}. Of what is {@code namedBy} or {@code onlyFor} a group
+     * others are sent nothing; the step that gets the answer refuses it.
      */
     public static final Set<String> PROPERTIES = Set.of(
             "requiredWhenShown",
@@ -100,6 +101,9 @@ public record FormField(
             "keptAsSaid",
             "fromProfile",
             "onlyFor",
+            "zone",
+            "otherZone",
+            "other",
             ForReader.OPTION_ONLY_FOR,
             PROGRAMME_LINK,
             ForReader.AFTERWARDS);
@@ -185,11 +189,11 @@ public record FormField(
     }
 
     /** What is said to whoever gives nothing of that kind. */
-    String wanted() {
+    Wanted wanted() {
         if (type.equals("number")) {
-            return decimals != null && decimals == 0 ? tooManyDecimals(0) : "please give a number";
+            return decimals != null && decimals == 0 ? tooManyDecimals(0) : Wanted.of("number");
         }
-        return date ? "please give a date like 2026-11-20" : "please give a time like 18:30";
+        return Wanted.of(date ? "date" : "time");
     }
 
     /** How far its answer may go. */
@@ -201,8 +205,8 @@ public record FormField(
     }
 
     /** @param most how many there may be */
-    static String tooManyDecimals(int most) {
-        return most == 0 ? "please give a whole number" : "please give at most " + most + " decimals";
+    static Wanted tooManyDecimals(int most) {
+        return most == 0 ? Wanted.of("wholeNumber") : Wanted.of("decimals", most);
     }
 
     @Nullable

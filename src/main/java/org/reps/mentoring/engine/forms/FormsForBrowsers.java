@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>The number field of form-js drops keys that it does not expect, so that {@code 2,5} becomes 25 and {@code 1e1}
  * becomes 11. The browser gets a text field in its place, and for this and for days and times says what the server
- * would say ({@code plugin-webapp/mentoring/app/typed-answers.js}).
+ * would say ({@code plugin-webapp/mentoring/app/checked-answers.js}).
  */
 @Component
 public class FormsForBrowsers {
@@ -104,20 +104,11 @@ public class FormsForBrowsers {
     private void explain(ObjectNode component, FormField field, Typed typed) {
         component.put("type", "textfield");
         var meant = component.putObject("typed");
-        meant.put("as", typed.name()).put("wanted", field.wanted());
+        meant.put("as", typed.name()).putPOJO("wanted", field.wanted());
         var decimals = field.decimals();
         if (decimals != null) {
-            meant.put("decimals", decimals).put("tooManyDecimals", FormField.tooManyDecimals(decimals));
+            meant.put("decimals", decimals).putPOJO("tooManyDecimals", FormField.tooManyDecimals(decimals));
         }
-        var bounds = meant.putArray("bounds");
-        field.bounds(clock)
-                .forEach(bound -> bounds.addObject()
-                        .put("isLeast", bound.isLeast())
-                        .put("value", bound.value())
-                        .put("words", bound.words()));
-        if (component.path("validate") instanceof ObjectNode validate) {
-            // Characters are not to be counted before it is known what they mean.
-            validate.remove(List.of("min", "max", "minLength", "maxLength", "pattern"));
-        }
+        meant.putPOJO("bounds", field.bounds(clock));
     }
 }

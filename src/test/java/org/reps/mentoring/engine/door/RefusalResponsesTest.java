@@ -12,7 +12,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.Refusal.Fault;
+import org.reps.mentoring.text.Wanted;
 import org.springframework.core.ResolvableType;
 
 class RefusalResponsesTest {
@@ -30,6 +34,34 @@ class RefusalResponsesTest {
     @Test
     void what_is_simply_not_there_stays_so() {
         assertThat(answerTo(new NotFoundException()).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void a_refusal_says_of_each_thing_where_it_is_and_stays_one_sentence_for_who_reads_only_that() {
+        var refusal = Refusal.of(List.of(
+                Fault.of("weeks", "Weeks", Wanted.of("most", 12)),
+                new Fault("whom", "With whom", "nobody here is called \"me\".", null),
+                new Fault(null, "", "You are a mentor already.", null)));
+
+        assertThat(RefusalResponses.inJson(refusal))
+                .isEqualTo(Map.of(
+                        "type",
+                        "Refusal",
+                        "message",
+                        "Weeks: please give 12 or less. With whom: nobody here is called \"me\"."
+                                + " You are a mentor already.",
+                        "faults",
+                        List.of(
+                                Map.of(
+                                        "field", "weeks",
+                                        "label", "Weeks",
+                                        "message", "please give 12 or less.",
+                                        "wanted", new Wanted("most", List.of("12"))),
+                                Map.of(
+                                        "field", "whom",
+                                        "label", "With whom",
+                                        "message", "nobody here is called \"me\"."),
+                                Map.of("label", "", "message", "You are a mentor already."))));
     }
 
     private static Response answerTo(RuntimeException e) {

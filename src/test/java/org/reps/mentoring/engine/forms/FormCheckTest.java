@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.rules.UsualRules;
+import org.reps.mentoring.text.Wanted;
 
 class FormCheckTest {
 
@@ -88,6 +90,19 @@ class FormCheckTest {
                 {"type": "textarea", "key": "b", "label": "For {{nobody.name}}", "validate": {"required": true}}""", Map.of()))
                 .hasMessageContaining("Notes for Rumi $1: please answer this.")
                 .hasMessageContaining("For …: please answer this.");
+    }
+
+    @Test
+    void each_fault_says_in_which_field_it_is() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> check("""
+                        {"type": "textfield", "key": "name", "label": "Name *", "properties": {"requiredWhenShown": "true"}},
+                        {"type": "number", "key": "weeks", "label": "Weeks", "validate": {"max": 12}}""", Map.of("weeks", 13)))
+                .satisfies(refusal -> assertThat(refusal.faults())
+                        .containsExactly(
+                                Refusal.Fault.of("name", "Name", Wanted.of("answer")),
+                                Refusal.Fault.of("weeks", "Weeks", Wanted.of("most", 12))))
+                .withMessage("Name: please answer this. Weeks: please give 12 or less.");
     }
 
     @Test

@@ -1,0 +1,83 @@
+// The forms that are open, with form-js behind them, so that what is said beside a field is said by form-js itself.
+
+/** The form of the task, and the one with which something begins. */
+const open = { task: null, start: null };
+const openers = [];
+const drawers = [];
+let saving = false;
+
+/** @param opener gets each form as soon as it is drawn for the first time */
+export function onOpen(opener) {
+  openers.push(opener);
+}
+
+/** @param drawer gets each form whenever something of it was drawn; what drawers change themselves does not count */
+export function onDrawn(drawer) {
+  drawers.push(drawer);
+}
+
+/** @param kind task or start */
+export function openForm(kind) {
+  return open[kind];
+}
+
+/** Whether what stands in a form is only kept for later. */
+export function isSaving() {
+  return saving;
+}
+
+/** Where somebody writes or chooses; of several options the first. */
+export function inputOf({ place, form }, { id }) {
+  const name = `fjs-form-${form._id}-${id}`;
+  return place.querySelector(`[id="${name}"], [id="${name}-0"]`);
+}
+
+/** What stands at an address such as "=call.timeZone", in what the form was opened with. */
+export function valueAt({ form }, address) {
+  return address
+    ?.replace(/^=\s*/, '')
+    .split('.')
+    .reduce((value, name) => value?.[name], form._getState().initialData);
+}
+
+document.addEventListener('mentoring:opened', ({ detail: { kind, form: place, viewer: form } }) => {
+  const opened = { place, form, fields: form.get('formFieldRegistry').getAll() };
+  open[kind] = opened;
+  // Otherwise what is typed stands nowhere for a moment, and is gone when something else is drawn in it.
+  form.get('config').debounce = false;
+  openers.forEach(opener => opener(opened));
+  const draw = () => {
+    drawers.forEach(drawer => drawer(opened));
+    changes.takeRecords();
+  };
+  const changes = new MutationObserver(draw);
+  changes.observe(place, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] });
+  draw();
+});
+
+window.angular.module('cam.tasklist.custom').decorator('camTasklistFormCamundaDirective', [
+  '$delegate',
+  ([directive, ...others]) => {
+    const { compile } = directive;
+    directive.compile = (...parts) => {
+      const link = compile.apply(directive, parts);
+      return (scope, element, attributes, controller) => {
+        const { notifyFormValidated, registerSaveHandler } = controller;
+        // Who presses the button is told what is missing, which a grey one does not say.
+        controller.notifyFormValidated = invalid =>
+          notifyFormValidated.call(controller, invalid && element[0].querySelector('.fjs-form') === null);
+        controller.registerSaveHandler = save =>
+          registerSaveHandler.call(controller, (...event) => {
+            saving = true;
+            try {
+              save(...event);
+            } finally {
+              saving = false;
+            }
+          });
+        return link(scope, element, attributes, controller);
+      };
+    };
+    return [directive, ...others];
+  }
+]);
