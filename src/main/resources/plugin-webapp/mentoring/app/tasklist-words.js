@@ -40,6 +40,30 @@ const words = {
     PROCESS_START_OK: 'Danke, das ist angekommen.',
     SELECT_TASK_IN_LIST: 'Wähle eine Aufgabe aus der Liste, um zu sehen, worum es geht.',
     TASK_HAS_BEEN_REMOVED: 'Diese Aufgabe ist erledigt, oder jemand anderes hat sie übernommen.'
+  },
+  es: {
+    'My tasks': 'Mis tareas',
+    'What is waiting for you.': 'Lo que te espera.',
+    'Tasks I can take': 'Tareas que puedo tomar',
+    'What you or somebody else could do. Claim a task to make it yours.':
+      'Lo que podríais hacer tú u otra persona. Hazte cargo de una tarea para que sea tuya.',
+    'Council queue': 'Tareas del consejo',
+    'What waits for you or somebody else of the council. Claim a task to make it yours.':
+      'Lo que te espera a ti o a otra persona del consejo. Hazte cargo de una tarea para que sea tuya.',
+    Overdue: 'Vencidas',
+    'What should have been done by now.': 'Lo que ya debería estar hecho.',
+    ASSIGN_NOTE_PROCESS: 'Esto es lo siguiente que te espera',
+    AUTH_LOGOUT_THANKS: 'Gracias por formar parte del programa. ¡Que tengas {{dayContext}}!',
+    CLICK_PROCESS_TO_START: 'Elige lo que te gustaría hacer.',
+    COMPLETE_ERROR: 'Todavía no se ha enviado. Revisa tus respuestas, por favor.',
+    NO_AVAILABLE_FILTER: 'Aquí no hay tareas para ti.',
+    NO_MATCHING_TASK: 'Aquí no te espera nada. Lo que puedes hacer:',
+    NO_PROCESS_DEFINITION_AVAILABLE: 'Aquí no hay nada que puedas empezar.',
+    PAGE_LOGIN_ERROR_MSG: 'Revisa tu nombre de usuario y tu contraseña, por favor. Si son correctos, esto no es para ti.',
+    PROCESS_START_ERROR: 'Todavía no ha empezado. Revisa tus respuestas, por favor.',
+    PROCESS_START_OK: 'Gracias, ha llegado.',
+    SELECT_TASK_IN_LIST: 'Elige una tarea de la lista para ver de qué se trata.',
+    TASK_HAS_BEEN_REMOVED: 'Esta tarea está hecha, o la ha tomado otra persona.'
   }
 };
 
@@ -52,9 +76,7 @@ const templates = {
       .replace(
         "{{ 'NO_MATCHING_TASK' | translate }}",
         `{{ 'NO_MATCHING_TASK' | translate }} <a href="#/my-mentorship">${texts.myMentorship}</a>`
-      )
-      .replace('<h4 class="task">', '<h4 class="task" lang="en">')
-      .replace('<h6 class="process-definition"', '<h6 class="process-definition" lang="en"'),
+      ),
   // What somebody says of themself stands in a form of ours.
   camWidgetHeader: template => template.replace("{{ '../../welcome/:engine/' | uri }}", '#/?processStart=my-profile'),
   camTasklistFilters: template =>
@@ -65,8 +87,6 @@ const templates = {
       .replace(/<div class="actions"[^]*?<\/div>/, ''),
   camTasklistTask: template =>
     template
-      .replace('<h2 class="task">', '<h2 class="task" lang="en">')
-      .replace('<h4 class="process-definition"', '<h4 class="process-definition" lang="en"')
       // Cockpit is for the council.
       .replace('ng-if="instanceLink"', `ng-if="instanceLink && $root.authentication.authorizedApps.includes('cockpit')"`),
   // Dates, groups and who has a task come from the diagram; a task can only be claimed.
@@ -112,6 +132,18 @@ tasklist.run([
   '$rootScope',
   'amMoment',
   (root, dates) => root.$on('$translateLoadingSuccess', () => dates.changeLocale(language))
+]);
+
+// Whoever logs in may read another language than the browser said before.
+tasklist.run([
+  '$rootScope',
+  root =>
+    root.$on('authentication.login.success', async () => {
+      const answer = await fetch('/camunda/language.js');
+      if (answer.ok && !(await answer.text()).includes(`'${language}'`)) {
+        window.location.reload();
+      }
+    })
 ]);
 
 document.documentElement.lang = language;

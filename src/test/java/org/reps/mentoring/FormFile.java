@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.rules.UsualRules;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
@@ -23,7 +25,20 @@ public record FormFile(String name, JsonNode schema) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, Map<String, String>> EVERYWHERE =
-            Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", skills());
+            Map.of(
+            "allTimeZones",
+            Zones.named(),
+            "allLanguages",
+            Languages.named(),
+            "allSkills",
+            skills(),
+            "allReadingLanguages",
+            readingLanguages());
+
+    private static Map<String, String> readingLanguages() {
+        return Stream.concat(Stream.of(ReadersLanguage.AS_BROWSER), Translations.languages().stream())
+                .collect(toMap(code -> code, code -> code));
+    }
 
     private static Map<String, String> skills() {
         return UsualRules.rules().skills().stream().collect(toMap(skill -> skill, skill -> skill));

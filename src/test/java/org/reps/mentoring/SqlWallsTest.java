@@ -41,6 +41,7 @@ class SqlWallsTest {
             feedback        | feedback, feedback_reading
             firstcall       | first_call
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of
+            language        | reading_language
             leaving         | leaving
             matching        | matching_note
             mentor          | mentor

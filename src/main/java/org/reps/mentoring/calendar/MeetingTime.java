@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.Wanted;
 
@@ -14,6 +16,8 @@ public final class MeetingTime {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private MeetingTime() {}
 
@@ -43,6 +47,16 @@ public final class MeetingTime {
     /** The moment as people in this time zone read it. */
     public static String text(Instant moment, ZoneId zone) {
         return MOMENT.format(moment.atZone(zone)) + " (" + zone.getId() + ")";
+    }
+
+    /** The moment as people in this time zone read it in another language. */
+    public static String text(Instant moment, ZoneId zone, String language) {
+        if (language.equals(Translations.ENGLISH)) {
+            return text(moment, zone);
+        }
+        var there = moment.atZone(zone);
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.forLanguageTag(language));
+        return day.format(there) + ", " + TIME.format(there) + " (" + zone.getId() + ")";
     }
 
     /** From when on a meeting can be recorded: the beginning of its day in this time zone. */

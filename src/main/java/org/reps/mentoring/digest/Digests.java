@@ -27,6 +27,8 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.PartOfCase.OutOfSight;
+import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.notice.FailedMails;
 import org.reps.mentoring.notice.MailChoice;
@@ -56,6 +58,7 @@ public class Digests {
     private final Mentors mentors;
     private final MailChoices choices;
     private final TimeZones zones;
+    private final ReadersLanguage languages;
     private final Days days;
     private final Notices notices;
     private final TellPersonProcess telling;
@@ -71,6 +74,7 @@ public class Digests {
             Mentors mentors,
             MailChoices choices,
             TimeZones zones,
+            ReadersLanguage languages,
             Days days,
             Notices notices,
             TellPersonProcess telling,
@@ -84,6 +88,7 @@ public class Digests {
         this.mentors = mentors;
         this.choices = choices;
         this.zones = zones;
+        this.languages = languages;
         this.days = days;
         this.notices = notices;
         this.telling = telling;
@@ -183,27 +188,27 @@ public class Digests {
         var now = clock.instant();
         var outOfSight = isCouncil ? partOfCase.outOfSight(reader) : OutOfSight.NOTHING;
         var digest = new Digest(
-                items(theirs.stream().filter(task -> isOverdue(task, now)), zone),
-                items(theirs.stream().filter(task -> !isOverdue(task, now)), zone),
-                items(tasks.offeredTo(reader).stream(), zone),
-                isCouncil ? withOthers(tasks.overdueWithOthers(reader, outOfSight).stream(), zone) : List.of(),
+                items(theirs.stream().filter(task -> isOverdue(task, now)), reader, zone),
+                items(theirs.stream().filter(task -> !isOverdue(task, now)), reader, zone),
+                items(tasks.offeredTo(reader).stream(), reader, zone),
+                isCouncil ? withOthers(tasks.overdueWithOthers(reader, outOfSight).stream(), reader, zone) : List.of(),
                 isCouncil ? notMoving(reader, outOfSight, zone) : List.of(),
-                isCouncil ? failedSteps(outOfSight, zone) : List.of(),
+                isCouncil ? failedSteps(reader, outOfSight, zone) : List.of(),
                 isCouncil ? failedMails(zone) : List.of());
         if (!digest.isEmpty()) {
             notices.digest(reader, today(zone), digest.values());
         }
     }
 
-    private List<Digest.Item> items(Stream<OpenTask> waiting, ZoneId zone) {
-        return waiting.map(task -> new Digest.Item(task.name(), "", day(task.due(), zone), notices.link(task.id())))
+    private List<Digest.Item> items(Stream<OpenTask> waiting, String reader, ZoneId zone) {
+        return waiting.map(task -> new Digest.Item(said(reader, task.name()), "", day(task.due(), zone), notices.link(task.id())))
                 .toList();
     }
 
-    private List<Digest.Item> withOthers(Stream<OpenTask> overdue, ZoneId zone) {
+    private List<Digest.Item> withOthers(Stream<OpenTask> overdue, String reader, ZoneId zone) {
         var names = people.names();
         return overdue.map(task -> new Digest.Item(
-                        task.name(),
+                        said(reader, task.name()),
                         names.getOrDefault(assignee(task), assignee(task)),
                         day(task.due(), zone),
                         notices.caseLink(task.caseId())))
@@ -211,13 +216,13 @@ public class Digests {
     }
 
     private List<Digest.Item> notMoving(String reader, OutOfSight outOfSight, ZoneId zone) {
-        return withOthers(tasks.overdueInOpenCases(outOfSight).stream().filter(task -> !task.isOf(reader)), zone);
+        return withOthers(tasks.overdueInOpenCases(outOfSight).stream().filter(task -> !task.isOf(reader)), reader, zone);
     }
 
-    private List<Digest.Item> failedSteps(OutOfSight outOfSight, ZoneId zone) {
+    private List<Digest.Item> failedSteps(String reader, OutOfSight outOfSight, ZoneId zone) {
         return failedSteps.inOpenCases(outOfSight).stream()
                 .map(step ->
-                        new Digest.Item(step.process(), "", day(step.since(), zone), notices.caseLink(step.caseId())))
+                        new Digest.Item(said(reader, step.process()), "", day(step.since(), zone), notices.caseLink(step.caseId())))
                 .toList();
     }
 
@@ -230,6 +235,10 @@ public class Digests {
                         day(mail.writtenAt(), zone),
                         notices.caseLink(mail.caseId())))
                 .toList();
+    }
+
+    private String said(String reader, String name) {
+        return Translations.OF_DIAGRAMS.in(languages.inMailsTo(reader), name);
     }
 
     private LocalDate today(ZoneId zone) {

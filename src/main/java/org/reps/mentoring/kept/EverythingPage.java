@@ -43,17 +43,18 @@ public class EverythingPage {
         this.zones = zones;
     }
 
-    /** A page to read and print, with the days and times of whoever reads it. */
-    public String html() {
+    /** A page to read and print, with the days and times of whoever reads it, in the language of this code. */
+    public String html(String language) {
         var file = everything.file();
         var zone = zones.of(file.userId());
         return Pages.html(
+                language,
                 "everything-about-me",
                 Map.of(
                         "file",
                         file,
                         "at",
-                        MeetingTime.text(file.at(), zone),
+                        MeetingTime.text(file.at(), zone, language),
                         "sections",
                         file.sections().stream()
                                 .map(section -> new Shown(

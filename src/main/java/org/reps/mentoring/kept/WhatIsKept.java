@@ -76,6 +76,11 @@ final class WhatIsKept {
                     .words("how", "How to reach you")
                     .fact("seen_by", "Who may see it")
                     .key("version"),
+            theirs("reading_language", "In which language people read")
+                    .of("person", "id = :person", "Your language")
+                    .person("id")
+                    .fact("chosen", "Language you have chosen")
+                    .fact("seen", "Language of your browser when you logged in last"),
             theirs("mail_choice", "What people choose about their mails")
                     .of("person", "id = :person", "Your mail settings")
                     .person("id")

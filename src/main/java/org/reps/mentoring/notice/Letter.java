@@ -18,6 +18,7 @@ import org.reps.mentoring.text.PlainText;
  * @param link where the button of the mail leads
  * @param linkLabel what stands on the button
  * @param due until when something is to be done, as the receiver reads a day; null when there is nothing to do
+ * @param language in which all this is, by its code
  */
 record Letter(
         String subject,
@@ -25,7 +26,8 @@ record Letter(
         List<Paragraph> paragraphs,
         String link,
         String linkLabel,
-        @Nullable String due) {
+        @Nullable String due,
+        String language) {
 
     /**
      * @param body a filled-in template: paragraphs between empty lines. A paragraph that is nothing but the marked link
@@ -44,7 +46,8 @@ record Letter(
             Collection<String> elsewhere,
             String link,
             String linkLabel,
-            @Nullable String due) {
+            @Nullable String due,
+            String language) {
         var reader = new Reader(mark, ours, elsewhere, link);
         var paragraphs = new ArrayList<Paragraph>();
         for (var paragraph : body.strip().split("\\R\\s*\\R")) {
@@ -58,7 +61,8 @@ record Letter(
                 paragraphs,
                 link,
                 linkLabel,
-                due);
+                due,
+                language);
     }
 
     private record Reader(String mark, URI ours, Collection<String> elsewhere, String link) {

@@ -15,6 +15,7 @@ import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.TaskAssigned;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.post.MailSettings;
 import org.reps.mentoring.reach.HowToReach;
@@ -43,6 +44,7 @@ public class Notices {
     private final OpenTasks tasks;
     private final Mentors mentors;
     private final HowToReach reach;
+    private final ReadersLanguage languages;
     private final TimeZones zones;
     private final Days days;
     private final MailSettings settings;
@@ -57,6 +59,7 @@ public class Notices {
             OpenTasks tasks,
             Mentors mentors,
             HowToReach reach,
+            ReadersLanguage languages,
             TimeZones zones,
             Days days,
             MailSettings settings,
@@ -69,6 +72,7 @@ public class Notices {
         this.tasks = tasks;
         this.mentors = mentors;
         this.reach = reach;
+        this.languages = languages;
         this.zones = zones;
         this.days = days;
         this.settings = settings;
@@ -156,7 +160,8 @@ public class Notices {
         var values = Map.of(
                 "userName", recipientId, "code", id, "until", Mail.until(id), "another", forgottenPasswordLink());
         var link = settings.ownPage("/password/choose#" + id);
-        var letter = templates.letter(notice, values, link, "choose-password", null);
+        var letter =
+                templates.letter(languages.inMailsTo(recipientId), notice, values, link, "choose-password", null);
         // An invitation waits for an address that takes it; whoever has forgotten their password asks again.
         var use = new Use(null, notice, isFirst ? null : clock.instant().plus(A_DAY));
         tellOnce(id, recipientId, notice, at.toString(), letter, use, null);
@@ -191,7 +196,7 @@ public class Notices {
         // That a meeting is off can mean more than that.
         var use = new Use(calendar, invitation.uid(), invitation.isCancelled() ? null : invitation.startsAt());
         var all = new HashMap<String, Object>(values);
-        all.put("when", MeetingTime.text(invitation.startsAt(), zones.of(recipientId)));
+        all.put("when", MeetingTime.text(invitation.startsAt(), zones.of(recipientId), languages.inMailsTo(recipientId)));
         all.put("place", invitation.place());
         all.put("moved", invitation.sequence() > 0);
         tellOnce(recipientId, notice, occasion, letter(recipientId, notice, all), use, otherId);
@@ -200,6 +205,7 @@ public class Notices {
     @EventListener
     void tellOfTask(TaskAssigned task) {
         var letter = templates.letter(
+                languages.inMailsTo(task.userId()),
                 "task-assigned",
                 Map.of("task", task.name(), "why", task.why()),
                 link(task.taskId()),
@@ -219,10 +225,11 @@ public class Notices {
     }
 
     private Letter letter(String recipientId, String notice, Map<String, ?> values) {
+        var language = languages.inMailsTo(recipientId);
         return tasks.inThisCase(recipientId)
-                .map(task ->
-                        templates.letter(notice, values, link(task.id()), "open-task", dayOf(task.due(), recipientId)))
-                .orElseGet(() -> templates.letter(notice, values, tasklist(""), "open-tasklist", null));
+                .map(task -> templates.letter(
+                        language, notice, values, link(task.id()), "open-task", dayOf(task.due(), recipientId)))
+                .orElseGet(() -> templates.letter(language, notice, values, tasklist(""), "open-tasklist", null));
     }
 
     private void tellOnce(

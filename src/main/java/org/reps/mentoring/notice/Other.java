@@ -2,6 +2,7 @@ package org.reps.mentoring.notice;
 
 import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.person.MailAddress;
 import org.reps.mentoring.reach.HowToReach;
 import org.springframework.web.util.HtmlUtils;
@@ -15,14 +16,20 @@ import org.springframework.web.util.HtmlUtils;
  */
 record Other(String words, @Nullable InternetAddress address) {
 
-    static Other of(Mail mail, HowToReach reach) {
+    /** @param language of the receiver, by its code */
+    static Other of(Mail mail, HowToReach reach, String language) {
         if (mail.otherId() == null) {
             return new Other("", null);
         }
-        var words = reach.inWords(mail.recipientId(), mail.otherId());
+        var words = Translations.OF_ANSWERS.in(language, reach.inWords(mail.recipientId(), mail.otherId()));
         return reach.of(mail.recipientId(), mail.otherId())
                 .flatMap(MailAddress::onlyOneIn)
-                .map(address -> new Other(words + "\nIf you answer this mail, they get your answer.", address))
+                .map(address -> new Other(
+                        words
+                                + "\n"
+                                + Translations.OF_ANSWERS.in(
+                                        language, "If you answer this mail, they get your answer."),
+                        address))
                 .orElse(new Other(words, null));
     }
 

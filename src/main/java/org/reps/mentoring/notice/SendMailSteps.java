@@ -18,6 +18,7 @@ import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.entrylink.EntryLinks;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.person.MailAddress;
 import org.reps.mentoring.post.MailCarrier;
 import org.reps.mentoring.post.MailSettings;
@@ -40,6 +41,7 @@ public class SendMailSteps {
     private final HowToReach reach;
     private final EntryLinks links;
     private final TimeZones zones;
+    private final ReadersLanguage languages;
     private final MailSettings settings;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class SendMailSteps {
             HowToReach reach,
             EntryLinks links,
             TimeZones zones,
+            ReadersLanguage languages,
             MailSettings settings,
             Clock clock) {
         this.mails = mails;
@@ -60,6 +63,7 @@ public class SendMailSteps {
         this.reach = reach;
         this.links = links;
         this.zones = zones;
+        this.languages = languages;
         this.settings = settings;
         this.clock = clock;
     }
@@ -134,7 +138,8 @@ public class SendMailSteps {
             return;
         }
         var link = made.get();
-        var until = MeetingTime.text(link.endsAt(), zones.of(mail.recipientId()));
+        var until = MeetingTime.text(
+                link.endsAt(), zones.of(mail.recipientId()), languages.inMailsTo(mail.recipientId()));
         UnaryOperator<String> complete =
                 text -> text.replace(Mail.until(mail.id()), until).replace(mail.id(), link.code());
         carry(
@@ -153,7 +158,7 @@ public class SendMailSteps {
 
     private MimeMessage message(Mail mail, Content content) {
         var address = address(mail.recipientId());
-        var other = Other.of(mail, reach);
+        var other = Other.of(mail, reach, languages.inMailsTo(mail.recipientId()));
         try {
             var message = new IdentifiedMessage(content.about(), settings.domain(), session(address));
             var helper = new MimeMessageHelper(

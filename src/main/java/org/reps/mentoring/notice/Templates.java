@@ -1,7 +1,5 @@
 package org.reps.mentoring.notice;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -14,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.language.TranslatedFile;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.post.MailSettings;
 import org.reps.mentoring.rules.ProgrammeLinks;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -29,13 +29,15 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
  * The templates in {@code mail}: one text for each notice, and one layout that makes a mail in plain text and HTML of
  * all of them. The words that all mails share are in {@code messages.properties}.
  *
- * <p>Another language is a {@code messages_xx.properties} and a {@code <notice>_xx.txt} for each notice; what is not
- * there is English.
+ * <p>Another language is a {@code messages_xx.properties} and a folder {@code xx} with the same texts. Each begins with
+ * a line that says of which English text it is the translation; what is not there, or of an earlier text, is English.
  */
 @Component
 class Templates {
 
-    private final Locale language;
+    /** Values in the programme's own words: names and documentation of tasks, options of forms, spans of time. */
+    private static final Set<String> PROGRAMMES_OWN = Set.of("task", "why", "contactEvery", "erasedAfter");
+
     private final URI ours;
     private final ProgrammeLinks links;
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -44,7 +46,6 @@ class Templates {
 
     Templates(MailSettings settings, ProgrammeLinks links) {
         this.links = links;
-        language = settings.language();
         ours = settings.baseUrl();
         messages.setBasename("mail/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -64,19 +65,27 @@ class Templates {
      * of the values: only {@code [(${link})]}, and what comes behind {@code [(${leadsTo})]}: an address of ours, or of
      * {@code links}, where the programme keeps something.
      *
-     * @param values what the template needs; days are written out
+     * @param language of whoever reads it, by its code
+     * @param values what the template needs; days are written out, and what are the programme's own words, such as the
+     *     name of a task, is said in that language
      * @param link where the button leads
      * @param linkLabel key of the button's label in the messages
      */
-    Letter letter(String notice, Map<String, ?> values, String link, String linkLabel, @Nullable LocalDate due) {
+    Letter letter(
+            String language,
+            String notice,
+            Map<String, ?> values,
+            String link,
+            String linkLabel,
+            @Nullable LocalDate due) {
         var model = new HashMap<String, @Nullable Object>();
-        values.forEach((name, value) -> model.put(name, value instanceof LocalDate day ? day(day) : value));
+        values.forEach((name, value) -> model.put(name, said(language, name, value)));
         var mark = UUID.randomUUID().toString();
         model.put("link", mark + link);
         model.put("leadsTo", mark);
         model.put("links", links);
-        var context = new Context(language, model);
-        var template = notices.computeIfAbsent(notice, this::read);
+        var template = notice(notice, language);
+        var context = new Context(Locale.forLanguageTag(template.language()), model);
         return Letter.of(
                 engine.process(template.subject(), context),
                 engine.process(template.because(), context),
@@ -85,8 +94,21 @@ class Templates {
                 ours,
                 links.addresses(),
                 link,
-                message(linkLabel),
-                due == null ? null : day(due));
+                message(template.language(), linkLabel),
+                due == null ? null : day(template.language(), due),
+                template.language());
+    }
+
+    private @Nullable Object said(String language, String name, @Nullable Object value) {
+        if (value instanceof LocalDate day) {
+            return day(language, day);
+        }
+        // What people wrote stays as they wrote it.
+        return value instanceof String text && PROGRAMMES_OWN.contains(name)
+                ? Translations.OF_ANSWERS.in(
+                        language,
+                        Translations.OF_FORMS.in(language, Translations.OF_DIAGRAMS.in(language, text)))
+                : value;
     }
 
     /**
@@ -101,28 +123,35 @@ class Templates {
     }
 
     /** A day as people read it. */
-    String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(message("day"), language).format(day);
+    String day(String language, LocalDate day) {
+        return DateTimeFormatter.ofPattern(message(language, "day"), Locale.forLanguageTag(language))
+                .format(day);
     }
 
     private Context layoutOf(Letter letter, String recipient, String reach) {
         return new Context(
-                language,
-                Map.of("letter", letter, "recipient", recipient, "reach", reach, "language", language.toLanguageTag()));
+                Locale.forLanguageTag(letter.language()),
+                Map.of("letter", letter, "recipient", recipient, "reach", reach, "language", letter.language()));
     }
 
-    private String message(String key) {
-        return messages.getMessage(key, null, language);
+    private String message(String language, String key) {
+        return messages.getMessage(key, null, Locale.forLanguageTag(language));
     }
 
-    private Notice read(String name) {
-        var translated = new ClassPathResource("mail/" + name + "_" + language.getLanguage() + ".txt");
-        var file = translated.exists() ? translated : new ClassPathResource("mail/" + name + ".txt");
-        try {
-            return Notice.read(file.getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("There is no template for the notice " + name, e);
-        }
+    private Notice notice(String name, String language) {
+        return notices.computeIfAbsent(language + "/" + name, any -> read(name, language));
+    }
+
+    private static Notice read(String name, String language) {
+        var file = name + ".txt";
+        return TranslatedFile.of("mail/", file, language)
+                .map(translated ->
+                        Notice.read(language, translated.lines().skip(1).toList()))
+                .orElseGet(() -> Notice.read(
+                        Translations.ENGLISH,
+                        TranslatedFile.text(new ClassPathResource("mail/" + file))
+                                .lines()
+                                .toList()));
     }
 
     private static ClassLoaderTemplateResolver layout(String suffix, TemplateMode mode) {
@@ -134,11 +163,11 @@ class Templates {
     }
 
     /** The parts of a template: the lines {@code Subject:} and {@code Because:}, and all that comes after them. */
-    private record Notice(String subject, String because, String body) {
+    private record Notice(String language, String subject, String because, String body) {
 
-        private static Notice read(String file) {
-            var lines = file.lines().toList();
+        private static Notice read(String language, List<String> lines) {
             return new Notice(
+                    language,
                     headline("Subject: ", lines.get(0)),
                     headline("Because: ", lines.get(1)),
                     String.join("\n", List.copyOf(lines.subList(2, lines.size()))));

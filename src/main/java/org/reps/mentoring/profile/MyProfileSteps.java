@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
@@ -37,6 +38,7 @@ public class MyProfileSteps {
     private final Mentorships mentorships;
     private final MentoringRules rules;
     private final People people;
+    private final ReadersLanguage languages;
     private final Notices notices;
     private final Days days;
 
@@ -48,6 +50,7 @@ public class MyProfileSteps {
             Mentorships mentorships,
             MentoringRules rules,
             People people,
+            ReadersLanguage languages,
             Notices notices,
             Days days) {
         this.profiles = profiles;
@@ -57,6 +60,7 @@ public class MyProfileSteps {
         this.mentorships = mentorships;
         this.rules = rules;
         this.people = people;
+        this.languages = languages;
         this.notices = notices;
         this.days = days;
     }
@@ -147,6 +151,15 @@ public class MyProfileSteps {
                 mentor -> mentor.wishing(capacity.intValue(), rules.capacity())
                         .withNoNewMenteesUntil(
                                 noNewMenteesUntil.isEmpty() ? null : LocalDate.parse(noNewMenteesUntil)));
+    }
+
+    /**
+     * Keeps in which language somebody reads.
+     *
+     * @param language its code, or {@link ReadersLanguage#AS_BROWSER}; null when nothing is said, which is the same
+     */
+    public void keepLanguage(String userId, @Nullable String language) {
+        languages.choose(userId, language == null ? ReadersLanguage.AS_BROWSER : language);
     }
 
     /** Tells the person what holds from now on, in case somebody else has said it. */

@@ -16,6 +16,7 @@ import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.notice.MailChoice;
@@ -42,6 +43,7 @@ public class Profiles {
     private final Mentors mentors;
     private final MailChoices choices;
     private final TimeZones zones;
+    private final ReadersLanguage readersLanguage;
     private final People people;
     private final Days days;
 
@@ -52,6 +54,7 @@ public class Profiles {
             Mentors mentors,
             MailChoices choices,
             TimeZones zones,
+            ReadersLanguage readersLanguage,
             People people,
             Days days) {
         this.table = table;
@@ -60,6 +63,7 @@ public class Profiles {
         this.mentors = mentors;
         this.choices = choices;
         this.zones = zones;
+        this.readersLanguage = readersLanguage;
         this.people = people;
         this.days = days;
     }
@@ -80,6 +84,7 @@ public class Profiles {
                 circle(reach.map(Reach::seenBy).orElse(Reach.SeenBy.MENTOR_AND_MENTEES)),
                 profile.about(),
                 mentor.map(Mentor::languages).or(() -> rep.map(Rep::languages)).orElse(Set.of()),
+                readersLanguage.chosen(userId),
                 zones.said(userId).map(ZoneId::getId).orElse(null),
                 rep.map(Rep::skillsWanted).orElse(Set.of()),
                 mentor.map(Mentor::skills).orElse(profile.skills()),
@@ -208,6 +213,7 @@ public class Profiles {
      * @param contact whether they fill in forms for others
      * @param reachSeenBy as the form says it; the narrowest circle as long as they have said nothing
      * @param languages ISO 639 codes
+     * @param readingLanguage the code of the one in which they read, or {@link ReadersLanguage#AS_BROWSER}
      * @param timeZone IANA name; null as long as they have not said it
      * @param capacity null unless they are a mentor
      * @param noNewMenteesUntil ISO date; null when there is none, or it is over
@@ -220,6 +226,7 @@ public class Profiles {
             String reachSeenBy,
             String about,
             Set<String> languages,
+            String readingLanguage,
             @Nullable String timeZone,
             Set<String> skillsWanted,
             Set<String> skills,

@@ -26,18 +26,26 @@ final class Cases {
     private final List<OpenTask> mine;
     private final List<OpenTask> seen;
     private final Set<String> instances;
+    private final UnaryOperator<String> said;
     private final Instant now;
 
     /**
      * @param all what is under way
      * @param mine the tasks of whoever is logged in
      * @param seen the tasks of others that they may know of by the diagrams
+     * @param said says what a diagram is called in the language of whoever is logged in
      * @param now by the programme's clock
      */
-    Cases(List<UnderWay> all, List<OpenTask> mine, List<OpenTask> seen, Instant now) {
+    Cases(
+            List<UnderWay> all,
+            List<OpenTask> mine,
+            List<OpenTask> seen,
+            UnaryOperator<String> said,
+            Instant now) {
         this.all = all;
         this.mine = mine;
         this.seen = seen;
+        this.said = said;
         this.now = now;
         this.instances = all.stream().flatMap(one -> one.instances().stream()).collect(toSet());
     }
@@ -75,7 +83,7 @@ final class Cases {
         var due = comparing(Awaited::due, nullsLast(naturalOrder()));
         return new Case(
                 one.process(),
-                one.name(),
+                said.apply(one.name()),
                 one.since().toString(),
                 one.stages(),
                 Stream.of(

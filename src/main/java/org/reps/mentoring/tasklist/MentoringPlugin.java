@@ -18,6 +18,7 @@ import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.links.LinkedTasks;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.kept.EverythingPage;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mentorship.GoalChange;
 import org.reps.mentoring.notice.MailChoice;
 import org.reps.mentoring.notice.MailChoices;
@@ -180,8 +181,10 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         @Path("everything-about-me")
         @Produces(MediaType.WILDCARD)
         public Response everythingAboutMe() {
+            var person = application.getBean(CurrentPerson.class).id();
+            var language = application.getBean(ReadersLanguage.class).of(person);
             return Response.ok(
-                            application.getBean(EverythingPage.class).html(),
+                            application.getBean(EverythingPage.class).html(language),
                             MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                     .header("Content-Security-Policy", org.reps.mentoring.page.Pages.POLICY)
                     .build();

@@ -30,6 +30,8 @@ import org.reps.mentoring.engine.stages.CasesUnderWay;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
 import org.reps.mentoring.leaving.Departed;
+import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Goals;
@@ -66,6 +68,7 @@ class MyMentorship {
     private final Profiles profiles;
     private final YearlyFeedbackSteps feedback;
     private final Departed departed;
+    private final ReadersLanguage languages;
     private final Days days;
     private final TransactionTemplate reading;
 
@@ -84,6 +87,7 @@ class MyMentorship {
             Profiles profiles,
             YearlyFeedbackSteps feedback,
             Departed departed,
+            ReadersLanguage languages,
             Days days,
             PlatformTransactionManager transactions) {
         this.person = person;
@@ -100,6 +104,7 @@ class MyMentorship {
         this.profiles = profiles;
         this.feedback = feedback;
         this.departed = departed;
+        this.languages = languages;
         this.days = days;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -140,12 +145,16 @@ class MyMentorship {
                 .flatMap(ids -> ids)
                 .filter(id -> !id.equals(me))
                 .collect(toSet());
-        var mine = openTasks.of(me);
+        var language = languages.of(me);
+        UnaryOperator<String> said = english -> Translations.OF_DIAGRAMS.in(language, english);
+        var mine = called(openTasks.of(me), said);
         var offered = openTasks.offered(me);
-        var cases = new Cases(
+        var cases =
+                new Cases(
                 underWay.of(me, subjects(running)),
                 mine,
-                seenTasks(withMentor.orElse(null), withMentees),
+                called(seenTasks(withMentor.orElse(null), withMentees), said),
+                said,
                 now.moment());
         var named = people.names(Stream.of(
                         others.stream(),
@@ -199,8 +208,8 @@ class MyMentorship {
                         .sorted(comparing(Together::name, String.CASE_INSENSITIVE_ORDER))
                         .toList(),
                 mine.stream().filter(open -> !cases.isChoice(open)).map(task).toList(),
-                offered.toCouncil().stream().map(task).toList(),
-                offered.toAnybody().stream().map(task).toList(),
+                called(offered.toCouncil(), said).stream().map(task).toList(),
+                called(offered.toAnybody(), said).stream().map(task).toList(),
                 own,
                 Told.of(others, named, reach.of(me, others), profiles.about(close)),
                 coveredMentees.stream().map(name).sorted().toList(),
@@ -212,6 +221,12 @@ class MyMentorship {
                 reach.of(me, me).isPresent(),
                 new Starts(asking.rep(), asking.contact(), withMentor.isPresent(), asMentor.orElse(null), begun)
                         .among(asking.mayStart(), now));
+    }
+
+    private static List<OpenTask> called(List<OpenTask> tasks, UnaryOperator<String> said) {
+        return tasks.stream()
+                .map(task -> task.called(said.apply(task.name())))
+                .toList();
     }
 
     /** The business keys of what is about these mentorships. */

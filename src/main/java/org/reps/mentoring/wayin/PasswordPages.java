@@ -10,6 +10,7 @@ import org.reps.mentoring.engine.login.LoginAttempts;
 import org.reps.mentoring.engine.login.TooManyAttempts;
 import org.reps.mentoring.entrylink.EntryLinks.Found;
 import org.reps.mentoring.entrylink.LinkState;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.page.Pages;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
@@ -163,7 +164,7 @@ class PasswordPages {
         return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", Pages.POLICY)
-                .body(Pages.html(template, values));
+                .body(Pages.html(ReadersLanguage.ofBrowser(), template, values));
     }
 
     private void requireLocalPasswords() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.util.StringUtils;
 
 /** The languages of ISO 639 that the running JDK has names for. */
 public final class Languages {
@@ -44,6 +45,12 @@ public final class Languages {
             case "bn" -> "Bengali (Bangla)";
             default -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
         };
+    }
+
+    /** What those who speak a language call it; in some it begins with a small letter. */
+    public static String ownName(String code) {
+        var language = Locale.forLanguageTag(code);
+        return StringUtils.capitalize(language.getDisplayLanguage(language));
     }
 
     private static Map<String, String> sorted() {

@@ -245,7 +245,8 @@ class TemplatesTest {
                 List.of(),
                 "/a",
                 "Open",
-                null);
+                null,
+                "en");
 
         assertThat(templates.html(letter, "Rumi", "")).contains("<a href=\"https://mentoring.EXAMPLE.org/b\"");
     }
@@ -278,7 +279,7 @@ class TemplatesTest {
     })
     void a_mail_leads_to_what_it_speaks_of_where_the_programme_has_it(String notice, String names) {
         var nowhere = templates(new ProgrammeLinks("", "", "", "", ""));
-        var without = nowhere.letter(notice, VALUES, HOME + "/a", "open-task", null);
+        var without = nowhere.letter("en", notice, VALUES, HOME + "/a", "open-task", null);
         var html = templates.html(letter(notice, VALUES), "Rumi", "");
 
         for (var name : names.split(";")) {
@@ -309,7 +310,8 @@ class TemplatesTest {
                 List.of(),
                 HOME + "/a",
                 "Open",
-                null);
+                null,
+                "en");
 
         assertThat(letter.toString()).doesNotContain(MARK);
     }
@@ -351,13 +353,15 @@ class TemplatesTest {
                         List.of(),
                         HOME + "/a",
                         "Open Tasklist",
-                        null),
+                        null,
+                        "en"),
                 "Rumi",
                 "");
     }
 
     private Letter letter(String notice, Map<String, Object> values) {
         return templates.letter(
+                "en",
                 notice,
                 values,
                 HOME + "/camunda/app/tasklist/default/#/?task=1",

@@ -70,6 +70,7 @@ class MyProfileProcessTest extends ProgrammeTest {
                         "contacts",
                         "I like maps.",
                         Set.of("pt", "en"),
+                        "browser",
                         "America/Sao_Paulo",
                         Set.of("Public speaking"),
                         Set.of("Localization"),

@@ -306,6 +306,11 @@ public class OpenTasks {
                             : Instant.ofEpochMilli(task.getDueDate().getTime()));
         }
 
+        /** The same task with another name, such as that in the language of whoever reads it. */
+        public OpenTask called(String name) {
+            return new OpenTask(id, kind, name, caseId, assignee, optional, since, due);
+        }
+
         /** Whether it belongs to this person. */
         public boolean isOf(String userId) {
             return userId.equals(assignee);

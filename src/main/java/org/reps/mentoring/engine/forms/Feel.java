@@ -27,7 +27,6 @@ import org.springframework.util.function.SingletonSupplier;
  * more than the expressions of a form.
  */
 public final class Feel {
-
     private static final FeelEngineApi ENGINE = FeelEngines.forForms();
 
     private final List<String> expressions;

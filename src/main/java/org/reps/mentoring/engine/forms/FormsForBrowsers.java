@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FormsForBrowsers {
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** In a page of its own: whoever looks something up has not left the form. */

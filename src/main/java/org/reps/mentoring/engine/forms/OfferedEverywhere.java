@@ -2,10 +2,12 @@ package org.reps.mentoring.engine.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
@@ -18,14 +20,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OfferedEverywhere {
-
     /** Labels by value, by the name of the list. */
-    private final Map<String, Map<String, String>> lists;
+    private final Map<String, Map<String, String>> lists = new HashMap<>();
 
     OfferedEverywhere(MentoringRules rules) {
+        lists.put("allTimeZones", Zones.named());
+        lists.put("allLanguages", Languages.named());
+        lists.put("allReadingLanguages", ReadersLanguage.offered());
         var skills = new LinkedHashMap<String, String>();
         rules.skills().forEach(skill -> skills.put(skill, skill));
-        lists = Map.of("allTimeZones", Zones.named(), "allLanguages", Languages.named(), "allSkills", skills);
+        lists.put("allSkills", skills);
     }
 
     /** The values of the list of this name; null when there is none. */

@@ -62,6 +62,9 @@ import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.Reassignment;
 import org.reps.mentoring.engine.rights.Revocations;
 import org.reps.mentoring.engine.shown.Shown;
+import org.reps.mentoring.language.FormTexts;
+import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.rules.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,17 +88,23 @@ class CommandGate extends AbstractProcessEnginePlugin {
     private final boolean deploymentByAnalysts;
     private final ProtectionCheck protection;
     private final FormsForBrowsers forms;
+    private final ObjectProvider<ReadersLanguage> languages;
     private final ObjectProvider<PartOfCase> partOfCase;
 
-    /** @param partOfCase there as soon as somebody can log in, which is after the engine was built */
+    /**
+     * @param languages there, as {@code partOfCase} is, as soon as somebody can log in, which is after the engine was
+     *     built
+     */
     CommandGate(
             @Value("${mentoring.deployment-by-analysts}") boolean deploymentByAnalysts,
             ProtectionCheck protection,
             FormsForBrowsers forms,
+            ObjectProvider<ReadersLanguage> languages,
             ObjectProvider<PartOfCase> partOfCase) {
         this.deploymentByAnalysts = deploymentByAnalysts;
         this.protection = protection;
         this.forms = forms;
+        this.languages = languages;
         this.partOfCase = partOfCase;
     }
 
@@ -109,7 +118,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
     }
 
     private Gate gate(ProcessEngineConfigurationImpl configuration) {
-        return new Gate(configuration, deploymentByAnalysts, protection, forms, partOfCase);
+        return new Gate(configuration, deploymentByAnalysts, protection, forms, languages, partOfCase);
     }
 
     private static final class Gate extends CommandInterceptor {
@@ -142,6 +151,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
         private final boolean deploymentByAnalysts;
         private final ProtectionCheck protection;
         private final FormsForBrowsers forms;
+        private final ObjectProvider<ReadersLanguage> languages;
         private final ObjectProvider<PartOfCase> partOfCase;
 
         Gate(
@@ -149,11 +159,13 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 boolean deploymentByAnalysts,
                 ProtectionCheck protection,
                 FormsForBrowsers forms,
+                ObjectProvider<ReadersLanguage> languages,
                 ObjectProvider<PartOfCase> partOfCase) {
             this.configuration = configuration;
             this.deploymentByAnalysts = deploymentByAnalysts;
             this.protection = protection;
             this.forms = forms;
+            this.languages = languages;
             this.partOfCase = partOfCase;
         }
 
@@ -165,7 +177,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 if (person != null && person.getUserId() != null) {
                     check(command, person);
                     return command instanceof GetTaskFormVariablesCmd form
-                            ? (T) shownBy(form.resourceId)
+                            ? (T) shownBy(form.resourceId, person.getUserId())
                             : result(command, person);
                 }
             }
@@ -173,14 +185,14 @@ class CommandGate extends AbstractProcessEnginePlugin {
         }
 
         /** A form gets what it shows and nothing else, and as text: nothing is made of it for a person. */
-        private VariableMap shownBy(String taskId) {
+        private VariableMap shownBy(String taskId, String userId) {
             var shown = Shown.by(next.execute(new GetDeployedTaskFormCmd(taskId)));
             var values = new GetTaskFormVariablesCmd(taskId, shown.variables(), false);
             // First, because whoever may not read them must not have anything written either.
             var before = next.execute(values);
             var all = shown.of(isMadeAnew(new FreshLists(taskId, shown.lists())) ? next.execute(values) : before);
             if (shown.variables().contains(Shown.HOW_TO_REACH)) {
-                all.putValue(Shown.HOW_TO_REACH, readNow(taskId));
+                all.putValue(Shown.HOW_TO_REACH, Translations.OF_ANSWERS.in(languages.getObject().of(userId), readNow(taskId)));
             }
             return all;
         }
@@ -212,12 +224,17 @@ class CommandGate extends AbstractProcessEnginePlugin {
             }
             var handedOut = groupsOf(person).contains(Groups.CAMUNDA_ADMIN) ? result : Results.judged(command, result);
             if (command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form) {
-                return (T) forms.in(form, groupsNow(person.getUserId()));
+                var language = languages.getObject().of(person.getUserId());
+                // Its own texts before they are drawn up, and then the options that stand in no form.
+                return (T) FormTexts.in(language, forms.in(FormTexts.in(language, form), groupsNow(person.getUserId())));
             }
-            return command instanceof GetDeploymentProcessModelCmd
-                            && handedOut instanceof InputStream diagram
-                            && !isAnalystOrOperator(groupsOf(person))
-                    ? (T) PlainNames.in(diagram)
+            if (command instanceof GetDeploymentProcessModelCmd && handedOut instanceof InputStream diagram) {
+                return isAnalystOrOperator(groupsOf(person))
+                        ? handedOut
+                        : (T) PlainNames.in(diagram, languages.getObject().of(person.getUserId()));
+            }
+            return InTheirLanguage.isSpokenIn(handedOut)
+                    ? (T) InTheirLanguage.said(handedOut, languages.getObject().of(person.getUserId()))
                     : handedOut;
         }
 

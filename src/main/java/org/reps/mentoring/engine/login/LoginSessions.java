@@ -16,6 +16,7 @@ import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -46,12 +47,17 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
     private static final String IDENTITY = "select id from provider_identity where user_id = ?"
             + " and exists (select * from ACT_ID_MEMBERSHIP where USER_ID_ = user_id)";
 
+    /** Under this name a session knows that it was kept in which language its browser reads. */
+    private static final String READS = LoginSessions.class.getName() + ".reads";
+
     private final JdbcClient database;
     private final SignInSettings signIn;
+    private final ReadersLanguage languages;
 
-    LoginSessions(JdbcClient database, SignInSettings signIn) {
+    LoginSessions(JdbcClient database, SignInSettings signIn, ReadersLanguage languages) {
         this.database = database;
         this.signIn = signIn;
+        this.languages = languages;
     }
 
     @Override
@@ -74,6 +80,19 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
             end(request.getSession(false));
         } else {
             endUnlessValid(request.getSession(false));
+            keepLanguage(request);
+        }
+    }
+
+    private void keepLanguage(HttpServletRequest request) {
+        var session = request.getSession(false);
+        try {
+            if (session != null && session.getAttribute(READS) == null) {
+                session.setAttribute(READS, true);
+                personIn(session).ifPresent(userId -> languages.seen(userId, request));
+            }
+        } catch (IllegalStateException endedMeanwhile) {
+            // Whoever logs in again says it again.
         }
     }
 

@@ -2,6 +2,7 @@ package org.reps.mentoring.engine.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -39,10 +40,11 @@ public class ModelDeployment extends AbstractProcessEnginePlugin {
         var deployment =
                 engine.getRepositoryService().createDeployment().name(NAME).enableDuplicateFiltering(false);
         try {
-            for (var folder : new String[] {"bpmn", "forms"}) {
-                for (var resource :
-                        new PathMatchingResourcePatternResolver().getResources("classpath:" + folder + "/*.*")) {
-                    deployment.addInputStream(folder + "/" + resource.getFilename(), resource.getInputStream());
+            // Beside them are their translations, which are nobody's to deploy.
+            for (var files : List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form")) {
+                var folder = files.substring(0, files.indexOf('/') + 1);
+                for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + files)) {
+                    deployment.addInputStream(folder + resource.getFilename(), resource.getInputStream());
                 }
             }
         } catch (IOException e) {

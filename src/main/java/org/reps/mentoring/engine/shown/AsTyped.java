@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  * they are, and fields, tables and labels, which are no Markdown, show them so.
  */
 public final class AsTyped {
-
     /** A value in a text, unlike the beginning and the end of what is shown at times or repeated. */
     public static final Pattern VALUE = Pattern.compile("\\{\\{(?![#/])(.*?)}}", Pattern.DOTALL);
 

@@ -47,7 +47,7 @@ final class LoginPages extends OncePerRequestFilter {
                             SignInPage.AGAIN,
                             "go.js",
                             "")
-                    .send(response, HttpStatus.OK);
+                    .send(request, response, HttpStatus.OK);
         } else {
             if (LOGOUT.matcher(path).matches()) {
                 response.setHeader(SIGN_OUT_AT, signOut(request.getSession(false)));

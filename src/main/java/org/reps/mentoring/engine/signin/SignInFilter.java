@@ -109,7 +109,7 @@ final class SignInFilter extends OncePerRequestFilter {
                                     + ", and it does not answer at the moment. Nothing is lost. Please try again in a few"
                                     + " minutes, and tell whoever runs the programme if it stays like this.",
                             AGAIN)
-                    .send(response, HttpStatus.SERVICE_UNAVAILABLE);
+                    .send(request, response, HttpStatus.SERVICE_UNAVAILABLE);
         } finally {
             SecurityContextHolder.clearContext();
         }
@@ -126,7 +126,7 @@ final class SignInFilter extends OncePerRequestFilter {
             case IN -> isIn(request, response);
             case OUT ->
                 new SignInPage("You are logged out", "You can close this window, or sign in again.", AGAIN)
-                        .send(response, HttpStatus.OK);
+                        .send(request, response, HttpStatus.OK);
             default -> {
                 var script = path.substring(path.lastIndexOf('/') + 1);
                 if (SCRIPTS.contains(script) && path.equals("/sign-in/" + script)) {
@@ -155,7 +155,7 @@ final class SignInFilter extends OncePerRequestFilter {
             response.sendRedirect(IN + (request.getAttribute(BegunSignIns.WINDOW) == null ? "" : "#window"));
         } catch (NotWelcome notWelcome) {
             LOG.info("Somebody has signed in and was not let in: {}", notWelcome.why());
-            page(notWelcome.why()).send(response, HttpStatus.FORBIDDEN);
+            page(notWelcome.why()).send(request, response, HttpStatus.FORBIDDEN);
         }
     }
 
@@ -195,13 +195,13 @@ final class SignInFilter extends OncePerRequestFilter {
                             "Please sign in again",
                             "This took longer than a sign-in is kept, or was begun in another browser.",
                             AGAIN)
-                    .send(response, HttpStatus.BAD_REQUEST);
+                    .send(request, response, HttpStatus.BAD_REQUEST);
         } else if (code.equals(OAuth2ErrorCodes.ACCESS_DENIED)) {
             new SignInPage(
                             "You have not signed in",
                             settings.name() + " says that you do not want to sign in here, or may not.",
                             AGAIN)
-                    .send(response, HttpStatus.FORBIDDEN);
+                    .send(request, response, HttpStatus.FORBIDDEN);
         } else {
             // What the other side says is not trusted to be one line.
             LOG.warn(
@@ -215,7 +215,7 @@ final class SignInFilter extends OncePerRequestFilter {
                             "Something went wrong between this application and " + settings.name()
                                     + ". Please try again, and tell whoever runs the programme if it happens again.",
                             AGAIN)
-                    .send(response, HttpStatus.BAD_GATEWAY);
+                    .send(request, response, HttpStatus.BAD_GATEWAY);
         }
     }
 
@@ -231,7 +231,7 @@ final class SignInFilter extends OncePerRequestFilter {
                             "Your browser has not kept what tells us who you are. Please allow cookies for this site, and"
                                     + " sign in again.",
                             AGAIN)
-                    .send(response, HttpStatus.BAD_REQUEST);
+                    .send(request, response, HttpStatus.BAD_REQUEST);
             return;
         }
         var home = APPLICATIONS.stream()
@@ -245,7 +245,7 @@ final class SignInFilter extends OncePerRequestFilter {
                         new SignInPage.Link(home, "Go on"),
                         "in.js",
                         home)
-                .send(response, HttpStatus.OK);
+                .send(request, response, HttpStatus.OK);
     }
 
     /** What the provider is asked. */

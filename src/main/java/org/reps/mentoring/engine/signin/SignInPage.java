@@ -1,9 +1,11 @@
 package org.reps.mentoring.engine.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.page.Pages;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -31,13 +33,14 @@ record SignInPage(String title, String text, Link link, String script, String ho
         this(title, text, link, "", "");
     }
 
-    void send(HttpServletResponse response, HttpStatus status) throws IOException {
+    void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
         response.setStatus(status.value());
         careful(response);
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter()
                 .write(Pages.html(
+                        ReadersLanguage.of(request),
                         "sign-in",
                         Map.of(
                                 "title",

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.person.KnownPeople;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ class SignedInSessionsTest extends ProgrammeTest {
 
     @Autowired
     private KnownPeople known;
+
+    @Autowired
+    private ReadersLanguage languages;
 
     private final MockHttpSession session = new MockHttpSession();
 
@@ -91,6 +95,6 @@ class SignedInSessionsTest extends ProgrammeTest {
     }
 
     private LoginSessions filter(SignInSettings settings) {
-        return new LoginSessions(JdbcClient.create(database), settings);
+        return new LoginSessions(JdbcClient.create(database), settings, languages);
     }
 }

@@ -4,7 +4,7 @@ window.require.config({ waitSeconds: 0 });
 
 export default {
   app: { vendor: 'Reps', name: 'Mentoring' },
-  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  locales: { availableLocales: ['en', 'de', 'es'], fallbackLocale: 'en' },
   // There is no such page here.
   disableWelcomeMessage: true,
   customScripts: ['scripts/forgotten-password'],

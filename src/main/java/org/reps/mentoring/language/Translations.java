@@ -1,0 +1,169 @@
+package org.reps.mentoring.language;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The words of one folder in other languages: {@code texts_<language>.json} beside the English ones, by the English
+ * text, in sections that are called like what the text stands in. Another language is another file.
+ *
+ * <p>The English text is the key, so a text that was changed is English until its translation is looked at again, and
+ * whoever changes it need not know of translations. A text with places, such as {@code Hold the call with ${mentee}},
+ * is found by what was filled into them, too.
+ */
+public final class Translations {
+
+    /** What everything is written in, and what is read where nothing else is known or there. */
+    public static final String ENGLISH = "en";
+
+    private static final Pattern FILE = Pattern.compile("texts_(\\w+)\\.json");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    public static final Translations OF_FORMS = new Translations("forms");
+
+    /** Of names and documentation in diagrams. */
+    public static final Translations OF_DIAGRAMS = new Translations("bpmn");
+
+    /** Of what pages and mails have from elsewhere than their templates. */
+    public static final Translations OF_ANSWERS = new Translations("answers");
+
+    private final Map<String, Texts> byLanguage;
+
+    private Translations(String folder) {
+        byLanguage = read(folder);
+    }
+
+    /** The codes of the languages in which somebody can read, English first. */
+    public static List<String> languages() {
+        var others = new TreeSet<>(OF_FORMS.byLanguage.keySet());
+        return Stream.concat(Stream.of(ENGLISH), others.stream()).toList();
+    }
+
+    /**
+     * A text in another language.
+     *
+     * @param section what it stands in; where it says nothing of the text, any other may
+     * @return the text itself where it is not translated
+     */
+    public String in(String language, String section, String english) {
+        var texts = byLanguage.get(language);
+        return texts == null ? english : texts.of(section, english);
+    }
+
+    /** As {@link #in(String, String, String)}, of whatever section. */
+    public String in(String language, String english) {
+        return in(language, "", english);
+    }
+
+    /** What is translated into this language, by section and English text, for whoever judges it. */
+    public Map<String, Map<String, String>> all(String language) {
+        var texts = byLanguage.get(language);
+        return texts == null ? Map.of() : texts.sections();
+    }
+
+    private static Map<String, Texts> read(String folder) {
+        var found = new LinkedHashMap<String, Texts>();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:" + folder + "/texts_*.json")) {
+                var name = FILE.matcher(String.valueOf(file.getFilename()));
+                if (name.matches()) {
+                    try (var json = file.getInputStream()) {
+                        found.put(name.group(1), Texts.of(JSON.readValue(json, new TypeReference<>() {})));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The translations in " + folder + " cannot be read", e);
+        }
+        return Map.copyOf(found);
+    }
+
+    /**
+     * @param sections translations by section and English text
+     * @param everywhere the same of all sections, by English text
+     * @param withPlaces those with places in them
+     */
+    private record Texts(
+            Map<String, Map<String, String>> sections, Map<String, String> everywhere, List<WithPlaces> withPlaces) {
+
+        static Texts of(Map<String, Map<String, String>> sections) {
+            var everywhere = new LinkedHashMap<String, String>();
+            sections.values().forEach(section -> section.forEach(everywhere::putIfAbsent));
+            return new Texts(sections, everywhere, WithPlaces.among(everywhere));
+        }
+
+        String of(String section, String english) {
+            var own = sections.getOrDefault(section, Map.of()).get(english);
+            if (own != null) {
+                return own;
+            }
+            var any = everywhere.get(english);
+            return any != null
+                    ? any
+                    : withPlaces.stream()
+                            .flatMap(text -> Stream.ofNullable(text.filledInLike(english)))
+                            .findFirst()
+                            .orElse(english);
+        }
+    }
+
+    /** A text in which something is filled in, such as a name. */
+    private record WithPlaces(Pattern english, List<String> places, String translated) {
+
+        private static final Pattern PLACE = Pattern.compile("\\$\\{[^}]*}");
+
+        /** What says most in its own words comes first. */
+        static List<WithPlaces> among(Map<String, String> texts) {
+            return texts.entrySet().stream()
+                    .filter(text -> PLACE.matcher(text.getKey()).find())
+                    .sorted((one, other) -> Integer.compare(ownWords(other.getKey()), ownWords(one.getKey())))
+                    .map(text -> of(text.getKey(), text.getValue()))
+                    .toList();
+        }
+
+        private static int ownWords(String text) {
+            return PLACE.matcher(text).replaceAll("").length();
+        }
+
+        private static WithPlaces of(String english, String translated) {
+            var pattern = new StringBuilder();
+            var places = new ArrayList<String>();
+            var found = PLACE.matcher(english);
+            var end = 0;
+            while (found.find()) {
+                pattern.append(Pattern.quote(english.substring(end, found.start()))).append("(.+)");
+                places.add(found.group());
+                end = found.end();
+            }
+            pattern.append(Pattern.quote(english.substring(end)));
+            return new WithPlaces(Pattern.compile(pattern.toString(), Pattern.DOTALL), places, translated);
+        }
+
+        @Nullable
+        String filledInLike(String text) {
+            var found = english.matcher(text);
+            if (!found.matches()) {
+                return null;
+            }
+            return PLACE.matcher(translated)
+                    .replaceAll(place -> Matcher.quoteReplacement(found.group(places.indexOf(place.group()) + 1)));
+        }
+    }
+}

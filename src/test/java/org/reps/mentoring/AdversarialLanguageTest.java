@@ -1,0 +1,104 @@
+package org.reps.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same forms, tasks and mails for people who read different languages, one after another. */
+class AdversarialLanguageTest extends AdversarialTest {
+
+    private static final String GERMAN = "de-AT,de;q=0.9,en;q=0.8";
+    private static final String START = "process-definition/key/rep-onboarding/deployed-start-form";
+    private static final String PROCESS = "process-definition?latestVersion=true&key=rep-onboarding";
+    private static final String MINE = "task?assignee=mateo&processDefinitionKey=";
+
+    @BeforeEach
+    @AfterEach
+    void nobodyHasSaidAnything() {
+        jdbc.update("delete from reading_language");
+    }
+
+    @Test
+    void each_reads_the_same_form_and_the_same_names_in_their_own_language() {
+        var german = newSession("mateo").sending("Accept-Language", GERMAN);
+        var english = newSession("mateo").sending("Accept-Language", "fr");
+
+        for (var round = 0; round < 2; round++) {
+            assertThat(german.engine(START).text())
+                    .contains("\"Was möchtest du erreichen?\"", "Mentoren mit einem freien Platz");
+            assertThat(english.engine(START).text()).contains("\"What would you like to achieve?\"");
+            assertThat(german.engine(PROCESS).body().findValuesAsText("name")).containsExactly("Einen Mentor suchen");
+            assertThat(english.engine(PROCESS).body().findValuesAsText("name")).containsExactly("Look for a mentor");
+            assertThat(german.engine(MINE + "yearly-check-in").body().findValuesAsText("name"))
+                    .isNotEmpty()
+                    .allMatch(name -> name.startsWith("Das Jahresgespräch mit "));
+            assertThat(english.engine(MINE + "yearly-check-in").body().findValuesAsText("name"))
+                    .isNotEmpty()
+                    .allMatch(name -> name.matches("(Arrange|Record) the yearly meeting with .+"));
+        }
+    }
+
+    @Test
+    void a_page_of_our_own_says_tasks_as_the_list_does() {
+        var german = newSession("mateo").sending("Accept-Language", GERMAN);
+
+        assertThat(german.get("/camunda/api/tasklist/plugin/mentoring/default/my-mentorship")
+                        .text())
+                .contains("Das Jahresgespräch mit ");
+        assertThat(german.get("/camunda/language.js").text()).isEqualTo("export default 'de';\n");
+        assertThat(TasklistSession.anonymous(address())
+                        .get("/camunda/language.js")
+                        .text())
+                .isEqualTo("export default 'en';\n");
+    }
+
+    @Test
+    void what_the_profile_says_comes_before_the_browser_and_holds_for_mails() {
+        var lenka = newcomer("lenka").sending("Accept-Language", GERMAN);
+
+        assertThat(lenka.start(
+                                "my-profile",
+                                Map.of("reachSeenBy", "contacts", "timeZone", "UTC", "readingLanguage", "es"))
+                        .status())
+                .isEqualTo(200);
+        letEverythingDueHappen();
+
+        assertThat(lenka.engine(START).text()).contains("¿Qué te gustaría conseguir?");
+        assertThat(lenka.get("/camunda/language.js").text()).contains("'es'");
+        var mail = new MailFolder(MAILS).toComeAbout("lenka", "Tu perfil ha cambiado");
+        assertThat(mail.text()).startsWith("Hola, Lenka:").contains("Recibes este correo porque has cambiado tu perfil.");
+        assertThat(newcomer("leon").engine(START).text()).contains("What would you like to achieve?");
+    }
+
+    @Test
+    void who_says_nothing_gets_mails_in_the_language_of_their_browser() {
+        var name = "larissa";
+        newcomer(name);
+        var larissa = TasklistSession.anonymous(address()).sending("Accept-Language", "de");
+        larissa.openPage();
+        larissa.login(name, "mentoring-demo", "tasklist");
+        larissa.start("my-profile", Map.of("reachSeenBy", "contacts", "timeZone", "UTC"));
+        letEverythingDueHappen();
+
+        assertThat(new MailFolder(MAILS).toComeAbout(name, "Dein Profil wurde geändert").text())
+                .startsWith("Hallo Larissa,");
+        assertThat(jdbc.queryForMap("select * from reading_language where id = ?", name))
+                .containsEntry("CHOSEN", null)
+                .containsEntry("SEEN", "de");
+    }
+
+    @Test
+    void a_language_that_is_not_there_cannot_be_chosen() {
+        var lotte = newcomer("lotte");
+
+        refused(() -> lotte.start(
+                "my-profile", Map.of("reachSeenBy", "contacts", "timeZone", "UTC", "readingLanguage", "xx")));
+        assertThat(lotte.sending("Accept-Language", ";;;q=nonsense")
+                        .get("/camunda/language.js")
+                        .text())
+                .contains("'en'");
+    }
+}
