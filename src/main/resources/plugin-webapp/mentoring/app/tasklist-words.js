@@ -1,3 +1,4 @@
+import spoken from '/camunda/language.js';
 import { daysAway, language, texts } from './texts.js';
 
 // Tasklist's own words where they are not meant for participants. A locale file of our own would have to repeat all of
@@ -140,7 +141,7 @@ tasklist.run([
   root =>
     root.$on('authentication.login.success', async () => {
       const answer = await fetch('/camunda/language.js');
-      if (answer.ok && !(await answer.text()).includes(`'${language}'`)) {
+      if (answer.ok && !(await answer.text()).includes(`'${spoken}'`)) {
         window.location.reload();
       }
     })

@@ -1,7 +1,9 @@
 // Everything our pages say, in each language. Forms, mails and the names of tasks are translated beside them.
-import language from '/camunda/language.js';
+import spoken from '/camunda/language.js';
+import { spanish } from './texts-es.js';
 
-export { language };
+/** In which language whoever reads is spoken to here; forms may be there in others. */
+export const language = ['de', 'es'].includes(spoken) ? spoken : 'en';
 
 // Tasklist asks the browser which language to use; the server says it of whoever has chosen one in their profile.
 if (navigator.languages?.[0]?.split('-')[0] !== language) {
@@ -299,147 +301,6 @@ const german = {
     },
     'raise-concern': {
       ONESELF: ['Ein Anliegen melden', 'Vertraulich: Nur Kontaktpersonen, die nicht beteiligt sind, lesen es.']
-    }
-  }
-};
-
-const spanish = {
-  myMentorship: 'Mi mentoría',
-  mentors: 'Mentores',
-  backToTasks: 'Volver a mis tareas',
-  loading: 'Un momento, por favor …',
-  loggedOut: 'Mientras tanto se ha cerrado tu sesión.',
-  logInAgain: 'Iniciar sesión de nuevo',
-  failed: 'Ahora mismo no se puede mostrar. Inténtalo de nuevo un poco más tarde, por favor.',
-
-  hello: name => `¡Hola, ${name}! Esto es lo que el programa significa hoy para ti. Esta página solo la ves tú.`,
-  notARep: 'No eres rep, así que aquí no tienes mentor ni lo necesitas.',
-  myMentor: 'Mi mentor',
-  noMentor: 'No tienes mentor.',
-  myMentees: 'Mis mentees',
-  noMentees: 'Nadie en este momento. Cuando un rep busca un mentor, lo encuentras en «Tareas que puedo tomar».',
-  reach: 'Cómo contactar',
-  about: 'Sobre su persona',
-  notTold: 'aquí no te lo ha dicho',
-  notReachable: 'Todavía no has dicho cómo pueden contactar contigo tu mentor, tus mentees y otras personas.',
-  sayIt: 'Decirlo en «Mi perfil»',
-  contacts: 'Contactos del consejo',
-  contactsFor: 'Cuidan de las mentorías. Dirígete a ellos con lo que quieras.',
-  coveredMentees: 'Sus mentees mientras tanto',
-  moreThanPlaces: (guiding, capacity) =>
-    `Acompañas a ${guiding} y quieres como máximo ${capacity}: todos se quedan, y no llega nadie nuevo hasta que sean menos.`,
-  since: 'Juntos desde',
-  until: 'Acordado hasta',
-  channel: 'Estamos en contacto por',
-  contactEvery: 'Con qué frecuencia',
-  lastMeeting: 'Última reunión anual',
-  plans: 'Planes de entonces',
-  support: 'Ayuda necesaria',
-  nothingAgreed: 'Todavía no está anotado cómo estáis en contacto.',
-  waitingFor: name => `Espera a ${name}`,
-  waitsSince: (what, since, due) => `${what}, desde el ${since}${due ? `, vence ${due}` : ''}`,
-  mentorAway: (name, backOn, cover) =>
-    `${name} está fuera y vuelve el ${backOn}. ${cover ? `Hasta entonces dirígete a ${cover}, por favor.` : 'Hasta entonces dirígete a los contactos, por favor.'}`,
-  asMentor: 'Como mentor',
-  places: 'Plazas libres',
-  placesOf: (free, capacity) => `${free} de ${capacity}`,
-  noNewMentees: 'Sin nuevos mentees hasta',
-  lastDay: 'Último día como mentor',
-  away: 'Fuera',
-  awayUntil: (backOn, cover) => `de vuelta el ${backOn}, ${cover ? `te sustituye ${cover}` : 'nadie te sustituye'}`,
-  covers: 'Sustituyes a',
-  coversUntil: (name, backOn) => `${name}, que vuelve el ${backOn}`,
-  feedback: 'Lo que dicen mis mentees',
-  feedbackMeans: answers => `Lo que resulta de ${answers} respuestas a la opinión anual, de 1 a 5. Quién dijo qué queda en confianza.`,
-  feedbackAvailability: 'Pudieron contactar conmigo',
-  feedbackListening: 'Se sintieron escuchados',
-  feedbackUsefulness: 'Les fue útil',
-  feedbackClarity: 'Estaba claro qué hace cada uno',
-  waitingForMe: 'Lo que me espera',
-  waitingForCouncil: 'Lo que espera al consejo',
-  couldTake: 'Lo que podría tomar',
-  whenItSuits: 'Cuando me vaya bien',
-  counted: (what, count) => `${what} (${count})`,
-  nothingWaits: 'Nada te espera.',
-  dueOn: when => `vence ${when}`,
-  underWay: 'Lo que he empezado',
-  underWaySince: (what, since) => `${what}, desde el ${since}`,
-  whatICanDo: 'Lo que puedo hacer ahora',
-  whatIsKept: 'Lo que se guarda sobre mí',
-  everythingAboutMe: 'Todo lo que se guarda sobre mí',
-  everythingFor: '– para leer, para imprimir o para otro programa. Solo lo recibes tú.',
-  nothingToStart: 'Aquí no hay nada que puedas empezar.',
-
-  mentorsIntro: 'Quién acompaña a otros en este programa, en qué puede ayudar y quién tiene una plaza para ti. Para encontrar un mentor usa «Buscar un mentor» en la página «Mi mentoría».',
-  filter: 'Buscar por nombre, habilidad o idioma',
-  found: (shown, all) => (shown === all ? `Mentores: ${all}` : `Mentores: ${shown} de ${all}`),
-  noneFound: 'No hay nadie así aquí. Prueba con menos palabras o con otras, por favor.',
-  name: 'Nombre',
-  skills: 'Puede ayudar con',
-  languages: 'Idiomas',
-  otherLanguage: 'otro idioma',
-  time: 'Hora allí',
-  availability: 'Plazas libres',
-  freePlaces: count => (count === 0 ? 'ninguna en este momento' : String(count)),
-  backOn: when => `fuera, de vuelta el ${when}`,
-
-  tasks: {
-    Activity_HoldOrientationCall: 'hacer vuestra primera llamada',
-    Activity_TakeFirstSteps: 'dar los primeros pasos',
-    Activity_ReviewOrientation: 'valorar la introducción',
-    Activity_HoldFirstCall: 'acordar y hacer vuestra primera llamada',
-    Activity_ArrangeMeeting: 'acordar vuestra reunión anual',
-    Activity_RecordMeeting: 'anotar vuestra reunión anual',
-    Activity_ConfirmAgreement: 'confirmar lo que acordasteis',
-    Activity_CorrectAgreement: 'corregir lo anotado'
-  },
-
-  starts: {
-    'rep-onboarding': {
-      ONESELF: ['Buscar un mentor', 'Di lo que te gustaría conseguir; buscamos a alguien que encaje.'],
-      SOMEBODY_ELSE: ['Buscar un mentor para un rep', 'Para contactos: en nombre de un rep que no tiene.']
-    },
-    'mentor-change': {
-      ONESELF: ['Cambiar de mentor', 'Pasa, y no es un drama. Tu mentor no lo sabe a menos que lo desees o esté decidido.'],
-      SOMEBODY_ELSE: ['Cambiar el mentor de un rep', 'Para contactos: en nombre de un rep.']
-    },
-    'coaching-training': {
-      ONESELF: ['Ser mentor', 'Acompañar a otros: una formación, una llamada, y empiezas.'],
-      SOMEBODY_ELSE: ['Proponer a un mentor', 'Conoces a un rep que acompañaría bien a otros.']
-    },
-    'too-much': {
-      ONESELF: ['Ahora mismo es demasiado', 'Menos mentees, otra persona para algunos de ellos, o una pausa. Nadie tiene que estar de acuerdo.']
-    },
-    'mentor-absence': {
-      ONESELF: ['Tomarme un tiempo como mentor', 'Di cuándo estás fuera; alguien te sustituye.']
-    },
-    'mentor-resignation': {
-      ONESELF: ['Dejar de ser mentor', 'Tus mentees tienen otros mentores, y te vas con nuestro agradecimiento.']
-    },
-    'leave-programme': {
-      ONESELF: ['Dejar el programa', 'No se olvida a nadie, y puedes pensarlo de nuevo hasta que pase tu último día.'],
-      SOMEBODY_ELSE: ['Decir que alguien se va', 'Para contactos: esa persona lo sabe y puede decir que se queda.']
-    },
-    'welcome-back': {
-      SOMEBODY_ELSE: ['Dar la bienvenida a quien vuelve', 'Para contactos: la misma persona encuentra de nuevo lo suyo.']
-    },
-    'erase-person': {
-      SOMEBODY_ELSE: ['Borrar a alguien que se ha ido', 'Para contactos: cuando lo pide. Se le dice hasta cuándo puede volver.']
-    },
-    'programme-update': {
-      SOMEBODY_ELSE: ['Dar noticias a todos', 'Para el consejo: los mentores las transmiten a sus mentees.']
-    },
-    'mentor-inactivity': {
-      SOMEBODY_ELSE: ['Avisar de un mentor que no responde', 'Para contactos: le preguntamos con amabilidad si sigue ahí.']
-    },
-    'my-profile': {
-      ONESELF: ['Mi perfil', 'Cómo contactar contigo, sobre ti, lo que sabes y te gustaría aprender; los mentores también cuántos mentees.']
-    },
-    'mail-settings': {
-      ONESELF: ['Mis ajustes de correo', 'Qué correos te gustaría recibir.']
-    },
-    'raise-concern': {
-      ONESELF: ['Comunicar una inquietud', 'En confianza: solo la leen contactos que no tienen parte en ella.']
     }
   }
 };

@@ -24,8 +24,7 @@ public record FormFile(String name, JsonNode schema) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<String, Map<String, String>> EVERYWHERE =
-            Map.of(
+    private static final Map<String, Map<String, String>> EVERYWHERE = Map.of(
             "allTimeZones",
             Zones.named(),
             "allLanguages",

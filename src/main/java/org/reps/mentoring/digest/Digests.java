@@ -201,7 +201,8 @@ public class Digests {
     }
 
     private List<Digest.Item> items(Stream<OpenTask> waiting, String reader, ZoneId zone) {
-        return waiting.map(task -> new Digest.Item(said(reader, task.name()), "", day(task.due(), zone), notices.link(task.id())))
+        return waiting.map(task ->
+                        new Digest.Item(said(reader, task.name()), "", day(task.due(), zone), notices.link(task.id())))
                 .toList();
     }
 
@@ -216,13 +217,14 @@ public class Digests {
     }
 
     private List<Digest.Item> notMoving(String reader, OutOfSight outOfSight, ZoneId zone) {
-        return withOthers(tasks.overdueInOpenCases(outOfSight).stream().filter(task -> !task.isOf(reader)), reader, zone);
+        return withOthers(
+                tasks.overdueInOpenCases(outOfSight).stream().filter(task -> !task.isOf(reader)), reader, zone);
     }
 
     private List<Digest.Item> failedSteps(String reader, OutOfSight outOfSight, ZoneId zone) {
         return failedSteps.inOpenCases(outOfSight).stream()
-                .map(step ->
-                        new Digest.Item(said(reader, step.process()), "", day(step.since(), zone), notices.caseLink(step.caseId())))
+                .map(step -> new Digest.Item(
+                        said(reader, step.process()), "", day(step.since(), zone), notices.caseLink(step.caseId())))
                 .toList();
     }
 

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 /** {@link EverythingAboutMe} as somebody reads it, and as another program does. */
 @Component
 public class EverythingPage {
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final ResourceBundle CHOICES = ResourceBundle.getBundle("pages.kept", Locale.ROOT);

@@ -105,8 +105,7 @@ public class ReadersLanguage {
     }
 
     private Optional<String> said(String userId, String where) {
-        return database
-                .sql("select " + where + " from reading_language where id = ? and " + where + " is not null")
+        return database.sql("select " + where + " from reading_language where id = ? and " + where + " is not null")
                 .param(userId)
                 .query(String.class)
                 .optional()

@@ -80,8 +80,8 @@ public final class Translations {
     private static Map<String, Texts> read(String folder) {
         var found = new LinkedHashMap<String, Texts>();
         try {
-            for (var file : new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:" + folder + "/texts_*.json")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/texts_*.json")) {
                 var name = FILE.matcher(String.valueOf(file.getFilename()));
                 if (name.matches()) {
                     try (var json = file.getInputStream()) {
@@ -148,7 +148,8 @@ public final class Translations {
             var found = PLACE.matcher(english);
             var end = 0;
             while (found.find()) {
-                pattern.append(Pattern.quote(english.substring(end, found.start()))).append("(.+)");
+                pattern.append(Pattern.quote(english.substring(end, found.start())))
+                        .append("(.+)");
                 places.add(found.group());
                 end = found.end();
             }

@@ -160,8 +160,7 @@ public class Notices {
         var values = Map.of(
                 "userName", recipientId, "code", id, "until", Mail.until(id), "another", forgottenPasswordLink());
         var link = settings.ownPage("/password/choose#" + id);
-        var letter =
-                templates.letter(languages.inMailsTo(recipientId), notice, values, link, "choose-password", null);
+        var letter = templates.letter(languages.inMailsTo(recipientId), notice, values, link, "choose-password", null);
         // An invitation waits for an address that takes it; whoever has forgotten their password asks again.
         var use = new Use(null, notice, isFirst ? null : clock.instant().plus(A_DAY));
         tellOnce(id, recipientId, notice, at.toString(), letter, use, null);
@@ -196,7 +195,9 @@ public class Notices {
         // That a meeting is off can mean more than that.
         var use = new Use(calendar, invitation.uid(), invitation.isCancelled() ? null : invitation.startsAt());
         var all = new HashMap<String, Object>(values);
-        all.put("when", MeetingTime.text(invitation.startsAt(), zones.of(recipientId), languages.inMailsTo(recipientId)));
+        all.put(
+                "when",
+                MeetingTime.text(invitation.startsAt(), zones.of(recipientId), languages.inMailsTo(recipientId)));
         all.put("place", invitation.place());
         all.put("moved", invitation.sequence() > 0);
         tellOnce(recipientId, notice, occasion, letter(recipientId, notice, all), use, otherId);

@@ -138,8 +138,8 @@ public class SendMailSteps {
             return;
         }
         var link = made.get();
-        var until = MeetingTime.text(
-                link.endsAt(), zones.of(mail.recipientId()), languages.inMailsTo(mail.recipientId()));
+        var until =
+                MeetingTime.text(link.endsAt(), zones.of(mail.recipientId()), languages.inMailsTo(mail.recipientId()));
         UnaryOperator<String> complete =
                 text -> text.replace(Mail.until(mail.id()), until).replace(mail.id(), link.code());
         carry(

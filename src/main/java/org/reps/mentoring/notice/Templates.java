@@ -106,8 +106,7 @@ class Templates {
         // What people wrote stays as they wrote it.
         return value instanceof String text && PROGRAMMES_OWN.contains(name)
                 ? Translations.OF_ANSWERS.in(
-                        language,
-                        Translations.OF_FORMS.in(language, Translations.OF_DIAGRAMS.in(language, text)))
+                        language, Translations.OF_FORMS.in(language, Translations.OF_DIAGRAMS.in(language, text)))
                 : value;
     }
 

@@ -13,7 +13,9 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages in {@code static/error} in the language of the browser, where they are translated in a folder of their own. */
+/**
+ * The pages in {@code static/error} in the language of the browser, where they are translated in a folder of their own.
+ */
 @Component
 class ErrorPages implements ErrorViewResolver {
 

@@ -56,13 +56,25 @@ public final class Pages {
      */
     public static String html(String language, String template, Map<String, ?> values) {
         var said = new HashMap<String, @Nullable Object>(values);
-        said.replaceAll((name, value) -> OWN_WORDS.contains(name)
-                ? Translations.OF_ANSWERS.in(language, String.valueOf(value))
-                : value);
-        var isTranslated = TRANSLATED.computeIfAbsent(language + "/" + template, any -> TranslatedFile.of(
-                        FOLDER, template + ".html", language)
-                .isPresent());
+        said.replaceAll((name, value) ->
+                OWN_WORDS.contains(name) ? Translations.OF_ANSWERS.in(language, String.valueOf(value)) : value);
+        said.put("own", new OwnWords(language));
+        var isTranslated = TRANSLATED.computeIfAbsent(
+                language + "/" + template,
+                any -> TranslatedFile.of(FOLDER, template + ".html", language).isPresent());
         var context = new Context(Locale.forLanguageTag(language), said);
         return ENGINE.process(isTranslated ? language + "/" + template : template, context);
+    }
+
+    /**
+     * Says what a template has from the application, such as a label, in the language of whoever reads it.
+     *
+     * @param language its code
+     */
+    public record OwnWords(String language) {
+
+        public String in(String english) {
+            return Translations.OF_ANSWERS.in(language, english);
+        }
     }
 }

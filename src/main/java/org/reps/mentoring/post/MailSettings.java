@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from sender of all mails
  * @param baseUrl where people reach the application; links in mails begin with it
- * @param language the language of mails to whoever has said nothing, neither in their profile nor by their browser; what
- *     has not been translated is English
+ * @param language the language of mails to whoever has said nothing, neither in their profile nor by their browser;
+ *     what has not been translated is English
  * @param connections how many mails are handed to the mail server at the same time
  * @param folder where mails are put as {@code .eml} files as long as no SMTP server is configured
  */

@@ -156,10 +156,10 @@ public class MyProfileSteps {
     /**
      * Keeps in which language somebody reads.
      *
-     * @param language its code, or {@link ReadersLanguage#AS_BROWSER}; null when nothing is said, which is the same
+     * @param language its code, or {@link ReadersLanguage#AS_BROWSER}; empty when nothing is said, which is the same
      */
-    public void keepLanguage(String userId, @Nullable String language) {
-        languages.choose(userId, language == null ? ReadersLanguage.AS_BROWSER : language);
+    public void keepLanguage(String userId, String language) {
+        languages.choose(userId, language.isEmpty() ? ReadersLanguage.AS_BROWSER : language);
     }
 
     /** Tells the person what holds from now on, in case somebody else has said it. */

@@ -12,11 +12,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.kept.Table.Rows;
+import org.reps.mentoring.language.Translations;
 
 /** The list of all that is kept of people, in itself and as a page. */
 class WhatIsKeptTest {
 
     private static final Path PAGE = Path.of("docs", "kept.md");
+
+    @ParameterizedTest
+    @MethodSource("org.reps.mentoring.language.Translated#languages")
+    void what_a_file_says_of_somebody_is_translated(String language) {
+        var said = WhatIsKept.TABLES.stream()
+                .flatMap(table -> table.whose().stream()
+                        .filter(whose -> whose.heading() != null)
+                        .flatMap(whose -> Stream.concat(
+                                Stream.of(whose.heading()),
+                                table.shownTo(whose).stream().map(Column::label))))
+                .filter(Objects::nonNull)
+                .distinct();
+
+        assertThat(said.filter(label -> Translations.OF_ANSWERS.all(language).values().stream()
+                                .noneMatch(section -> section.containsKey(label)))
+                        .toList())
+                .as("not translated into " + language)
+                .isEmpty();
+    }
 
     /** Whoever changes the list finds the new page in {@code target/kept.md}, to be looked at and put into docs. */
     @Test

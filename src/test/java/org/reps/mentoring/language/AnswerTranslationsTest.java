@@ -33,19 +33,21 @@ class AnswerTranslationsTest {
         ANSWERS.all(language)
                 .values()
                 .forEach(section -> assertThat(section)
-                        .allSatisfy((english, translated) ->
-                                assertThat(Places.areTheSame(english, translated)).as(english).isTrue()));
+                        .allSatisfy((english, translated) -> assertThat(Places.areTheSame(english, translated))
+                                .as(english)
+                                .isTrue()));
     }
 
     /** Otherwise a text that was changed would be English, and nobody would know. */
     @Test
     void what_is_translated_is_said_somewhere() {
         var said = sources();
-        ANSWERS.all("de").forEach((section, texts) -> texts.keySet().stream()
-                .filter(text -> !section.equals("spans of time"))
-                .flatMap(text -> Stream.of(text.split("\\$\\{[^}]*}")))
-                .filter(part -> part.length() > 3)
-                .forEach(part -> assertThat(said).as(section).contains(part.strip())));
+        ANSWERS.all("de")
+                .forEach((section, texts) -> texts.keySet().stream()
+                        .filter(text -> !section.equals("spans of time"))
+                        .flatMap(text -> Stream.of(text.split("\\$\\{[^}]*}")))
+                        .filter(part -> part.length() > 3)
+                        .forEach(part -> assertThat(said).as(section).contains(part.strip())));
     }
 
     @Test

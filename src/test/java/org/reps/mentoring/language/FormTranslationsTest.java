@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.FormFile;
-
 import org.reps.mentoring.rules.UsualRules;
 
 /** Forms in the language of whoever reads them. */

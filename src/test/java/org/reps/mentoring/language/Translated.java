@@ -23,7 +23,8 @@ public final class Translated {
      *
      * @param english the texts of each section
      */
-    public static void complete(Translations translations, String language, Map<String, ? extends Collection<String>> english) {
+    public static void complete(
+            Translations translations, String language, Map<String, ? extends Collection<String>> english) {
         var translated = translations.all(language);
         var everywhere = new LinkedHashMap<String, String>();
         translated.values().forEach(everywhere::putAll);
@@ -33,7 +34,9 @@ public final class Translated {
         assertThat(all.stream().filter(text -> !everywhere.containsKey(text)).toList())
                 .as("not translated into " + language)
                 .isEmpty();
-        assertThat(everywhere.keySet().stream().filter(text -> !all.contains(text)).toList())
+        assertThat(everywhere.keySet().stream()
+                        .filter(text -> !all.contains(text))
+                        .toList())
                 .as("translated into " + language + ", and not there in English (any more)")
                 .isEmpty();
         assertThat(everywhere.entrySet().stream()

@@ -61,9 +61,7 @@ class MailTranslationsTest {
     void a_translated_mail_has_the_same_places_and_lines(String language) throws IOException {
         for (var notice : names(FOLDER.resolve(language))) {
             var english = Files.readString(FOLDER.resolve(notice + ".txt")).strip();
-            var translated = Files.readAllLines(
-                            FOLDER.resolve(language).resolve(notice + ".txt"))
-                    .stream()
+            var translated = Files.readAllLines(FOLDER.resolve(language).resolve(notice + ".txt")).stream()
                     .skip(1)
                     .collect(Collectors.joining("\n"))
                     .strip();
@@ -78,7 +76,9 @@ class MailTranslationsTest {
     @ParameterizedTest
     @MethodSource("org.reps.mentoring.language.Translated#languages")
     void the_words_that_all_mails_share_are_translated(String language) throws IOException {
-        assertThat(messages("_" + language)).hasSameSizeAs(messages("")).containsOnlyKeys(messages("").keySet());
+        assertThat(messages("_" + language))
+                .hasSameSizeAs(messages(""))
+                .containsOnlyKeys(messages("").keySet());
     }
 
     @Test

@@ -40,8 +40,8 @@ class PageTranslationsTest {
                 assertThat(TranslatedFile.of(folder, page, language))
                         .as(folder + language + "/" + page + " has to begin with \"Of: "
                                 + TranslatedFile.markOf(english) + "\" when it says what the English page says")
-                        .hasValueSatisfying(translated ->
-                                assertThat(structure(translated)).isEqualTo(structure(english)));
+                        .hasValueSatisfying(
+                                translated -> assertThat(structure(translated)).isEqualTo(structure(english)));
             }
             assertThat(pages(RESOURCES.resolve(folder + language))).isEqualTo(pages);
         }
@@ -53,7 +53,8 @@ class PageTranslationsTest {
 
         assertThat(Pages.html("de", "forgotten", fault))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"de\">")
-                .contains("<title>Ich habe mein Passwort vergessen – Reps Mentoring</title>", "Die beiden sind nicht gl")
+                .contains(
+                        "<title>Ich habe mein Passwort vergessen – Reps Mentoring</title>", "Die beiden sind nicht gl")
                 .doesNotContain("Of:");
         assertThat(Pages.html("sw", "forgotten", fault)).contains("I forgot my password", "The two are not the same.");
     }

@@ -192,7 +192,9 @@ class CommandGate extends AbstractProcessEnginePlugin {
             var before = next.execute(values);
             var all = shown.of(isMadeAnew(new FreshLists(taskId, shown.lists())) ? next.execute(values) : before);
             if (shown.variables().contains(Shown.HOW_TO_REACH)) {
-                all.putValue(Shown.HOW_TO_REACH, Translations.OF_ANSWERS.in(languages.getObject().of(userId), readNow(taskId)));
+                all.putValue(
+                        Shown.HOW_TO_REACH,
+                        Translations.OF_ANSWERS.in(languages.getObject().of(userId), readNow(taskId)));
             }
             return all;
         }

@@ -12,8 +12,9 @@ import org.reps.mentoring.language.Translations;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A diagram for whoever only looks at it: with the names of what is in it in their language, and where the name of a step is completed with somebody's name in each case, it
- * has an ellipsis in place of the expression. Lists in Cockpit take the names of steps from there.
+ * A diagram for whoever only looks at it: with the names of what is in it in their language, and where the name of a
+ * step is completed with somebody's name in each case, it has an ellipsis in place of the expression. Lists in Cockpit
+ * take the names of steps from there.
  */
 final class PlainNames {
 
