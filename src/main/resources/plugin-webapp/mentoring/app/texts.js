@@ -1,6 +1,6 @@
 // Everything our pages say, in each language. Forms, mails and the names of tasks are translated beside them.
 import spoken from '/camunda/language.js';
-import { spanish } from './texts-es.js';
+import { landing as spanishLanding, spanish } from './texts-es.js';
 
 /** In which language whoever reads is spoken to here; forms may be there in others. */
 export const language = ['de', 'es'].includes(spoken) ? spoken : 'en';
@@ -484,7 +484,8 @@ const landing = {
       Activity_MoveCall: 'Das Gespräch verlegen',
       Activity_ReadTrainingAnswer: 'Die Antwort lesen'
     }
-  }
+  },
+  es: spanishLanding
 }[language];
 
 landing.stage = name => landing.stages[name] ?? name;

@@ -18,7 +18,6 @@ record Column(
         Set<String> shownTo,
         @Nullable String emptied,
         @Nullable Sealed sealed) {
-
     enum Kind {
         /** About nobody: ids of rows, and what only machines read. */
         KEY("about nobody"),

@@ -11,7 +11,6 @@ import java.util.List;
  * @param at when it was put together
  */
 record Everything(String about, String userId, Instant at, List<Section> sections) {
-
     /**
      * One kind of what is kept.
      *

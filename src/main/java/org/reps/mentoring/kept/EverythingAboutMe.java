@@ -39,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class EverythingAboutMe {
-
     private final CurrentPerson person;
     private final JdbcClient database;
     private final Kept kept;
