@@ -80,6 +80,14 @@ export const spanish = {
   freePlaces: count => (count === 0 ? 'ninguna en este momento' : String(count)),
   backOn: when => `fuera, de vuelta el ${when}`,
 
+  afterwards: {
+    arrived: 'Gracias, ha llegado',
+    goesOn: 'Qué resulta de ello está en «Mi mentoría», y recibes un correo en cuanto tengas algo que hacer.',
+    next: 'Lo siguiente:',
+    open: 'Abrir',
+    back: 'Volver a mi mentoría'
+  },
+
   tasks: {
     Activity_HoldOrientationCall: 'hacer vuestra primera llamada',
     Activity_TakeFirstSteps: 'dar los primeros pasos',

@@ -111,9 +111,7 @@ class AdversarialLanguageTest extends AdversarialTest {
 
     /** What waits for Mateo, as he reads it. */
     private List<String> names(TasklistSession mateo) {
-        return List.of(mateo.engine("task/" + mateos().getId())
-                .body()
-                .path("name")
-                .asText());
+        return List.of(
+                mateo.engine("task/" + mateos().getId()).body().path("name").asText());
     }
 }

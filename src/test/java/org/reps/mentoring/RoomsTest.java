@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.EngineClock;
+import org.reps.mentoring.engine.ProtectionLowered;
 import org.reps.mentoring.engine.login.ForgottenPasswords;
 import org.reps.mentoring.engine.login.LoginAttempts;
 import org.reps.mentoring.engine.login.PasswordChanged;
 import org.reps.mentoring.engine.login.PasswordForgotten;
 import org.reps.mentoring.engine.login.TooManyAttempts;
-import org.reps.mentoring.engine.protection.ProtectionLowered;
 import org.reps.mentoring.engine.rights.PartOfCase;
 
 /** What each room of the engine knows of the others, and the rest of the house of them. */

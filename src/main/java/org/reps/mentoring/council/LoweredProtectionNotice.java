@@ -3,7 +3,7 @@ package org.reps.mentoring.council;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Map;
-import org.reps.mentoring.engine.protection.ProtectionLowered;
+import org.reps.mentoring.engine.ProtectionLowered;
 import org.reps.mentoring.notice.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

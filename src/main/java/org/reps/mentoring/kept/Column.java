@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What one column says of people.
  *
  * @param label what the file calls it; null where it is in nobody's file
- * @param shownTo in whose files it is: names of {@link Whose}
+ * @param shownTo in whose files it is: names of {@link Table.Whose}
  * @param emptied SQL for what stands there when the words are taken away; null where nothing is
  * @param sealed where its references to sealed texts belong; null where it has none
  */
@@ -53,7 +53,7 @@ record Column(
      */
     record Sealed(String owner, String field, String reader) {}
 
-    boolean isShownTo(Whose whose) {
+    boolean isShownTo(Table.Whose whose) {
         return label != null && shownTo.contains(whose.name());
     }
 

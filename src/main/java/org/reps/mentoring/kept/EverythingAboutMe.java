@@ -152,7 +152,7 @@ class EverythingAboutMe {
     // --- what the programme keeps
 
     private List<Entry> entries(
-            Table table, Whose whose, List<String> given, Reader reader, Map<String, String> names) {
+            Table table, Table.Whose whose, List<String> given, Reader reader, Map<String, String> names) {
         var columns = table.shownTo(whose);
         return rows(table, columns, whose, given, reader.userId()).stream()
                 .map(row -> new Entry(facts(row, columns, reader, names)))
@@ -160,7 +160,7 @@ class EverythingAboutMe {
                 .toList();
     }
 
-    private List<Row> rows(Table table, List<Column> columns, Whose whose, List<String> given, String me) {
+    private List<Row> rows(Table table, List<Column> columns, Table.Whose whose, List<String> given, String me) {
         var asked = Stream.concat(
                         columns.stream().map(table::shown),
                         columns.stream()

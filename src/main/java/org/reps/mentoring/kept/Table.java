@@ -210,4 +210,13 @@ final class Table {
                 .map(one -> "(" + one.where() + ")")
                 .collect(joining(" or "));
     }
+
+    /**
+     * What a person can be to a row.
+     *
+     * @param where SQL that finds the rows of the person {@code :person}; the feedback they gave is {@code :given}
+     * @param heading under which the rows are in their file; null where they are not in it
+     * @param theirWords whether the words in it are theirs or about them, and go when they are erased
+     */
+    record Whose(String name, String where, @Nullable String heading, boolean theirWords) {}
 }

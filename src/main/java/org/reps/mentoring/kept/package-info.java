@@ -1,6 +1,5 @@
 /**
- * All that is kept of people, in one list: from it comes the file that a person gets, what erasing them takes away, and
- * a page of the documentation.
+ * All that is kept of people, in one list: the file a person gets, erasing and a page of the documentation are from it.
  */
 @NullMarked
 package org.reps.mentoring.kept;

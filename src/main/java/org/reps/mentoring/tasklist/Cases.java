@@ -36,12 +36,7 @@ final class Cases {
      * @param said says what a diagram is called in the language of whoever is logged in
      * @param now by the programme's clock
      */
-    Cases(
-            List<UnderWay> all,
-            List<OpenTask> mine,
-            List<OpenTask> seen,
-            UnaryOperator<String> said,
-            Instant now) {
+    Cases(List<UnderWay> all, List<OpenTask> mine, List<OpenTask> seen, UnaryOperator<String> said, Instant now) {
         this.all = all;
         this.mine = mine;
         this.seen = seen;

@@ -29,9 +29,9 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.stages.CasesUnderWay;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
-import org.reps.mentoring.leaving.Departed;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.language.Translations;
+import org.reps.mentoring.leaving.Departed;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Goals;
@@ -149,8 +149,7 @@ class MyMentorship {
         UnaryOperator<String> said = english -> Translations.OF_DIAGRAMS.in(language, english);
         var mine = called(openTasks.of(me), said);
         var offered = openTasks.offered(me);
-        var cases =
-                new Cases(
+        var cases = new Cases(
                 underWay.of(me, subjects(running)),
                 mine,
                 called(seenTasks(withMentor.orElse(null), withMentees), said),
@@ -224,9 +223,7 @@ class MyMentorship {
     }
 
     private static List<OpenTask> called(List<OpenTask> tasks, UnaryOperator<String> said) {
-        return tasks.stream()
-                .map(task -> task.called(said.apply(task.name())))
-                .toList();
+        return tasks.stream().map(task -> task.called(said.apply(task.name()))).toList();
     }
 
     /** The business keys of what is about these mentorships. */

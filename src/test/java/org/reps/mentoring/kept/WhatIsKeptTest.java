@@ -91,12 +91,12 @@ class WhatIsKeptTest {
     @MethodSource("tables")
     void whatever_has_a_label_is_in_a_file_and_each_file_says_something(Table table) {
         assertThat(table.columns()).extracting(Column::name).doesNotHaveDuplicates();
-        assertThat(table.whose()).extracting(Whose::name).doesNotHaveDuplicates();
+        assertThat(table.whose()).extracting(Table.Whose::name).doesNotHaveDuplicates();
         assertThat(table.columns())
                 .filteredOn(column -> column.label() != null)
                 .allSatisfy(column -> assertThat(table.whose())
                         .filteredOn(whose -> whose.heading() != null)
-                        .extracting(Whose::name)
+                        .extracting(Table.Whose::name)
                         .containsAll(column.shownTo()));
         assertThat(table.whose())
                 .filteredOn(whose -> whose.heading() != null)

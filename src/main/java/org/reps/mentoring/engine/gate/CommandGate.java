@@ -228,7 +228,8 @@ class CommandGate extends AbstractProcessEnginePlugin {
             if (command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form) {
                 var language = languages.getObject().of(person.getUserId());
                 // Its own texts before they are drawn up, and then the options that stand in no form.
-                return (T) FormTexts.in(language, forms.in(FormTexts.in(language, form), groupsNow(person.getUserId())));
+                return (T)
+                        FormTexts.in(language, forms.in(FormTexts.in(language, form), groupsNow(person.getUserId())));
             }
             if (command instanceof GetDeploymentProcessModelCmd && handedOut instanceof InputStream diagram) {
                 return isAnalystOrOperator(groupsOf(person))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.reps.mentoring.engine.expressions.TakenNames;
 import org.w3c.dom.Element;
 
 /** The {@link ModelFaults} of a diagram. */

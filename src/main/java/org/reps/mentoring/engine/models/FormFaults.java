@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.engine.expressions.TakenNames;
 import org.reps.mentoring.engine.forms.Feel;
 import org.reps.mentoring.engine.forms.FormField;
 import org.reps.mentoring.engine.people.Group;

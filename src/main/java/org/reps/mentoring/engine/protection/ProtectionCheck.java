@@ -25,6 +25,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.EngineStart;
+import org.reps.mentoring.engine.ProtectionLowered;
+import org.reps.mentoring.engine.ToldOfLoweredProtection;
 import org.reps.mentoring.engine.forms.Form;
 import org.reps.mentoring.engine.models.FormFaults;
 import org.reps.mentoring.engine.models.ModelDeployment;

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.ToldOfLoweredProtection;
 import org.reps.mentoring.engine.models.ModelDeployment;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.rules.Refusal;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.protection;
+package org.reps.mentoring.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
-import org.reps.mentoring.engine.EngineStart;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
  * it is there if and only if the change is, and a release is deployed before there is anybody to be told.
  */
 @Component
-class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
+public class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
 
     private static final String TYPE = "told-of-lowered-protection";
 
@@ -42,7 +41,7 @@ class ToldOfLoweredProtection extends AbstractProcessEnginePlugin {
         configuration.setCustomJobHandlers(handlers);
     }
 
-    void later(ProtectionLowered lowered) {
+    public void later(ProtectionLowered lowered) {
         var job = new MessageEntity();
         job.setJobHandlerType(TYPE);
         job.setJobHandlerConfiguration(new Changes(lowered.event(), shortened(lowered.changes())));

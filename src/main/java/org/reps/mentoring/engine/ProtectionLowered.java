@@ -1,4 +1,4 @@
-package org.reps.mentoring.engine.protection;
+package org.reps.mentoring.engine;
 
 import java.util.List;
 import org.springframework.modulith.NamedInterface;
