@@ -19,8 +19,8 @@ public final class PasswordRules implements PasswordPolicy {
 
     static final String EXPLANATION =
             "Please choose a password of 12 to 256 characters, which is more than your user name"
-                    + " and not the same few characters again and again, nor what everybody tries first. A few words that only you would put together"
-                    + " are a good choice.";
+                    + " and not the same few characters again and again, nor what everybody tries first. A few words"
+                    + " that only you would put together are a good choice.";
 
     private static final List<PasswordPolicyRule> RULES = List.of(
             new Rule("12 to 256 characters", (password, userId) -> password.length() >= 12 && password.length() <= 256),
