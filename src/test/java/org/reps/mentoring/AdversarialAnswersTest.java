@@ -27,7 +27,6 @@ class AdversarialAnswersTest extends AdversarialTest {
                 "mentorshipId",
                 "startedBy",
                 "excludedMentorIds",
-                "recommendedMentorId",
                 "loopCounter",
                 "nrOfCompletedInstances",
                 "initiator",

@@ -239,7 +239,6 @@ abstract class AdversarialTest {
         wishes.put("timeZone", "America/Lima");
         wishes.put("skillsWanted", List.of("Community building"));
         wishes.put("noteForMentor", null);
-        wishes.put("onBehalfOf", null);
         return wishes;
     }
 

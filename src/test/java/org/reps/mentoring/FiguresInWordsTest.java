@@ -26,7 +26,7 @@ class FiguresInWordsTest {
                 .map(Path::of)
                 .flatMap(folder -> {
                     try (var files = Files.list(folder)) {
-                        return files.sorted().toList().stream();
+                        return files.filter(Files::isRegularFile).sorted().toList().stream();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

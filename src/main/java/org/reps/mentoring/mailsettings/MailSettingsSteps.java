@@ -3,8 +3,6 @@ package org.reps.mentoring.mailsettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.TimeZones;
-import org.reps.mentoring.notice.MailChoice;
-import org.reps.mentoring.notice.MailChoices;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
 import org.springframework.stereotype.Component;

@@ -65,6 +65,11 @@ record Letter(
                 language);
     }
 
+    /** Whether the template has one. */
+    boolean hasButton() {
+        return paragraphs.stream().anyMatch(Paragraph::isButton);
+    }
+
     private record Reader(String mark, URI ours, Collection<String> elsewhere, String link) {
 
         Paragraph paragraph(String text) {

@@ -86,6 +86,26 @@ record Mail(
         return in(State.DROPPED, null);
     }
 
+    /** The same, in other words; as long as it is not on its way. */
+    Mail saying(String subject, String text, String html) {
+        return new Mail(
+                id,
+                dedupeKey,
+                notice,
+                recipientId,
+                subject,
+                text,
+                html,
+                invitation,
+                matter,
+                usefulUntil,
+                otherId,
+                state,
+                writtenAt,
+                sentAt,
+                version);
+    }
+
     boolean isDigest() {
         return notice.equals(DIGEST);
     }

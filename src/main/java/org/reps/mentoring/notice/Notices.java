@@ -12,6 +12,7 @@ import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
+import org.reps.mentoring.engine.cases.CurrentCase;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.TaskAssigned;
 import org.reps.mentoring.engine.people.People;
@@ -41,6 +42,7 @@ public class Notices {
     private final Templates templates;
     private final SendMailProcess sending;
     private final People people;
+    private final CurrentCase currentCase;
     private final OpenTasks tasks;
     private final Mentors mentors;
     private final HowToReach reach;
@@ -56,6 +58,7 @@ public class Notices {
             Templates templates,
             SendMailProcess sending,
             People people,
+            CurrentCase currentCase,
             OpenTasks tasks,
             Mentors mentors,
             HowToReach reach,
@@ -69,6 +72,7 @@ public class Notices {
         this.templates = templates;
         this.sending = sending;
         this.people = people;
+        this.currentCase = currentCase;
         this.tasks = tasks;
         this.mentors = mentors;
         this.reach = reach;
@@ -101,7 +105,13 @@ public class Notices {
     public void tellOf(
             @Nullable String otherId, String recipientId, String notice, String subjectId, Map<String, ?> values) {
         var letter = letter(recipientId, notice, values);
-        tellOnce(recipientId, notice, today(recipientId, subjectId), letter, Use.ALWAYS, otherId);
+        var id = UUID.randomUUID().toString();
+        if (tellOnce(id, recipientId, notice, today(recipientId, subjectId), letter, Use.ALWAYS, otherId)
+                && letter.hasButton()
+                && letter.link().equals(tasklist(""))) {
+            var news = new JustTold.News(id, notice, values);
+            currentCase.beganWith().ifPresent(inCase -> JustTold.now().add(inCase, recipientId, news));
+        }
     }
 
     /**
@@ -205,14 +215,31 @@ public class Notices {
 
     @EventListener
     void tellOfTask(TaskAssigned task) {
-        var letter = templates.letter(
+        JustTold.now().take(task.caseId(), task.userId()).ifPresentOrElse(news -> tellOfTask(task, news), () -> {
+            var values = Map.of("task", task.name(), "why", task.why());
+            var letter = letter(task, "task-assigned", values);
+            tellOnce(task.userId(), "task-assigned", task.taskId(), letter, Use.of(task.taskId()), null);
+        });
+    }
+
+    /** In the mail that tells the news. */
+    private void tellOfTask(TaskAssigned task, JustTold.News news) {
+        var mail = mails.findById(news.mailId()).orElseThrow();
+        var letter = letter(task, news.notice(), news.values());
+        var greeting = people.greeting(mail.recipientId());
+        var reach = mail.otherId() == null ? "" : mail.id();
+        mails.save(mail.saying(
+                letter.subject(), templates.text(letter, greeting, reach), templates.html(letter, greeting, reach)));
+    }
+
+    private Letter letter(TaskAssigned task, String notice, Map<String, ?> values) {
+        return templates.letter(
                 languages.inMailsTo(task.userId()),
-                "task-assigned",
-                Map.of("task", task.name(), "why", task.why()),
+                notice,
+                values,
                 link(task.taskId()),
                 "open-task",
                 dayOf(task.due(), task.userId()));
-        tellOnce(task.userId(), "task-assigned", task.taskId(), letter, Use.of(task.taskId()), null);
     }
 
     /** The address that opens a task in Tasklist, after login. */
@@ -238,7 +265,8 @@ public class Notices {
         tellOnce(UUID.randomUUID().toString(), recipientId, notice, occasion, letter, use, otherId);
     }
 
-    private void tellOnce(
+    /** Whether it is told now, and was not before. */
+    private boolean tellOnce(
             String id,
             String recipientId,
             String notice,
@@ -248,7 +276,7 @@ public class Notices {
             @Nullable String otherId) {
         var dedupeKey = notice + ":" + recipientId + ":" + occasion;
         if (mails.existsByDedupeKey(dedupeKey)) {
-            return;
+            return false;
         }
         var greeting = people.greeting(recipientId);
         var reach = otherId == null ? "" : id;
@@ -270,6 +298,7 @@ public class Notices {
                 null);
         mails.save(mail);
         sending.start(mail.id());
+        return true;
     }
 
     private String today(String recipientId, String subjectId) {

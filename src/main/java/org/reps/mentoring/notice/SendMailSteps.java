@@ -183,8 +183,7 @@ public class SendMailSteps {
             message.setHeader("Auto-Submitted", "auto-generated");
             if (mail.isDigest()) {
                 message.setHeader("List-Id", "Daily digest <digest." + settings.domain() + ">");
-                message.setHeader(
-                        "List-Unsubscribe", "<" + settings.page("tasklist", "#/?processStart=mail-settings") + ">");
+                message.setHeader("List-Unsubscribe", "<" + settings.choice() + ">");
             }
             message.saveChanges();
             return message;

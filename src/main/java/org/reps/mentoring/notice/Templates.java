@@ -39,6 +39,7 @@ class Templates {
     private static final Set<String> PROGRAMMES_OWN = Set.of("task", "why", "contactEvery", "erasedAfter");
 
     private final URI ours;
+    private final String choice;
     private final ProgrammeLinks links;
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -47,6 +48,7 @@ class Templates {
     Templates(MailSettings settings, ProgrammeLinks links) {
         this.links = links;
         ours = settings.baseUrl();
+        choice = settings.choice();
         messages.setBasename("mail/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
@@ -130,7 +132,17 @@ class Templates {
     private Context layoutOf(Letter letter, String recipient, String reach) {
         return new Context(
                 Locale.forLanguageTag(letter.language()),
-                Map.of("letter", letter, "recipient", recipient, "reach", reach, "language", letter.language()));
+                Map.of(
+                        "letter",
+                        letter,
+                        "recipient",
+                        recipient,
+                        "reach",
+                        reach,
+                        "choice",
+                        choice,
+                        "language",
+                        letter.language()));
     }
 
     private String message(String language, String key) {

@@ -66,4 +66,9 @@ public record MailSettings(
         return baseUrl.resolve("/camunda/app/" + application + "/default/" + fragment)
                 .toString();
     }
+
+    /** Where people choose which mails they get, after login. */
+    public String choice() {
+        return page("tasklist", "#/?processStart=mail-settings");
+    }
 }

@@ -133,7 +133,9 @@ class TemplatesTest {
         assertThat(letter.paragraphs()).isNotEmpty();
         assertThat(templates.text(letter, "Rumi", ""))
                 .startsWith("Hello Rumi,\n\n")
-                .contains("You get this mail because " + letter.because() + ".", "My mail settings")
+                .contains(
+                        "You get this mail because " + letter.because() + ".",
+                        HOME + "/camunda/app/tasklist/default/#/?processStart=mail-settings")
                 .doesNotContain("[(", "[#", "${", "null", "??", "\n\n\n");
         assertThat(templates.html(letter, "Rumi", ""))
                 .contains("Hello Rumi,", "You get this mail because")
@@ -174,7 +176,8 @@ class TemplatesTest {
 
                 --\s
                 You get this mail because this task is yours.
-                As long as you are in the programme, we send you once a day what is waiting for you. To switch that off or on, choose “Start process” and “My mail settings” in Tasklist.
+                As long as you are in the programme, we send you once a day what is waiting for you. Here you can switch that off or on:
+                http://localhost:8080/camunda/app/tasklist/default/#/?processStart=mail-settings
                 """);
     }
 
@@ -229,7 +232,9 @@ class TemplatesTest {
     void an_address_that_is_only_like_ours_leads_nowhere(String address) {
         var html = html("• A task\n" + MARK + address);
 
-        assertThat(html).doesNotContain("<a", MARK);
+        // Without the one to the settings.
+        assertThat(html.split("<a ", -1)).hasSize(2);
+        assertThat(html).doesNotContain(MARK);
         assertThat(html).contains(HtmlUtils.htmlEscape(address));
     }
 
@@ -263,7 +268,7 @@ class TemplatesTest {
         assertThat(letter.paragraphs().stream().filter(Letter.Paragraph::isButton))
                 .hasSize(1);
         assertThat(letter.paragraphs()).noneMatch(Letter.Paragraph::isList);
-        assertThat(templates.html(letter, "Rumi", "").split("<a ", -1)).hasSize(2);
+        assertThat(templates.html(letter, "Rumi", "").split("<a ", -1)).hasSize(3);
         assertThat(templates.text(letter, "Rumi", "")).contains("Please look:\n" + address + "\n\n" + address);
     }
 

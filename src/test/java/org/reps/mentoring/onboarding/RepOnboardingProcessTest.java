@@ -47,13 +47,11 @@ class RepOnboardingProcessTest extends ProgrammeTest {
                 .containsExactlyInAnyOrder(
                         "Please do: Meet your proposed mentor",
                         "Mateo is your mentor now",
-                        "Please do: Take the first steps",
                         "What you agreed with Mateo",
                         "Welcome: your orientation is complete");
         assertThat(mailsTo("mateo"))
                 .containsExactlyInAnyOrder(
                         "You are the mentor of Rumi now",
-                        "Please do: Hold the orientation call with Rumi",
                         "Please do: Review the orientation of Rumi",
                         "Thank you: Rumi has found their feet");
     }

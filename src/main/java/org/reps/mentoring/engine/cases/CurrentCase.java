@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine.cases;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
@@ -18,5 +19,11 @@ public class CurrentCase {
             throw new IllegalStateException("No case is being carried on");
         }
         return context.getExecution().getProcessInstanceId();
+    }
+
+    /** The case that it began with, itself or the one that has called it; empty when no case is being carried on. */
+    public Optional<String> beganWith() {
+        return Optional.ofNullable(Context.getBpmnExecutionContext())
+                .map(context -> context.getExecution().getRootProcessInstanceId());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -35,7 +36,11 @@ class TaskAssignments {
                 : Instant.ofEpochMilli(task.getDueDate().getTime());
         var why = Objects.requireNonNullElse(task.getDescription(), "");
         var name = Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey());
-        events.publishEvent(new TaskAssigned(task.getId(), assignee, name, why, due));
+        events.publishEvent(new TaskAssigned(task.getId(), caseOf(task), assignee, name, why, due));
+    }
+
+    private static String caseOf(DelegateTask task) {
+        return ((ExecutionEntity) task.getExecution()).getRootProcessInstanceId();
     }
 
     /** What somebody may do, and need not, has a priority below the usual one in its diagram. */

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.mailsettings;
 
 import org.springframework.data.repository.ListCrudRepository;
 

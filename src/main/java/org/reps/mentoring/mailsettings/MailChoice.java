@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.mailsettings;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
