@@ -310,7 +310,7 @@ final class Play {
         var waits = boundaries(activity).anyMatch(event -> !comesFromInside(event))
                 || TAKES_TIME.stream().anyMatch(kind -> kind.isInstance(activity));
         if (!waits && !(activity instanceof SubProcess)) {
-            var done = went(name(activity), rest, activity, beside, true);
+            var done = went(name(activity), rest, activity, beside, !canBeOvertaken(activity));
             var tried = new Step(name(activity), Set.of(activity.getId()), true, false, rest, null);
             var failed = boundaries(activity)
                     .filter(event -> has(event, ErrorEventDefinition.class))
@@ -338,6 +338,15 @@ final class Play {
                     return new Step(said, Set.of(activity.getId()), true, false, rest.with(work), null);
                 })
                 .toList();
+    }
+
+    /** Before a job of its own, where nobody is waited for all around it, what ends the part can come only now. */
+    private boolean canBeOvertaken(Activity activity) {
+        return activity.isCamundaAsyncBefore()
+                && activity.getParentElement() instanceof SubProcess around
+                && boundaries(around).anyMatch(event -> !comesFromInside(event))
+                && inPart(around.getId(), FlowNode.class)
+                        .noneMatch(node -> TAKES_TIME.stream().anyMatch(kind -> kind.isInstance(node)));
     }
 
     private Position opened(String part) {

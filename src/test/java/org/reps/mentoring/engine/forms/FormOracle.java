@@ -428,7 +428,8 @@ final class FormOracle {
     private Field field(JsonNode json, List<FormCondition> hiddenWhen) {
         var field = new Field(
                 json.path("key").asText(),
-                json.path("label").asText().replaceFirst(" \\*$", ""),
+                // What is filled in has no name here.
+                json.path("label").asText().replaceFirst(" \\*$", "").replaceAll("\\{\\{[^}]*}}", "…"),
                 json.path("type").asText(),
                 json,
                 hiddenWhen,
