@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The pages in {@code static/error} in the language of the browser, where they are translated in a folder of their own.
+ * The pages in {@code static/error} in the language of the browser, where they are translated in a folder of their own;
+ * otherwise in English. They take the place of the resolver that would show the English ones.
  */
 @Component
 class ErrorPages implements ErrorViewResolver {
 
     private static final String FOLDER = "static/error/";
 
-    /** @return null where there is no translation, so that the English page is shown */
     @Override
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
@@ -30,7 +30,8 @@ class ErrorPages implements ErrorViewResolver {
                 .map(page -> page + ".html")
                 .filter(page -> new ClassPathResource(FOLDER + page).exists())
                 .findFirst()
-                .flatMap(page -> TranslatedFile.of(FOLDER, page, language))
+                .map(page -> TranslatedFile.of(FOLDER, page, language)
+                        .orElseGet(() -> TranslatedFile.text(new ClassPathResource(FOLDER + page))))
                 .map(ErrorPages::page)
                 .orElse(null);
     }
