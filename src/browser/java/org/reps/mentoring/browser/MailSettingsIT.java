@@ -28,7 +28,7 @@ class MailSettingsIT extends BrowserTest {
 
         var form = page.locator(".modal");
         form.getByLabel("Schickt sie nicht").check();
-        form.locator("button.btn-primary:not([disabled])").click();
+        form.locator("button.btn-primary:visible:not([disabled])").click();
 
         mail("quirin", "Deine Tagesübersicht ist ausgeschaltet");
         assertThat(page.locator("html")).hasAttribute("lang", "de");
