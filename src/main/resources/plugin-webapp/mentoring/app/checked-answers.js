@@ -3,7 +3,7 @@
 // kept, so that they see what was understood.
 import { isMissing, wanted } from './answers.js';
 import { element } from './dom.js';
-import { inputOf, isSaving, onOpen, openForm } from './open-forms.js';
+import { inputOf, isSaving, onOpen, openForm, tellAtFields } from './open-forms.js';
 import { meanings } from './typed.js';
 import { asSentence, sentence } from './wanted.js';
 
@@ -131,22 +131,10 @@ const buttonAt = ({ target }) => target instanceof Element && target.closest('.f
 document.addEventListener('mousedown', event => buttonAt(event) && event.preventDefault(), true);
 document.addEventListener('click', event => buttonAt(event) && buttonAt(event).focus(), true);
 
-let isTold = false;
 document.addEventListener('mentoring:refused', ({ detail: { kind, status, body } }) => {
-  isTold = status === 400 && openForm(kind) !== null && body.includes('"faults"');
+  const isTold = status === 400 && openForm(kind) !== null && body.includes('"faults"');
+  tellAtFields(isTold);
   if (isTold) {
     openForm(kind).refuse(JSON.parse(body).faults);
   }
 });
-
-// Then Tasklist says only that it was not sent.
-window.angular.module('cam.tasklist.custom').run([
-  'Notifications',
-  notifications => {
-    const { addError } = notifications;
-    notifications.addError = function (error) {
-      addError.call(this, isTold ? { ...error, message: undefined } : error);
-      isTold = false;
-    };
-  }
-]);

@@ -12,6 +12,8 @@ window.fetch = async (address, ...rest) => {
     return answer;
   }
   const form = await answer.json();
+  // A form without them can still be answered.
+  await import('./fields.js').catch(console.error);
   for (const reader of readers) {
     await reader(components(form), asked[1] !== undefined);
   }

@@ -1,11 +1,8 @@
 import { askFor } from './asked-mentor.js';
 import { element } from './dom.js';
-import { page } from './page.js';
 import { day, languageName, texts, timeThere } from './texts.js';
 
-export default page({ path: 'mentors', title: texts.mentors, priority: 310, draw });
-
-function draw(mentors) {
+export function draw(mentors) {
   const rows = mentors.map(mentor => ({ row: row(mentor), words: words(mentor) }));
   const found = element('p', { role: 'status' });
   const none = element('p', { hidden: true }, texts.noneFound);

@@ -1,14 +1,11 @@
 import { element, facts } from './dom.js';
 import { goalsOf } from './goals.js';
-import { page } from './page.js';
 import { caseText, day, daysAway, inOrder, moment, momentAt, reckonBy, startText, texts } from './texts.js';
 
 const MEETINGS = '/camunda/api/tasklist/plugin/mentoring/default/meetings';
 const EVERYTHING = '/camunda/api/tasklist/plugin/mentoring/default/everything-about-me';
 
-export default page({ path: 'my-mentorship', title: texts.myMentorship, priority: 320, draw });
-
-function draw(mine) {
+export function draw(mine) {
   reckonBy(mine);
   return [
     element('p', { class: 'mentoring-lead' }, lead(mine)),

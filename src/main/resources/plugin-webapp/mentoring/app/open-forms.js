@@ -5,6 +5,7 @@ const open = { task: null, start: null };
 const openers = [];
 const drawers = [];
 let saving = false;
+let isToldAtFields = false;
 
 /** @param opener gets each form as soon as it is drawn for the first time */
 export function onOpen(opener) {
@@ -32,6 +33,11 @@ export function inputOf({ place, form }, { id }) {
   return place.querySelector(`[id="${name}"], [id="${name}-0"]`);
 }
 
+/** Tasklist says of a refusal only that it was not sent, once, when the rest is told at the fields. */
+export function tellAtFields(isTold) {
+  isToldAtFields = isTold;
+}
+
 /** What stands at an address such as "=call.timeZone", in what the form was opened with. */
 export function valueAt({ form }, address) {
   return address
@@ -55,7 +61,20 @@ document.addEventListener('mentoring:opened', ({ detail: { kind, form: place, vi
   draw();
 });
 
-window.angular.module('cam.tasklist.custom').decorator('camTasklistFormCamundaDirective', [
+const tasklist = window.angular.module('cam.tasklist.custom');
+
+tasklist.run([
+  'Notifications',
+  notifications => {
+    const { addError } = notifications;
+    notifications.addError = function (error) {
+      addError.call(this, isToldAtFields ? { ...error, message: undefined } : error);
+      isToldAtFields = false;
+    };
+  }
+]);
+
+tasklist.decorator('camTasklistFormCamundaDirective', [
   '$delegate',
   ([directive, ...others]) => {
     const { compile } = directive;

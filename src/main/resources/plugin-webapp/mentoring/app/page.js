@@ -10,7 +10,7 @@ const HOME = 'my-mentorship';
  * @param path below "#", also the name of what is asked of the server
  * @param title in the bar and as the heading
  * @param priority the higher, the further left in the bar
- * @param draw makes of the server's answer what is shown
+ * @param draw makes of the server's answer what is shown; may take its time
  */
 export function page({ path, title, priority, draw }) {
   const link = () => document.querySelector(`.mentoring-link[href="#/${path}"]`);
@@ -101,7 +101,7 @@ async function load(address, draw) {
     if (!answer.ok) {
       throw new Error(`${address} answered ${answer.status}`);
     }
-    return draw(await answer.json());
+    return await draw(await answer.json());
   } catch (problem) {
     console.error(problem);
     return [element('p', { role: 'alert' }, texts.failed)];

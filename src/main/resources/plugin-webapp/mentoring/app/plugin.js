@@ -1,20 +1,19 @@
 import './form-events.js';
 import './open-forms.js';
 import './drafts.js';
-import './own-time-zone.js';
-import './own-profile.js';
 import './start-list.js';
 import './tasklist-errors.js';
 import './tasklist-words.js';
 import './task-page.js';
-import './checked-answers.js';
-import './pickers.js';
-import './other-clocks.js';
-import './lists.js';
-import './people.js';
 import afterwardsPage from './afterwards.js';
 import comeBack from './come-back.js';
-import mentorsPage from './mentors-page.js';
-import myMentorshipPage from './my-mentorship-page.js';
+import { page } from './page.js';
+import { texts } from './texts.js';
 
-export default [...comeBack, ...myMentorshipPage, ...mentorsPage, ...afterwardsPage];
+// What nobody needs before they are logged in comes when it is needed: the first page is there sooner on a slow line.
+const pages = [
+  { path: 'my-mentorship', title: texts.myMentorship, priority: 320, draw: mine => import('./my-mentorship-page.js').then(({ draw }) => draw(mine)) },
+  { path: 'mentors', title: texts.mentors, priority: 310, draw: mentors => import('./mentors-page.js').then(({ draw }) => draw(mentors)) }
+];
+
+export default [...comeBack, ...pages.flatMap(page), ...afterwardsPage];

@@ -57,8 +57,8 @@ class NothingIsLostIT extends BrowserTest {
 
     @Test
     void what_is_only_in_this_page_is_asked_for_before_it_is_lost() {
-        givenRep("nino", "UTC");
-        var page = atHome("nino");
+        givenRep("norwin", "UTC");
+        var page = atHome("norwin");
         page.evaluate("location.hash = '#/?processStart=raise-concern'");
         var form = Tasklist.in(page).startForm().write(WHAT_HAPPENED, "Something.");
         // Browsers ask nobody who has not touched a page.
@@ -78,21 +78,21 @@ class NothingIsLostIT extends BrowserTest {
     /** Nothing of it waits in the page for whoever sits there next. */
     @Test
     void an_answer_goes_through_although_the_session_has_ended() {
-        givenRep("noor", "UTC");
-        var page = atHome("noor");
+        givenRep("noomi", "UTC");
+        var page = atHome("noomi");
         page.evaluate("location.hash = '#/?processStart=raise-concern'");
         var form = Tasklist.in(page)
                 .startForm()
                 .choose("What is it about?", "A success, or an idea for the programme")
                 .write(WHAT_HAPPENED, "We could meet.")
-                .write("Who is part of it?", "noor");
+                .write("Who is part of it?", "noomi");
         page.context().clearCookies();
 
         form.submitButton().click();
 
         assertThat(page.getByText("Your session has ended.")).isVisible();
         assertThat(page.locator(".fjs-form, .notifications .alert")).hasCount(0);
-        var sent = page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> Login.as("noor", page));
+        var sent = page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> Login.as("noomi", page));
         assertThat(sent.status()).isEqualTo(200);
         assertThat(page.locator(".modal")).hasCount(0);
         assertThat(page.locator(ERROR)).hasCount(0);

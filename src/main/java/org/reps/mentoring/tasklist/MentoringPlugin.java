@@ -84,6 +84,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/typed.js",
                     "app/answers.js",
                     "app/checked-answers.js",
+                    "app/fields.js",
                     "app/lists.js",
                     "app/open-forms.js",
                     "app/other-clocks.js",
