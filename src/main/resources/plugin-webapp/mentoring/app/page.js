@@ -39,7 +39,10 @@ export function page({ path, title, priority, draw }) {
     pluginPoint: 'tasklist.navbar.action',
     priority,
     render(node) {
-      node.append(element('a', { class: 'mentoring-link', href: `#/${path}`, lang: language }, title));
+      const own = element('a', { class: 'mentoring-link', href: `#/${path}`, lang: language }, title);
+      // On a phone the unfolded bar would lie over what was chosen in it.
+      own.addEventListener('click', () => document.querySelector('.navbar-toggle.open')?.click());
+      node.append(own);
       window.addEventListener('hashchange', markLink);
       // As soon as the link is in the document.
       setTimeout(markLink);
