@@ -37,6 +37,10 @@ function announce(field) {
       'aria-disabled': option.classList.contains('fjs-dropdownlist-empty') ? true : null
     })
   );
+  const none = list?.querySelector('.fjs-dropdownlist-empty');
+  if (none && none.textContent !== fieldTexts.noneInList) {
+    none.textContent = fieldTexts.noneInList;
+  }
   if (list !== null) {
     set(list, { role: 'listbox', id, 'aria-label': field.querySelector('label').textContent });
   }

@@ -1,6 +1,7 @@
 // Where somebody has to say their time zone, the one of their browser is chosen already, and can be changed. Whether they
 // get the daily digest they read where they can change it.
 import { onForm } from './form-schema.js';
+import { fieldTexts } from './texts.js';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
@@ -36,7 +37,7 @@ async function tell(choice) {
   try {
     const answer = await fetch(new URL('../../default/mail-settings', import.meta.url));
     const { digest } = await answer.json();
-    choice.description = digest === 'yes' ? 'Now: you get it.' : 'Now: you do not get it.';
+    choice.description = fieldTexts.digest(digest === 'yes');
   } catch (problem) {
     // As it was before.
     console.error(problem);

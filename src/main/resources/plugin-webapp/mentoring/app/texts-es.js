@@ -3,13 +3,11 @@
 export const spanish = {
   myMentorship: 'Mi mentoría',
   mentors: 'Mentores',
-  backToTasks: 'Volver a mis tareas',
   loading: 'Un momento, por favor …',
   loggedOut: 'Mientras tanto se ha cerrado tu sesión.',
   logInAgain: 'Iniciar sesión de nuevo',
   failed: 'Ahora mismo no se puede mostrar. Inténtalo de nuevo un poco más tarde, por favor.',
 
-  hello: name => `¡Hola, ${name}! Esto es lo que el programa significa hoy para ti. Esta página solo la ves tú.`,
   notARep: 'No eres rep, así que aquí no tienes mentor ni lo necesitas.',
   myMentor: 'Mi mentor',
   noMentor: 'No tienes mentor.',
@@ -33,10 +31,12 @@ export const spanish = {
   plans: 'Planes de entonces',
   support: 'Ayuda necesaria',
   nothingAgreed: 'Todavía no está anotado cómo estáis en contacto.',
-  waitingFor: name => `Espera a ${name}`,
-  waitsSince: (what, since, due) => `${what}, desde el ${since}${due ? `, vence ${due}` : ''}`,
   mentorAway: (name, backOn, cover) =>
     `${name} está fuera y vuelve el ${backOn}. ${cover ? `Hasta entonces dirígete a ${cover}, por favor.` : 'Hasta entonces dirígete a los contactos, por favor.'}`,
+  mentorGone: name =>
+    `${name} ya no está como mentor. El consejo decide qué pasa ahora, y lo sabrás por correo; no tienes que hacer nada. Si quieres, dirígete a un contacto.`,
+  leavingOn: lastDay =>
+    `Dejas el programa; tu último día es el ${lastDay}. Hasta que pase puedes quedarte: abajo te espera «Pensar de nuevo si te vas».`,
   asMentor: 'Como mentor',
   places: 'Plazas libres',
   placesOf: (free, capacity) => `${free} de ${capacity}`,
@@ -59,15 +59,13 @@ export const spanish = {
   counted: (what, count) => `${what} (${count})`,
   nothingWaits: 'Nada te espera.',
   dueOn: when => `vence ${when}`,
-  underWay: 'Lo que he empezado',
-  underWaySince: (what, since) => `${what}, desde el ${since}`,
   whatICanDo: 'Lo que puedo hacer ahora',
   whatIsKept: 'Lo que se guarda sobre mí',
   everythingAboutMe: 'Todo lo que se guarda sobre mí',
   everythingFor: '– para leer, para imprimir o para otro programa. Solo lo recibes tú.',
   nothingToStart: 'Aquí no hay nada que puedas empezar.',
 
-  mentorsIntro: 'Quién acompaña a otros en este programa, en qué puede ayudar y quién tiene una plaza para ti. Para encontrar un mentor usa «Buscar un mentor» en la página «Mi mentoría».',
+  mentorsIntro: 'Quién acompaña a otros en este programa, en qué puede ayudar y quién tiene una plaza para ti. Pide aquí a uno de ellos, o usa «Buscar un mentor» en la página «Mi mentoría», y buscamos a alguien que encaje.',
   filter: 'Buscar por nombre, habilidad o idioma',
   found: (shown, all) => (shown === all ? `Mentores: ${all}` : `Mentores: ${shown} de ${all}`),
   noneFound: 'No hay nadie así aquí. Prueba con menos palabras o con otras, por favor.',
@@ -156,12 +154,12 @@ export const landing = {
   helloTo: name => `¡Hola, ${name}!`,
   howMuch: (mine, council, offered) =>
     [
-      mine > 0 && `${mine === 1 ? 'Una cosa te espera' : `${mine} cosas te esperan`} a ti`,
-      council > 0 && `${council} al consejo`,
-      offered > 0 && `${offered} podrías tomar`
+      mine > 0 && (mine === 1 ? 'Una cosa te espera a ti.' : `${mine} cosas te esperan a ti.`),
+      council > 0 && (council === 1 ? 'Una cosa espera al consejo.' : `${council} cosas esperan al consejo.`),
+      offered > 0 && `Podrías tomar ${offered === 1 ? 'una cosa' : `${offered} cosas`}.`
     ]
       .filter(Boolean)
-      .join(', ') + '.',
+      .join(' '),
   howMuchIsLate: late => (late === 1 ? 'Una de ellas ha vencido.' : `${late} de ellas han vencido.`),
   onlyYou: 'Esta página solo la ves tú.',
   underWay: 'En marcha',
@@ -171,6 +169,7 @@ export const landing = {
   ahead: 'todavía por venir',
   begunOn: since => `Empezó el ${since}.`,
   untilDay: (day, away) => `hasta el ${day} (${away})`,
+  wasDue: (day, away) => `venció el ${day} (${away})`,
   waitsForMe: 'Te espera a ti:',
   nobodyAwaited: 'Ahora mismo nadie tiene que hacer nada; sigue por sí solo.',
   awaited: {

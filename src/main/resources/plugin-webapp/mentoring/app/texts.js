@@ -194,7 +194,7 @@ const german = {
   mentorGone: name =>
     `${name} ist nicht mehr als Mentor da. Der Rat entscheidet, wie es weitergeht, und du erfährst es per Mail; du brauchst nichts zu tun. Wenn du magst, wende dich an eine Kontaktperson.`,
   leavingOn: lastDay =>
-    `Du verlässt das Programm; dein letzter Tag ist der ${lastDay}. Bis er vorbei ist, kannst du doch bleiben: „Think again about leaving“ steht für dich bereit.`,
+    `Du verlässt das Programm; dein letzter Tag ist der ${lastDay}. Bis er vorbei ist, kannst du doch bleiben: „Noch einmal über das Gehen nachdenken“ steht unten für dich bereit.`,
   asMentor: 'Als Mentor',
   places: 'Freie Plätze',
   placesOf: (free, capacity) => `${free} von ${capacity}`,
@@ -313,13 +313,12 @@ const landing = {
     helloTo: name => `Hello ${name}!`,
     howMuch: (mine, council, offered) =>
       [
-        mine > 0 && `${mine === 1 ? 'One thing waits' : `${mine} things wait`} for you`,
-        council > 0 && `${council === 1 ? 'one' : council} for the council`,
-        offered > 0 && `${offered === 1 ? 'one' : offered} you could take`
+        mine > 0 && `${mine === 1 ? 'One thing waits' : `${mine} things wait`} for you.`,
+        council > 0 && `${council === 1 ? 'One thing waits' : `${council} things wait`} for the council.`,
+        offered > 0 && `You could take ${offered === 1 ? 'one thing' : `${offered} things`}.`
       ]
         .filter(Boolean)
-        .join(', ')
-        .replace(/^one/, 'One') + '.',
+        .join(' '),
     howMuchIsLate: late => (late === 1 ? 'One is late.' : `${late} are late.`),
     onlyYou: 'Only you see this page.',
     underWay: 'Under way',
@@ -384,13 +383,12 @@ const landing = {
     helloTo: name => `Hallo ${name}!`,
     howMuch: (mine, council, offered) =>
       [
-        mine > 0 && `Auf dich ${mine === 1 ? 'wartet eine Sache' : `warten ${mine} Sachen`}`,
-        council > 0 && `auf den Rat ${council}`,
-        offered > 0 && `übernehmen könntest du ${offered}`
+        mine > 0 && `Auf dich ${mine === 1 ? 'wartet eine Sache' : `warten ${mine} Sachen`}.`,
+        council > 0 && `Auf den Rat ${council === 1 ? 'wartet eine Sache' : `warten ${council} Sachen`}.`,
+        offered > 0 && `Übernehmen könntest du ${offered === 1 ? 'eine Sache' : `${offered} Sachen`}.`
       ]
         .filter(Boolean)
-        .join(', ')
-        .replace(/^[aü]/, first => first.toUpperCase()) + '.',
+        .join(' '),
     howMuchIsLate: late => (late === 1 ? 'Eine Sache ist überfällig.' : `${late} sind überfällig.`),
     onlyYou: 'Diese Seite siehst nur du.',
     underWay: 'Was gerade läuft',
@@ -565,15 +563,10 @@ export function momentAt(iso, timeZone) {
 
 const WEEKDAY = new Intl.DateTimeFormat(language, { weekday: 'long' });
 const TIME = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { hour: '2-digit', minute: '2-digit' });
-const WEEKDAY_AND_DAY = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long'
-});
 
 /** Which day a moment is where the reader is, with its weekday. */
 export function weekday(moment) {
-  return WEEKDAY_AND_DAY.format(new Date(moment));
+  return formatted(new Date(moment), { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** When something was written lately. */
@@ -627,18 +620,24 @@ function knownTimeThere(timeZone) {
 const FIELDS = {
   en: {
     searchList: 'Type to search',
+    digest: gets => (gets ? 'Now: you get it.' : 'Now: you do not get it.'),
+    noneInList: 'Nothing like that is in the list.',
     clock: (time, name, city, day) => `${time} for ${name ?? 'you'} in ${city}${day ? ` on ${day}` : ''}`,
     clocks: (one, two) => `${one} is ${two}.`,
     sameClock: (name, time) => `It is ${time} for ${name} too.`
   },
   de: {
     searchList: 'Zum Suchen tippen',
+    digest: gets => (gets ? 'Zurzeit bekommst du sie.' : 'Zurzeit bekommst du sie nicht.'),
+    noneInList: 'So etwas steht nicht in der Liste.',
     clock: (time, name, city, day) => `${time} bei ${name ?? 'dir'} in ${city}${day ? ` am ${day}` : ''}`,
     clocks: (one, two) => `${one} ist ${two}.`,
     sameClock: (name, time) => `Bei ${name} ist es dann auch ${time}.`
   },
   es: {
     searchList: 'Escribe para buscar',
+    digest: gets => (gets ? 'Ahora lo recibes.' : 'Ahora no lo recibes.'),
+    noneInList: 'No hay nada así en la lista.',
     clock: (time, name, city, day) => `${time} para ${name ?? 'ti'} en ${city}${day ? `, el ${day}` : ''}`,
     clocks: (one, two) => `${one} son ${two}.`,
     sameClock: (name, time) => `Para ${name} también son las ${time}.`

@@ -1,19 +1,24 @@
 package org.reps.mentoring.tasklist;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page of a task says, a file for each language. */
+/** What our pages in Tasklist say: of a task, in a file for each language, and all else. */
 class TaskTextsTest {
 
-    private static final Pattern NAME = Pattern.compile("(?m)^ +(\\w+): ");
+    private static final Pattern NAME = Pattern.compile("(?m)^ +'?([\\w-]+)'?: ");
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "es"})
@@ -21,9 +26,61 @@ class TaskTextsTest {
         assertThat(names(language)).isEqualTo(names("en")).hasSizeGreaterThan(20);
     }
 
-    private static List<String> names(String language) throws IOException {
-        var texts = Files.readString(
-                Path.of("src/main/resources/plugin-webapp/mentoring/app/task-texts-" + language + ".js"));
-        return NAME.matcher(texts).results().map(found -> found.group(1)).toList();
+    /** A page that asks for a text which is not there is not drawn at all. */
+    @Test
+    void each_language_says_everything_of_our_pages() throws IOException {
+        var texts = read("texts.js");
+        var spanish = read("texts-es.js");
+
+        assertThat(List.of(block(texts, "const german = {"), block(spanish, "export const spanish = {")))
+                .allSatisfy(block -> assertThat(namesIn(block))
+                        .isEqualTo(namesIn(block(texts, "const english = {")))
+                        .hasSizeGreaterThan(80));
+        assertThat(List.of(block(texts, "  de: {"), block(spanish, "export const landing = {")))
+                .allSatisfy(block -> assertThat(namesIn(block))
+                        .isEqualTo(namesIn(block(texts, "  en: {")))
+                        .hasSizeGreaterThan(50));
+    }
+
+    /** Otherwise a browser reads what follows as part of it, and pages lose their rules without a word. */
+    @Test
+    void each_block_of_the_style_sheet_is_closed_before_the_next_begins() throws IOException {
+        var open = new ArrayDeque<Integer>();
+        var lines = read("plugin.css").lines().toList();
+        for (var line : lines) {
+            var indent = line.length() - line.stripLeading().length();
+            if (line.strip().equals("}")) {
+                assertThat(open).isNotEmpty();
+                assertThat(open.pop()).isEqualTo(indent);
+            } else if (line.endsWith("{")) {
+                assertThat(indent).as(line).isEqualTo(2 * open.size());
+                open.push(indent);
+            }
+        }
+        assertThat(open).isEmpty();
+        assertThat(lines).hasSizeGreaterThan(500);
+    }
+
+    /** Up to where its brace is closed; the names of stages are those of the diagrams, and English has none. */
+    private static String block(String script, String beginning) {
+        var from = script.indexOf("\n" + beginning);
+        assertThat(from).as(beginning).isNotNegative();
+        var indent = beginning.substring(
+                0, beginning.length() - beginning.stripLeading().length());
+        var inside = from + 1 + beginning.length();
+        return script.substring(inside, script.indexOf("\n" + indent + "}", inside))
+                .replaceFirst("(?s)stages: \\{.*?\\}", "stages: {}");
+    }
+
+    private static Set<String> names(String language) throws IOException {
+        return namesIn(read("task-texts-" + language + ".js"));
+    }
+
+    private static Set<String> namesIn(String block) {
+        return NAME.matcher(block).results().map(found -> found.group(1)).collect(toCollection(TreeSet::new));
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(Path.of("src/main/resources/plugin-webapp/mentoring/app/" + file));
     }
 }
