@@ -2,7 +2,7 @@
 // pane. Its words stand in the form; form-js has filled them in and chosen them by the answer while it was written, out of
 // sight (`FormsForBrowsers`). They are kept nowhere but here, for whoever has answered, until the page is left for good.
 import { element } from './dom.js';
-import { day, daysAway, texts } from './texts.js';
+import { day, daysAway, language, texts } from './texts.js';
 
 const ADDRESS = '#/afterwards';
 const WORDS = { task: '.task-details .mentoring-afterwards', start: '.modal .mentoring-afterwards' };
@@ -61,7 +61,7 @@ function nextTask({ id, name, due, overdue }) {
     element(
       'div',
       {},
-      element('strong', {}, `${texts.afterwards.next} `, element('span', { lang: 'en' }, name)),
+      element('strong', { lang: language }, `${texts.afterwards.next} ${name}`),
       due && element('small', { class: overdue && 'mentoring-overdue' }, texts.dueOn(daysAway(due)))
     ),
     element('a', { class: 'btn btn-primary', href: `#/?task=${encodeURIComponent(id)}` }, texts.afterwards.open)
@@ -117,8 +117,8 @@ export default [
       node.append(
         element(
           'main',
-          { class: 'mentoring-page mentoring-after' },
-          backToMine('mentoring-back', texts.myMentorship),
+          { class: 'mentoring-page mentoring-after', lang: language },
+          backToMine('mentoring-back', `← ${texts.myMentorship}`),
           element('p', { class: 'mentoring-done', 'aria-hidden': 'true' }, '✓'),
           title,
           element('div', { id: 'mentoring-what-happens', lang: language }, paragraphs.map(text => element('p', {}, text))),

@@ -55,7 +55,7 @@ export function draw(mentors) {
 }
 
 function row({ name, about, skills, languages, timeZone, freePlaces, backOn, askWith }) {
-  const canHelp = cell(texts.skills, skills.join(', '), 'en');
+  const canHelp = cell(texts.skills, skills.join(', '));
   if (about) {
     canHelp.append(element('p', { class: 'mentoring-about' }, about));
   }
@@ -91,12 +91,12 @@ function ask(name, process) {
 }
 
 /** On a phone there is no row of titles above, so each cell brings its own. */
-function cell(title, text, lang) {
+function cell(title, text) {
   return element(
     'td',
     {},
     element('span', { class: 'mentoring-cell-title', 'aria-hidden': 'true' }, title),
-    element('span', { lang }, text)
+    element('span', {}, text)
   );
 }
 

@@ -196,7 +196,7 @@ function list(tasks) {
         element(
           'li',
           {},
-          element('a', { href: taskAddress(id), lang: 'en' }, name),
+          element('a', { href: taskAddress(id) }, name),
           tasks.filter(other => other.name === name).length > 1 &&
             element('span', { class: 'mentoring-quiet' }, `${texts.askedOn(moment(since))} `),
           !optional && due && until(due, overdue)
@@ -268,7 +268,7 @@ function awaitedWords({ who, name, taskId, task, what, due, overdue }) {
   return who === 'ME'
     ? [
         `${texts.waitsForMe} `,
-        element('a', { href: taskAddress(taskId), lang: 'en' }, what),
+        element('a', { href: taskAddress(taskId) }, what),
         until && element('span', { class: overdue && 'mentoring-overdue' }, `, ${until}`)
       ]
     : [texts.awaited[who](name, task && (texts.tasks[task] ?? what)), until && `, ${until}`];

@@ -2,6 +2,7 @@ package org.reps.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.reps.mentoring.language.Translations;
 /** The same forms, tasks and mails for people who read different languages, one after another. */
 class AdversarialLanguageTest extends AdversarialTest {
 
+    private static final String PAGES = "/camunda/api/tasklist/plugin/mentoring/default/";
     private static final String GERMAN = "de-AT,de;q=0.9,en;q=0.8";
     private static final String START = "process-definition/key/rep-onboarding/deployed-start-form";
     private static final String PROCESS = "process-definition?latestVersion=true&key=rep-onboarding";
@@ -47,15 +49,40 @@ class AdversarialLanguageTest extends AdversarialTest {
     void a_page_of_our_own_says_tasks_as_the_list_does() {
         var german = newSession("mateo").sending("Accept-Language", GERMAN);
 
-        assertThat(german.get("/camunda/api/tasklist/plugin/mentoring/default/my-mentorship")
-                        .body()
-                        .findValuesAsText("name"))
+        assertThat(german.get(PAGES + "my-mentorship").body().findValuesAsText("name"))
                 .containsAll(names(german));
+        assertThat(german.get(PAGES + "next-task")
+                        .body()
+                        .path("task")
+                        .path("name")
+                        .asText())
+                .isEqualTo("Das Einführungsgespräch mit Rana führen");
         assertThat(german.get("/camunda/language.js").text()).isEqualTo("export default 'de';\n");
         assertThat(TasklistSession.anonymous(address())
                         .get("/camunda/language.js")
                         .text())
                 .isEqualTo("export default 'en';\n");
+    }
+
+    /** They were chosen in a form, which has words for them; what somebody typed stays as it is. */
+    @Test
+    void what_was_chosen_from_a_list_is_read_in_the_language_of_whoever_reads() {
+        var german = newSession("mateo").sending("Accept-Language", GERMAN);
+        var english = newSession("maya").sending("Accept-Language", "en");
+
+        assertThat(german.get(PAGES + "mentors").body().path(1).path("skills"))
+                .extracting(JsonNode::asText)
+                .containsExactly("Gemeinschaften aufbauen", "Lokalisierung", "Veranstaltungen planen");
+        assertThat(english.get(PAGES + "mentors").body().path(1).path("skills"))
+                .extracting(JsonNode::asText)
+                .containsExactly("Community building", "Event planning", "Localization");
+        assertThat(agreedWithRavi(english)).isEqualTo("Video call, every month");
+        assertThat(agreedWithRavi(english.sending("Accept-Language", GERMAN))).isEqualTo("Video call, jeden Monat");
+    }
+
+    private static String agreedWithRavi(TasklistSession maya) {
+        var pair = maya.get(PAGES + "my-mentorship").body().path("withMentees").path(0);
+        return pair.path("channel").asText() + ", " + pair.path("contactEvery").asText();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
@@ -16,6 +17,8 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.stages.CasesUnderWay;
 import org.reps.mentoring.engine.stages.UnderWay;
+import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -37,6 +40,7 @@ class MentorList {
     private final Days days;
     private final StartableProcesses startable;
     private final CasesUnderWay underWay;
+    private final ReadersLanguage languages;
     private final TransactionTemplate reading;
 
     MentorList(
@@ -48,6 +52,7 @@ class MentorList {
             Days days,
             StartableProcesses startable,
             CasesUnderWay underWay,
+            ReadersLanguage languages,
             PlatformTransactionManager transactions) {
         this.person = person;
         this.mentors = mentors;
@@ -57,6 +62,7 @@ class MentorList {
         this.days = days;
         this.startable = startable;
         this.underWay = underWay;
+        this.languages = languages;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -81,6 +87,8 @@ class MentorList {
             var here = Set.copyOf(people.in(Group.MENTORS));
             var load = mentorships.load(ids);
             var about = profiles.about(ids);
+            var language = languages.of(me);
+            UnaryOperator<String> said = english -> Translations.OF_FORMS.in(language, english);
             return listed.stream()
                     // Whoever has no account or group any more cannot be asked.
                     .filter(mentor -> here.contains(mentor.id()) && names.containsKey(mentor.id()))
@@ -91,6 +99,7 @@ class MentorList {
                             about.get(mentor.id()),
                             asking.filter(process -> !cannot.contains(mentor.id()))
                                     .orElse(null),
+                            said,
                             now))
                     .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
@@ -113,6 +122,7 @@ class MentorList {
      * A mentor as others see them.
      *
      * @param about what they say about themself, null where they have said nothing
+     * @param skills as the forms call them in which they are chosen
      * @param languages ISO 639 codes; the page knows their names
      * @param timeZone IANA name
      * @param freePlaces how many more mentees they can have, while away: when they are back
@@ -130,21 +140,23 @@ class MentorList {
             @Nullable String askWith) {
 
         private static Entry of(
-                Mentor mentor, String name, int mentees, @Nullable String about, @Nullable String askWith, Now now) {
+                Mentor mentor,
+                String name,
+                int mentees,
+                @Nullable String about,
+                @Nullable String askWith,
+                UnaryOperator<String> said,
+                Now now) {
             var free = MentorList.freePlaces(mentor, mentees, now);
             return new Entry(
                     name,
                     about,
-                    sorted(mentor.skills()),
-                    sorted(mentor.languages()),
+                    mentor.skills().stream().map(said).sorted().toList(),
+                    mentor.languages().stream().sorted().toList(),
                     now.zones().apply(mentor.id()).getId(),
                     free,
                     MentorList.backOn(mentor, now),
                     free > 0 && mentor.takesMenteesAt(now) ? askWith : null);
-        }
-
-        private static List<String> sorted(Set<String> words) {
-            return words.stream().sorted().toList();
         }
     }
 }

@@ -168,8 +168,11 @@ class MyMentorship {
         var plans = lastPlans.of(ids);
         var reached = goals.of(ids);
         var ahead = meetings.of(ids, me);
+        UnaryOperator<@Nullable String> often =
+                english -> english == null ? null : Translations.OF_FORMS.in(language, english);
         Function<Mentorship, Together> together = one -> Together.of(
                 one,
+                often,
                 name.apply(one.otherThan(me)),
                 plans,
                 cases.with(subjects(List.of(one)), name),
@@ -333,6 +336,7 @@ class MyMentorship {
 
         private static Together of(
                 Mentorship mentorship,
+                UnaryOperator<@Nullable String> often,
                 String name,
                 Map<String, LastPlan> plans,
                 List<Case> cases,
@@ -345,7 +349,7 @@ class MyMentorship {
                     mentorship.beganOn().toString(),
                     mentorship.committedUntil().toString(),
                     mentorship.channel(),
-                    mentorship.contactEvery(),
+                    often.apply(mentorship.contactEvery()),
                     plan == null ? null : new Plan(plan.heldOn().toString(), plan.plans(), plan.support()),
                     cases,
                     goals,

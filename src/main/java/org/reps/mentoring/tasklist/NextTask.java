@@ -11,6 +11,8 @@ import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.OpenTasks.OpenTask;
 import org.reps.mentoring.engine.people.CurrentPerson;
+import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.tasklist.MyMentorship.OwnTask;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,13 @@ class NextTask {
 
     private final CurrentPerson person;
     private final OpenTasks openTasks;
+    private final ReadersLanguage languages;
     private final Days days;
 
-    NextTask(CurrentPerson person, OpenTasks openTasks, Days days) {
+    NextTask(CurrentPerson person, OpenTasks openTasks, ReadersLanguage languages, Days days) {
         this.person = person;
         this.openTasks = openTasks;
+        this.languages = languages;
         this.days = days;
     }
 
@@ -42,7 +46,9 @@ class NextTask {
                 .filter(task -> !task.optional())
                 .min(comparing((OpenTask task) -> !isNew(task, justNow))
                         .thenComparing(OpenTask::due, nullsLast(naturalOrder())))
-                .map(task -> new Answer(OwnTask.of(task, now), isNew(task, justNow)))
+                .map(task -> new Answer(
+                        OwnTask.of(task.called(Translations.OF_DIAGRAMS.in(languages.of(me), task.name())), now),
+                        isNew(task, justNow)))
                 .orElseGet(() -> new Answer(null, false)));
     }
 
