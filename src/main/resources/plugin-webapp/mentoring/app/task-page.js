@@ -2,7 +2,7 @@
 // form, and its button. Tasklist's panes are where the address says "lists". What anybody could take is theirs with their
 // answer, unless it opens what was told in confidence; and a link to what is not theirs says so.
 import { forgetDraft } from './drafts.js';
-import { day, language, taskTexts as texts, weekday } from './texts.js';
+import { day, language, reckonBy, taskTexts as texts, weekday } from './texts.js';
 
 const tasklist = window.angular.module('cam.tasklist.custom');
 
@@ -134,7 +134,10 @@ tasklist.run([
         });
         // Without a login Tasklist asks for one.
         if (answer.status !== 401) {
-          const { state, at = null } = await answer.json();
+          const { state, at = null, today, zone } = await answer.json();
+          if (zone) {
+            reckonBy({ today, zone });
+          }
           tell({ state: state ?? 'FAILED', at });
         }
       } catch (problem) {

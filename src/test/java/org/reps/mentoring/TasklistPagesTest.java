@@ -222,6 +222,21 @@ class TasklistPagesTest extends AdversarialTest {
                 .isEqualTo(ownPage(userId).path("starts"));
     }
 
+    /** Mei lives in Tokyo, wherever her browser is: a task is due on the same day on each page. */
+    @Test
+    void days_are_reckoned_alike_on_the_page_of_a_task_and_on_ones_own() {
+        var own = ownPage("mei");
+        var task = as("mei")
+                .get(PAGES + "task/" + own.path("tasks").path(0).path("id").asText())
+                .body();
+
+        assertThat(task.path("state").asText()).isEqualTo("MINE");
+        assertThat(task.path("zone").asText())
+                .isEqualTo(own.path("zone").asText())
+                .isEqualTo("Asia/Tokyo");
+        assertThat(task.path("today")).isEqualTo(own.path("today"));
+    }
+
     private String startForm(String userId, String process) {
         var definition = engine.getRepositoryService()
                 .createProcessDefinitionQuery()

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.links.LinkedTasks;
 import org.reps.mentoring.engine.people.CurrentPerson;
@@ -123,11 +124,15 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         /** For {@code task-page.js}: what a task is to whoever has opened it. */
         @GET
         @Path("task/{id}")
-        public Map<String, String> task(@PathParam("id") String id) {
+        public Linked task(@PathParam("id") String id) {
             var linked = application.getBean(LinkedTasks.class).forCurrentPerson(id);
-            return linked.at() == null
-                    ? Map.of("state", linked.state().name())
-                    : Map.of("state", linked.state().name(), "at", linked.at().toString());
+            var me = application.getBean(CurrentPerson.class).id();
+            var now = application.getBean(Days.class).now();
+            return new Linked(
+                    linked.state().name(),
+                    linked.at() == null ? null : linked.at().toString(),
+                    now.dayOf(me).toString(),
+                    now.zones().apply(me).getId());
         }
 
         /** For {@code afterwards.js}. */
@@ -272,4 +277,13 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             @Nullable Integer number,
             GoalChange.@Nullable Kind kind,
             @Nullable String words) {}
+
+    /**
+     * What a task is to whoever has opened it.
+     *
+     * @param at when it was done or taken, where that is known
+     * @param today ISO date, the day it is for them
+     * @param zone where they live, by which days are reckoned on every page
+     */
+    public record Linked(String state, @Nullable String at, String today, String zone) {}
 }
