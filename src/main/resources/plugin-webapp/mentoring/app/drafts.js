@@ -165,7 +165,8 @@ function keep(form, answers, changed = []) {
   }
   const storable = only(answers, known.storable);
   if (Object.keys(storable).length > 0) {
-    store({ ...stored().drafts, [form]: { at, answers: storable } });
+    const isPart = written.get(form)?.onlyHere ?? false;
+    store({ ...stored().drafts, [form]: { at, answers: storable, isPart } });
   }
 }
 
@@ -378,7 +379,7 @@ function tellWhatWasKept({ kind, form, viewer, schema, formId }) {
     return;
   }
   const afresh = element('button', { type: 'button', class: 'btn btn-link' }, texts.afresh);
-  const sentence = element('p', { class: 'mentoring-kept' }, texts.weKept(lately(kept.at)), ' ', afresh);
+  const sentence = element('p', { class: 'mentoring-kept' }, (kept.isPart ? texts.weKeptPart : texts.weKept)(lately(kept.at)), ' ', afresh);
   afresh.addEventListener('click', () => {
     forgetDraft(formId);
     sentence.remove();

@@ -23,6 +23,7 @@ export default {
   keptHere: 'Auf diesem Gerät einen Tag lang aufgehoben, nur für dich.',
   keptInPage: 'In diesem Fenster aufgehoben, bis du es abschickst.',
   weKept: when => `Was du ${when} geschrieben hast, ist noch da.`,
+  weKeptPart: when => `Ein Teil von dem, was du ${when} geschrieben hast, ist noch da. Was hier nicht steht, hat das Gerät nicht behalten.`,
   today: time => `um ${time}`,
   onDay: (weekday, time) => `am ${weekday} um ${time}`,
   afresh: 'Neu beginnen',

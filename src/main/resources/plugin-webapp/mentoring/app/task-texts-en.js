@@ -23,6 +23,7 @@ export default {
   keptHere: 'Kept on this device for a day, for you only.',
   keptInPage: 'Kept in this window until you send it.',
   weKept: when => `We kept what you wrote ${when}.`,
+  weKeptPart: when => `We kept a part of what you wrote ${when}. What is not here, this device has not kept.`,
   today: time => `at ${time}`,
   onDay: (weekday, time) => `on ${weekday} at ${time}`,
   afresh: 'Start afresh',

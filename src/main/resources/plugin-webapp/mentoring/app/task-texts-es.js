@@ -23,6 +23,7 @@ export default {
   keptHere: 'Guardado en este dispositivo durante un día, solo para ti.',
   keptInPage: 'Guardado en esta ventana hasta que lo envíes.',
   weKept: when => `Guardamos lo que escribiste ${when}.`,
+  weKeptPart: when => `Guardamos una parte de lo que escribiste ${when}. Lo que no está aquí, este dispositivo no lo guardó.`,
   today: time => `a las ${time}`,
   onDay: (weekday, time) => `el ${weekday} a las ${time}`,
   afresh: 'Empezar de nuevo',

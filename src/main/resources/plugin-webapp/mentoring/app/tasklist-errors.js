@@ -64,6 +64,12 @@ tasklist.run([
     ['opened', 'answered'].forEach(what =>
       document.addEventListener(`mentoring:${what}`, () => root.$applyAsync(() => notifications.clear(ERRORS)))
     );
+    // Of a session that is over the login page speaks, and what could not be sent because of it is no fault of anybody's.
+    root.$on('authentication.changed', (event, authentication) => {
+      if (!authentication) {
+        root.$applyAsync(() => notifications.clear(ERRORS));
+      }
+    });
     const { open } = XMLHttpRequest.prototype;
     XMLHttpRequest.prototype.open = function (method, url, ...rest) {
       if (/\/submit-form$/.test(url)) {
