@@ -3,6 +3,7 @@ package org.reps.mentoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,41 @@ class AdversarialLanguageTest extends AdversarialTest {
     }
 
     @Test
+    void how_often_a_process_runs_and_which_it_calls_is_there_in_each_language() {
+        var german = newSession("carmen").sending("Accept-Language", GERMAN);
+
+        assertThat(german.engine("process-definition/statistics").body().findValuesAsText("name"))
+                .contains("Einen Mentor suchen");
+        assertThat(german.engine("process-definition/key/rep-onboarding/static-called-process-definitions")
+                        .body()
+                        .findValuesAsText("key"))
+                .contains("mentor-matching");
+    }
+
+    @Test
+    void who_changes_something_else_of_a_task_leaves_its_name_as_it_is() {
+        var german = newSession("admin").sending("Accept-Language", GERMAN);
+        var path = "task/" + mateos().getId();
+        var task = new HashMap<String, Object>();
+        for (var part : List.of("name", "description", "assignee", "due")) {
+            task.put(part, german.engine(path).body().path(part).asText());
+        }
+        task.put("priority", mateos().getPriority());
+
+        assertThat(task.get("name")).isNotEqualTo(mateos().getName());
+        var before = mateos();
+        assertThat(german.engine("PUT", path, task).status()).isEqualTo(204);
+
+        assertThat(mateos().getName()).isEqualTo(before.getName());
+        assertThat(mateos().getDescription()).isEqualTo(before.getDescription());
+        task.put("name", "Call Rana today");
+        assertThat(german.engine("PUT", path, task).status()).isEqualTo(204);
+        assertThat(mateos().getName()).isEqualTo("Call Rana today");
+        task.put("name", before.getName());
+        assertThat(german.engine("PUT", path, task).status()).isEqualTo(204);
+    }
+
+    @Test
     void what_the_profile_says_comes_before_the_browser_and_holds_for_mails() {
         var lenka = newcomer("lenka").sending("Accept-Language", GERMAN);
 
@@ -130,10 +166,12 @@ class AdversarialLanguageTest extends AdversarialTest {
 
         refused(() -> lotte.start(
                 "my-profile", Map.of("reachSeenBy", "contacts", "timeZone", "UTC", "readingLanguage", "xx")));
-        assertThat(lotte.sending("Accept-Language", ";;;q=nonsense")
-                        .get("/camunda/language.js")
-                        .text())
-                .contains("'en'");
+        for (var nonsense : List.of(";;;q=nonsense", "-", "de,-")) {
+            assertThat(lotte.sending("Accept-Language", nonsense)
+                            .get("/camunda/language.js")
+                            .text())
+                    .contains("'en'");
+        }
     }
 
     /** What waits for Mateo, as he reads it. */

@@ -134,7 +134,8 @@ public class ReadersLanguage {
     private static Optional<List<Locale.LanguageRange>> ranges(@Nullable String accepted) {
         try {
             return Optional.ofNullable(accepted).map(Locale.LanguageRange::parse);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            // Java stumbles over a hyphen alone.
             return Optional.empty();
         }
     }

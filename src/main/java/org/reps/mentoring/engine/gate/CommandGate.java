@@ -37,6 +37,7 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentProcessModelCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
@@ -50,6 +51,7 @@ import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDef
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -176,12 +178,26 @@ class CommandGate extends AbstractProcessEnginePlugin {
                 var person = configuration.getIdentityService().getCurrentAuthentication();
                 if (person != null && person.getUserId() != null) {
                     check(command, person);
+                    if (command instanceof SaveTaskCmd) {
+                        saveAsKept((TaskEntity) Objects.requireNonNull(field(command, "task")), person.getUserId());
+                    }
                     return command instanceof GetTaskFormVariablesCmd form
                             ? (T) shownBy(form.resourceId, person.getUserId())
                             : result(command, person);
                 }
             }
             return next.execute(command);
+        }
+
+        private void saveAsKept(TaskEntity saved, String userId) {
+            var id = saved.getId();
+            var kept = id == null
+                    ? null
+                    : next.execute(context -> context.runWithoutAuthorization(
+                            () -> context.getTaskManager().findTaskById(id)));
+            if (kept != null) {
+                InTheirLanguage.asKept(saved, kept, languages.getObject().of(userId));
+            }
         }
 
         /** A form gets what it shows and nothing else, and as text: nothing is made of it for a person. */

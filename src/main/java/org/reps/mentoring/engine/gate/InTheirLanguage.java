@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.language.Translations;
+import org.springframework.util.ClassUtils;
 
 /**
  * Tasks and processes with the names and documentation that whoever reads them understands. The engine keeps them in
@@ -41,6 +43,21 @@ final class InTheirLanguage {
                 : one(result, language);
     }
 
+    /**
+     * Gives a task back what it is called, which somebody saves who has read it in their language and changed something
+     * else.
+     *
+     * @param kept the task as the engine has it
+     */
+    static void asKept(TaskEntity saved, TaskEntity kept, String language) {
+        if (Objects.equals(saved.getName(), in(language, kept.getName()))) {
+            saved.setNameWithoutCascade(kept.getName());
+        }
+        if (Objects.equals(saved.getDescription(), in(language, kept.getDescription()))) {
+            saved.setDescriptionWithoutCascade(kept.getDescription());
+        }
+    }
+
     private static @Nullable Object one(@Nullable Object result, String language) {
         if (result instanceof TaskEntity task) {
             task.setNameWithoutCascade(in(language, task.getName()));
@@ -58,11 +75,11 @@ final class InTheirLanguage {
         return english == null ? null : Translations.OF_DIAGRAMS.in(language, english);
     }
 
-    /** The engine keeps processes in a cache for everybody, so this is another one around it. */
+    /** The engine keeps processes in a cache for everybody, so this is another around it, whatever else it is. */
     private static ProcessDefinition named(ProcessDefinition process, @Nullable String name) {
         return (ProcessDefinition) Proxy.newProxyInstance(
                 ProcessDefinition.class.getClassLoader(),
-                new Class<?>[] {ProcessDefinition.class},
+                ClassUtils.getAllInterfaces(process),
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("getName")) {
                         return name;
