@@ -1,5 +1,6 @@
 package org.reps.mentoring.engine;
 
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a date is for the operator only to move, because somebody was told that they have until then. Its diagram
  * says so, by the extension property {@code movedBy} of the event; all others the council moves. The newest version
- * holds for the cases of all versions.
+ * holds for the cases of all versions, and their own where there is no such event in it any more.
  *
  * @param jobId what waits for the date
  */
@@ -30,10 +31,15 @@ public record MovedBy(@Nullable String jobId) implements Command<Boolean> {
             return false;
         }
         var deployed = context.getProcessEngineConfiguration().getDeploymentCache();
-        var newest = deployed.findDeployedLatestProcessDefinitionByKey(job.getProcessDefinitionKey());
-        ModelElementInstance drawn =
-                deployed.findBpmnModelInstanceForProcessDefinition(newest).getModelElementById(job.getActivityId());
-        return drawn instanceof BaseElement event
-                && SaidInDiagram.by(event, PROPERTY).anyMatch(OPERATOR::equals);
+        return Stream.of(
+                        deployed.findDeployedLatestProcessDefinitionByKey(job.getProcessDefinitionKey()),
+                        deployed.findDeployedProcessDefinitionById(job.getProcessDefinitionId()))
+                .map(version -> deployed.findBpmnModelInstanceForProcessDefinition(version)
+                        .<ModelElementInstance>getModelElementById(job.getActivityId()))
+                .filter(BaseElement.class::isInstance)
+                .map(BaseElement.class::cast)
+                .findFirst()
+                .filter(event -> SaidInDiagram.by(event, PROPERTY).anyMatch(OPERATOR::equals))
+                .isPresent();
     }
 }

@@ -137,10 +137,12 @@ final class LoweredProtection {
         });
     }
 
+    /** An analyst could give the event another id, and a case would have no such date; a release may do without one. */
     private void compareDates() {
         var now = after.said(MovedBy.PROPERTY);
         before.said(MovedBy.PROPERTY).forEach((event, by) -> {
-            if (by.contains(MovedBy.OPERATOR) && after.has(event) && !by.equals(now.get(event))) {
+            var isThere = after.has(event) || !ofARelease;
+            if (by.contains(MovedBy.OPERATOR) && isThere && !by.equals(now.get(event))) {
                 add(
                         event,
                         MovedBy.PROPERTY,

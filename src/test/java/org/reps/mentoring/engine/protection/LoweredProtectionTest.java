@@ -3,6 +3,7 @@ package org.reps.mentoring.engine.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reps.mentoring.Today.today;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.engine.MovedBy;
 import org.reps.mentoring.engine.ToldOfLoweredProtection;
 import org.reps.mentoring.engine.models.ModelDeployment;
 import org.reps.mentoring.engine.people.Group;
@@ -643,6 +645,38 @@ class LoweredProtectionTest extends ProgrammeTest {
 
         assertRefused(files, process)
                 .contains("could be moved by the council, although people were told that it is this day.");
+    }
+
+    @Test
+    void nor_is_it_in_a_next_version_that_has_another_event_for_it() {
+        var files = filesOf("leave-programme");
+        replace(files, "leave-programme.bpmn", "Event_LeavingDayOver", "Event_LeavingDayPast");
+
+        assertRefused(files, "leave-programme").contains("could be moved by the council");
+        assertThat(checkRelease(files)).isEmpty();
+    }
+
+    @Test
+    void a_day_that_people_were_told_stays_in_their_case_when_a_release_has_another_event_for_it() {
+        givenRep("rumi");
+        startAs(
+                "rumi",
+                "leave-programme",
+                Map.of("lastDay", today().plusDays(10).toString()));
+        runJobs();
+        var timer = engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey("leave-programme")
+                .timers()
+                .singleResult();
+        var files = filesOf("leave-programme");
+        replace(files, "leave-programme.bpmn", "Event_LeavingDayOver", "Event_LeavingDayPast");
+
+        deployAsRelease(files);
+
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        assertThat(configuration.getCommandExecutorTxRequired().execute(new MovedBy(timer.getId())))
+                .isTrue();
     }
 
     @Test
