@@ -32,6 +32,11 @@ final class PlainErrors {
     private static final String OURS = "Something went wrong on our side, and nothing was changed."
             + " Please try again, and tell a contact if it happens again.";
 
+    private static final String NOT_YOURS = "This is not part of what you can do here.";
+
+    /** How the engine names a right that somebody lacks; what Camunda makes of that keeps the words only. */
+    private static final String LACKED = " permission on resource '";
+
     /** The class of SQL states for values that are too long or of the wrong kind. */
     private static final String DATA_EXCEPTION = "22";
 
@@ -68,6 +73,9 @@ final class PlainErrors {
         if (first(thrown, JacksonException.class).isPresent() || isAboutWhatWasSent(thrown)) {
             return RefusalResponses.response(Response.Status.BAD_REQUEST, "InvalidRequestException", UNREADABLE);
         }
+        if (isAboutRights(thrown)) {
+            return RefusalResponses.response(Response.Status.FORBIDDEN, "AuthorizationException", NOT_YOURS);
+        }
         if (thrown instanceof RestException) {
             var refused = first(thrown, AuthorizationException.class);
             if (refused.isPresent()) {
@@ -79,6 +87,15 @@ final class PlainErrors {
         return answer.getStatus() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
                 ? RefusalResponses.response(Response.Status.INTERNAL_SERVER_ERROR, "RestException", OURS)
                 : answer;
+    }
+
+    /** The engine names the process then: a link to a task would tell anybody that it is about a concern. */
+    private static boolean isAboutRights(Throwable thrown) {
+        return first(thrown, AuthorizationException.class)
+                        .filter(refused -> !refused.getMissingAuthorizations().isEmpty())
+                        .isPresent()
+                || (thrown instanceof RestException
+                        && String.valueOf(thrown.getMessage()).contains(LACKED));
     }
 
     /**
