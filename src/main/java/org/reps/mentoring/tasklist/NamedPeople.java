@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.Group;
@@ -49,7 +50,11 @@ class NamedPeople {
 
     private HashSet<String> known(String id) {
         var known = new HashSet<>(mentorships.menteesOf(id));
-        mentors.findAll().stream().filter(Mentor::isServing).map(Mentor::id).forEach(known::add);
+        var here = Set.copyOf(people.in(Group.MENTORS));
+        mentors.findAll().stream()
+                .filter(mentor -> mentor.isServing() && here.contains(mentor.id()))
+                .map(Mentor::id)
+                .forEach(known::add);
         known.addAll(people.in(Group.CONTACTS));
         known.remove(id);
         return known;

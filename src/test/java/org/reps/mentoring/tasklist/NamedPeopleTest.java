@@ -47,6 +47,13 @@ class NamedPeopleTest extends ProgrammeTest {
                 .containsExactly("Clara Sample", "Mateo Sample", "Rosa Sample");
     }
 
+    @Test
+    void nobody_is_offered_a_mentor_who_is_in_the_group_no_more() {
+        database.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'mateo'");
+
+        assertThat(offeredTo("ravi")).extracting(Entry::name).containsExactly("Clara Sample", "Maya Sample");
+    }
+
     private List<Entry> offeredTo(String userId) {
         var offered = new AtomicReference<List<Entry>>();
         as(userId, () -> offered.set(people.entries()));
