@@ -121,9 +121,9 @@ public class MentorChangeSteps {
      * @param startedBy user id of that person
      * @param category reference to a sealed text; may be empty
      * @param reason reference to a sealed text; may be empty
-     * @param recommendedMentorId whom the present mentor recommends; may be empty
+     * @param recommendedMentorId whom the present mentor recommends, or a person would like; may be empty
      * @return the request's id; null when another process asks and there is nothing to begin
-     * @throws Refusal when a person asks who has no mentor, or for whom it is open already
+     * @throws Refusal when a person asks who has no mentor, or for whom it is open already, or for somebody who is none
      */
     public @Nullable String begin(
             String menteeId,
@@ -153,7 +153,7 @@ public class MentorChangeSteps {
                 wishedRoute,
                 texts.keep(category, "category", ChangeRequest.place(id, "category")),
                 texts.keep(reason, "reason", ChangeRequest.place(id, "reason")),
-                orNull(recommendedMentorId),
+                source.isEmpty() ? presentMentor.wished(recommendedMentorId) : orNull(recommendedMentorId),
                 days.ofProgramme());
         // Where another process asks, two at the same moment fail; the second tries again, and then joins.
         return (source.isEmpty() ? requests.begin(request, alreadyOpen) : requests.save(request)).id();

@@ -1,8 +1,10 @@
 package org.reps.mentoring.mentorchange;
 
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
+import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 
 /** What the mentor who is to be replaced is to the programme now. */
@@ -34,6 +36,24 @@ class PresentMentor {
     /** Whether the mentor is there only until the last day that they have named. */
     boolean isLeaving(ChangeRequest request) {
         return mentors.findById(request.mentorId()).orElseThrow().isResigning();
+    }
+
+    /**
+     * Whom somebody would like in their place.
+     *
+     * @param userId may be empty
+     * @return null when it is empty
+     * @throws Refusal when this is no mentor
+     */
+    @Nullable
+    String wished(String userId) {
+        if (userId.isEmpty()) {
+            return null;
+        }
+        if (!mentors.isMentor(userId)) {
+            throw Refusal.at("recommendedMentorId", "A mentor you would like", "please name somebody who is a mentor.");
+        }
+        return userId;
     }
 
     private static boolean isGone(Mentor.Status status) {

@@ -63,6 +63,15 @@ class AskingForAnotherMentorTest extends MentorChangeTest {
     }
 
     @Test
+    void whom_a_rep_would_like_has_to_be_a_mentor() {
+        givenRep("rana");
+
+        assertRefused(() -> rumi.asksForAnotherMentor("council", "recommendedMentorId", "rana"))
+                .hasMessage("A mentor you would like: please name somebody who is a mentor.");
+        assertNothingIsStarted();
+    }
+
+    @Test
     void a_user_name_with_a_capital_letter_means_the_same_rep() {
         clara.asksForAnotherMentorFor("Rumi", "council");
 
