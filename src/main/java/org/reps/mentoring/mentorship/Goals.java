@@ -67,9 +67,7 @@ public class Goals {
         if (open.stream().anyMatch(other -> other.words().equals(goal))) {
             throw new Refusal("You have this goal already.");
         }
-        if (open.size() >= MOST) {
-            throw new Refusal("These are " + MOST + " goals already. Please tick or drop one of them first.");
-        }
+        requireRoom(open);
         save(Goal.written(mentorship.id(), goal, by, clock.instant()).last());
     }
 
@@ -110,6 +108,9 @@ public class Goals {
     public String change(String goalId, String by, int seen, Kind kind, @Nullable String words) {
         var mentorshipId = mentorshipOf(goalId);
         running(mentorshipId, by);
+        if (kind == Kind.TAKEN_UP) {
+            requireRoom(open(mentorshipId));
+        }
         // Read anew: until now, the other one may have been quicker.
         var goal = new Goal(changes.findByGoalIdOrderByNumber(goalId));
         save(goal.next(seen, kind, kind == Kind.REWORDED ? inOneLine(words) : "", by, clock.instant()));
@@ -133,6 +134,12 @@ public class Goals {
         return of(List.of(mentorshipId)).getOrDefault(mentorshipId, List.of()).stream()
                 .filter(goal -> goal.state() == Goal.State.OPEN)
                 .toList();
+    }
+
+    private static void requireRoom(List<Goal> open) {
+        if (open.size() >= MOST) {
+            throw new Refusal("These are " + MOST + " goals already. Please tick or drop one of them first.");
+        }
     }
 
     private void save(GoalChange change) {

@@ -154,6 +154,9 @@ class GoalsTest extends ProgrammeTest {
                 .withMessage("You have this goal already.");
         goals.write(together, "maya", "One more");
         assertThat(all()).hasSize(21);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> goals.change(all().get(0).id(), "maya", 2, Kind.TAKEN_UP, null))
+                .withMessageContaining("20 goals already");
     }
 
     @Test
