@@ -98,6 +98,11 @@ class BeginningATrainingTest extends CoachingTrainingTest {
                     "Only mentors can nominate somebody. If you would like to become a mentor yourself,"
                             + " please choose that above.");
         }
+        // Nor do others learn by this who is here.
+        assertRefused(
+                () -> programme.mentor("rosa").nominates("nobody"),
+                "Only mentors can nominate somebody. If you would like to become a mentor yourself,"
+                        + " please choose that above.");
         givenMentor("mei", 1);
         assertRefused(() -> maya.nominates("mei"), "Mei is a mentor already.");
         assertRefused(() -> maya.nominates("maya"), "You cannot nominate yourself; you are a mentor already.");
