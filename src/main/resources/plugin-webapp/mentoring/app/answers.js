@@ -1,7 +1,8 @@
 // What the server would say to an answer, as far as the form says it: FormCheck, in the same order.
 import { meanings } from './typed.js';
 
-function isRequired({ validate = {}, properties = {} }) {
+/** Whether somebody who sees it has to answer it. */
+export function isRequired({ validate = {}, properties = {} }) {
   return validate.required === true || String(properties.requiredWhenShown ?? 'false') !== 'false';
 }
 
