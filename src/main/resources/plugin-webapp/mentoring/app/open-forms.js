@@ -22,6 +22,13 @@ export function openForm(kind) {
   return open[kind];
 }
 
+/** What stands in a form that is gone stays with nobody here. */
+function forget(element) {
+  Object.keys(open)
+    .filter(kind => open[kind]?.home === element)
+    .forEach(kind => (open[kind] = null));
+}
+
 /** Whether what stands in a form is only kept for later. */
 export function isSaving() {
   return saving;
@@ -47,7 +54,7 @@ export function valueAt({ form }, address) {
 }
 
 document.addEventListener('mentoring:opened', ({ detail: { kind, form: place, viewer: form } }) => {
-  const opened = { place, form, fields: form.get('formFieldRegistry').getAll() };
+  const opened = { place, form, home: form._container.parentElement, fields: form.get('formFieldRegistry').getAll() };
   open[kind] = opened;
   // Otherwise what is typed stands nowhere for a moment, and is gone when something else is drawn in it.
   form.get('config').debounce = false;
@@ -82,6 +89,7 @@ tasklist.decorator('camTasklistFormCamundaDirective', [
       const link = compile.apply(directive, parts);
       return (scope, element, attributes, controller) => {
         const { notifyFormValidated, registerSaveHandler } = controller;
+        scope.$on('$destroy', () => forget(element[0]));
         // Who presses the button is told what is missing, which a grey one does not say.
         controller.notifyFormValidated = invalid =>
           notifyFormValidated.call(controller, invalid && element[0].querySelector('.fjs-form') === null);
