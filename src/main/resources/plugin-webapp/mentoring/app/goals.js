@@ -73,7 +73,12 @@ export function goalsOf({ id: mentorship, goals }) {
       checked: !open,
       'data-focus': goal.id
     });
-    tick.addEventListener('change', () => change(goal, open ? 'REACHED' : 'TAKEN_UP'));
+    tick.addEventListener('change', async () => {
+      if (!(await change(goal, open ? 'REACHED' : 'TAKEN_UP'))) {
+        // It stands as it stood.
+        tick.checked = !open;
+      }
+    });
     const line = element('div', { class: 'mentoring-goal' }, element('label', {}, tick, element('span', {}, words(goal))));
     if (open) {
       const edit = element('button', { type: 'button', class: 'btn btn-link' }, texts.editGoal);
