@@ -3,6 +3,7 @@ package org.reps.mentoring.checkin;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.reps.mentoring.calendar.MeetingAhead;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -34,19 +35,24 @@ public class MeetingsAhead {
                 : table.findByMentorshipIdInAndOutcomeIsNull(mentorshipIds).stream()
                         .filter(checkIn -> checkIn.plan() == null && checkIn.isMeetingAhead(clock.instant()))
                         .toList();
-        return ahead.isEmpty()
-                ? List.of()
-                : mentorships.withIds(ahead.stream().map(CheckIn::mentorshipId).toList()).stream()
-                        .flatMap(pair -> ahead.stream()
-                                .filter(checkIn -> checkIn.mentorshipId().equals(pair.id())
-                                        && checkIn.hostId().equals(pair.mentorId()))
-                                .map(checkIn -> ahead(checkIn, pair, readerId)))
-                        .toList();
+        if (ahead.isEmpty()) {
+            return List.of();
+        }
+        var pairs =
+                mentorships.withIds(ahead.stream().map(CheckIn::mentorshipId).toList());
+        var called = people.firstNames(
+                pairs.stream().map(pair -> pair.otherThan(readerId)).toList());
+        return pairs.stream()
+                .flatMap(pair -> ahead.stream()
+                        .filter(checkIn -> checkIn.mentorshipId().equals(pair.id())
+                                && checkIn.hostId().equals(pair.mentorId()))
+                        .map(checkIn ->
+                                ahead(checkIn, pair, Objects.requireNonNull(called.get(pair.otherThan(readerId))))))
+                .toList();
     }
 
-    private MeetingAhead ahead(CheckIn checkIn, Mentorship pair, String readerId) {
+    private static MeetingAhead ahead(CheckIn checkIn, Mentorship pair, String other) {
         var meeting = checkIn.arrangedMeeting();
-        var other = people.firstName(pair.otherThan(readerId));
         return new MeetingAhead(pair.id(), meeting.invitation(meeting.sequence(), other, false));
     }
 }

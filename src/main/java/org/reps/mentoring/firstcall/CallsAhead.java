@@ -45,14 +45,16 @@ public class CallsAhead {
         }
         var pairs = mentorships.withIds(ahead.stream().map(FirstCall::id).toList()).stream()
                 .collect(toMap(Mentorship::id, pair -> pair));
+        var called = people.firstNames(
+                pairs.values().stream().map(pair -> pair.otherThan(readerId)).toList());
         return ahead.stream()
                 .map(call -> new MeetingAhead(
                         call.id(),
                         FirstCallSteps.invitation(
                                 call.arrangedMeeting(),
                                 call.arrangedMeeting().sequence(),
-                                people.firstName(Objects.requireNonNull(pairs.get(call.id()))
-                                        .otherThan(readerId)),
+                                Objects.requireNonNull(called.get(Objects.requireNonNull(pairs.get(call.id()))
+                                        .otherThan(readerId))),
                                 false)))
                 .toList();
     }

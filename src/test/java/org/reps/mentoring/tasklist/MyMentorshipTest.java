@@ -582,9 +582,13 @@ class MyMentorshipTest extends ProgrammeTest {
         later(Period.ofDays(340));
         checkIns.startDue();
         runJobs();
+        programme.mentor("musa").arrangesTheYearlyMeetingWith("remy", today().plusDays(2));
+        IntStream.range(0, 10)
+                .forEach(number ->
+                        programme.mentor("mei").arrangesTheYearlyMeetingWith("rep" + number, today().plusDays(2)));
 
         assertThat(statements(() -> page("mei"))).isEqualTo(statements(() -> page("musa")));
-        assertThat(page("mei").withMentees()).hasSize(10);
+        assertThat(page("mei").withMentees()).hasSize(10).allMatch(one -> one.meeting() != null);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.reps.mentoring.engine.people;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
@@ -79,6 +80,12 @@ public class People {
         var names = new HashMap<>(names());
         names.keySet().retainAll(Set.copyOf(userIds));
         return names;
+    }
+
+    /** What sentences call these people, as {@link #firstName}, by their user ids. */
+    public Map<String, String> firstNames(Collection<String> userIds) {
+        var names = read();
+        return userIds.stream().distinct().collect(toMap(userId -> userId, userId -> names.called(userId)));
     }
 
     /** The {@linkplain #name(String) names} of everybody by their user ids; for lists, which would ask one by one. */
