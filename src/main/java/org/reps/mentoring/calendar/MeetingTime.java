@@ -59,6 +59,19 @@ public final class MeetingTime {
         return day.format(there) + ", " + TIME.format(there) + " (" + zone.getId() + ")";
     }
 
+    /** As {@link #text(Instant, ZoneId, String)}, without the day of the week and the time zone. */
+    public static String ofDay(Instant moment, ZoneId zone, String language) {
+        var there = moment.atZone(zone);
+        return day(there.toLocalDate(), language) + ", " + TIME.format(there);
+    }
+
+    /** A day as it is written in a language. */
+    public static String day(LocalDate day, String language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.equals(Translations.ENGLISH) ? Locale.UK : Locale.forLanguageTag(language))
+                .format(day);
+    }
+
     /** From when on a meeting can be recorded: the beginning of its day in this time zone. */
     public static Instant dayOf(Instant startsAt, ZoneId zone) {
         return startsAt.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();

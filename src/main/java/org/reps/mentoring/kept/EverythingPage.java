@@ -1,5 +1,7 @@
 package org.reps.mentoring.kept;
 
+import static org.reps.mentoring.language.Translations.OF_ANSWERS;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,7 +10,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** {@link EverythingAboutMe} as somebody reads it, and as another program does. */
 @Component
 public class EverythingPage {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final ResourceBundle CHOICES = ResourceBundle.getBundle("pages.kept", Locale.ROOT);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -61,7 +60,8 @@ public class EverythingPage {
                                         section.entries().stream()
                                                 .map(entry -> entry.facts().stream()
                                                         .map(fact -> new Line(
-                                                                fact.label(), text(fact, section.source(), zone)))
+                                                                fact.label(),
+                                                                text(fact, section.source(), zone, language)))
                                                         .toList())
                                                 .toList()))
                                 .toList()));
@@ -75,15 +75,15 @@ public class EverythingPage {
         }
     }
 
-    private static String text(Fact fact, String table, ZoneId zone) {
+    private static String text(Fact fact, String table, ZoneId zone, String language) {
         if (fact.value() instanceof Instant moment) {
-            return MOMENT.format(moment.atZone(zone));
+            return MeetingTime.ofDay(moment, zone, language);
         }
         if (fact.value() instanceof LocalDate day) {
-            return DAY.format(day);
+            return MeetingTime.day(day, language);
         }
         if (fact.value() instanceof Boolean yes) {
-            return yes ? "yes" : "no";
+            return OF_ANSWERS.in(language, yes ? "yes" : "no");
         }
         if (fact.value() instanceof List<?> several) {
             return several.stream()
@@ -93,7 +93,7 @@ public class EverythingPage {
         }
         var text = fact.value().toString();
         var choice = table + "." + fact.name() + "." + text;
-        return fact.choice() && CHOICES.containsKey(choice) ? CHOICES.getString(choice) : text;
+        return fact.choice() && CHOICES.containsKey(choice) ? OF_ANSWERS.in(language, CHOICES.getString(choice)) : text;
     }
 
     /** A section as it is read. */

@@ -36,6 +36,15 @@ class MeetingTimeTest {
     }
 
     @Test
+    void a_day_is_written_as_in_the_language_of_whoever_reads_it() {
+        var moment = Instant.parse("2027-03-14T03:30:00Z");
+
+        assertThat(MeetingTime.ofDay(moment, NEW_YORK, "en")).isEqualTo("13 March 2027, 22:30");
+        assertThat(MeetingTime.ofDay(moment, NEW_YORK, "de")).isEqualTo("13. März 2027, 22:30");
+        assertThat(MeetingTime.ofDay(moment, NEW_YORK, "es")).isEqualTo("13 de marzo de 2027, 22:30");
+    }
+
+    @Test
     void the_day_of_a_meeting_begins_at_midnight_where_somebody_lives() {
         var startsAt = Instant.parse("2027-03-14T03:30:00Z");
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerTranslationsTest {
 
     private static final Translations ANSWERS = Translations.OF_ANSWERS;
+    private static final Path KEPT = Path.of("src/main/resources/pages/kept.properties");
 
     @ParameterizedTest
     @MethodSource("org.reps.mentoring.language.Translated#languages")
@@ -36,6 +38,21 @@ class AnswerTranslationsTest {
                         .allSatisfy((english, translated) -> assertThat(Places.areTheSame(english, translated))
                                 .as(english)
                                 .isTrue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.reps.mentoring.language.Translated#languages")
+    void what_is_kept_of_somebody_is_said_in_each_language(String language) throws IOException {
+        var words = new Properties();
+        try (var file = Files.newBufferedReader(KEPT)) {
+            words.load(file);
+        }
+        var translated = ANSWERS.all(language).get("what became of what is kept");
+
+        assertThat(words).hasSizeGreaterThan(70);
+        assertThat(translated).containsKeys("yes", "no");
+        assertThat(translated.keySet())
+                .containsAll(words.values().stream().map(Object::toString).toList());
     }
 
     /** Otherwise a text that was changed would be English, and nobody would know. */
@@ -63,7 +80,7 @@ class AnswerTranslationsTest {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(AnswerTranslationsTest::read)
-                    .collect(Collectors.joining("\n"))
+                    .collect(Collectors.joining("\n", "", read(KEPT)))
                     .replaceAll("\"\\s*\\+\\s*\"", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
