@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
@@ -48,7 +49,7 @@ class FirstPaint extends OncePerRequestFilter {
         chain.doFilter(request, page);
         var html = new String(page.getContentAsByteArray(), StandardCharsets.UTF_8);
         if (html.contains(SPINNER)) {
-            var words = words(request.getLocale().getLanguage());
+            var words = words(ReadersLanguage.of(request));
             page.resetBuffer();
             page.getOutputStream()
                     .write(FIRST_SCRIPT
