@@ -1,6 +1,5 @@
 // Where somebody has to say their time zone, the one of their browser is chosen already, and can be changed. Whether they
 // get the daily digest they read where they can change it.
-import { isRequired } from './answers.js';
 import { onForm } from './form-schema.js';
 import { fieldTexts } from './texts.js';
 
@@ -13,6 +12,10 @@ function isOwn({ value }) {
   } catch {
     return false;
   }
+}
+
+function isRequired({ validate, properties }) {
+  return validate?.required === true || String(properties?.requiredWhenShown ?? 'false') !== 'false';
 }
 
 /** Only zones of places, and UTC, have such values. */
