@@ -1,5 +1,6 @@
 import './form-events.js';
 import './open-forms.js';
+import './form-schema.js';
 import './drafts.js';
 import './start-list.js';
 import './tasklist-errors.js';

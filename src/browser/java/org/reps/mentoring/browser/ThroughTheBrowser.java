@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.reps.mentoring.Diagram;
 import org.reps.mentoring.FormFile;
 import org.reps.mentoring.FormFile.Component;
+import org.reps.mentoring.engine.MovedBy;
 import org.reps.mentoring.story.Driver;
 import org.reps.mentoring.story.UserTask;
 
@@ -70,9 +71,11 @@ final class ThroughTheBrowser implements Driver {
     @Override
     public void timeFor(String event, String subjectId) {
         var timer = programme.timer(event, subjectId);
-        FlowElement drawn =
-                Diagram.ofProcess(timer.getProcessDefinitionKey()).model().getModelElementById(event);
-        programme.caseIn(programme.cockpit("clara"), timer).letItBeTimeFor(drawn.getName());
+        var diagram = Diagram.ofProcess(timer.getProcessDefinitionKey());
+        FlowElement drawn = diagram.model().getModelElementById(event);
+        // What people were told is for the operator to move.
+        var mover = MovedBy.OPERATOR.equals(diagram.says(drawn, MovedBy.PROPERTY)) ? "admin" : "clara";
+        programme.caseIn(programme.cockpit(mover), timer).letItBeTimeFor(drawn.getName());
     }
 
     private static void fillIn(Tasklist tasklist, Form form, String name, Map<String, Object> answers) {

@@ -81,6 +81,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/tasklist-errors.js",
                     "app/tasklist-words.js",
                     "app/texts.js",
+                    "app/texts-de.js",
                     "app/texts-es.js",
                     "app/typed.js",
                     "app/answers.js",

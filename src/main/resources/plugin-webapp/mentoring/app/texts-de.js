@@ -1,0 +1,147 @@
+// What texts.js says, in German.
+export const german = {
+  myMentorship: 'Mein Mentoring',
+  mentors: 'Mentoren',
+  loading: 'Einen Moment bitte …',
+  loggedOut: 'Du wurdest inzwischen abgemeldet.',
+  logInAgain: 'Neu anmelden',
+  failed: 'Das lässt sich gerade nicht zeigen. Bitte versuche es etwas später noch einmal.',
+
+  notARep: 'Du gehörst nicht zu den Reps; hier brauchst du keinen Mentor.',
+  myMentor: 'Wer mich begleitet',
+  noMentor: 'Du hast keinen Mentor.',
+  myMentees: 'Wen ich begleite',
+  noMentees: 'Zurzeit niemanden. Wenn jemand einen Mentor sucht, steht es unter „Aufgaben, die ich übernehmen kann“.',
+  reach: 'Zu erreichen',
+  about: 'Über die Person',
+  notTold: 'dir hier nicht gesagt',
+  notReachable: 'Du hast noch nicht gesagt, wie dein Mentor, deine Mentees und andere dich erreichen.',
+  sayIt: 'In „Mein Profil“ sagen',
+  contacts: 'Kontaktpersonen des Rats',
+  contactsFor: 'Sie kümmern sich um die Mentorings. Wende dich mit allem an sie.',
+  coveredMentees: 'Ihre Mentees in dieser Zeit',
+  moreThanPlaces: (guiding, capacity) =>
+    `Du begleitest ${guiding} und möchtest höchstens ${capacity}: Alle bleiben, und niemand Neues kommt dazu, bis es weniger sind.`,
+  since: 'Gemeinsam seit',
+  until: 'Vereinbart bis',
+  channel: 'Wir halten Kontakt über',
+  contactEvery: 'Wie oft',
+  lastMeeting: 'Letztes Jahresgespräch',
+  plans: 'Damals geplant',
+  support: 'Nötige Hilfe',
+  nothingAgreed: 'Wie ihr Kontakt haltet, ist noch nicht festgehalten.',
+  mentorAway: (name, backOn, cover) =>
+    `${name} ist verreist und am ${backOn} zurück. ${cover ? `Wende dich bis dahin bitte an ${cover}.` : 'Wende dich bis dahin bitte an die Kontaktpersonen.'}`,
+  mentorGone: name =>
+    `${name} ist nicht mehr als Mentor da. Der Rat entscheidet, wie es weitergeht, und du erfährst es per Mail; du brauchst nichts zu tun. Wenn du magst, wende dich an eine Kontaktperson.`,
+  leavingOn: lastDay =>
+    `Du verlässt das Programm; dein letzter Tag ist der ${lastDay}. Bis er vorbei ist, kannst du doch bleiben: „Noch einmal über das Gehen nachdenken“ steht unten für dich bereit.`,
+  asMentor: 'Als Mentor',
+  places: 'Freie Plätze',
+  placesOf: (free, capacity) => `${free} von ${capacity}`,
+  noNewMentees: 'Niemand Neues bis',
+  lastDay: 'Letzter Tag als Mentor',
+  away: 'Abwesend',
+  awayUntil: (backOn, cover) => `zurück am ${backOn}, ${cover ? `${cover} vertritt dich` : 'niemand vertritt dich'}`,
+  covers: 'Du vertrittst',
+  coversUntil: (name, backOn) => `${name}, zurück am ${backOn}`,
+  feedback: 'Was meine Mentees sagen',
+  feedbackMeans: answers => `Was ${answers} Antworten auf die jährliche Rückmeldung ergeben, von 1 bis 5. Wer was gesagt hat, bleibt vertraulich.`,
+  feedbackAvailability: 'Ich war erreichbar',
+  feedbackListening: 'Ihnen wurde zugehört',
+  feedbackUsefulness: 'Es war nützlich für sie',
+  feedbackClarity: 'Es war klar, was jeder von uns tut',
+  waitingForMe: 'Was auf mich wartet',
+  waitingForCouncil: 'Was auf den Rat wartet',
+  couldTake: 'Was ich übernehmen könnte',
+  whenItSuits: 'Wenn ich mag',
+  counted: (what, count) => `${what} (${count})`,
+  nothingWaits: 'Nichts wartet auf dich.',
+  dueOn: when => `fällig ${when}`,
+  whatICanDo: 'Was ich jetzt tun kann',
+  whatIsKept: 'Was über mich gespeichert ist',
+  everythingAboutMe: 'Alles, was über mich gespeichert ist',
+  everythingFor: '– zum Lesen, zum Drucken oder für ein anderes Programm. Nur du bekommst es.',
+  nothingToStart: 'Hier gibt es für dich nichts zu beginnen.',
+
+  mentorsIntro: 'Wer in diesem Programm andere begleitet, wobei sie helfen können und wer einen Platz für dich hat. Bitte hier um einen von ihnen, oder nimm „Einen Mentor suchen“ auf der Seite „Mein Mentoring“, und wir suchen jemanden, der passt.',
+  filter: 'Nach Name, Fähigkeit oder Sprache suchen',
+  found: (shown, all) => (shown === all ? `Mentoren: ${all}` : `Mentoren: ${shown} von ${all}`),
+  noneFound: 'So jemand ist nicht dabei. Bitte versuche es mit weniger oder anderen Wörtern.',
+  name: 'Name',
+  skills: 'Hilft bei',
+  languages: 'Sprachen',
+  otherLanguage: 'eine andere Sprache',
+  time: 'Uhrzeit dort',
+  availability: 'Freie Plätze',
+  freePlaces: count => (count === 0 ? 'zurzeit keine' : String(count)),
+  backOn: when => `abwesend, zurück am ${when}`,
+
+  afterwards: {
+    arrived: 'Danke, das ist angekommen',
+    goesOn: 'Was daraus wird, steht in „Mein Mentoring“, und du bekommst eine E-Mail, sobald es etwas für dich zu tun gibt.',
+    next: 'Als Nächstes:',
+    open: 'Öffnen',
+    back: 'Zurück zu meinem Mentoring'
+  },
+
+  tasks: {
+    Activity_HoldOrientationCall: 'euer erstes Gespräch führen',
+    Activity_TakeFirstSteps: 'die ersten Schritte gehen',
+    Activity_ReviewOrientation: 'auf die Einführung zurückblicken',
+    Activity_HoldFirstCall: 'euer erstes Gespräch verabreden und führen',
+    Activity_ArrangeMeeting: 'euer Jahresgespräch verabreden',
+    Activity_RecordMeeting: 'euer Jahresgespräch festhalten',
+    Activity_ConfirmAgreement: 'eure Vereinbarung bestätigen',
+    Activity_CorrectAgreement: 'die Vereinbarung berichtigen'
+  },
+
+  starts: {
+    'rep-onboarding': {
+      ONESELF: ['Einen Mentor suchen', 'Sag, was du erreichen möchtest; wir suchen jemanden, der passt.'],
+      SOMEBODY_ELSE: ['Einen Mentor für jemanden suchen', 'Für Kontaktpersonen: im Namen eines Reps ohne Mentor.']
+    },
+    'mentor-change': {
+      ONESELF: ['Meinen Mentor wechseln', 'Das kommt vor und ist kein Drama. Dein Mentor erfährt davon erst, wenn du es möchtest oder es entschieden ist.'],
+      SOMEBODY_ELSE: ['Den Mentor eines Reps wechseln', 'Für Kontaktpersonen: im Namen eines Reps.']
+    },
+    'coaching-training': {
+      ONESELF: ['Mentor werden', 'Andere begleiten: eine Schulung, ein Gespräch, und dann fängst du an.'],
+      SOMEBODY_ELSE: ['Jemanden als Mentor vorschlagen', 'Du kennst einen Rep, der andere gut begleiten würde.']
+    },
+    'too-much': {
+      ONESELF: ['Es ist gerade zu viel', 'Weniger Mentees, jemand anders für manche von ihnen oder eine Pause. Niemand muss zustimmen.']
+    },
+    'mentor-absence': {
+      ONESELF: ['Als Mentor eine Auszeit nehmen', 'Sag, wann du weg bist; jemand vertritt dich.']
+    },
+    'mentor-resignation': {
+      ONESELF: ['Als Mentor aufhören', 'Deine Mentees bekommen andere Mentoren, und du gehst mit Dank.']
+    },
+    'leave-programme': {
+      ONESELF: ['Das Programm verlassen', 'Niemand wird vergessen, und bis dein letzter Tag vorbei ist, kannst du es dir anders überlegen.'],
+      SOMEBODY_ELSE: ['Melden, dass jemand geht', 'Für Kontaktpersonen: Die Person erfährt davon und kann sagen, dass sie bleibt.']
+    },
+    'welcome-back': {
+      SOMEBODY_ELSE: ['Jemanden wieder aufnehmen', 'Für Kontaktpersonen: Dieselbe Person findet wieder, was ihr gehört.']
+    },
+    'erase-person': {
+      SOMEBODY_ELSE: ['Jemanden löschen, der gegangen ist', 'Für Kontaktpersonen: wenn die Person darum bittet. Sie erfährt, bis wann sie noch zurückkommen kann.']
+    },
+    'programme-update': {
+      SOMEBODY_ELSE: ['Neuigkeiten an alle schicken', 'Für den Rat: Mentoren geben sie weiter.']
+    },
+    'mentor-inactivity': {
+      SOMEBODY_ELSE: ['Einen stillen Mentor melden', 'Für Kontaktpersonen: Wir fragen freundlich nach.']
+    },
+    'my-profile': {
+      ONESELF: ['Mein Profil', 'Wie du zu erreichen bist, über dich, was du kannst und lernen möchtest; als Mentor auch wie viele Mentees.']
+    },
+    'mail-settings': {
+      ONESELF: ['Meine E-Mail-Einstellungen', 'Welche E-Mails du bekommen möchtest.']
+    },
+    'raise-concern': {
+      ONESELF: ['Ein Anliegen melden', 'Vertraulich: Nur Kontaktpersonen, die nicht beteiligt sind, lesen es.']
+    }
+  }
+};
