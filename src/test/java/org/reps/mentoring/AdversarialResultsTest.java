@@ -241,7 +241,7 @@ class AdversarialResultsTest extends AdversarialTest {
 
     @Test
     void of_an_object_a_form_gets_only_the_parts_it_shows() {
-        assertThat(partsOf("mentee", contacts())).contains("name", "goals").doesNotContain("firstName");
+        assertThat(partsOf("mentee", contacts())).contains("name", "goals").doesNotContain("about");
         assertThat(partsOf("progress", ranas())).contains("mentorFirstName").doesNotContain("mentee", "mentor");
     }
 

@@ -43,11 +43,12 @@ class SqlWallsTest {
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of
             language        | reading_language
             leaving         | leaving
+            mailsettings    | mail_choice
             matching        | matching_note
             mentor          | mentor
             mentorchange    | change_request, change_decision, change_told
             mentorship      | mentorship, goal_change, open_assignment, turn_to_begin, without_mentor
-            notice          | mail, mail_choice
+            notice          | mail
             onboarding      | onboarding, onboarding_note
             person          | known_person, reach
             profile         | profile
