@@ -143,7 +143,7 @@ class TimeZonesIT extends BrowserTest {
     @Test
     void somebody_is_chosen_by_any_of_their_names() {
         givenRep("zubin", "UTC");
-        var form = tasklist("clara").start("Leave the programme");
+        var form = tasklist("clara").begin("leave-programme");
         var input = form.input("On behalf of");
         var offered = form.area().locator("datalist[id='" + input.getAttribute("list") + "'] option");
 
