@@ -19,7 +19,7 @@ function reading(moment, timeZone) {
 }
 
 /** The moment; null when the clocks jump over it, and the first where they show it twice, as on the server. */
-export function momentOf(day, time, timeZone) {
+function momentOf(day, time, timeZone) {
   const wanted = Date.parse(`${day}T${time}Z`);
   const moments = [wanted - DAY, wanted + DAY]
     .map(near => wanted - (reading(near, timeZone) - near))

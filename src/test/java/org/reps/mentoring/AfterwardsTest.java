@@ -3,8 +3,6 @@ package org.reps.mentoring;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.FormFile.Component;
 import org.reps.mentoring.engine.expressions.FeelEngines;
 import org.reps.mentoring.rules.UsualRules;
@@ -52,15 +48,6 @@ class AfterwardsTest {
                             .map(UserTask::getName)
                             .map(name -> name.replaceAll("\\$\\{.*?}", FILLED_IN))))
             .collect(toSet());
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    @Retention(RetentionPolicy.RUNTIME)
-    private @interface EachForm {}
-
-    private static Stream<FormFile> forms() {
-        return FormFile.all();
-    }
 
     @EachForm
     void it_stands_at_the_end_of_every_form(FormFile form) {

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +24,6 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.reps.mentoring.Diagram.FormUse;
 import org.reps.mentoring.FormFile.Component;
 import org.reps.mentoring.engine.shown.Shown;
@@ -70,15 +66,6 @@ class FormConventionsTest {
     /** A first capacity is said by nobody before, and the time zone of the mail settings is said where it is shown. */
     private static final Set<String> IN_THE_PROFILE =
             Set.of("languages", "skills", "skillsWanted", "goals", "noteForMentor", "noNewMenteesUntil");
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    @Retention(RetentionPolicy.RUNTIME)
-    private @interface EachForm {}
-
-    private static Stream<FormFile> forms() {
-        return FormFile.all();
-    }
 
     @EachForm
     void a_form_is_used_once(FormFile form) {

@@ -88,22 +88,7 @@ record Mail(
 
     /** The same, in other words; as long as it is not on its way. */
     Mail saying(String subject, String text, String html) {
-        return new Mail(
-                id,
-                dedupeKey,
-                notice,
-                recipientId,
-                subject,
-                text,
-                html,
-                invitation,
-                matter,
-                usefulUntil,
-                otherId,
-                state,
-                writtenAt,
-                sentAt,
-                version);
+        return with(subject, text, html, state, sentAt);
     }
 
     boolean isDigest() {
@@ -134,6 +119,10 @@ record Mail(
     }
 
     private Mail in(State state, @Nullable Instant sentAt) {
+        return with(subject, text, html, state, sentAt);
+    }
+
+    private Mail with(String subject, String text, String html, State state, @Nullable Instant sentAt) {
         return new Mail(
                 id,
                 dedupeKey,
