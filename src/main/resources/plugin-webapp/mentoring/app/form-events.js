@@ -81,6 +81,8 @@ export function formIdOf(viewer) {
 
 const { importSchema } = Form.prototype;
 Form.prototype.importSchema = async function (schema, data) {
+  // Before fields are drawn: otherwise what is typed stands nowhere for a moment, and is gone when something else is typed in it.
+  this.get('config').debounce = false;
   const imported = await importSchema.call(this, schema, data);
   const place = this._container.parentElement;
   if (places.has(place)) {

@@ -56,8 +56,6 @@ export function valueAt({ form }, address) {
 document.addEventListener('mentoring:opened', ({ detail: { kind, form: place, viewer: form } }) => {
   const opened = { place, form, home: form._container.parentElement, fields: form.get('formFieldRegistry').getAll() };
   open[kind] = opened;
-  // Otherwise what is typed stands nowhere for a moment, and is gone when something else is drawn in it.
-  form.get('config').debounce = false;
   openers.forEach(opener => opener(opened));
   const draw = () => {
     drawers.forEach(drawer => drawer(opened));

@@ -259,7 +259,7 @@ class TypedAnswersIT extends BrowserTest {
     void what_is_wrong_with_no_field_stands_above_the_button() {
         givenMentor("tobias", "UTC");
         var page = tasklist("tobias").page();
-        var form = tasklist("tobias").start("Become a mentor");
+        var form = tasklist("tobias").begin("coaching-training");
         form.choose("What would you like to do?", "I would like to become a mentor")
                 .write("Why would you like to become a mentor?", "Once more.")
                 .pick("Languages you speak", "English")
