@@ -105,6 +105,8 @@ class MyMentorshipIT extends BrowserTest {
         assertThat(ozge.getByLabel("A new goal")).hasValue("");
         var ozan = tasklist("ozan").page();
         goTo(ozan, "My mentorship");
+        // What he sees has come before she ticks, so that it is old when he does.
+        assertThat(goal(ozan)).isVisible();
         goal(ozge).focus();
         ozge.keyboard().press("Space");
         assertThat(ozge.getByText("Kept. Both of you see it.")).isVisible();

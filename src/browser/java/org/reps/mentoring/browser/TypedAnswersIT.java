@@ -157,7 +157,7 @@ class TypedAnswersIT extends BrowserTest {
 
     @Test
     void a_day_and_a_time_are_chosen_with_what_the_browser_has_and_arrive_as_ever() {
-        var page = opened("tilda");
+        var page = opened("tyra");
         var day = Today.today().plusDays(20);
         assertThat(field(page, "Field_day")).hasAttribute("type", "date");
         assertThat(field(page, "Field_time")).hasAttribute("type", "time");
@@ -171,7 +171,7 @@ class TypedAnswersIT extends BrowserTest {
 
         Tasklist.in(page).taskForm().complete();
 
-        assertArrived("tilda", 7, day.toString(), "21:30");
+        assertArrived("tyra", 7, day.toString(), "21:30");
     }
 
     /** Without leaving the field, as who presses a key or sends it in another way. */
