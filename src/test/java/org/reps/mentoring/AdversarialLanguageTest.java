@@ -50,14 +50,16 @@ class AdversarialLanguageTest extends AdversarialTest {
     void a_page_of_our_own_says_tasks_as_the_list_does() {
         var german = newSession("mateo").sending("Accept-Language", GERMAN);
 
-        assertThat(german.get(PAGES + "my-mentorship").body().findValuesAsText("name"))
-                .containsAll(names(german));
+        var mine = german.get(PAGES + "my-mentorship").body().findValuesAsText("name");
+        assertThat(mine).containsAll(names(german));
+        // Whose call it is depends on who else asked him before.
         assertThat(german.get(PAGES + "next-task")
                         .body()
                         .path("task")
                         .path("name")
                         .asText())
-                .isEqualTo("Das Einführungsgespräch mit Rana führen");
+                .isIn(mine)
+                .matches("Das Einführungsgespräch mit .+ führen");
         assertThat(german.get("/camunda/language.js").text()).isEqualTo("export default 'de';\n");
         assertThat(TasklistSession.anonymous(address())
                         .get("/camunda/language.js")

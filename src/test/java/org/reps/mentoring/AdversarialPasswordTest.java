@@ -73,7 +73,7 @@ class AdversarialPasswordTest extends AdversarialTest {
 
     @Test
     void programs_that_look_at_links_in_mails_use_nothing_up() {
-        var code = invited("nora");
+        var code = invited("nuria");
         for (var i = 0; i < 3; i++) {
             for (var method : List.of("GET", "HEAD")) {
                 assertThat(visitor()
