@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
-import org.reps.mentoring.engine.cases.FinishedCases;
+import org.reps.mentoring.engine.reports.FinishedCases;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.rules.Refusal;

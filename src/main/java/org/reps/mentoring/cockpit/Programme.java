@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.CheckInsHeld;
-import org.reps.mentoring.engine.cases.RunningCases;
+import org.reps.mentoring.engine.reports.RunningCases;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase;

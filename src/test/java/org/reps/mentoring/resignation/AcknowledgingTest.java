@@ -12,8 +12,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.reps.mentoring.engine.grants.OverdueCouncilTasks;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.engine.rights.OverdueCouncilTasks;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reps.mentoring.engine.gate.TooLate;
+import org.reps.mentoring.engine.refusals.TooLate;
 import org.reps.mentoring.rules.Refusal;
 
 /** Riku and a contact meet for the on-boarding call, each in a time zone of their own. */

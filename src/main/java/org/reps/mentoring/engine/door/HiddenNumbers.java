@@ -7,7 +7,7 @@ import java.util.List;
 import org.camunda.bpm.cockpit.impl.plugin.base.dto.ProcessDefinitionStatisticsDto;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.reps.mentoring.engine.gate.SeenNumbers;
+import org.reps.mentoring.engine.results.SeenNumbers;
 
 /**
  * Cockpit's list of processes does not ask the engine by a command that {@code CommandGate} would see, so what is in it

@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
-import org.reps.mentoring.engine.gate.TooLate;
 import org.reps.mentoring.engine.login.TooManyAttempts;
+import org.reps.mentoring.engine.refusals.TooLate;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.web.TooLarge;
 

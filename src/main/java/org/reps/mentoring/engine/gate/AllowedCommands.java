@@ -89,6 +89,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.reps.mentoring.engine.results.SeenNumbers;
 
 /**
  * What {@link CommandGate} lets through, recorded from Tasklist and Cockpit in a browser, and what may come back from

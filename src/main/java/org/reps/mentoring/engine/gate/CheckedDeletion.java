@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByKeyCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.reps.mentoring.engine.grants.Authorizations;
 import org.reps.mentoring.engine.protection.Deletion;
 import org.reps.mentoring.engine.protection.ProtectionCheck;
-import org.reps.mentoring.engine.rights.Authorizations;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.DirectFieldAccessor;
 

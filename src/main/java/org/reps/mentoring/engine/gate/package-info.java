@@ -1,4 +1,4 @@
-/** Every command to the engine passes here: what is let through, what may come back, and how it is refused. */
+/** Every command to the engine passes here: who may give it, and with which content. */
 @NullMarked
 package org.reps.mentoring.engine.gate;
 

@@ -248,7 +248,7 @@ public final class ModelXml {
     }
 
     /** The names of all its extension properties, each once. */
-    static Set<String> propertyNames(Element element) {
+    public static Set<String> propertyNames(Element element) {
         return properties(element)
                 .map(property -> property.getAttribute("name"))
                 .collect(toCollection(TreeSet::new));

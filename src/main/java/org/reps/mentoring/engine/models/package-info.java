@@ -1,4 +1,7 @@
-/** Diagrams, decisions and forms as they are deployed, and what would not work in them. */
+/**
+ * Diagrams and decisions as files: how they are read before the engine does it, and how those of the application are
+ * deployed.
+ */
 @NullMarked
 package org.reps.mentoring.engine.models;
 

@@ -79,7 +79,7 @@ public class PartOfCase {
     }
 
     /** As {@link #outOfSight(String)}, where the engine is at work already. */
-    OutOfSight outOfSight(String userId, CommandContext context) {
+    public OutOfSight outOfSight(String userId, CommandContext context) {
         var said = Rights.inForce(context);
         return new OutOfSight(cases(userId, RUNNING, Mentorship::isRunning, said), calledInConfidence(said));
     }
@@ -154,7 +154,7 @@ public class PartOfCase {
 
     /**
      * The ids of running cases that began with one the council does not see, and are not for them either. A resignation
-     * is known to everybody, so the changes of mentor that it calls ({@link PlacementGrants}) and the searches of these
+     * is known to everybody, so the changes of mentor that it calls ({@code PlacementGrants}) and the searches of these
      * are not among them.
      */
     public Set<String> calledInConfidence() {

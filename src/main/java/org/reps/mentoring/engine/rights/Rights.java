@@ -72,7 +72,7 @@ public class Rights {
     }
 
     /** As {@link #inForce()}, where the engine is at work already. */
-    static Map<String, ProcessRights> inForce(CommandContext context) {
+    public static Map<String, ProcessRights> inForce(CommandContext context) {
         var said = new LinkedHashMap<String, ProcessRights>();
         for (var process : newest(context)) {
             said.put(process.getKey(), saidIn(process.getId(), context));
@@ -109,7 +109,7 @@ public class Rights {
     }
 
     /** What is said of the process with this key. */
-    static ProcessRights of(String key, CommandContext context) {
+    public static ProcessRights of(String key, CommandContext context) {
         var newest = context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(key);
         return newest == null ? ProcessRights.NOTHING : saidIn(newest.getId(), context);
     }
@@ -128,14 +128,14 @@ public class Rights {
     }
 
     /** Whom an expression in a diagram names for this task: nobody, somebody or several. */
-    static Stream<String> named(String expression, TaskEntity task, CommandContext context) {
+    public static Stream<String> named(String expression, TaskEntity task, CommandContext context) {
         var expressions = context.getProcessEngineConfiguration().getExpressionManager();
         var named = expressions.createExpression(expression).getValue(task);
         return (named instanceof Collection<?> all ? all.stream() : Stream.ofNullable(named)).map(String::valueOf);
     }
 
     /** The ids of the user tasks for which this holds. */
-    static Set<String> tasks(Collection<ProcessRights> processes, Predicate<TaskRights> wanted) {
+    public static Set<String> tasks(Collection<ProcessRights> processes, Predicate<TaskRights> wanted) {
         return processes.stream()
                 .flatMap(process -> process.tasks().entrySet().stream())
                 .filter(task -> wanted.test(task.getValue()))
@@ -150,7 +150,7 @@ public class Rights {
     }
 
     /** What rights say is no question of who asks; the engine would look at each of its commands. */
-    static <T> T asNobody(IdentityService identities, Supplier<T> answer) {
+    public static <T> T asNobody(IdentityService identities, Supplier<T> answer) {
         var person = identities.getCurrentAuthentication();
         if (person == null) {
             return answer.get();

@@ -1,4 +1,4 @@
-/** Who may do and see what: what each group is granted, and what is out of sight for whoever is part of it. */
+/** What the diagrams say of who may do and see what, and who is part of a case. */
 @NullMarked
 package org.reps.mentoring.engine.rights;
 

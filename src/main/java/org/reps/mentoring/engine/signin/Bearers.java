@@ -1,6 +1,8 @@
 package org.reps.mentoring.engine.signin;
 
 import java.util.Optional;
+import org.reps.mentoring.engine.arrivals.Arrivals;
+import org.reps.mentoring.engine.arrivals.Claimed;
 import org.reps.mentoring.engine.login.SignInSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;

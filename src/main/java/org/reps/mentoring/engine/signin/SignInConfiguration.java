@@ -3,6 +3,8 @@ package org.reps.mentoring.engine.signin;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.reps.mentoring.engine.arrivals.Arrivals;
+import org.reps.mentoring.engine.arrivals.Identities;
 import org.reps.mentoring.engine.login.SignInSettings;
 import org.reps.mentoring.person.KnownPeople;
 import org.springframework.beans.factory.annotation.Value;

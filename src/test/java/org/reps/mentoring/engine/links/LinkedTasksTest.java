@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.gate.TooLate;
 import org.reps.mentoring.engine.links.LinkedTasks.LinkedTask;
 import org.reps.mentoring.engine.links.LinkedTasks.State;
+import org.reps.mentoring.engine.refusals.TooLate;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 

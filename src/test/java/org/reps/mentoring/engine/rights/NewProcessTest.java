@@ -21,14 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
-import org.reps.mentoring.engine.cases.FinishedCases;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.OpenTasks.OpenTask;
 import org.reps.mentoring.engine.cases.PausedTasks;
-import org.reps.mentoring.engine.cases.RunningCases;
 import org.reps.mentoring.engine.cases.StartableProcesses;
+import org.reps.mentoring.engine.grants.OverdueCouncilTasks;
 import org.reps.mentoring.engine.models.ModelDeployment;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.reports.FinishedCases;
+import org.reps.mentoring.engine.reports.RunningCases;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A release brings a process of which the application knows nothing but its diagram and its forms. */
