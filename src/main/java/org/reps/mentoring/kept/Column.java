@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param emptied SQL for what stands there when the words are taken away; null where nothing is
  * @param sealed where its references to sealed texts belong; null where it has none
  */
-record Column(
+public record Column(
         String name,
         Kind kind,
         @Nullable String label,
         Set<String> shownTo,
         @Nullable String emptied,
         @Nullable Sealed sealed) {
-    enum Kind {
+    public enum Kind {
         /** About nobody: ids of rows, and what only machines read. */
         KEY("about nobody"),
         /** The user id of one person. */
@@ -51,13 +51,17 @@ record Column(
      *
      * @param owner of their {@link org.reps.mentoring.confidential.Place}, as the next two
      */
-    record Sealed(String owner, String field, String reader) {}
+    public record Sealed(String owner, String field, String reader) {
+
+        /** The reader of what all in the council may read. */
+        static final String COUNCIL = "'council'";
+    }
 
     boolean isShownTo(Table.Whose whose) {
         return label != null && shownTo.contains(whose.name());
     }
 
-    boolean isPerson() {
+    public boolean isPerson() {
         return kind == Kind.PERSON;
     }
 

@@ -105,7 +105,7 @@ public class Kept {
      *
      * @return never empty, as SQL wants something in a list
      */
-    List<String> given(String personId) {
+    public List<String> given(String personId) {
         var authors = new HashMap<String, Place>();
         var ids = new HashMap<String, String>();
         database.sql("select id, about_id, author from feedback").query(row -> {
@@ -144,7 +144,7 @@ public class Kept {
     }
 
     /** SQL for the three parts of a place. */
-    static String placeOf(Sealed sealed) {
+    public static String placeOf(Sealed sealed) {
         return sealed.owner() + ", " + sealed.field() + ", " + sealed.reader();
     }
 

@@ -15,7 +15,7 @@ import org.reps.mentoring.kept.Column.Kind;
 import org.reps.mentoring.kept.Column.Sealed;
 
 /** What one table keeps of people, written down column by column in {@link WhatIsKept}. */
-final class Table {
+public final class Table {
 
     private static final String EMPTY_LIST = "cast(array[] as varchar array)";
 
@@ -156,7 +156,7 @@ final class Table {
 
     // --- for those who read it
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -169,7 +169,7 @@ final class Table {
         return rows;
     }
 
-    List<Whose> whose() {
+    public List<Whose> whose() {
         return whose;
     }
 
@@ -181,12 +181,12 @@ final class Table {
     }
 
     /** What is in the file of whoever is that to its rows. */
-    List<Column> shownTo(Whose whose) {
+    public List<Column> shownTo(Whose whose) {
         return columns.stream().filter(column -> column.isShownTo(whose)).toList();
     }
 
     /** SQL for what the file shows. */
-    String shown(Column column) {
+    public String shown(Column column) {
         return told.getOrDefault(column.name(), name + "." + column.name());
     }
 
@@ -218,5 +218,5 @@ final class Table {
      * @param heading under which the rows are in their file; null where they are not in it
      * @param theirWords whether the words in it are theirs or about them, and go when they are erased
      */
-    record Whose(String name, String where, @Nullable String heading, boolean theirWords) {}
+    public record Whose(String name, String where, @Nullable String heading, boolean theirWords) {}
 }

@@ -18,7 +18,7 @@ import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.DraftKeys;
 import org.reps.mentoring.engine.links.LinkedTasks;
 import org.reps.mentoring.engine.people.CurrentPerson;
-import org.reps.mentoring.kept.EverythingPage;
+import org.reps.mentoring.everything.EverythingPage;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mailsettings.MailChoice;
 import org.reps.mentoring.mailsettings.MailChoices;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.kept;
+package org.reps.mentoring.everything;
 
 import static org.reps.mentoring.language.Translations.OF_ANSWERS;
 
@@ -17,7 +17,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
-import org.reps.mentoring.kept.Everything.Fact;
+import org.reps.mentoring.everything.Everything.Fact;
 import org.reps.mentoring.page.Pages;
 import org.reps.mentoring.world.Languages;
 import org.springframework.stereotype.Component;

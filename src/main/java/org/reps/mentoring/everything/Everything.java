@@ -1,4 +1,4 @@
-package org.reps.mentoring.kept;
+package org.reps.mentoring.everything;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;

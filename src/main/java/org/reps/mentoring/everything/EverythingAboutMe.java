@@ -1,4 +1,4 @@
-package org.reps.mentoring.kept;
+package org.reps.mentoring.everything;
 
 import java.sql.Array;
 import java.sql.Date;
@@ -26,9 +26,13 @@ import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Everybody.Account;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
-import org.reps.mentoring.kept.Everything.Entry;
-import org.reps.mentoring.kept.Everything.Fact;
-import org.reps.mentoring.kept.Everything.Section;
+import org.reps.mentoring.everything.Everything.Entry;
+import org.reps.mentoring.everything.Everything.Fact;
+import org.reps.mentoring.everything.Everything.Section;
+import org.reps.mentoring.kept.Column;
+import org.reps.mentoring.kept.Kept;
+import org.reps.mentoring.kept.Table;
+import org.reps.mentoring.kept.WhatIsKept;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
