@@ -17,6 +17,8 @@ import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.TaskAssigned;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.letter.Letter;
+import org.reps.mentoring.letter.Templates;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.post.MailSettings;
 import org.reps.mentoring.reach.HowToReach;

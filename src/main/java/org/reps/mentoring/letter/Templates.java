@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.letter;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
  * a line that says of which English text it is the translation; what is not there, or of an earlier text, is English.
  */
 @Component
-class Templates {
+public class Templates {
 
     /** Values in the programme's own words: names and documentation of tasks, options of forms, spans of time. */
     private static final Set<String> PROGRAMMES_OWN = Set.of("task", "why", "contactEvery", "erasedAfter");
@@ -73,7 +73,7 @@ class Templates {
      * @param link where the button leads
      * @param linkLabel key of the button's label in the messages
      */
-    Letter letter(
+    public Letter letter(
             String language,
             String notice,
             Map<String, ?> values,
@@ -115,11 +115,11 @@ class Templates {
     /**
      * @param reach what stands in place of how to reach the other one of whom it is; empty where it is of nobody else
      */
-    String text(Letter letter, String recipient, String reach) {
+    public String text(Letter letter, String recipient, String reach) {
         return engine.process("mail/layout.txt", layoutOf(letter, recipient, reach));
     }
 
-    String html(Letter letter, String recipient, String reach) {
+    public String html(Letter letter, String recipient, String reach) {
         return engine.process("mail/layout.html", layoutOf(letter, recipient, reach));
     }
 

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.letter;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,7 +20,7 @@ import org.reps.mentoring.text.PlainText;
  * @param due until when something is to be done, as the receiver reads a day; null when there is nothing to do
  * @param language in which all this is, by its code
  */
-record Letter(
+public record Letter(
         String subject,
         String because,
         List<Paragraph> paragraphs,
@@ -66,7 +66,7 @@ record Letter(
     }
 
     /** Whether the template has one. */
-    boolean hasButton() {
+    public boolean hasButton() {
         return paragraphs.stream().anyMatch(Paragraph::isButton);
     }
 
@@ -119,7 +119,7 @@ record Letter(
     }
 
     /** @param isButton whether it is nothing but the link */
-    record Paragraph(List<Line> lines, boolean isButton) {
+    public record Paragraph(List<Line> lines, boolean isButton) {
 
         /** Whether its lines lead somewhere, and so are a list. */
         public boolean isList() {
@@ -128,7 +128,7 @@ record Letter(
     }
 
     /** @param link where the line leads; null for text */
-    record Line(String text, @Nullable String link) {
+    public record Line(String text, @Nullable String link) {
 
         private Line leadingTo(String address) {
             return new Line(text, address);

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.notice.OldMails;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What stood in a mail is forgotten after a time; that there was one is not. */

@@ -1,4 +1,4 @@
-package org.reps.mentoring.notice;
+package org.reps.mentoring.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
