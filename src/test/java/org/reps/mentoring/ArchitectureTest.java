@@ -141,7 +141,13 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..absence..", "..digest..", "..mailsettings..", "..mentor..", "..notice..", "..tasklist..")
+                        "..absence..",
+                        "..digest..",
+                        "..mailsettings..",
+                        "..mentor..",
+                        "..mymentorship..",
+                        "..notice..",
+                        "..tasklist..")
                 .should()
                 .callMethod(Days.class, "ofProgramme")
                 .orShould()

@@ -97,6 +97,18 @@ public record Mentor(
         return isAwayOn(now.dayOf(id));
     }
 
+    /** The first day after an absence; null for a mentor who is not away now. */
+    public @Nullable LocalDate backOn(Now now) {
+        var last = awayUntil();
+        return last != null && isAwayAt(now) ? last.plusDays(1) : null;
+    }
+
+    /** How many more mentees they can have, while away: when they are back; none while they take nobody otherwise. */
+    public int freePlacesAt(Now now, int mentees) {
+        var takesNobody = isResigning() || !isAwayAt(now) && !takesMenteesAt(now);
+        return takesNobody ? 0 : Math.max(0, capacity - mentees);
+    }
+
     /**
      * The mentor with what they say of themself now.
      *

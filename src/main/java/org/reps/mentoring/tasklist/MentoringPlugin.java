@@ -23,6 +23,12 @@ import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mailsettings.MailChoice;
 import org.reps.mentoring.mailsettings.MailChoices;
 import org.reps.mentoring.mentorship.GoalChange;
+import org.reps.mentoring.mymentorship.MentorList;
+import org.reps.mentoring.mymentorship.MyMentorship;
+import org.reps.mentoring.mymentorship.Page;
+import org.reps.mentoring.mymentorship.PairGoals;
+import org.reps.mentoring.mymentorship.PairMeetings;
+import org.reps.mentoring.mymentorship.Starts;
 import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Refusal;
@@ -118,7 +124,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
 
         @GET
         @Path("my-mentorship")
-        public MyMentorship.Page myMentorship() {
+        public Page myMentorship() {
             return application.getBean(MyMentorship.class).page();
         }
 

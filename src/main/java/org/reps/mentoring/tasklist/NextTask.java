@@ -13,7 +13,7 @@ import org.reps.mentoring.engine.cases.OpenTasks.OpenTask;
 import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.language.Translations;
-import org.reps.mentoring.tasklist.MyMentorship.OwnTask;
+import org.reps.mentoring.mymentorship.OwnTask;
 import org.springframework.stereotype.Component;
 
 /**

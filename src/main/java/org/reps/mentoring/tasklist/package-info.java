@@ -1,4 +1,4 @@
-/** What participants see in Tasklist besides their tasks: their own mentorship, and the list of mentors. */
+/** What is added to Tasklist: the addresses of our pages there, and what its own pages and forms ask for besides. */
 @NullMarked
 package org.reps.mentoring.tasklist;
 

@@ -1,9 +1,9 @@
-package org.reps.mentoring.tasklist;
+package org.reps.mentoring.mymentorship;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.reps.mentoring.tasklist.Starts.For.ONESELF;
-import static org.reps.mentoring.tasklist.Starts.For.SOMEBODY_ELSE;
+import static org.reps.mentoring.mymentorship.Starts.For.ONESELF;
+import static org.reps.mentoring.mymentorship.Starts.For.SOMEBODY_ELSE;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.mentor.Mentor;
-import org.reps.mentoring.tasklist.Starts.For;
-import org.reps.mentoring.tasklist.Starts.Start;
+import org.reps.mentoring.mymentorship.Starts.For;
+import org.reps.mentoring.mymentorship.Starts.Start;
 
 class StartsTest {
 

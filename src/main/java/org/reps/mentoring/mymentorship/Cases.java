@@ -1,4 +1,4 @@
-package org.reps.mentoring.tasklist;
+package org.reps.mentoring.mymentorship;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
@@ -146,7 +146,7 @@ final class Cases {
                     task.id(),
                     task.kind(),
                     task.name(),
-                    MyMentorship.textOrNull(task.due()),
+                    OwnTask.textOrNull(task.due()),
                     isBefore(task.due(), now));
         }
 
@@ -158,7 +158,7 @@ final class Cases {
                     null,
                     task.kind(),
                     task.name(),
-                    MyMentorship.textOrNull(task.due()),
+                    OwnTask.textOrNull(task.due()),
                     isBefore(task.due(), now));
         }
 
@@ -170,7 +170,7 @@ final class Cases {
                     null,
                     null,
                     null,
-                    MyMentorship.textOrNull(awaited.due()),
+                    OwnTask.textOrNull(awaited.due()),
                     isBefore(awaited.due(), now));
         }
     }

@@ -1,4 +1,4 @@
-package org.reps.mentoring.tasklist;
+package org.reps.mentoring.mymentorship;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is a mentor and could take somebody, for every participant (SOP: list of mentors). */
 @Component
-class MentorList {
+public class MentorList {
 
     private final CurrentPerson person;
     private final Mentors mentors;
@@ -68,7 +68,7 @@ class MentorList {
     }
 
     /** Those who are there or away, by their names; neither user ids nor addresses. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         var me = person.id();
         var rep = person.isIn(Group.REPS);
         // The engine brings their rights up to date before it answers.
@@ -106,18 +106,6 @@ class MentorList {
         })));
     }
 
-    /** How many more mentees this mentor can have; none while they take nobody for any other reason. */
-    static int freePlaces(Mentor mentor, int mentees, Now now) {
-        var takesNobody = mentor.isResigning() || !mentor.isAwayAt(now) && !mentor.takesMenteesAt(now);
-        return takesNobody ? 0 : Math.max(0, mentor.capacity() - mentees);
-    }
-
-    /** ISO date of the first day after an absence, null for a mentor who is not away now. */
-    static @Nullable String backOn(Mentor mentor, Now now) {
-        var last = mentor.awayUntil();
-        return last != null && mentor.isAwayAt(now) ? last.plusDays(1).toString() : null;
-    }
-
     /**
      * A mentor as others see them.
      *
@@ -129,7 +117,7 @@ class MentorList {
      * @param backOn ISO date, null unless they are away today
      * @param askWith key of the process with which whoever reads can ask for them; null where they cannot
      */
-    record Entry(
+    public record Entry(
             String name,
             @Nullable String about,
             List<String> skills,
@@ -147,7 +135,8 @@ class MentorList {
                 @Nullable String askWith,
                 UnaryOperator<String> said,
                 Now now) {
-            var free = MentorList.freePlaces(mentor, mentees, now);
+            var backOn = mentor.backOn(now);
+            var free = mentor.freePlacesAt(now, mentees);
             return new Entry(
                     name,
                     about,
@@ -155,7 +144,7 @@ class MentorList {
                     mentor.languages().stream().sorted().toList(),
                     now.zones().apply(mentor.id()).getId(),
                     free,
-                    MentorList.backOn(mentor, now),
+                    backOn == null ? null : backOn.toString(),
                     free > 0 && mentor.takesMenteesAt(now) ? askWith : null);
         }
     }

@@ -1,4 +1,4 @@
-package org.reps.mentoring.tasklist;
+package org.reps.mentoring.mymentorship;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,15 +29,13 @@ import org.reps.mentoring.leaving.MissingPeople;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.MentorChangeSteps;
 import org.reps.mentoring.mentorship.Goals;
+import org.reps.mentoring.mymentorship.Cases.Awaited;
+import org.reps.mentoring.mymentorship.Cases.Case;
+import org.reps.mentoring.mymentorship.Cases.Choice;
+import org.reps.mentoring.mymentorship.Page.Together;
+import org.reps.mentoring.mymentorship.Starts.Start;
 import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reaches;
-import org.reps.mentoring.tasklist.Cases.Awaited;
-import org.reps.mentoring.tasklist.Cases.Case;
-import org.reps.mentoring.tasklist.Cases.Choice;
-import org.reps.mentoring.tasklist.MyMentorship.OwnTask;
-import org.reps.mentoring.tasklist.MyMentorship.Page;
-import org.reps.mentoring.tasklist.MyMentorship.Together;
-import org.reps.mentoring.tasklist.Starts.Start;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Maya guides Rosa and Ravi; Mateo could guide somebody, too. */
@@ -509,11 +507,11 @@ class MyMentorshipTest extends ProgrammeTest {
         mentors.save(mentors.findById("maya").orElseThrow().away(today, today.plusDays(9), "mateo"));
         var backOn = today.plusDays(10).toString();
 
-        assertThat(page("rosa").mentorAway()).isEqualTo(new MyMentorship.Away(backOn, "Mateo Sample"));
+        assertThat(page("rosa").mentorAway()).isEqualTo(new Page.Away(backOn, "Mateo Sample"));
         assertThat(Objects.requireNonNull(page("maya").asMentor()).away())
-                .isEqualTo(new MyMentorship.Away(backOn, "Mateo Sample"));
+                .isEqualTo(new Page.Away(backOn, "Mateo Sample"));
         assertThat(Objects.requireNonNull(page("mateo").asMentor()).covers())
-                .containsExactly(new MyMentorship.Covered("Maya Sample", backOn));
+                .containsExactly(new Page.Covered("Maya Sample", backOn));
         assertThat(Objects.requireNonNull(page("mateo").asMentor()).away()).isNull();
     }
 
@@ -641,7 +639,7 @@ class MyMentorshipTest extends ProgrammeTest {
         mentors.save(mentors.findById("mei").orElseThrow().away(first, first.plusDays(10), "mateo"));
         Today.goTo(moment);
 
-        var away = backOn == null ? null : new MyMentorship.Away(backOn, "Mateo Sample");
+        var away = backOn == null ? null : new Page.Away(backOn, "Mateo Sample");
         assertThat(page("remy").mentorAway()).isEqualTo(away);
         assertThat(Objects.requireNonNull(page("mei").asMentor()).away()).isEqualTo(away);
         assertThat(page("mei").starts().stream()
@@ -710,7 +708,7 @@ class MyMentorshipTest extends ProgrammeTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of("Clara Sample", new MyMentorship.Told(null, null)),
+                Map.of("Clara Sample", new Page.Told(null, null)),
                 List.of(),
                 List.of("Clara Sample"),
                 false,

@@ -1,4 +1,4 @@
-package org.reps.mentoring.tasklist;
+package org.reps.mentoring.mymentorship;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What whoever is logged in does on the page to the goals that they share with somebody. */
 @Component
-class PairGoals {
+public class PairGoals {
 
     private final CurrentPerson person;
     private final People people;
@@ -30,7 +30,7 @@ class PairGoals {
      * @return the goals of the mentorship as they stand then
      * @throws org.reps.mentoring.rules.Refusal when it cannot be kept
      */
-    List<Shown> write(String mentorshipId, @Nullable String words) {
+    public List<Shown> write(String mentorshipId, @Nullable String words) {
         var me = person.id();
         goals.write(mentorshipId, me, words);
         return of(mentorshipId, me);
@@ -41,13 +41,13 @@ class PairGoals {
      *
      * @return the goals of its mentorship as they stand then
      */
-    List<Shown> change(String goalId, int seen, GoalChange.Kind kind, @Nullable String words) {
+    public List<Shown> change(String goalId, int seen, GoalChange.Kind kind, @Nullable String words) {
         var me = person.id();
         return of(goals.change(goalId, me, seen, kind, words), me);
     }
 
     /** All goals of the two who have this one, which whoever asks was just told that they are too late for. */
-    List<Shown> besides(String goalId) {
+    public List<Shown> besides(String goalId) {
         return of(goals.mentorshipOf(goalId), person.id());
     }
 
@@ -85,7 +85,7 @@ class PairGoals {
      *
      * @param number of its last change, to be told when it is changed again
      */
-    record Shown(String id, int number, String words, Goal.State state, List<Change> history) {}
+    public record Shown(String id, int number, String words, Goal.State state, List<Change> history) {}
 
     /** @param by the name of the other one; null for whoever reads */
     record Change(

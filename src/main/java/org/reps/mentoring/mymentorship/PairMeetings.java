@@ -1,4 +1,4 @@
-package org.reps.mentoring.tasklist;
+package org.reps.mentoring.mymentorship;
 
 import static java.util.Comparator.comparing;
 
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** When whoever is logged in meets their mentor or a mentee next. */
 @Component
-class PairMeetings {
+public class PairMeetings {
 
     private final CurrentPerson person;
     private final Mentorships mentorships;
@@ -62,7 +62,7 @@ class PairMeetings {
      * @param uid the id under which calendars know it
      * @return empty when there is no such meeting of whoever is logged in, or it is over
      */
-    Optional<String> file(String uid) {
+    public Optional<String> file(String uid) {
         var me = person.id();
         return person.lookUp(() -> {
             var running = mentorships.of(List.of(me)).stream()

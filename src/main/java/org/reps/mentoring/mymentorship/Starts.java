@@ -1,4 +1,4 @@
-package org.reps.mentoring.tasklist;
+package org.reps.mentoring.mymentorship;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.reps.mentoring.mentor.Mentor;
  * @param mentor what they are as a mentor, null when they are none
  * @param running keys of the processes in which they have a case of their own already
  */
-record Starts(
+public record Starts(
         boolean rep,
         boolean contact,
         boolean hasMentor,
@@ -42,7 +42,7 @@ record Starts(
     }
 
     /** With what whoever this is could ask for a mentor of their choice: a key of these. */
-    Optional<String> toAskForMentor(List<Startable> mayStart, Now now) {
+    public Optional<String> toAskForMentor(List<Startable> mayStart, Now now) {
         var wanted = hasMentor ? "mentor-change" : "rep-onboarding";
         return among(mayStart, now).stream()
                 .filter(start -> start.process().equals(wanted) && start.whom() == For.ONESELF)
@@ -93,5 +93,5 @@ record Starts(
      * @param process its key
      * @param name what its diagram is called, for processes of which the page knows nothing
      */
-    record Start(String process, String name, For whom) {}
+    public record Start(String process, String name, For whom) {}
 }
