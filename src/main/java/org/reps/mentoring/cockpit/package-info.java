@@ -1,4 +1,4 @@
-/** What the council reads in Cockpit of the programme as a whole: how it is doing, and what has been. */
+/** What is added to Cockpit for the council: the addresses of our pages there, and the history. */
 @NullMarked
 package org.reps.mentoring.cockpit;
 

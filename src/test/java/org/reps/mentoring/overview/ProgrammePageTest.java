@@ -1,4 +1,4 @@
-package org.reps.mentoring.cockpit;
+package org.reps.mentoring.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.Today.today;

@@ -1,4 +1,4 @@
-package org.reps.mentoring.cockpit;
+package org.reps.mentoring.overview;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom a case is about: its business key is a person or a mentorship, and people read names. */
 @Component
-class Subjects {
+public class Subjects {
 
     private static final int MOST_PEOPLE = 100;
 
@@ -35,7 +35,7 @@ class Subjects {
      * The names of these subjects by their business keys, and the user names of those who have no account any more;
      * without those that are nobody.
      */
-    Map<String, String> names(Collection<String> businessKeys, Map<String, String> people) {
+    public Map<String, String> names(Collection<String> businessKeys, Map<String, String> people) {
         var keys = new HashSet<>(businessKeys);
         var others = keys.stream().filter(key -> !people.containsKey(key)).toList();
         var names = keys.stream().filter(people::containsKey).collect(toMap(key -> key, people::get));
@@ -53,7 +53,7 @@ class Subjects {
         return names;
     }
 
-    static String name(@Nullable String userId, Map<String, String> people) {
+    public static String name(@Nullable String userId, Map<String, String> people) {
         return userId == null ? "" : people.getOrDefault(userId, userId);
     }
 
@@ -63,7 +63,7 @@ class Subjects {
      * @param text as {@link People#mentioned(String)}
      * @throws Refusal when this could be half the programme
      */
-    Set<String> about(String text) {
+    public Set<String> about(String text) {
         var found = people.mentioned(text);
         if (found.size() > MOST_PEOPLE) {
             throw new Refusal("There are many people with \"" + text + "\" in their names. Please write more of it.");
