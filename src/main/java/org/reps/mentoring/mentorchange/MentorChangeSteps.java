@@ -9,7 +9,6 @@ import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.ChangeRequest.Source;
-import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rep.NamedReps;
 import org.reps.mentoring.rules.AnsweredAlready;
@@ -32,7 +31,7 @@ public class MentorChangeSteps {
 
     private final ChangeRequests requests;
     private final MentorChangeProcess process;
-    private final MentorChangeRouteSteps route;
+    private final OpenChanges openChanges;
     private final Mentorships mentorships;
     private final PresentMentor presentMentor;
     private final NamedReps namedReps;
@@ -44,7 +43,7 @@ public class MentorChangeSteps {
     MentorChangeSteps(
             ChangeRequests requests,
             MentorChangeProcess process,
-            MentorChangeRouteSteps route,
+            OpenChanges openChanges,
             Mentorships mentorships,
             PresentMentor presentMentor,
             NamedReps namedReps,
@@ -54,7 +53,7 @@ public class MentorChangeSteps {
             Days days) {
         this.requests = requests;
         this.process = process;
-        this.route = route;
+        this.openChanges = openChanges;
         this.mentorships = mentorships;
         this.presentMentor = presentMentor;
         this.namedReps = namedReps;
@@ -79,7 +78,8 @@ public class MentorChangeSteps {
      * @param recommendedMentorId who is asked first; may be empty
      */
     public void start(String menteeId, String source, String recommendedMentorId) {
-        if (mentorships.ofMentee(menteeId).isEmpty() || join(menteeId, Source.of(source), recommendedMentorId)) {
+        if (mentorships.ofMentee(menteeId).isEmpty()
+                || openChanges.join(menteeId, Source.of(source), recommendedMentorId)) {
             return;
         }
         process.start(menteeId, source, recommendedMentorId);
@@ -134,7 +134,8 @@ public class MentorChangeSteps {
             String reason,
             String recommendedMentorId) {
         var mentorship = mentorships.ofMentee(menteeId);
-        if (!source.isEmpty() && (mentorship.isEmpty() || join(menteeId, Source.of(source), recommendedMentorId))) {
+        if (!source.isEmpty()
+                && (mentorship.isEmpty() || openChanges.join(menteeId, Source.of(source), recommendedMentorId))) {
             return null;
         }
         if (mentorship.isEmpty()) {
@@ -157,27 +158,6 @@ public class MentorChangeSteps {
                 days.ofProgramme());
         // Where another process asks, two at the same moment fail; the second tries again, and then joins.
         return (source.isEmpty() ? requests.begin(request, alreadyOpen) : requests.save(request)).id();
-    }
-
-    /**
-     * Whether a change was open that this one could join. What is still undecided is granted from now on; who is
-     * recommended is asked first, unless the rep has wished somebody.
-     */
-    private boolean join(String menteeId, Source source, String recommendedMentorId) {
-        var open = requests.findByOpenMentee(menteeId).map(found -> requests.lock(found.id()));
-        if (open.isEmpty() || !open.get().isOpen()) {
-            return false;
-        }
-        if (open.get().isAsked() && isDirect(open.get().id(), source)) {
-            requests.save(open.get().joinedBy(source, orNull(recommendedMentorId)));
-            process.nothingLeftToDecide(menteeId);
-        }
-        return true;
-    }
-
-    private boolean isDirect(String changeId, Source source) {
-        return process.isDirect(
-                source.text(), route.wishedRoute(changeId), route.monthsLeft(changeId), route.mentorStatus(changeId));
     }
 
     /** Whether another mentor is being looked for, or thought about, for this rep. */
@@ -272,26 +252,8 @@ public class MentorChangeSteps {
     public void close(String changeId) {
         var request = requests.lock(changeId);
         if (request.isOpen()) {
-            close(request);
+            openChanges.close(request);
         }
-    }
-
-    private void close(ChangeRequest request) {
-        var reason = mentorships.byId(request.mentorshipId()).endReason();
-        var today = days.ofProgramme();
-        requests.save(Mentorships.MENTOR_GONE.equals(reason) ? request.waiting(today) : request.left(today));
-    }
-
-    /** Ends the case about a mentorship that has ended, wherever it stands. */
-    @EventListener
-    void mentorshipEnded(MentorshipEnded ended) {
-        if (ended.replaced()) {
-            return;
-        }
-        requests.findByOpenMentee(ended.menteeId())
-                .filter(request -> request.mentorshipId().equals(ended.mentorshipId()))
-                .filter(request -> !process.nothingLeftToChange(request.menteeId()))
-                .ifPresent(this::close);
     }
 
     private static @Nullable String orNull(String text) {
