@@ -40,7 +40,7 @@ class RoomsTest {
             farewell    | rights
             stages      | rights
             erasure     | people
-            login       | people, rights, grants
+            login       | people, grants
             models      | rights
             faults      | people, expressions, shown, forms, rights, farewell, stages, models
             protection  | people, expressions, forms, rights, models, faults
@@ -48,7 +48,7 @@ class RoomsTest {
             reports     | people, rights
             links       | people, forms
             arrivals    | people, login
-            signin      | people, login, arrivals
+            signin      | login, arrivals
             refusals    | login
             results     | people, shown, forms
             gate        | people, forms, rights, grants, protection, results

@@ -58,7 +58,7 @@ public record Page(
         List<String> coveredMentees,
         List<String> contacts,
         boolean reachable,
-        List<Starts.Start> starts) {
+        List<Start> starts) {
 
     static String name(Map<String, String> names, String userId) {
         return names.getOrDefault(userId, userId);

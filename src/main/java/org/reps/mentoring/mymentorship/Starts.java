@@ -19,7 +19,7 @@ import org.reps.mentoring.mentor.Mentor;
  * @param mentor what they are as a mentor, null when they are none
  * @param running keys of the processes in which they have a case of their own already
  */
-public record Starts(
+record Starts(
         boolean rep,
         boolean contact,
         boolean hasMentor,
@@ -42,7 +42,7 @@ public record Starts(
     }
 
     /** With what whoever this is could ask for a mentor of their choice: a key of these. */
-    public Optional<String> toAskForMentor(List<Startable> mayStart, Now now) {
+    Optional<String> toAskForMentor(List<Startable> mayStart, Now now) {
         var wanted = hasMentor ? "mentor-change" : "rep-onboarding";
         return among(mayStart, now).stream()
                 .filter(start -> start.process().equals(wanted) && start.whom() == For.ONESELF)
@@ -86,12 +86,4 @@ public record Starts(
     private static Optional<For> oneselfIf(boolean sensible) {
         return sensible ? Optional.of(For.ONESELF) : Optional.empty();
     }
-
-    /**
-     * A process to start.
-     *
-     * @param process its key
-     * @param name what its diagram is called, for processes of which the page knows nothing
-     */
-    public record Start(String process, String name, For whom) {}
 }

@@ -28,7 +28,7 @@ import org.reps.mentoring.mymentorship.MyMentorship;
 import org.reps.mentoring.mymentorship.Page;
 import org.reps.mentoring.mymentorship.PairGoals;
 import org.reps.mentoring.mymentorship.PairMeetings;
-import org.reps.mentoring.mymentorship.Starts;
+import org.reps.mentoring.mymentorship.Start;
 import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Refusal;
@@ -152,7 +152,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         /** For the list of what can be started. */
         @GET
         @Path("starts")
-        public List<Starts.Start> starts() {
+        public List<Start> starts() {
             return application.getBean(MyMentorship.class).page().starts();
         }
 

@@ -33,7 +33,6 @@ import org.reps.mentoring.mymentorship.Cases.Awaited;
 import org.reps.mentoring.mymentorship.Cases.Case;
 import org.reps.mentoring.mymentorship.Cases.Choice;
 import org.reps.mentoring.mymentorship.Page.Together;
-import org.reps.mentoring.mymentorship.Starts.Start;
 import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reaches;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -643,7 +642,7 @@ class MyMentorshipTest extends ProgrammeTest {
         assertThat(page("remy").mentorAway()).isEqualTo(away);
         assertThat(Objects.requireNonNull(page("mei").asMentor()).away()).isEqualTo(away);
         assertThat(page("mei").starts().stream()
-                        .map(Starts.Start::process)
+                        .map(Start::process)
                         .toList()
                         .contains("mentor-absence"))
                 .isEqualTo(away == null);

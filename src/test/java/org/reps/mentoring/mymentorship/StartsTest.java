@@ -17,7 +17,6 @@ import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.engine.cases.StartableProcesses.Startable;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mymentorship.Starts.For;
-import org.reps.mentoring.mymentorship.Starts.Start;
 
 class StartsTest {
 
