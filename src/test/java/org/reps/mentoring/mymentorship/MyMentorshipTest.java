@@ -641,10 +641,7 @@ class MyMentorshipTest extends ProgrammeTest {
         var away = backOn == null ? null : new Page.Away(backOn, "Mateo Sample");
         assertThat(page("remy").mentorAway()).isEqualTo(away);
         assertThat(Objects.requireNonNull(page("mei").asMentor()).away()).isEqualTo(away);
-        assertThat(page("mei").starts().stream()
-                        .map(Start::process)
-                        .toList()
-                        .contains("mentor-absence"))
+        assertThat(page("mei").starts().stream().map(Start::process).toList().contains("mentor-absence"))
                 .isEqualTo(away == null);
         assertThat(Objects.requireNonNull(page("mateo").asMentor()).covers()).hasSize(away == null ? 0 : 1);
         assertThat(seenBy("rosa", mentorList::entries))
