@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
@@ -129,6 +131,11 @@ abstract class BrowserTest {
     /** What day it is where this person lives. */
     protected LocalDate today(String userId) {
         return Today.today(ZoneId.of(timeZone(userId)));
+    }
+
+    /** The day as an English reader finds it in a form. */
+    protected static String inWords(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH).format(day);
     }
 
     // --- where they are

@@ -17,7 +17,7 @@ class CoachingTrainingIT extends BrowserTest {
         tasklist("clara")
                 .take("Confirm the training of Riku")
                 .shows("Asking before advising.")
-                .shows(finishedOn.toString());
+                .shows(inWords(finishedOn));
         clara.acceptsTheTrainingOf("riku");
         clara.proposesAnOnboardingCallTo("riku", today("riku").plusDays(1), "18:30");
         programme.timeFor("Event_CallDayReached", "riku");

@@ -22,13 +22,13 @@ class MentorAbsenceIT extends BrowserTest {
                 .write("Message to my mentees", "Far away from any network. Back soon!")
                 .complete();
         var moss = programme.mentor("moss");
-        tasklist("moss").open("Who covers for you?").shows(firstDay.toString()).shows(lastDay.toString());
+        tasklist("moss").open("Who covers for you?").shows(inWords(firstDay)).shows(inWords(lastDay));
         moss.asksToCover("mika");
         programme.mentor("mika").agreesToCoverFor("moss");
         mail("robin", "Far away from any network. Back soon!");
 
         programme.timeFor("Event_FirstDayComes", "moss");
-        tasklist("moss").open("I am back").shows(lastDay.toString());
+        tasklist("moss").open("I am back").shows(inWords(lastDay));
         assertThat(mentors.findById("moss").orElseThrow().status()).isEqualTo(Mentor.Status.AWAY);
 
         moss.isBackEarly();

@@ -20,7 +20,7 @@ class MentorResignationIT extends BrowserTest {
 
         tasklist("clara")
                 .take("Acknowledge the resignation of Marco")
-                .shows(lastDay.toString())
+                .shows(inWords(lastDay))
                 .shows("Why", "A new job.");
         clara.acceptsTheResignation();
         mail("rene", "It was a joy to work with you.");

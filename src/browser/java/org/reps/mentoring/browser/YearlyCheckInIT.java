@@ -33,7 +33,7 @@ class YearlyCheckInIT extends BrowserTest {
         tasklist("ravi")
                 .open("Confirm what you agreed")
                 .shows("A second workshop, in Nagpur.")
-                .shows(today("maya").toString());
+                .shows(inWords(today("maya")));
         ravi.confirmsTheYearlyAgreement();
         var aYearLater = DAY.format(mentorship.committedUntil().plusYears(1));
         mail("ravi", "You and Maya go on until " + aYearLater);

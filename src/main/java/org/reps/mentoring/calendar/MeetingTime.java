@@ -7,15 +7,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.reps.mentoring.language.DayInWords;
 import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.Wanted;
 
 /** When people meet: what somebody writes down at their own time of day, and what others read at theirs. */
 public final class MeetingTime {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
@@ -46,17 +44,13 @@ public final class MeetingTime {
 
     /** The moment as people in this time zone read it. */
     public static String text(Instant moment, ZoneId zone) {
-        return MOMENT.format(moment.atZone(zone)) + " (" + zone.getId() + ")";
+        return text(moment, zone, Translations.ENGLISH);
     }
 
     /** The moment as people in this time zone read it in another language. */
     public static String text(Instant moment, ZoneId zone, String language) {
-        if (language.equals(Translations.ENGLISH)) {
-            return text(moment, zone);
-        }
         var there = moment.atZone(zone);
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.forLanguageTag(language));
-        return day.format(there) + ", " + TIME.format(there) + " (" + zone.getId() + ")";
+        return DayInWords.of(there.toLocalDate(), language) + ", " + TIME.format(there) + " (" + zone.getId() + ")";
     }
 
     /** As {@link #text(Instant, ZoneId, String)}, without the day of the week and the time zone. */

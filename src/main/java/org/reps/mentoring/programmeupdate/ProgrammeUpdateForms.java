@@ -1,7 +1,5 @@
 package org.reps.mentoring.programmeupdate;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.reps.mentoring.engine.people.People;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,8 +8,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("updateForms")
 @Transactional(readOnly = true)
 public class ProgrammeUpdateForms {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     private final ProgrammeUpdates updates;
     private final PassingOns passingOns;
@@ -39,14 +35,14 @@ public class ProgrammeUpdateForms {
                 .map(people::name)
                 .sorted()
                 .toList();
-        return new News(update.shownLink(), DAY.format(update.passOnUntil()), String.join(", ", mentees));
+        return new News(update.shownLink(), update.passOnUntil().toString(), String.join(", ", mentees));
     }
 
     /**
      * News, as the form of a mentor shows it; its text stands in a field of its own, ready to be copied.
      *
      * @param link empty when there is nothing more to read
-     * @param until the last day to pass it on
+     * @param until the last day to pass it on, as ISO text
      * @param mentees the names of those whom the mentor is asked to tell
      */
     public record News(String link, String until, String mentees) {}

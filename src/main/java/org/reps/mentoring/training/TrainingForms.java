@@ -71,7 +71,9 @@ public class TrainingForms {
                         report.finishedOn().toString(),
                         HttpsAddress.shown(report.certificate()),
                         report.narrative(),
-                        report.practiceOn() == null ? "none" : "from " + report.practiceOn()))
+                        report.practiceOn() == null
+                                ? "none"
+                                : report.practiceOn().toString()))
                 .orElse(new Reported("", "", "", ""));
     }
 
@@ -144,7 +146,7 @@ public class TrainingForms {
     /**
      * What a rep has reported about the training; dates are ISO text.
      *
-     * @param practiceWeek from when on they took part in one, or that they did not
+     * @param practiceWeek the first day of the one they took part in, or that they did not
      */
     public record Reported(String finishedOn, String certificate, String narrative, String practiceWeek) {}
 

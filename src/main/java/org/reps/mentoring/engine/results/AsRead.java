@@ -57,7 +57,8 @@ public record AsRead(
         var values = new GetTaskFormVariablesCmd(taskId, shown.variables(), false);
         // First, because whoever may not read them must not have anything written either.
         var before = engine.execute(values);
-        var all = shown.of(isMadeAnew(new FreshLists(taskId, shown.lists())) ? engine.execute(values) : before);
+        var read = isMadeAnew(new FreshLists(taskId, shown.lists())) ? engine.execute(values) : before;
+        var all = shown.of(read, language.get());
         if (shown.variables().contains(Shown.HOW_TO_REACH)) {
             all.putValue(Shown.HOW_TO_REACH, Translations.OF_ANSWERS.in(language.get(), readNow(taskId)));
         }

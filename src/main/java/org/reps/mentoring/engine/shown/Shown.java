@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.language.DayInWords;
 
 /**
  * What of a case a form shows, so that it is given nothing else: the variables it names, and of objects the parts it
@@ -41,8 +43,11 @@ public record Shown(Set<String> variables, Set<String> parts, Set<String> lists)
     /** What binds a component to a variable by its name. */
     private static final Set<String> BINDINGS = Set.of("key", "valuesKey", "dataSource", "confidential");
 
+    /** What of an option is sent when it is chosen. */
+    private static final String OPTION_VALUE = "value";
+
     /** What an option is made of. */
-    private static final List<String> OPTION = List.of("label", "value");
+    private static final List<String> OPTION = List.of("label", OPTION_VALUE);
 
     private static final Pattern IN_TEXT = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
@@ -59,11 +64,16 @@ public record Shown(Set<String> variables, Set<String> parts, Set<String> lists)
         }
     }
 
-    /** These values without what the form does not show. What is neither simple nor JSON is left out. */
-    public VariableMap of(VariableMap values) {
+    /**
+     * These values without what the form does not show. What is neither simple nor JSON is left out. A day in an object
+     * is written as its reader writes days; one that stands alone is a field's, which needs it in ISO text.
+     *
+     * @param language of whoever reads the form
+     */
+    public VariableMap of(VariableMap values, String language) {
         var cut = Variables.createVariables();
         for (var name : values.keySet()) {
-            var value = variables.contains(name) ? cutValue(values.<TypedValue>getValueTyped(name)) : null;
+            var value = variables.contains(name) ? cutValue(values.<TypedValue>getValueTyped(name), language) : null;
             if (value != null) {
                 cut.putValueTyped(name, value);
             }
@@ -106,13 +116,13 @@ public record Shown(Set<String> variables, Set<String> parts, Set<String> lists)
         });
     }
 
-    private @Nullable TypedValue cutValue(@Nullable TypedValue value) {
+    private @Nullable TypedValue cutValue(@Nullable TypedValue value, String language) {
         if (value instanceof PrimitiveValue || (value != null && value.getType() == ValueType.NULL)) {
             return value;
         }
         if (value instanceof ObjectValue object
                 && Variables.SerializationDataFormats.JSON.getName().equals(object.getSerializationDataFormat())) {
-            return Variables.serializedObjectValue(cutJson(object.getValueSerialized()))
+            return Variables.serializedObjectValue(cutJson(object.getValueSerialized(), language))
                     .objectTypeName(object.getObjectTypeName())
                     .serializationDataFormat(object.getSerializationDataFormat())
                     .create();
@@ -120,28 +130,34 @@ public record Shown(Set<String> variables, Set<String> parts, Set<String> lists)
         if (value instanceof JsonValue json) {
             return json.getValueSerialized() == null
                     ? json
-                    : SpinValues.jsonValue(cutJson(json.getValueSerialized())).create();
+                    : SpinValues.jsonValue(cutJson(json.getValueSerialized(), language))
+                            .create();
         }
         return null;
     }
 
-    private @Nullable String cutJson(@Nullable String json) {
+    private @Nullable String cutJson(@Nullable String json, String language) {
         if (json == null) {
             return null;
         }
         try {
             var tree = JSON.readTree(json);
-            cut(tree);
+            cut(tree, language);
             return JSON.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void cut(JsonNode node) {
+    private void cut(JsonNode node, String language) {
         if (node instanceof ObjectNode object) {
             object.retain(parts);
+            object.properties().stream()
+                    .filter(part ->
+                            part.getValue().isTextual() && !part.getKey().equals(OPTION_VALUE))
+                    .forEach(part -> part.setValue(
+                            new TextNode(DayInWords.read(part.getValue().asText(), language))));
         }
-        node.forEach(this::cut);
+        node.forEach(part -> cut(part, language));
     }
 }
