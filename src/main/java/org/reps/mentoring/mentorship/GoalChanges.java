@@ -9,5 +9,7 @@ interface GoalChanges extends ListCrudRepository<GoalChange, String> {
 
     List<GoalChange> findByMentorshipIdInOrderByNumber(Collection<String> mentorshipIds);
 
+    int countByMentorshipId(String mentorshipId);
+
     List<GoalChange> findByGoalIdOrderByNumber(String goalId);
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentorship.GoalChange.Kind;
+import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
 import org.springframework.stereotype.Component;
@@ -27,16 +28,15 @@ public class Goals {
     /** In one line that can be ticked. */
     static final int LONGEST = 300;
 
-    /** Whoever has more of them has none. */
-    static final int MOST = 20;
-
     private final GoalChanges changes;
     private final Mentorships mentorships;
+    private final MentoringRules rules;
     private final Clock clock;
 
-    Goals(GoalChanges changes, Mentorships mentorships, Clock clock) {
+    Goals(GoalChanges changes, Mentorships mentorships, MentoringRules rules, Clock clock) {
         this.changes = changes;
         this.mentorships = mentorships;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -58,7 +58,8 @@ public class Goals {
      * Writes a goal down.
      *
      * @param by user id of one of the two
-     * @throws Refusal when it is none of their mentorships, that is over, or the words are none that can be kept
+     * @throws Refusal when it is none of their mentorships, that is over, they have as many goals as there can be, or
+     *     the words are none that can be kept
      */
     public void write(String mentorshipId, String by, @Nullable String words) {
         var mentorship = running(mentorshipId, by);
@@ -67,7 +68,8 @@ public class Goals {
         if (open.stream().anyMatch(other -> other.words().equals(goal))) {
             throw new Refusal("You have this goal already.");
         }
-        requireRoom(open);
+        requireRoom(open.size());
+        requireRoomForChange(mentorship.id());
         save(Goal.written(mentorship.id(), goal, by, clock.instant()).last());
     }
 
@@ -80,12 +82,14 @@ public class Goals {
      */
     public void writeAll(String mentorshipId, String by, String text) {
         var open = open(mentorshipId);
+        var room = Math.min(
+                rules.openGoals() - open.size(), rules.goalChanges() - changes.countByMentorshipId(mentorshipId));
         var lines = text.lines()
                 .map(line -> line.strip().replaceFirst("^[-–*•]\\s+", ""))
                 .filter(line -> !PlainText.saysNothing(line))
                 .distinct()
                 .filter(line -> open.stream().noneMatch(other -> other.words().equals(line)))
-                .limit(MOST - Math.min(MOST, open.size()))
+                .limit(Math.max(0, room))
                 .toList();
         // One after the other, so that they stay in their order.
         var at = clock.instant();
@@ -109,7 +113,11 @@ public class Goals {
         var mentorshipId = mentorshipOf(goalId);
         running(mentorshipId, by);
         if (kind == Kind.TAKEN_UP) {
-            requireRoom(open(mentorshipId));
+            requireRoom(open(mentorshipId).size());
+        }
+        // Each of these can be done to a goal again and again; an open one is reached or dropped once.
+        if (kind == Kind.TAKEN_UP || kind == Kind.REWORDED) {
+            requireRoomForChange(mentorshipId);
         }
         // Read anew: until now, the other one may have been quicker.
         var goal = new Goal(changes.findByGoalIdOrderByNumber(goalId));
@@ -136,9 +144,18 @@ public class Goals {
                 .toList();
     }
 
-    private static void requireRoom(List<Goal> open) {
-        if (open.size() >= MOST) {
-            throw new Refusal("These are " + MOST + " goals already. Please tick or drop one of them first.");
+    private void requireRoom(int open) {
+        if (open >= rules.openGoals()) {
+            throw new Refusal(
+                    "These are " + rules.openGoals() + " goals already. Please tick or drop one of them first.");
+        }
+    }
+
+    private void requireRoomForChange(String mentorshipId) {
+        if (changes.countByMentorshipId(mentorshipId) >= rules.goalChanges()) {
+            throw new Refusal(
+                    "You two have worked on your goals so much that no more can be kept here. You can still tick"
+                            + " and drop those that stand here; please write new ones down where you keep in touch.");
         }
     }
 

@@ -58,6 +58,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param erasingNotice how long somebody who is going to be erased can still come back, counted from being told so, and
  *     from having left (programme default)
  * @param mailTextsKept how long what stood in a mail is kept after it was sent (programme default)
+ * @param openGoals how many goals two who are together have at most at a time: whoever has more of them has none
+ *     (programme default)
+ * @param goalChanges how much is kept at most of what two did to their goals, so that nobody fills the database; after
+ *     it, goals can still be reached and dropped (programme default)
  * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
  *     default); a proposal is better the more of it they have in common
  */
@@ -86,6 +90,8 @@ public record MentoringRules(
         @DefaultValue("P2Y") Period erasedAfter,
         @DefaultValue("P14D") Period erasingNotice,
         @DefaultValue("P90D") Period mailTextsKept,
+        @DefaultValue("20") int openGoals,
+        @DefaultValue("2000") int goalChanges,
 
         @DefaultValue({
             "Advocacy",
@@ -112,6 +118,8 @@ public record MentoringRules(
         requireAtLeastOne("capacity", capacity);
         requireAtLeastOne("override-quorum", overrideQuorum);
         requireAtLeastOne("feedback-threshold", feedbackThreshold);
+        requireAtLeastOne("open-goals", openGoals);
+        requireAtLeastOne("goal-changes", goalChanges);
         if (checkInGoal < 0 || checkInGoal > 100) {
             throw new IllegalArgumentException(
                     "mentoring.rules.check-in-goal must be a share between 0 and 100, but is " + checkInGoal);

@@ -160,6 +160,39 @@ class GoalsTest extends ProgrammeTest {
     }
 
     @Test
+    void of_all_that_two_did_to_their_goals_so_much_is_kept_and_no_more() {
+        goals.write(together, "rosa", "Find co-organisers");
+        var id = only().id();
+        // As if they had ticked it and taken it up for years.
+        database.update("""
+                insert into goal_change (id, goal_id, mentorship_id, number, kind, words, changed_by, changed_at, version)
+                select 'c' || x, goal_id, mentorship_id, x, case when mod(x, 2) = 0 then 'REACHED' else 'TAKEN_UP' end,
+                    '', changed_by, changed_at, 0
+                from goal_change, system_range(2, 1999) where goal_id = ?""", id);
+
+        goals.change(id, "maya", 1999, Kind.REWORDED, "Find two co-organisers");
+        for (var kind : List.of(Kind.REWORDED, Kind.WRITTEN)) {
+            assertThatExceptionOfType(Refusal.class)
+                    .as("%s", kind)
+                    .isThrownBy(() -> {
+                        if (kind == Kind.WRITTEN) {
+                            goals.write(together, "maya", "One more");
+                        } else {
+                            goals.change(id, "rosa", 2000, kind, "Find three");
+                        }
+                    })
+                    .withMessageContaining("You can still tick and drop");
+        }
+        goals.writeAll(together, "rosa", "Another one");
+        assertThat(all()).hasSize(1);
+        goals.change(id, "rosa", 2000, Kind.REACHED, null);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> goals.change(id, "rosa", 2001, Kind.TAKEN_UP, null))
+                .withMessageContaining("You can still tick and drop");
+        assertThat(only().state()).isEqualTo(Goal.State.REACHED);
+    }
+
+    @Test
     void what_the_two_write_while_they_find_their_feet_are_their_first_goals() {
         givenRep("rumi");
         programme.rep("rumi").looksForAMentor();
