@@ -17,6 +17,9 @@ import org.springframework.data.annotation.Version;
  * One mentorship's check-in of one year.
  *
  * @param dueOn the anniversary of the commitment; once for each mentorship in the database
+ * @param holdBy the last day on which it is held in time; after it, it is overdue. Mostly it is {@code dueOn}, and
+ *     later where it began late, as when it waited for its turn after the programme moved in: everybody has the same
+ *     time
  * @param hostId user id of who holds the meeting: the mentor, or somebody who covers for them
  * @param notCome how often the mentee did not come
  * @param mentorContinues whether the mentor is glad to go on; forgotten as soon as it is decided
@@ -30,6 +33,7 @@ record CheckIn(
         @Id String id,
         String mentorshipId,
         LocalDate dueOn,
+        LocalDate holdBy,
         String hostId,
         int notCome,
         @Nullable CheckInMeeting meeting,
@@ -76,15 +80,15 @@ record CheckIn(
     /** The mentorship can end at any time, also when it has just been extended. */
     static final Move<State> DROP = new Move<>(EnumSet.allOf(State.class), State.DROPPED);
 
-    static CheckIn due(String id, String mentorshipId, LocalDate dueOn, String mentorId) {
-        return new CheckIn(id, mentorshipId, dueOn, mentorId, 0, null, null, null, null, null, null, null);
+    static CheckIn due(String id, String mentorshipId, LocalDate dueOn, LocalDate holdBy, String mentorId) {
+        return new CheckIn(id, mentorshipId, dueOn, holdBy, mentorId, 0, null, null, null, null, null, null, null);
     }
 
     /** What was agreed in a meeting that was held before the programme moved in; the two have gone on since. */
     static CheckIn fromBefore(String id, Mentorship mentorship, LocalDate dueOn, LocalDate heldOn, String plans) {
         var channel = Objects.requireNonNullElse(mentorship.channel(), "");
         var every = Objects.requireNonNullElse(mentorship.contactEvery(), "");
-        return due(id, mentorship.id(), dueOn, mentorship.mentorId())
+        return due(id, mentorship.id(), dueOn, dueOn, mentorship.mentorId())
                 .with(checkIn -> checkIn.plan(new CheckInPlan(heldOn, plans, "", channel, every, ""))
                         .outcome(Outcome.EXTENDED));
     }

@@ -42,18 +42,18 @@ interface CheckInTable extends Aggregates<CheckIn> {
     /** All check-ins of these mentorships that are under way. */
     List<CheckIn> findByMentorshipIdInAndOutcomeIsNull(Collection<String> mentorshipIds);
 
-    /** How the check-ins that were due after the first and up to the last day have gone. */
+    /** How the check-ins that were to be held after the first and up to the last day have gone. */
     @Query("""
-            select extract(year from c.due_on) as due_year, extract(month from c.due_on) as due_month,
+            select extract(year from c.hold_by) as due_year, extract(month from c.hold_by) as due_month,
                 count(*) as due, count(p.check_in) as held,
                 sum(case when p.check_in is null and c.outcome is null then 1 else 0 end) as overdue
             from check_in c left join check_in_plan p on p.check_in = c.id
-            where c.due_on > :after and c.due_on <= :until
-            group by extract(year from c.due_on), extract(month from c.due_on)
+            where c.hold_by > :after and c.hold_by <= :until
+            group by extract(year from c.hold_by), extract(month from c.hold_by)
             order by 1, 2""")
     List<DueInMonth> byMonth(LocalDate after, LocalDate until);
 
-    int countByDueOnAfterAndOutcomeIsNull(LocalDate day);
+    int countByHoldByAfterAndOutcomeIsNull(LocalDate day);
 
     /**
      * The mentorships that have had one since the programme moved in; what was agreed before was arranged elsewhere.

@@ -8,7 +8,10 @@ import org.reps.mentoring.rules.WentLive;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many of the yearly check-ins are held. */
+/**
+ * How many of the yearly check-ins are held. Each counts as due when the {@linkplain CheckIn#holdBy last day} is over
+ * on which it is held in time, and as overdue from then on: as long as that day lasts, nobody is late.
+ */
 @Component
 @Transactional(readOnly = true)
 public class CheckInsHeld {
@@ -37,18 +40,23 @@ public class CheckInsHeld {
     }
 
     /**
-     * The check-ins that were due from {@linkplain #since() then} on, up to today, by the month in which they were due.
+     * The check-ins that were due from {@linkplain #since() then} on, up to yesterday, by the month in which they were
+     * due.
      */
     public List<Month> lastYear() {
-        return table.byMonth(since().minusDays(1), days.ofProgramme()).stream()
+        return table.byMonth(since().minusDays(1), yesterday()).stream()
                 .map(found -> new Month(
                         YearMonth.of(found.dueYear(), found.dueMonth()), found.due(), found.held(), found.overdue()))
                 .toList();
     }
 
-    /** How many are under way and due later; what was over early is not. */
+    /** How many are under way and in time, also on their last day; what was over early is not. */
     public int ahead() {
-        return table.countByDueOnAfterAndOutcomeIsNull(days.ofProgramme());
+        return table.countByHoldByAfterAndOutcomeIsNull(yesterday());
+    }
+
+    private LocalDate yesterday() {
+        return days.ofProgramme().minusDays(1);
     }
 
     /**

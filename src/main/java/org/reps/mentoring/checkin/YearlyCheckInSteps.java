@@ -116,8 +116,14 @@ public class YearlyCheckInSteps {
 
     private void start(String mentorshipId) {
         var mentorship = mentorships.byId(mentorshipId);
+        var dueOn = anniversary(mentorship);
+        var inTime = dueBy();
         var checkIn = table.save(CheckIn.due(
-                UUID.randomUUID().toString(), mentorshipId, anniversary(mentorship), mentorship.mentorId()));
+                UUID.randomUUID().toString(),
+                mentorshipId,
+                dueOn,
+                dueOn.isBefore(inTime) ? inTime : dueOn,
+                mentorship.mentorId()));
         process.start(checkIn.id(), mentorship);
     }
 

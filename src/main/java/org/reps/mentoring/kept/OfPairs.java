@@ -117,6 +117,7 @@ final class OfPairs {
                     .of("host", HOST_ONLY, "Yearly check-ins you held in the place of their mentor")
                     .key("id", "mentorship_id", "version")
                     .fact("due_on", "Due on")
+                    .fact("hold_by", "To be held by")
                     .personNamed("host_id", "Who holds the meeting", "mentee", "mentor")
                     .fact("not_come", "How often the mentee did not come", "mentee", "mentor")
                     .fact("mentor_continues", "You would go on", "mentor")

@@ -277,8 +277,8 @@ final class ScreensBenchmark {
                     insert into mentorship (id, mentee_id, mentor_id, running_mentee, began_on, committed_until,
                         ended_on, end_reason, version) values (?, ?, ?, ?, ?, ?, ?, ?, 0)""", mentorshipRows);
             batch("""
-                    insert into check_in (id, mentorship_id, due_on, host_id, not_come, outcome, version)
-                    values (?, ?, ?, ?, 0, ?, 0)""", checkIns);
+                    insert into check_in (id, mentorship_id, due_on, host_id, not_come, outcome, version, hold_by)
+                    values (?, ?, ?, ?, 0, ?, 0, current_date)""", checkIns);
             batch("insert into check_in_plan values (?, ?, 'plans', 'support', 'channel', 'month', '')", plans);
             batch("""
                     insert into feedback (id, about_id, author_role, author, name_visible, given_at, availability,

@@ -23,7 +23,7 @@ class CheckInTest {
 
     private static final CheckInPlan PLAN = new CheckInPlan(DUE, "A meetup", "Ideas", "Video call", "month", "");
 
-    private final CheckIn due = CheckIn.due("k1", "m1", DUE, "mateo");
+    private final CheckIn due = CheckIn.due("k1", "m1", DUE, DUE, "mateo");
     private final CheckIn arranged = due.arranged(MEETING, "Here");
     private final CheckIn held = arranged.held(PLAN, DUE.minusYears(1), true);
 

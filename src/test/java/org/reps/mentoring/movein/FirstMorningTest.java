@@ -138,10 +138,36 @@ class FirstMorningTest extends MoveInTest {
         var due = held.lastYear().stream().mapToInt(CheckInsHeld.Month::due).sum();
         assertThat(due)
                 .isEqualTo(database.queryForObject(
-                        "select count(*) from check_in where due_on >= ? and due_on <= ?",
+                        "select count(*) from check_in where hold_by >= ? and hold_by < ?",
                         Integer.class,
                         movedInOn,
                         today()));
         assertThat(held.lastYear()).noneMatch(month -> month.month().isBefore(YearMonth.from(movedInOn)));
+    }
+
+    @Test
+    void a_check_in_that_begins_in_its_turn_is_not_overdue_before_it_had_its_time() {
+        var begunFirst = 0;
+        for (var day = movedInOn; !day.isAfter(movedInOn.plusDays(31)); day = day.plusDays(1)) {
+            on(day);
+            checkIns.startDue();
+
+            assertThat(held.lastYear()).as("on %s", day).isEmpty();
+            assertThat(held.ahead()).isEqualTo(openCheckIns());
+            if (day.equals(movedInOn.plusDays(1))) {
+                begunFirst = openCheckIns();
+            }
+        }
+
+        on(movedInOn.plusDays(32));
+
+        var overdue =
+                held.lastYear().stream().mapToInt(CheckInsHeld.Month::overdue).sum();
+        assertThat(overdue).isPositive().isEqualTo(begunFirst);
+        assertThat(overdue + held.ahead()).as("each is in one of the two").isEqualTo(openCheckIns());
+    }
+
+    private Integer openCheckIns() {
+        return database.queryForObject("select count(*) from check_in where outcome is null", Integer.class);
     }
 }

@@ -358,8 +358,8 @@ class ProgrammePageTest extends ProgrammeTest {
         checkIn(mentorship, today.minusDays(40), true, null);
         checkIn(mentorship, today.minusDays(20), true, "CHANGE");
         checkIn(mentorship, today.minusDays(10), false, "DROPPED");
+        checkIn(mentorship, today.minusDays(1), false, null);
         checkIn(mentorship, today, false, null);
-        checkIn(mentorship, today.plusDays(1), true, null);
         // Held early, as others were that moved in.
         checkIn(mentorship, today.plusDays(20), true, "EXTENDED");
 
@@ -738,10 +738,11 @@ class ProgrammePageTest extends ProgrammeTest {
     private void checkIn(String mentorshipId, LocalDate dueOn, boolean held, String outcome) {
         var id = UUID.randomUUID().toString();
         database.update(
-                "insert into check_in (id, mentorship_id, due_on, host_id, not_come, outcome, version)"
-                        + " values (?, ?, ?, 'max', 0, ?, 0)",
+                "insert into check_in (id, mentorship_id, due_on, hold_by, host_id, not_come, outcome, version)"
+                        + " values (?, ?, ?, ?, 'max', 0, ?, 0)",
                 id,
                 mentorshipId,
+                Date.valueOf(dueOn),
                 Date.valueOf(dueOn),
                 outcome);
         if (held) {
