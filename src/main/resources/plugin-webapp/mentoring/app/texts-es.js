@@ -241,6 +241,7 @@ export const landing = {
     'Reach everybody': 'Llegar a todos'
   },
   choices: {
+    Activity_TakeBackSearch: 'Retirar la búsqueda',
     Activity_StopOnboarding: 'Dejarlo',
     Activity_Withdraw: 'Retirar mi deseo',
     Activity_WithdrawResignation: 'Retirarla y seguir siendo mentor',

@@ -219,6 +219,7 @@ const landing = {
     },
     stages: {},
     choices: {
+      Activity_TakeBackSearch: 'Take it back',
       Activity_StopOnboarding: 'Stop it',
       Activity_Withdraw: 'Take my wish back',
       Activity_WithdrawResignation: 'Take it back and stay a mentor',
@@ -325,6 +326,7 @@ const landing = {
       'Reach everybody': 'Alle erreichen'
     },
     choices: {
+      Activity_TakeBackSearch: 'Die Suche zurücknehmen',
       Activity_StopOnboarding: 'Aufhören',
       Activity_Withdraw: 'Meinen Wunsch zurücknehmen',
       Activity_WithdrawResignation: 'Zurücknehmen und Mentor bleiben',

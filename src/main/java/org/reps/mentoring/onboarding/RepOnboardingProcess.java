@@ -1,5 +1,11 @@
 package org.reps.mentoring.onboarding;
 
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.reps.mentoring.mentorship.MentorshipEnded;
@@ -9,6 +15,10 @@ import org.springframework.stereotype.Component;
 /** Tells {@code bpmn/rep-onboarding.bpmn} that the rep it is about has no mentor any more, or what is done. */
 @Component
 class RepOnboardingProcess {
+
+    /** The rep's own tasks of the search, each with a mentor who waits for what the rep says. */
+    private static final Set<String> WAITING_FOR_REP =
+            Set.of("Activity_MeetProposedMentor", "Activity_AnswerMentorQuestion");
 
     private final Onboardings onboardings;
     private final RuntimeService runtime;
@@ -28,6 +38,27 @@ class RepOnboardingProcess {
                         .taskDefinitionKey("Activity_HoldOrientationCall")
                         .count()
                 > 0;
+    }
+
+    /**
+     * Whoever has a task of the search for this rep before them, but the rep; and the mentor who has offered, or is
+     * waiting for an answer. User ids, each once.
+     */
+    Set<String> asked(String menteeId) {
+        var open = tasks.createTaskQuery()
+                .processDefinitionKey("mentor-matching")
+                .processInstanceBusinessKey(menteeId)
+                .list();
+        return open.stream()
+                .flatMap(task -> Stream.of(
+                        task.getAssignee(),
+                        WAITING_FOR_REP.contains(task.getTaskDefinitionKey())
+                                ? runtime.getVariable(task.getExecutionId(), "mentorId")
+                                : null))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .filter(userId -> !userId.equals(menteeId))
+                .collect(toCollection(TreeSet::new));
     }
 
     /** Call and first steps are over; whoever waits for that need not wait any longer. */

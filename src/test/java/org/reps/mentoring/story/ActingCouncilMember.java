@@ -20,6 +20,10 @@ public final class ActingCouncilMember extends Participant {
         start("rep-onboarding", ActingRep.usualWishes(), "onBehalfOf", rep);
     }
 
+    public void takesBackTheSearchFor(String rep) {
+        completeAbout(rep, "Activity_TakeBackSearch", Map.of("searchTakenBack", true));
+    }
+
     public void asksAMentorFor(String rep, String mentor) {
         completeAbout(rep, "Activity_AskMentor", Map.of("contactDecision", "ask", "recommendedMentorId", mentor));
     }

@@ -41,6 +41,10 @@ public class ActingRep extends Participant {
         complete("Activity_MeetProposedMentor", Map.of("repAnswer", "question", "repQuestion", question));
     }
 
+    public void takesBackTheSearch() {
+        complete("Activity_TakeBackSearch", Map.of("searchTakenBack", true));
+    }
+
     public void takesTheFirstSteps(Object... answers) {
         complete(
                 "Activity_TakeFirstSteps",

@@ -185,7 +185,10 @@ final class FormCheck {
             }
             return field.people() != null ? people.get().allMeant(text, group(field.people())) : text;
         } catch (Refusal unclear) {
-            throw new WrongAnswer(field, String.valueOf(unclear.getMessage()));
+            var wanted = unclear.faults().get(0).wanted();
+            throw wanted == null
+                    ? new WrongAnswer(field, String.valueOf(unclear.getMessage()))
+                    : new WrongAnswer(field, wanted);
         }
     }
 

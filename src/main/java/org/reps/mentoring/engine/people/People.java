@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.text.PlainText;
+import org.reps.mentoring.text.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -191,15 +192,21 @@ public class People {
         }
         var name = PlainText.shortened(PlainText.oneLine(typed), LONGEST_QUOTED);
         if (meant.isEmpty()) {
-            throw new Refusal("nobody here is called \"" + name
-                    + "\"; please write the full name or the user name as it stands here");
+            throw wanted(Wanted.of("nobodyCalled", name));
         }
         if (meant.size() > 1) {
             var all = meant.stream().limit(MOST_NAMED).map(names::toldApart).collect(joining(", "));
-            var more = meant.size() > MOST_NAMED ? " and " + (meant.size() - MOST_NAMED) + " more" : "";
-            throw new Refusal("several people are called \"" + name + "\"; please write whom you mean: " + all + more);
+            throw wanted(
+                    meant.size() > MOST_NAMED
+                            ? Wanted.of("manyCalled", name, all, meant.size() - MOST_NAMED)
+                            : Wanted.of("severalCalled", name, all));
         }
         return meant.get(0);
+    }
+
+    /** Whoever asks knows in which field it was typed. */
+    private static Refusal wanted(Wanted wanted) {
+        return Refusal.of(List.of(Refusal.Fault.of(null, "", wanted)));
     }
 
     private Set<String> membersOf(@Nullable Group group) {
