@@ -44,7 +44,14 @@ async function tell(choice) {
   }
 }
 
+/** A form in which one may answer for others does not begin with one's own zone. */
+function isForOthers({ properties }) {
+  return properties?.namedBy !== undefined;
+}
+
 onForm(async components => {
-  components.filter(asksForZone).filter(isRequired).forEach(choose);
+  if (!components.some(isForOthers)) {
+    components.filter(asksForZone).filter(isRequired).forEach(choose);
+  }
   await Promise.all(components.filter(({ key }) => key === 'digestWanted').map(tell));
 });

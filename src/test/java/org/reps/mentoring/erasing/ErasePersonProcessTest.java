@@ -35,6 +35,9 @@ class ErasePersonProcessTest extends ErasingTest {
     MissingPeople missing;
 
     @Autowired
+    ErasingSteps erasing;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @BeforeEach
@@ -131,7 +134,8 @@ class ErasePersonProcessTest extends ErasingTest {
 
     @Test
     void only_whoever_leaves_can_wish_it_as_they_leave() {
-        assertThatThrownBy(() -> leaves("clara", today().plusDays(7), "onBehalfOf", "ottilie", "erasingWished", true))
+        // The form asks for it only where somebody says it of themself.
+        assertThatThrownBy(() -> erasing.noteWish("leaving", "ottilie", "clara", true))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("only Ottilie can wish it here");
         hasLeft("erasingWished", true);

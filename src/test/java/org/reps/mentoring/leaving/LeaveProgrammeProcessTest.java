@@ -111,10 +111,13 @@ class LeaveProgrammeProcessTest extends LeavingTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Last day: please give " + today().plusDays(7)
                         + " or later, so that Rumi can still say that" + " they stay.");
-        assertThatThrownBy(() -> leaves("clara", lastDay(), "onBehalfOf", "rumi", "message", "I am off."))
+        assertThatThrownBy(() -> Leaving.requirePossibleForSomebody(lastDay(), today(), "I am off.", "Rumi"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Your message: please leave it empty, as it would be sent as if Rumi had written it.");
-        leaves("clara", lastDay(), "onBehalfOf", "rumi");
+        // The form asks for it only where somebody says it of themself.
+        leaves("clara", lastDay(), "onBehalfOf", "rumi", "message", "I am off.");
+        assertThat(database.queryForObject("select message from leaving", String.class))
+                .isEmpty();
 
         assertThat(bodyOf("leaving-said", "rumi"))
                 .contains("Clara Sample has told us that you leave the programme.")
