@@ -235,7 +235,14 @@ class AdversarialWritingTest extends AdversarialTest {
     void cases_38_and_40_a_task_somebody_has_taken_is_not_for_the_others() {
         var task = contacts().getId();
         var decision = Map.of("contactDecision", "stop", "stopReason", "No");
-        assertThat(refused(() -> as("chidi").submit(task, decision)).message())
+        var concern = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("Activity_LookIntoConcern")
+                .taskUnassigned()
+                .list()
+                .get(0)
+                .getId();
+        assertThat(refused(() -> as("clara").submit(concern, Map.of())).message())
                 .isEqualTo("Please open this task first. Only one person reads what is told in it in confidence.");
         engine.getTaskService().claim(task, "clara");
         try {

@@ -177,6 +177,11 @@ public class SealedTexts {
         return REFERENCE.matcher(text).matches();
     }
 
+    /** Whether there is anything in it that stands for a sealed text. */
+    public static boolean standsIn(String text) {
+        return REFERENCE.matcher(text).find();
+    }
+
     /** The text with this in place of all references. */
     public String withClosed(String text, String closed) {
         return REFERENCE.matcher(text).replaceAll(Matcher.quoteReplacement(closed));

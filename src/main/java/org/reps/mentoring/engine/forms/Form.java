@@ -9,7 +9,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.confidential.SealedTexts;
 
 /**
  * A Camunda Form as deployed: the same file that the browser draws.
@@ -35,6 +40,22 @@ public record Form(List<FormField> fields, Set<String> confidential, Feel feel) 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether it shows anything that was told in confidence. Where nobody has told anything, there is nothing to open.
+     *
+     * @param values what the variables are, by their names, as they are kept
+     */
+    public boolean opens(Function<String, @Nullable TypedValue> values) {
+        return confidential.stream().map(values).anyMatch(Form::holdsSealed);
+    }
+
+    private static boolean holdsSealed(@Nullable TypedValue value) {
+        var text = value instanceof SerializableValue kept
+                ? kept.getValueSerialized()
+                : value == null ? null : value.getValue();
+        return text instanceof String told && SealedTexts.standsIn(told);
     }
 
     private static void collect(

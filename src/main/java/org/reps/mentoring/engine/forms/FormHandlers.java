@@ -90,7 +90,7 @@ class FormHandlers extends AbstractProcessEnginePlugin {
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             var task = (TaskEntity) scope;
             var form = formOf(task);
-            Taking.withAnswer(task, form != null && !form.confidential().isEmpty());
+            Taking.withAnswer(task, form != null && form.opens(name -> task.getVariableTyped(name, false)));
             if (form == null) {
                 FormCheck.nothing(submitted);
             } else {

@@ -91,9 +91,8 @@ public class LinkedTasks {
 
     private boolean showsWhatIsConfidential(Task task) {
         return forms.getTaskFormData(task.getId()).getCamundaFormRef() != null
-                && !Form.read(forms.getDeployedTaskForm(task.getId()))
-                        .confidential()
-                        .isEmpty();
+                && Form.read(forms.getDeployedTaskForm(task.getId()))
+                        .opens(name -> tasks.getVariableTyped(task.getId(), name, false));
     }
 
     private LinkedTask ended(String taskId, String me) {

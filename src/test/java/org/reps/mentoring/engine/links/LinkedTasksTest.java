@@ -109,6 +109,26 @@ class LinkedTasksTest extends ProgrammeTest {
     }
 
     @Test
+    void where_nobody_has_told_anything_in_confidence_there_is_nothing_to_open() {
+        programme.rep("rumi").looksForAMentor();
+        fire("Event_NoOfferInTime");
+        var question = task("Activity_AskMentor");
+        assertThat(stateOf(question, "clara")).isEqualTo(State.OFFERED);
+
+        programme.council("clara").asksAMentorFor("rumi", "maya");
+        programme.mentor("maya").doesNotAgreeToMentor("rumi", "declineReason", "We do not get on");
+        fire("Event_NoOfferInTime");
+
+        assertThat(stateOf(task("Activity_AskMentor"), "clara")).isEqualTo(State.IN_CONFIDENCE);
+        var answers = Map.<String, Object>of("contactDecision", "ask", "recommendedMentorId", "mateo");
+        assertThatThrownBy(() -> as(
+                        "clara",
+                        () -> forms.submitTaskForm(task("Activity_AskMentor").getId(), answers)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Please open this task first.");
+    }
+
+    @Test
     void what_was_theirs_and_is_not_needed_any_more_says_so() {
         var offer = offer();
         as("mateo", () -> forms.submitTaskForm(offer.getId(), I_WILL));
