@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.TasklistSession.Answer;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.engine.people.Person;
 
 /** Who gets in, how far, and for how long. */
 class AdversarialAccessTest extends AdversarialTest {
@@ -348,9 +347,7 @@ class AdversarialAccessTest extends AdversarialTest {
     @Test
     void case_7_who_left_a_group_has_its_rights_no_more() {
         // Whoever leaves the last one is logged out (SessionsTest).
-        people.register(
-                new Person("cora", "Cora", "New", "cora@example.org"), "mentoring-demo", Group.COUNCIL, Group.REPS);
-        var cora = as("cora");
+        var cora = newcomer("cora", Group.COUNCIL, Group.REPS);
         var instance = "process-instance/" + contacts().getProcessInstanceId();
         assertThat(cora.engine(instance).status()).isEqualTo(200);
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.engine.people.Person;
 
 /** The council's pages in Cockpit are for the council. */
 class AdversarialCouncilPagesTest extends AdversarialTest {
@@ -76,8 +75,7 @@ class AdversarialCouncilPagesTest extends AdversarialTest {
 
     @Test
     void who_left_the_council_reads_it_no_more() {
-        people.register(new Person("cleo", "Cleo", "New", "cleo@example.org"), "mentoring-demo", Group.COUNCIL);
-        var cleo = as("cleo");
+        var cleo = newcomer("cleo", Group.COUNCIL);
         assertThat(cleo.get(PAGES + "programme").status()).isEqualTo(200);
 
         engine.getIdentityService().deleteMembership("cleo", Group.COUNCIL.id());

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reps.mentoring.TasklistSession.Answer;
 import org.reps.mentoring.engine.people.Group;
-import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -506,8 +505,7 @@ class AdversarialImpartialityTest extends AdversarialTest {
     }
 
     private void member(String userId, Group... groups) {
-        var name = Character.toUpperCase(userId.charAt(0)) + userId.substring(1);
-        people.register(new Person(userId, name, "New", userId + "@example.org"), "mentoring-demo", groups);
+        register(userId, groups);
         if (!reps.existsById(userId)) {
             reps.save(Rep.joined(userId, Today.today().minusYears(2)));
         }

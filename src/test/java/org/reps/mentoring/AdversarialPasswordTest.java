@@ -176,7 +176,7 @@ class AdversarialPasswordTest extends AdversarialTest {
 
     @Test
     void these_pages_are_not_kept_not_framed_and_make_no_session() {
-        var code = invited("nils");
+        var code = invited("njord");
         var pages = List.of(
                 visitor().get(CHOOSE),
                 visitor().get(FORGOTTEN),
@@ -282,6 +282,7 @@ class AdversarialPasswordTest extends AdversarialTest {
     }
 
     private void withoutPassword(String userId, String address) {
+        PeopleOfTests.isHere(userId);
         var name = Character.toUpperCase(userId.charAt(0)) + userId.substring(1);
         invited.add(userId);
         everybody.save(List.of(new Change(new Person(userId, name, "New", address), Kind.NEW, Set.of(Group.REPS))));

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.reps.mentoring.TasklistSession.Answer;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
@@ -62,6 +63,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "mentoring.password-work=1"
         })
 @Import(UnguardedMount.class)
+@ExtendWith(PeopleOfTests.class)
 abstract class AdversarialTest {
 
     static final Map<String, Object> NOTHING = Map.of();
@@ -156,9 +158,18 @@ abstract class AdversarialTest {
 
     /** A rep who has just joined. */
     TasklistSession newcomer(String userId) {
-        var name = Character.toUpperCase(userId.charAt(0)) + userId.substring(1);
-        people.register(new Person(userId, name, "New", userId + "@example.org"), "mentoring-demo", Group.REPS);
+        return newcomer(userId, Group.REPS);
+    }
+
+    TasklistSession newcomer(String userId, Group... groups) {
+        register(userId, groups);
         return as(userId);
+    }
+
+    void register(String userId, Group... groups) {
+        PeopleOfTests.isHere(userId);
+        var name = Character.toUpperCase(userId.charAt(0)) + userId.substring(1);
+        people.register(new Person(userId, name, "New", userId + "@example.org"), "mentoring-demo", groups);
     }
 
     /** The last answer to these attacks, each of which must be a plain no, and all of which must leave no trace. */
