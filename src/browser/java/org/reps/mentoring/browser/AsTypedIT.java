@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -56,9 +55,6 @@ class AsTypedIT extends BrowserTest {
 
     @Autowired
     private RepositoryService repository;
-
-    @Autowired
-    private TaskService tasks;
 
     @AfterEach
     void no_process_stays() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reps.mentoring.Diagram;
 import org.reps.mentoring.MailFolder;
 import org.reps.mentoring.MailFolder.Mail;
+import org.reps.mentoring.PeopleOfTests;
 import org.reps.mentoring.ReservedPort;
 import org.reps.mentoring.Today;
 import org.reps.mentoring.engine.people.Group;
@@ -55,6 +59,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.wait-time-in-millis=500",
             "camunda.bpm.job-execution.max-wait=1000"
         })
+@ExtendWith(PeopleOfTests.class)
 abstract class BrowserTest {
 
     /** Mails know it long before the application listens there. */
@@ -85,11 +90,17 @@ abstract class BrowserTest {
     @Autowired
     protected RuntimeService runtime;
 
+    @Autowired
+    protected TaskService tasks;
+
     @Value("${mentoring.mail.base-url}")
     protected String address;
 
     /** Those who take part in it, and what they do: in their browsers. */
     protected final Programme programme = new Programme(new ThroughTheBrowser(this));
+
+    /** When the story begins. */
+    private final Date begin = Date.from(Today.now());
 
     private final Map<String, Tasklist> tasklists = new HashMap<>();
     private final Map<String, Cockpit> cockpits = new HashMap<>();
@@ -121,6 +132,7 @@ abstract class BrowserTest {
     }
 
     protected void register(String id, Group... groups) {
+        PeopleOfTests.isHere(id);
         people.register(new Person(id, firstName(id), "Sample", id + "@example.org"), Login.PASSWORD, groups);
     }
 
@@ -172,6 +184,23 @@ abstract class BrowserTest {
 
     MailFolder mails() {
         return new MailFolder(MAILS);
+    }
+
+    /**
+     * Waits for the task of this name that this story has made, and says its id; other stories may have left some of
+     * the same name, above which it stands in a list.
+     */
+    protected String newTask(String name) {
+        return await(name)
+                .atMost(Windows.PATIENCE)
+                .until(
+                        () -> tasks.createTaskQuery()
+                                .taskName(name)
+                                .taskCreatedAfter(begin)
+                                .list(),
+                        found -> found.size() == 1)
+                .get(0)
+                .getId();
     }
 
     // --- what nobody waits for

@@ -213,6 +213,7 @@ class DraftsIT extends BrowserTest {
                 .choose("What is it about?", "A success, or an idea for the programme")
                 .write(WHAT_HAPPENED, "A harmless idea.")
                 .complete();
+        newTask("Look into a concern");
         var contact = computer("clara");
         var clara = Tasklist.logIn("clara", contact);
         clara.take("Look into a concern")

@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -61,9 +60,6 @@ class EveryFormIT extends BrowserTest {
 
     @Autowired
     private RepositoryService repository;
-
-    @Autowired
-    private TaskService tasks;
 
     /** What the process got, by its task, before answers that no process keeps were forgotten. */
     private final Map<String, VariableMap> received = new ConcurrentHashMap<>();

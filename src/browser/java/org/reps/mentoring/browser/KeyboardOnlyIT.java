@@ -22,6 +22,7 @@ class KeyboardOnlyIT extends BrowserTest {
                 .write(raised.input("Who is part of it?"), "clara")
                 .press(raised.submitButton());
         assertThat(raised.area()).hasCount(0);
+        newTask("Look into a concern");
 
         var chidi = window("chidi");
         keys = new Keyboard(chidi);

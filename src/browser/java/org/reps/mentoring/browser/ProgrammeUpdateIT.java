@@ -28,6 +28,7 @@ class ProgrammeUpdateIT extends BrowserTest {
                 .shows("Nico Sample");
         programme.mentor("noor").passesOn(title);
 
+        tasklist("maya").sees(Tasklist.MY_TASKS, "Pass on: " + title);
         programme.council("naledi").withdrawsTheNews(title);
         tasklist("maya").seesNot(Tasklist.MY_TASKS, "Pass on: " + title);
     }

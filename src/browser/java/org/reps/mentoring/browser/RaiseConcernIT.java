@@ -12,6 +12,7 @@ class RaiseConcernIT extends BrowserTest {
                 "category", "person",
                 "whatHappened", "Clara answered a newcomer very harshly.",
                 "involvedPeople", "clara");
+        newTask("Look into a concern");
 
         var tasklist = tasklist("chidi");
         tasklist.open(Tasklist.TASKS_I_CAN_TAKE, "Look into a concern").shows("What happened", Form.CLOSED);

@@ -2,7 +2,6 @@ package org.reps.mentoring.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -10,25 +9,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Date;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reps.mentoring.Today;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A task for which somebody has come is all there is, and says whose it is. */
 class TaskPageIT extends BrowserTest {
 
     private static final String CONCERN = "Look into a concern";
     private static final String ALERT = ".notifications .alert";
-
-    private final Date before = Date.from(Today.now());
-
-    @Autowired
-    private TaskService tasks;
 
     /** Neither a claim nor a list stands before an answer: one click, and Complete. */
     @ParameterizedTest
@@ -77,14 +67,14 @@ class TaskPageIT extends BrowserTest {
                 .rep("tove")
                 .raisesAConcern("category", "idea", "whatHappened", "Two talks a year.", "involvedPeople", "tove");
         var clara = window("clara");
-        Login.open("/camunda/app/tasklist/default/#/?task=" + task(CONCERN), clara);
+        Login.open("/camunda/app/tasklist/default/#/?task=" + newTask(CONCERN), clara);
         Login.as("clara", clara);
         var concern = Tasklist.in(clara);
         assertThat(concern.openButton()).isVisible();
         concern.taskForm().shows("What happened", Form.CLOSED);
         assertThat(concern.taskForm().submitButton()).isHidden();
         var chidi = window("chidi");
-        Login.open("/camunda/app/tasklist/default/#/?task=" + task(CONCERN), chidi);
+        Login.open("/camunda/app/tasklist/default/#/?task=" + newTask(CONCERN), chidi);
         Login.as("chidi", chidi);
         assertThat(Tasklist.in(chidi).openButton()).isVisible();
 
@@ -94,7 +84,7 @@ class TaskPageIT extends BrowserTest {
         Tasklist.in(chidi).openButton().click();
         assertThat(heading(chidi, "Somebody else was a moment faster")).isVisible();
         var tove = window("tove");
-        Login.open("/camunda/app/tasklist/default/#/?task=" + task(CONCERN), tove);
+        Login.open("/camunda/app/tasklist/default/#/?task=" + newTask(CONCERN), tove);
         Login.as("tove", tove);
         assertThat(heading(tove, "There is nothing to do for you here")).isVisible();
         assertThat(tove.locator(ALERT)).hasCount(0);
@@ -102,21 +92,7 @@ class TaskPageIT extends BrowserTest {
     }
 
     private String offerAbout(String rep) {
-        return task("Offer to mentor " + firstName(rep));
-    }
-
-    /** The id of the newest of these tasks, as soon as it is there. */
-    private String task(String name) {
-        return await(name)
-                .atMost(Windows.PATIENCE)
-                .until(
-                        () -> tasks.createTaskQuery()
-                                .taskName(name)
-                                .taskCreatedAfter(before)
-                                .list(),
-                        found -> found.size() == 1)
-                .get(0)
-                .getId();
+        return newTask("Offer to mentor " + firstName(rep));
     }
 
     /** Nothing that is pressed is smaller than a finger, on a phone. */

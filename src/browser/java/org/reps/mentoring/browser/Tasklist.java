@@ -34,7 +34,10 @@ final class Tasklist {
     }
 
     static Tasklist logIn(String userId, Page page) {
-        return follow(HOME, userId, page);
+        var tasklist = follow(HOME, userId, page);
+        // Otherwise the login would lead there from wherever somebody goes meanwhile.
+        assertThat(page.locator(LISTS).first()).isVisible();
+        return tasklist;
     }
 
     /** Opens a link in a window in which nobody has logged in yet. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
@@ -76,9 +75,6 @@ class TypedAnswersIT extends BrowserTest {
 
     @Autowired
     private RepositoryService repository;
-
-    @Autowired
-    private TaskService tasks;
 
     @BeforeEach
     void a_form_with_each_of_them() {
@@ -307,6 +303,8 @@ class TypedAnswersIT extends BrowserTest {
                 "thea", address, new NewContextOptions().setLocale("de-DE").setTimezoneId("UTC"));
         Login.open(Tasklist.HOME, page);
         Login.as("thea", page);
+        // Where the login leads to has come before another address is asked for.
+        Tasklist.in(page).lists();
         var task = begun("thea");
         page.evaluate("task => location.hash = '#/?task=' + task", task);
         var weeks = field(page, "Field_weeks");
