@@ -110,7 +110,6 @@ public final class RunningJar implements AutoCloseable {
                 JAVA.toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-XX:SharedArchiveFile=" + UnpackedJar.archive(),
                 "-Dstdout.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));
         command.addAll(UnpackedJar.start());
