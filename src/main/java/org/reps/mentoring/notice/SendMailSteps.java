@@ -34,6 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SendMailSteps {
 
+    /**
+     * Headers are written in ASCII, unless an address has other letters. Making one looks through everything that runs.
+     */
+    private static final Session IN_ASCII = session(false);
+
+    private static final Session IN_ANY_LETTERS = session(true);
+
     private final Mails mails;
     private final KeptMails kept;
     private final MailCarrier carrier;
@@ -160,7 +167,8 @@ public class SendMailSteps {
         var address = address(mail.recipientId());
         var other = Other.of(mail, reach, languages.inMailsTo(mail.recipientId()));
         try {
-            var message = new IdentifiedMessage(content.about(), settings.domain(), session(address));
+            var message = new IdentifiedMessage(
+                    content.about(), settings.domain(), MailAddress.areInAscii(address) ? IN_ASCII : IN_ANY_LETTERS);
             var helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
             helper.setFrom(settings.sender().getAddress(), settings.sender().getPersonal());
@@ -197,10 +205,9 @@ public class SendMailSteps {
         return MailAddress.of(email).orElseThrow(WrongAddress::new);
     }
 
-    /** Headers are written in ASCII, unless the address has letters that are not. */
-    private static Session session(InternetAddress address) {
+    private static Session session(boolean withLettersOfAnyKind) {
         var properties = new Properties();
-        properties.setProperty("mail.mime.allowutf8", String.valueOf(!MailAddress.areInAscii(address)));
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(withLettersOfAnyKind));
         return Session.getInstance(properties);
     }
 
