@@ -78,9 +78,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "mentoring.sample=false",
             // Hashing is the subject of PasswordsTest only.
-            "mentoring.password-work=1",
-            // As long as a test that lets the mail server stall has to wait.
-            "spring.mail.properties.mail.smtp.timeout=3000"
+            "mentoring.password-work=1"
         })
 @Import(DiagramCoverage.class)
 public abstract class ProgrammeTest {
