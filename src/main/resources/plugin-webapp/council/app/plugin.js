@@ -52,6 +52,11 @@ function page(id, path, render) {
   return { id, pluginPoint: 'cockpit.route', properties: { path }, ...render };
 }
 
+// Cockpit shows a house and says nothing.
+new MutationObserver(() =>
+  document.querySelector('.app-switch > a:not([aria-label])')?.setAttribute('aria-label', 'Other applications')
+).observe(document.querySelector('[cam-widget-header]'), { childList: true, subtree: true });
+
 window.angular.module('cam.cockpit').run([
   '$route',
   // With it comes the name of whoever is logged in, which otherwise only Cockpit's own pages ask for.

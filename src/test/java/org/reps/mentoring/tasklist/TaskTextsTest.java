@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,25 +41,6 @@ class TaskTextsTest {
                 .allSatisfy(block -> assertThat(namesIn(block))
                         .isEqualTo(namesIn(block(texts, "  en: {")))
                         .hasSizeGreaterThan(50));
-    }
-
-    /** Otherwise a browser reads what follows as part of it, and pages lose their rules without a word. */
-    @Test
-    void each_block_of_the_style_sheet_is_closed_before_the_next_begins() throws IOException {
-        var open = new ArrayDeque<Integer>();
-        var lines = read("plugin.css").lines().toList();
-        for (var line : lines) {
-            var indent = line.length() - line.stripLeading().length();
-            if (line.strip().equals("}")) {
-                assertThat(open).isNotEmpty();
-                assertThat(open.pop()).isEqualTo(indent);
-            } else if (line.endsWith("{")) {
-                assertThat(indent).as(line).isEqualTo(2 * open.size());
-                open.push(indent);
-            }
-        }
-        assertThat(open).isEmpty();
-        assertThat(lines).hasSizeGreaterThan(500);
     }
 
     /** Up to where its brace is closed; the names of stages are those of the diagrams, and English has none. */
