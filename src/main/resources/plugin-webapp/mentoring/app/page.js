@@ -40,8 +40,6 @@ export function page({ path, title, priority, draw }) {
     priority,
     render(node) {
       const own = element('a', { class: 'mentoring-link', href: `#/${path}`, lang: language }, title);
-      // On a phone the unfolded bar would lie over what was chosen in it.
-      own.addEventListener('click', () => document.querySelector('.navbar-toggle.open')?.click());
       node.append(own);
       window.addEventListener('hashchange', markLink);
       // As soon as the link is in the document.

@@ -1,4 +1,5 @@
 import './form-events.js';
+import './frame-names.js';
 import './open-forms.js';
 import './form-schema.js';
 import './drafts.js';

@@ -33,5 +33,16 @@ export default {
   formFailed: 'Dieses Formular ließ sich nicht laden. Bitte versuche es noch einmal, und sag einer Kontaktperson Bescheid, wenn es so bleibt.',
   tryAgain: 'Noch einmal versuchen',
   notReached: 'Wir waren nicht zu erreichen. Bitte prüfe deine Verbindung und versuche es noch einmal; was du geschrieben hast, ist aufgehoben.',
-  failedHere: 'Bei uns ist etwas schiefgegangen. Bitte versuche es noch einmal, und sag einer Kontaktperson Bescheid, wenn es wieder passiert; was du geschrieben hast, ist aufgehoben.'
+  failedHere: 'Bei uns ist etwas schiefgegangen. Bitte versuche es noch einmal, und sag einer Kontaktperson Bescheid, wenn es wieder passiert; was du geschrieben hast, ist aufgehoben.',
+  frame: {
+    lists: 'Listen zeigen oder verbergen',
+    tasks: 'Aufgaben zeigen oder verbergen',
+    task: 'Aufgabe zeigen oder verbergen',
+    larger: 'Nur die Aufgabe',
+    smaller: 'Listen, Aufgaben und die Aufgabe',
+    otherOrder: 'Reihenfolge umkehren',
+    more: 'Mehr oder weniger zeigen',
+    applications: 'Andere Anwendungen',
+    close: 'Schließen'
+  }
 };

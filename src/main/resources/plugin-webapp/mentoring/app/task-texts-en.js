@@ -33,5 +33,16 @@ export default {
   formFailed: 'This form could not be loaded. Please try once more, and tell a contact if it stays like this.',
   tryAgain: 'Try again',
   notReached: 'We could not be reached. Please check your connection and try again; what you wrote is kept.',
-  failedHere: 'Something went wrong on our side. Please try again, and tell a contact if it happens again; what you wrote is kept.'
+  failedHere: 'Something went wrong on our side. Please try again, and tell a contact if it happens again; what you wrote is kept.',
+  frame: {
+    lists: 'Show or hide the lists',
+    tasks: 'Show or hide the tasks',
+    task: 'Show or hide the task',
+    larger: 'Only the task',
+    smaller: 'Lists, tasks and the task',
+    otherOrder: 'Turn the order round',
+    more: 'Show more or less',
+    applications: 'Other applications',
+    close: 'Close'
+  }
 };

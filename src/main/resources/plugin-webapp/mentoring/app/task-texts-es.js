@@ -33,5 +33,16 @@ export default {
   formFailed: 'No se pudo cargar este formulario. Inténtalo otra vez y avisa a un contacto si sigue así.',
   tryAgain: 'Intentarlo otra vez',
   notReached: 'No pudimos recibirlo. Revisa tu conexión e inténtalo otra vez; lo que escribiste está guardado.',
-  failedHere: 'Algo ha fallado por nuestra parte. Inténtalo otra vez y avisa a un contacto si vuelve a pasar; lo que escribiste está guardado.'
+  failedHere: 'Algo ha fallado por nuestra parte. Inténtalo otra vez y avisa a un contacto si vuelve a pasar; lo que escribiste está guardado.',
+  frame: {
+    lists: 'Mostrar u ocultar las listas',
+    tasks: 'Mostrar u ocultar las tareas',
+    task: 'Mostrar u ocultar la tarea',
+    larger: 'Solo la tarea',
+    smaller: 'Listas, tareas y la tarea',
+    otherOrder: 'Invertir el orden',
+    more: 'Mostrar más o menos',
+    applications: 'Otras aplicaciones',
+    close: 'Cerrar'
+  }
 };

@@ -73,6 +73,7 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     "app/drafts.js",
                     "app/form-events.js",
                     "app/form-schema.js",
+                    "app/frame-names.js",
                     "app/goals.js",
                     "app/mentors-page.js",
                     "app/my-mentorship-page.js",
