@@ -65,10 +65,13 @@ tasklist.run([
       document.addEventListener(`mentoring:${what}`, () => root.$applyAsync(() => notifications.clear(ERRORS)))
     );
     // Of a session that is over the login page speaks, and what could not be sent because of it is no fault of anybody's.
+    // A login that is refused also changes nobody into nobody, and that is said.
+    let isThere = false;
     root.$on('authentication.changed', (event, authentication) => {
-      if (!authentication) {
+      if (isThere && !authentication) {
         root.$applyAsync(() => notifications.clear(ERRORS));
       }
+      isThere = Boolean(authentication);
     });
     const { open } = XMLHttpRequest.prototype;
     XMLHttpRequest.prototype.open = function (method, url, ...rest) {
