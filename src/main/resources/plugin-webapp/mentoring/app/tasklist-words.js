@@ -1,5 +1,5 @@
 import spoken from '/camunda/language.js';
-import { daysAway, language, texts } from './texts.js';
+import { daysAway, language, ofTasklist, texts } from './texts.js';
 
 // Tasklist's own words where they are not meant for participants. A locale file of our own would have to repeat all of
 // the four hundred others, so these replace what the shipped file says under the same names.
@@ -17,55 +17,8 @@ const words = {
     SELECT_TASK_IN_LIST: 'Choose a task in the list to see what it is about.',
     TASK_HAS_BEEN_REMOVED: 'This task is done, or somebody else has taken it.'
   },
-  de: {
-    'My tasks': 'Meine Aufgaben',
-    'What is waiting for you.': 'Was auf dich wartet.',
-    'Tasks I can take': 'Aufgaben, die ich übernehmen kann',
-    'What you or somebody else could do. Claim a task to make it yours.':
-      'Was du oder jemand anderes tun könnte. Übernimm eine Aufgabe, damit es deine wird.',
-    'Council queue': 'Aufgaben des Rats',
-    'What waits for you or somebody else of the council. Claim a task to make it yours.':
-      'Was auf dich oder jemand anderen im Rat wartet. Übernimm eine Aufgabe, damit es deine wird.',
-    Overdue: 'Überfällig',
-    'What should have been done by now.': 'Was schon getan sein sollte.',
-    ASSIGN_NOTE_PROCESS: 'Das wartet als Nächstes auf dich',
-    AUTH_LOGOUT_THANKS: 'Danke, dass du dabei bist. Einen schönen {{dayContext}}!',
-    CLICK_PROCESS_TO_START: 'Wähle, was du tun möchtest.',
-    COMPLETE_ERROR: 'Noch nicht abgeschickt. Bitte prüfe deine Antworten.',
-    CREATION: 'Erstellt',
-    NO_AVAILABLE_FILTER: 'Hier gibt es keine Aufgaben für dich.',
-    NO_MATCHING_TASK: 'Hier wartet nichts auf dich. Was du tun kannst:',
-    NO_PROCESS_DEFINITION_AVAILABLE: 'Hier gibt es für dich nichts zu beginnen.',
-    PAGE_LOGIN_ERROR_MSG: 'Bitte prüfe Benutzername und Passwort. Wenn sie stimmen, ist das hier nicht für dich; Cockpit und Admin findest du hinter dem Haus ganz oben.',
-    PROCESS_START_ERROR: 'Noch nicht begonnen. Bitte prüfe deine Antworten.',
-    PROCESS_START_OK: 'Danke, das ist angekommen.',
-    SELECT_TASK_IN_LIST: 'Wähle eine Aufgabe aus der Liste, um zu sehen, worum es geht.',
-    TASK_HAS_BEEN_REMOVED: 'Diese Aufgabe ist erledigt, oder jemand anderes hat sie übernommen.'
-  },
-  es: {
-    'My tasks': 'Mis tareas',
-    'What is waiting for you.': 'Lo que te espera.',
-    'Tasks I can take': 'Tareas que puedo tomar',
-    'What you or somebody else could do. Claim a task to make it yours.':
-      'Lo que podríais hacer tú u otra persona. Hazte cargo de una tarea para que sea tuya.',
-    'Council queue': 'Tareas del consejo',
-    'What waits for you or somebody else of the council. Claim a task to make it yours.':
-      'Lo que te espera a ti o a otra persona del consejo. Hazte cargo de una tarea para que sea tuya.',
-    Overdue: 'Vencidas',
-    'What should have been done by now.': 'Lo que ya debería estar hecho.',
-    ASSIGN_NOTE_PROCESS: 'Esto es lo siguiente que te espera',
-    AUTH_LOGOUT_THANKS: 'Gracias por formar parte del programa. ¡Que tengas {{dayContext}}!',
-    CLICK_PROCESS_TO_START: 'Elige lo que te gustaría hacer.',
-    COMPLETE_ERROR: 'Todavía no se ha enviado. Revisa tus respuestas, por favor.',
-    NO_AVAILABLE_FILTER: 'Aquí no hay tareas para ti.',
-    NO_MATCHING_TASK: 'Aquí no te espera nada. Lo que puedes hacer:',
-    NO_PROCESS_DEFINITION_AVAILABLE: 'Aquí no hay nada que puedas empezar.',
-    PAGE_LOGIN_ERROR_MSG: 'Revisa tu nombre de usuario y tu contraseña, por favor. Si son correctos, esto no es para ti; Cockpit y Admin están detrás de la casa, arriba.',
-    PROCESS_START_ERROR: 'Todavía no ha empezado. Revisa tus respuestas, por favor.',
-    PROCESS_START_OK: 'Gracias, ha llegado.',
-    SELECT_TASK_IN_LIST: 'Elige una tarea de la lista para ver de qué se trata.',
-    TASK_HAS_BEEN_REMOVED: 'Esta tarea está hecha, o la ha tomado otra persona.'
-  }
+  // English is loaded as well, for what is not translated.
+  ...(language === 'en' ? {} : { [language]: ofTasklist })
 };
 
 // Tasklist's own templates where they offer what nobody may do here, or leave out what people need.

@@ -145,3 +145,30 @@ export const german = {
     }
   }
 };
+
+// What tasklist-words.js says in English, and what Tasklist does not translate.
+export const ofTasklist = {
+  'My tasks': 'Meine Aufgaben',
+  'What is waiting for you.': 'Was auf dich wartet.',
+  'Tasks I can take': 'Aufgaben, die ich übernehmen kann',
+  'What you or somebody else could do. Claim a task to make it yours.':
+    'Was du oder jemand anderes tun könnte. Übernimm eine Aufgabe, damit es deine wird.',
+  'Council queue': 'Aufgaben des Rats',
+  'What waits for you or somebody else of the council. Claim a task to make it yours.':
+    'Was auf dich oder jemand anderen im Rat wartet. Übernimm eine Aufgabe, damit es deine wird.',
+  Overdue: 'Überfällig',
+  'What should have been done by now.': 'Was schon getan sein sollte.',
+  ASSIGN_NOTE_PROCESS: 'Das wartet als Nächstes auf dich',
+  AUTH_LOGOUT_THANKS: 'Danke, dass du dabei bist. Einen schönen {{dayContext}}!',
+  CLICK_PROCESS_TO_START: 'Wähle, was du tun möchtest.',
+  COMPLETE_ERROR: 'Noch nicht abgeschickt. Bitte prüfe deine Antworten.',
+  CREATION: 'Erstellt',
+  NO_AVAILABLE_FILTER: 'Hier gibt es keine Aufgaben für dich.',
+  NO_MATCHING_TASK: 'Hier wartet nichts auf dich. Was du tun kannst:',
+  NO_PROCESS_DEFINITION_AVAILABLE: 'Hier gibt es für dich nichts zu beginnen.',
+  PAGE_LOGIN_ERROR_MSG: 'Bitte prüfe Benutzername und Passwort. Wenn sie stimmen, ist das hier nicht für dich; Cockpit und Admin findest du hinter dem Haus ganz oben.',
+  PROCESS_START_ERROR: 'Noch nicht begonnen. Bitte prüfe deine Antworten.',
+  PROCESS_START_OK: 'Danke, das ist angekommen.',
+  SELECT_TASK_IN_LIST: 'Wähle eine Aufgabe aus der Liste, um zu sehen, worum es geht.',
+  TASK_HAS_BEEN_REMOVED: 'Diese Aufgabe ist erledigt, oder jemand anderes hat sie übernommen.'
+};

@@ -255,3 +255,29 @@ export const landing = {
     Activity_ReadTrainingAnswer: 'Leer la respuesta'
   }
 };
+
+// What tasklist-words.js says in English, and what Tasklist does not translate.
+export const ofTasklist = {
+  'My tasks': 'Mis tareas',
+  'What is waiting for you.': 'Lo que te espera.',
+  'Tasks I can take': 'Tareas que puedo tomar',
+  'What you or somebody else could do. Claim a task to make it yours.':
+    'Lo que podríais hacer tú u otra persona. Hazte cargo de una tarea para que sea tuya.',
+  'Council queue': 'Tareas del consejo',
+  'What waits for you or somebody else of the council. Claim a task to make it yours.':
+    'Lo que te espera a ti o a otra persona del consejo. Hazte cargo de una tarea para que sea tuya.',
+  Overdue: 'Vencidas',
+  'What should have been done by now.': 'Lo que ya debería estar hecho.',
+  ASSIGN_NOTE_PROCESS: 'Esto es lo siguiente que te espera',
+  AUTH_LOGOUT_THANKS: 'Gracias por formar parte del programa. ¡Que tengas {{dayContext}}!',
+  CLICK_PROCESS_TO_START: 'Elige lo que te gustaría hacer.',
+  COMPLETE_ERROR: 'Todavía no se ha enviado. Revisa tus respuestas, por favor.',
+  NO_AVAILABLE_FILTER: 'Aquí no hay tareas para ti.',
+  NO_MATCHING_TASK: 'Aquí no te espera nada. Lo que puedes hacer:',
+  NO_PROCESS_DEFINITION_AVAILABLE: 'Aquí no hay nada que puedas empezar.',
+  PAGE_LOGIN_ERROR_MSG: 'Revisa tu nombre de usuario y tu contraseña, por favor. Si son correctos, esto no es para ti; Cockpit y Admin están detrás de la casa, arriba.',
+  PROCESS_START_ERROR: 'Todavía no ha empezado. Revisa tus respuestas, por favor.',
+  PROCESS_START_OK: 'Gracias, ha llegado.',
+  SELECT_TASK_IN_LIST: 'Elige una tarea de la lista para ver de qué se trata.',
+  TASK_HAS_BEEN_REMOVED: 'Esta tarea está hecha, o la ha tomado otra persona.'
+};

@@ -5,7 +5,9 @@ import spoken from '/camunda/language.js';
 export const language = ['de', 'es'].includes(spoken) ? spoken : 'en';
 
 // Only for whoever reads it: the first page is to be there soon on a slow line.
-const { german, landing: spanishLanding, spanish } = language === 'en' ? {} : await import(`./texts-${language}.js`);
+const { german, landing: spanishLanding, ofTasklist, spanish } = language === 'en' ? {} : await import(`./texts-${language}.js`);
+
+export { ofTasklist };
 
 // Tasklist asks the browser which language to use; the server says it of whoever has chosen one in their profile.
 if (navigator.languages?.[0]?.split('-')[0] !== language) {

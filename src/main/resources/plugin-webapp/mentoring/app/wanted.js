@@ -4,14 +4,18 @@ import { language } from './texts.js';
 
 let words = { en: {} };
 
-// Before any form is drawn.
-const loaded = fetch(new URL('wanted.json', import.meta.url))
-  .then(answer => answer.json())
-  .then(list => {
-    words = list;
-  })
-  .catch(console.error);
-onForm(() => loaded);
+let loading;
+
+// Before any form is drawn, and not on the way in, where there is none.
+onForm(
+  () =>
+    (loading ??= fetch(new URL('wanted.json', import.meta.url))
+      .then(answer => answer.json())
+      .then(list => {
+        words = list;
+      })
+      .catch(console.error))
+);
 
 /** A sentence; undefined where there are no words for it. */
 export function sentence({ kind, values = [] }) {
