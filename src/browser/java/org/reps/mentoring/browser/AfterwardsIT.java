@@ -32,7 +32,7 @@ class AfterwardsIT extends BrowserTest {
         assertThat(next).containsText("Who covers for you?");
         assertThat(page.locator(".notifications-panel, [notifications-panel] .alert"))
                 .hasCount(0);
-        Accessibility.check(page, ".mentoring-after");
+        Accessibility.check(page);
 
         next.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open"))
                 .click();

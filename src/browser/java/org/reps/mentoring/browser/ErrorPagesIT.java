@@ -13,7 +13,8 @@ class ErrorPagesIT extends BrowserTest {
         var page = tasklist("ravi").page();
         page.navigate("/camunda/app/cockpit/default/");
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-        Accessibility.check(page, "body");
+        Accessibility.check(page);
+        Accessibility.checkAtNight(page);
         page.getByRole(AriaRole.LINK).first().click();
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("My mentorship")))
                 .isVisible();
@@ -24,6 +25,7 @@ class ErrorPagesIT extends BrowserTest {
         var page = window("ravi");
         page.navigate("/not/there");
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-        Accessibility.check(page, "body");
+        Accessibility.check(page);
+        Accessibility.checkAtNight(page);
     }
 }

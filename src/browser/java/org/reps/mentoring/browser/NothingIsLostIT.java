@@ -45,7 +45,7 @@ class NothingIsLostIT extends BrowserTest {
         page.evaluate("location.hash = '#/?processStart=mentor-absence'");
         form.shows(FROM, DAY);
         assertThat(page.getByText("We kept what you wrote at ")).isVisible();
-        Accessibility.check(page, ".modal-body");
+        Accessibility.check(page);
 
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Start afresh"))
                 .click();

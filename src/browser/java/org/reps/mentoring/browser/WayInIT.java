@@ -53,7 +53,7 @@ class WayInIT extends BrowserTest {
         elsewhere
                 .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("I forgot my password"))
                 .click();
-        Accessibility.check(elsewhere, "body");
+        Accessibility.check(elsewhere);
         elsewhere.getByLabel("Your user name or your mail address").fill("Nura@example.org");
         button(elsewhere, "Send me a link").click();
         assertThat(heading(elsewhere, "Please look for a mail from us")).isVisible();
@@ -67,14 +67,14 @@ class WayInIT extends BrowserTest {
     private static void choose(Page page, String password) {
         assertThat(page.locator("#user-name")).hasValue("nura");
         assertThat(page.url()).doesNotContain("#");
-        Accessibility.check(page, "body");
+        Accessibility.check(page);
         assertThat(page.getByLabel("Your new password")).isFocused();
         page.keyboard().type(password);
         page.keyboard().press("Tab");
         page.keyboard().type(password);
         page.keyboard().press("Enter");
         assertThat(heading(page, "This is your password now")).isVisible();
-        Accessibility.check(page, "body");
+        Accessibility.check(page);
     }
 
     private static void logIn(Page page, String password) {
