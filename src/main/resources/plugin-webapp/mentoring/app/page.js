@@ -11,8 +11,9 @@ const HOME = 'my-mentorship';
  * @param title in the bar and as the heading
  * @param priority the higher, the further left in the bar
  * @param draw makes of the server's answer what is shown; may take its time
+ * @param plugin of which the server asks
  */
-export function page({ path, title, priority, draw }) {
+export function page({ path, title, priority, draw, plugin = 'mentoring' }) {
   const link = () => document.querySelector(`.mentoring-link[href="#/${path}"]`);
 
   // On a phone the bar is folded up behind a button.
@@ -72,7 +73,7 @@ export function page({ path, title, priority, draw }) {
       const content = element('div', {}, status);
       heading.after(content);
       const show = () =>
-        load(`${api.tasklistApi}/plugin/mentoring/${api.engine}/${path}`, draw).then(drawn =>
+        load(`${api.tasklistApi}/plugin/${plugin}/${api.engine}/${path}`, draw).then(drawn =>
           content.replaceChildren(...drawn.filter(Boolean))
         );
       showAgain = show;

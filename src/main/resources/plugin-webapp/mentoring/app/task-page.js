@@ -2,7 +2,7 @@
 // form, and its button. Tasklist's panes are where the address says "lists". What anybody could take is theirs with their
 // answer, unless it opens what was told in confidence; and a link to what is not theirs says so.
 import { forgetDraft } from './drafts.js';
-import { day, language, reckonBy, taskTexts as texts, weekday } from './texts.js';
+import { day, language, reckonBy, taskTexts as texts, texts as allTexts, weekday } from './texts.js';
 
 const tasklist = window.angular.module('cam.tasklist.custom');
 
@@ -30,6 +30,9 @@ const MORE = `
             ng-click="$root.mentoring.toggleMore()">
       {{ $root.mentoring.more ? '${texts.less}' : '${texts.more}' }}
     </button>
+    <a class="btn btn-link" ng-if="task._embedded.processDefinition[0]"
+       ng-href="#/how-it-works?process={{ task._embedded.processDefinition[0].key }}&step={{ task.taskDefinitionKey }}">
+      ${allTexts.howItWorks}</a>
   </p>`;
 
 const templates = {

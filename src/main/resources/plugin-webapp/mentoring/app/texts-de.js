@@ -2,6 +2,7 @@
 export const german = {
   myMentorship: 'Mein Mentoring',
   mentors: 'Mentoren',
+  howItWorks: 'So läuft es',
   loading: 'Einen Moment bitte …',
   loggedOut: 'Du wurdest inzwischen abgemeldet.',
   logInAgain: 'Neu anmelden',

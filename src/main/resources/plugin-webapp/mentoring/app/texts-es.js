@@ -3,6 +3,7 @@
 export const spanish = {
   myMentorship: 'Mi mentoría',
   mentors: 'Mentores',
+  howItWorks: 'Cómo funciona',
   loading: 'Un momento, por favor …',
   loggedOut: 'Mientras tanto se ha cerrado tu sesión.',
   logInAgain: 'Iniciar sesión de nuevo',

@@ -17,6 +17,7 @@ if (navigator.languages?.[0]?.split('-')[0] !== language) {
 const english = {
   myMentorship: 'My mentorship',
   mentors: 'Mentors',
+  howItWorks: 'How it works',
   loading: 'One moment, please …',
   loggedOut: 'You have been logged out meanwhile.',
   logInAgain: 'Log in again',

@@ -136,6 +136,11 @@ class AdversarialAccessTest extends AdversarialTest {
      * own drafts.
      */
     private static final Set<String> OWN_PAGES = Set.of(
+            "GET /camunda/api/tasklist/plugin/handbook/default/diagram/{process}",
+            "GET /camunda/api/tasklist/plugin/handbook/default/how-it-works",
+            "GET /camunda/api/tasklist/plugin/handbook/default/how-it-works/{process}",
+            "GET /camunda/api/tasklist/plugin/handbook/default/mails",
+            "GET /camunda/api/tasklist/plugin/handbook/default/rules",
             "GET /camunda/api/tasklist/plugin/mentoring/default/draft-key",
             "GET /camunda/api/tasklist/plugin/mentoring/default/everything-about-me",
             "GET /camunda/api/tasklist/plugin/mentoring/default/everything-about-me.json",

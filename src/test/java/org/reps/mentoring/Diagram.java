@@ -173,6 +173,11 @@ public record Diagram(String name, BpmnModelInstance model) {
                 .collect(toSet());
     }
 
+    /** The classes behind the names that diagrams can call. */
+    public static Map<String, Class<?>> beans() {
+        return Expression.BEANS;
+    }
+
     Stream<FormUse> formUses() {
         var known = new HashMap<>(Expression.BEANS);
         return elements()

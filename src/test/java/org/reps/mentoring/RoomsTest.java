@@ -39,6 +39,7 @@ class RoomsTest {
             grants      | people, rights
             farewell    | rights
             stages      | rights
+            drawn       | people, forms, rights, stages
             erasure     | people
             login       | people, grants
             models      | rights
@@ -57,7 +58,7 @@ class RoomsTest {
 
     /** Whole rooms that are for the rest of the house. */
     private static final Set<String> FOR_ALL =
-            Set.of("people", "cases", "reports", "links", "farewell", "stages", "erasure");
+            Set.of("people", "cases", "reports", "links", "farewell", "stages", "drawn", "erasure");
 
     /**
      * Single classes that are for the rest of the house too: the clock, who is part of a case, what the pages on which

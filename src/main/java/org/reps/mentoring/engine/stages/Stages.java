@@ -43,7 +43,8 @@ public record Stages(
 
     static final Stages NONE = new Stages(List.of(), Set.of(), Map.of(), Map.of(), Set.of());
 
-    static Stages in(BpmnModelInstance diagram) {
+    /** What this diagram says. */
+    public static Stages in(BpmnModelInstance diagram) {
         var process = diagram.getModelElementsByType(Process.class).stream()
                 .filter(Process::isExecutable)
                 .toList();

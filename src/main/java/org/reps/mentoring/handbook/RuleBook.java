@@ -1,0 +1,28 @@
+package org.reps.mentoring.handbook;
+
+import java.util.List;
+
+/**
+ * All rules in one table, in the language of whoever reads.
+ *
+ * @param columns their headings
+ * @param decisions what is decided by tables
+ */
+public record RuleBook(List<String> columns, List<Row> rows, List<Decided> decisions) {
+
+    /**
+     * What holds for one step.
+     *
+     * @param process key
+     * @param step its id in the diagram
+     * @param cells what stands in the columns
+     */
+    public record Row(String process, String step, List<String> cells) {}
+
+    /**
+     * A table by which something is decided.
+     *
+     * @param rules in their order, of which the first that fits counts
+     */
+    public record Decided(String decision, String name, List<Chapter.Fact> facts, List<String> rules) {}
+}

@@ -1,0 +1,257 @@
+// What everybody may know of how this programme works, in the words of the server; here it is only laid out.
+const HERE = new URL('../../default/', import.meta.url);
+
+let element;
+let facts;
+let texts;
+let words;
+
+/** @param mentoring gets a script of our other pages by its name */
+export async function draw(index, mentoring) {
+  const [dom, spoken] = await Promise.all([mentoring('dom.js'), mentoring('texts.js'), style()]);
+  ({ element, facts } = dom);
+  ({ texts } = spoken);
+  ({ words } = index);
+  const asked = new URLSearchParams(window.location.hash.split('?')[1] ?? '');
+  const drawn = asked.has('process')
+    ? await chapter(asked.get('process'), asked.get('step'))
+    : asked.has('rules')
+      ? await rules(asked.get('rules'))
+      : asked.has('mails')
+        ? await mails()
+        : contents(index);
+  return [element('div', { class: 'handbook' }, drawn)];
+}
+
+function style() {
+  const address = new URL('handbook.css', import.meta.url).href;
+  if (document.querySelector(`link[href="${address}"]`)) {
+    return null;
+  }
+  return new Promise(resolve => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = address;
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', resolve);
+    document.head.append(link);
+  });
+}
+
+async function ask(path) {
+  const answer = await fetch(new URL(path, HERE), { headers: { Accept: 'application/json' }, cache: 'no-store' });
+  if (!answer.ok) {
+    throw new Error(`${path} answered ${answer.status}`);
+  }
+  return answer.json();
+}
+
+const say = (key, ...filledIn) => filledIn.reduce((text, value, i) => text.replace(`{${i}}`, value), words[key]);
+
+const addressOf = (process, step) =>
+  `#/how-it-works?process=${encodeURIComponent(process)}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
+
+const back = () => element('p', {}, element('a', { href: '#/how-it-works' }, `← ${words.back}`));
+
+const badge = () => element('strong', { class: 'handbook-badge' }, words.here);
+
+function contents({ processes }) {
+  return [
+    element('p', { class: 'mentoring-lead' }, words.intro),
+    element(
+      'p',
+      {},
+      element('a', { class: 'btn btn-default', href: '#/how-it-works?rules' }, words.rules),
+      ' ',
+      element('a', { class: 'btn btn-default', href: '#/how-it-works?mails' }, words.mails)
+    ),
+    element('h2', {}, words.processes),
+    element(
+      'ul',
+      { class: 'handbook-contents' },
+      processes.map(({ process: { process, name, about }, here }) =>
+        element(
+          'li',
+          {},
+          element('a', { href: addressOf(process) }, name),
+          here && [' ', badge()],
+          about && element('p', {}, about)
+        )
+      )
+    )
+  ];
+}
+
+async function chapter(process, wanted) {
+  const { chapter: told, here } = await ask(`how-it-works/${encodeURIComponent(process)}`);
+  const isHere = step => here.steps.includes(step.id) || (step.stage !== '' && here.stages.includes(step.stage));
+  const steps = told.steps.map(step => stepOf(step, isHere(step), told.process));
+  const picture = element('div', {}, element('p', {}, words.diagramIs));
+  const marked = told.steps.filter(isHere).map(({ id }) => id);
+  drawn(told, marked, picture);
+  if (wanted) {
+    setTimeout(() => {
+      const heading = document.getElementById(`step-${wanted}`)?.querySelector('h4');
+      heading?.focus();
+      heading?.scrollIntoView({ block: 'start' });
+    }, 100);
+  }
+  return [
+    back(),
+    element('h2', {}, told.name),
+    told.about && element('p', { class: 'mentoring-lead' }, told.about),
+    facts(told.facts.map(({ label, text }) => [label, text])),
+    told.stages.length > 0 && [
+      element('h3', {}, words.stages),
+      element(
+        'ol',
+        { class: 'handbook-stages' },
+        told.stages.map(name => element('li', {}, texts.stage(name), here.stages.includes(name) && [' ', badge()]))
+      )
+    ],
+    printButton(),
+    element('h3', {}, words.diagram),
+    picture,
+    element('h3', {}, words.steps),
+    steps
+  ];
+}
+
+async function drawn({ process, name }, marked, place) {
+  try {
+    const [{ drawing }, { xml }] = await Promise.all([import('./drawing.js'), ask(`diagram/${encodeURIComponent(process)}`)]);
+    place.replaceChildren(await drawing({ element, xml, name, words, marked }));
+  } catch (problem) {
+    console.error(problem);
+    place.replaceChildren(element('p', {}, words.noDiagram));
+  }
+}
+
+function stepOf({ id, number, kind, what, name, level, facts: known, questions, mails: sent }, isHere) {
+  return element(
+    'section',
+    { class: `handbook-step handbook-${kind.toLowerCase()} handbook-level-${Math.min(level, 3)}`, id: `step-${id}` },
+    element(
+      'h4',
+      { tabindex: '-1' },
+      element('span', { class: 'handbook-number' }, `${number}`),
+      ` ${name} `,
+      name === what ? null : element('span', { class: 'handbook-kind' }, what),
+      isHere && [' ', badge()]
+    ),
+    facts(known.map(({ label, text }) => [label, text])),
+    questions.length > 0 &&
+      element('details', {}, element('summary', {}, words.asked), element('ul', {}, questions.map(questionOf))),
+    sent.map(mailOf)
+  );
+}
+
+function questionOf({ label, description, options, notes }) {
+  return element(
+    'li',
+    {},
+    label,
+    notes.length > 0 && element('span', { class: 'handbook-kind' }, ` (${notes.join('; ')})`),
+    description && element('p', {}, description),
+    options.length > 0 && element('ul', {}, options.map(option => element('li', {}, option)))
+  );
+}
+
+function mailOf({ subject, because, paragraphs }) {
+  return element(
+    'details',
+    {},
+    element('summary', {}, say('mail', subject)),
+    element(
+      'div',
+      { class: 'handbook-mail' },
+      paragraphs.map(text => element('p', {}, text)),
+      element('p', { class: 'handbook-kind' }, say('because', because))
+    )
+  );
+}
+
+function printButton() {
+  const button = element('button', { type: 'button', class: 'btn btn-default handbook-print' }, words.print);
+  button.addEventListener('click', () => {
+    // On paper nothing can be unfolded.
+    document.querySelectorAll('.handbook details').forEach(part => (part.open = true));
+    window.print();
+  });
+  return element('p', {}, button);
+}
+
+async function mails() {
+  const all = await ask('mails');
+  return [
+    back(),
+    element('h2', {}, words.mails),
+    element('p', { class: 'mentoring-lead' }, words.mailsIntro),
+    printButton(),
+    all.map(mailOf)
+  ];
+}
+
+async function rules(wanted) {
+  const { columns, rows, decisions } = await ask('rules');
+  const made = rows.map(row => ({ row: ruleOf(row, columns), words: row.cells.join(' ').toLowerCase() }));
+  const found = element('p', { role: 'status' });
+  const none = element('p', { hidden: true }, words.none);
+  const table = element(
+    'table',
+    { class: 'mentoring-mentors handbook-rules' },
+    element('caption', { class: 'sr-only' }, words.rules),
+    element('thead', {}, element('tr', {}, columns.map(column => element('th', { scope: 'col' }, column)))),
+    element('tbody', {}, made.map(({ row }) => row))
+  );
+  const box = element('input', { type: 'search', id: 'handbook-search', class: 'form-control', autocomplete: 'off', value: wanted });
+
+  function filter() {
+    const asked = box.value.toLowerCase().split(/\s+/);
+    made.forEach(one => (one.row.hidden = !asked.every(word => one.words.includes(word))));
+    const shown = made.filter(({ row }) => !row.hidden).length;
+    found.textContent = say('found', shown, made.length);
+    none.hidden = shown > 0;
+    table.hidden = shown === 0;
+  }
+
+  box.addEventListener('input', filter);
+  box.addEventListener('keydown', event => {
+    // The first Escape empties the box, and only the next one leaves the page.
+    if (event.key === 'Escape' && box.value !== '') {
+      event.preventDefault();
+      box.value = '';
+      filter();
+    }
+  });
+  filter();
+  return [
+    back(),
+    element('h2', {}, words.rules),
+    element('p', { class: 'mentoring-lead' }, words.rulesIntro),
+    element('label', { for: 'handbook-search' }, words.search),
+    box,
+    found,
+    none,
+    printButton(),
+    table,
+    element('h2', {}, words.decisions),
+    decisions.map(({ name, facts: known, rules: inOrder }) => [
+      element('h3', {}, name),
+      facts(known.map(({ label, text }) => [label, text])),
+      element('ol', {}, inOrder.map(rule => element('li', {}, rule)))
+    ])
+  ];
+}
+
+function ruleOf({ process, step, cells }, columns) {
+  return element(
+    'tr',
+    {},
+    cells.map((text, i) => {
+      const title = element('span', { class: 'mentoring-cell-title', 'aria-hidden': 'true' }, columns[i]);
+      const shown = i === 0 ? element('a', { href: addressOf(process, step) }, text) : element('span', {}, text);
+      return i === 1 ? element('th', { scope: 'row' }, title, shown) : element('td', {}, title, shown);
+    })
+  );
+}
