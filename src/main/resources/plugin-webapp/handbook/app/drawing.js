@@ -22,9 +22,10 @@ export async function drawing({ element, xml, name, words, marked }) {
     at = step;
     const whole = step === null;
     svg.setAttribute('width', whole ? '100%' : Math.round(width * STEPS[step]));
-    svg.setAttribute('height', whole ? 'auto' : Math.round(height * STEPS[step]));
     if (whole) {
       svg.removeAttribute('height');
+    } else {
+      svg.setAttribute('height', Math.round(height * STEPS[step]));
     }
   }
 

@@ -8,7 +8,7 @@ let words;
 
 /** @param mentoring gets a script of our other pages by its name */
 export async function draw(index, mentoring) {
-  const [dom, spoken] = await Promise.all([mentoring('dom.js'), mentoring('texts.js'), style()]);
+  const [dom, spoken] = await Promise.all([mentoring('dom.js'), mentoring('texts.js')]);
   ({ element, facts } = dom);
   ({ texts } = spoken);
   ({ words } = index);
@@ -21,21 +21,6 @@ export async function draw(index, mentoring) {
         ? await mails()
         : contents(index);
   return [element('div', { class: 'handbook' }, drawn)];
-}
-
-function style() {
-  const address = new URL('handbook.css', import.meta.url).href;
-  if (document.querySelector(`link[href="${address}"]`)) {
-    return null;
-  }
-  return new Promise(resolve => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = address;
-    link.addEventListener('load', resolve);
-    link.addEventListener('error', resolve);
-    document.head.append(link);
-  });
 }
 
 async function ask(path) {
@@ -84,7 +69,9 @@ function contents({ processes }) {
 
 async function chapter(process, wanted) {
   const { chapter: told, here } = await ask(`how-it-works/${encodeURIComponent(process)}`);
-  const isHere = step => here.steps.includes(step.id) || (step.stage !== '' && here.stages.includes(step.stage));
+  // What waits for them says it best; otherwise it is what somebody is to do in the stage that their page names.
+  const isHere = ({ id, kind, stage }) =>
+    here.steps.length > 0 ? here.steps.includes(id) : kind === 'TASK' && here.stages.includes(stage);
   const steps = told.steps.map(step => stepOf(step, isHere(step), told.process));
   const picture = element('div', {}, element('p', {}, words.diagramIs));
   const marked = told.steps.filter(isHere).map(({ id }) => id);

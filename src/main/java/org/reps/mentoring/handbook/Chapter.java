@@ -11,11 +11,11 @@ import java.util.List;
  * @param stages as its cases show them, in their order
  * @param steps in the order in which somebody would tell them
  */
-public record Chapter(
+record Chapter(
         String process, String name, String about, List<Fact> facts, List<String> stages, List<Told> steps) {
 
     /** Something that is said of a process or of a step, under its heading. */
-    public record Fact(String label, String text) {}
+    record Fact(String label, String text) {}
 
     /**
      * A step.
@@ -27,7 +27,7 @@ public record Chapter(
      * @param level how many parts it stands in
      * @param stage in English, as cases know it; empty where it has none
      */
-    public record Told(
+    record Told(
             String id,
             int number,
             String kind,
@@ -44,7 +44,7 @@ public record Chapter(
      *
      * @param notes what else is to be known of it, such as that it has to be answered
      */
-    public record Asking(String label, String description, List<String> options, List<String> notes) {}
+    record Asking(String label, String description, List<String> options, List<String> notes) {}
 
     /**
      * A mail, with the names of what is filled in in brackets.
@@ -52,5 +52,5 @@ public record Chapter(
      * @param notice its file's name
      * @param because why somebody gets it
      */
-    public record Letter(String notice, String subject, String because, List<String> paragraphs) {}
+    record Letter(String notice, String subject, String because, List<String> paragraphs) {}
 }

@@ -107,7 +107,7 @@ final class ChapterWriter {
                         : words.say(
                                 "sees.called",
                                 drawing.seenWhenCalledBy().stream()
-                                        .map(key -> "“" + said(key, names.apply(key)) + "”")
+                                        .map(key -> words.say("quoted", said(key, names.apply(key))))
                                         .collect(joining(", ")));
         var part = drawing.partOfIt().stream()
                 .map(variable -> partOfIt(drawing.process(), variable))

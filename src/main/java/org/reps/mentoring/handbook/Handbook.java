@@ -12,6 +12,7 @@ import org.reps.mentoring.engine.drawn.Drawing;
 import org.reps.mentoring.engine.drawn.Step;
 import org.reps.mentoring.engine.drawn.Table;
 import org.reps.mentoring.handbook.Chapter.Letter;
+import org.reps.mentoring.handbook.sent.StepMails;
 import org.reps.mentoring.rules.MentoringRules;
 
 /**
@@ -23,14 +24,14 @@ final class Handbook {
 
     private final MentoringRules rules;
     private final List<String> mails;
-    private final MailsOfSteps mailsOfSteps;
+    private final StepMails stepMails;
     private final Map<Step, List<String>> known = new ConcurrentHashMap<>();
 
     /** @param beans the class behind a name that diagrams call; null where there is none */
     Handbook(MentoringRules rules, Function<String, @Nullable Class<?>> beans) {
         this.rules = rules;
         this.mails = Mails.names();
-        this.mailsOfSteps = new MailsOfSteps(mails, beans);
+        this.stepMails = new StepMails(mails, beans);
     }
 
     /** All processes in the order of their names in this language. */
@@ -82,7 +83,7 @@ final class Handbook {
     }
 
     private List<String> mailsOf(Step step) {
-        return known.computeIfAbsent(step, mailsOfSteps::of);
+        return known.computeIfAbsent(step, stepMails::of);
     }
 
     private ChapterWriter writer(List<Drawing> all, String language) {

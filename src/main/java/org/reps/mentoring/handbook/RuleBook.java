@@ -8,7 +8,7 @@ import java.util.List;
  * @param columns their headings
  * @param decisions what is decided by tables
  */
-public record RuleBook(List<String> columns, List<Row> rows, List<Decided> decisions) {
+record RuleBook(List<String> columns, List<Row> rows, List<Decided> decisions) {
 
     /**
      * What holds for one step.
@@ -17,12 +17,12 @@ public record RuleBook(List<String> columns, List<Row> rows, List<Decided> decis
      * @param step its id in the diagram
      * @param cells what stands in the columns
      */
-    public record Row(String process, String step, List<String> cells) {}
+    record Row(String process, String step, List<String> cells) {}
 
     /**
      * A table by which something is decided.
      *
      * @param rules in their order, of which the first that fits counts
      */
-    public record Decided(String decision, String name, List<Chapter.Fact> facts, List<String> rules) {}
+    record Decided(String decision, String name, List<Chapter.Fact> facts, List<String> rules) {}
 }

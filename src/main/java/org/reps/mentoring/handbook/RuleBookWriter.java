@@ -122,7 +122,7 @@ final class RuleBookWriter {
     private String subjects(Stream<Step> steps) {
         return steps.flatMap(step -> mails.apply(step).stream())
                 .distinct()
-                .map(mail -> "“" + writer.letter(mail).subject() + "”")
+                .map(mail -> words.say("quoted", writer.letter(mail).subject()))
                 .distinct()
                 .collect(joining(", "));
     }

@@ -252,7 +252,12 @@ class HandbookTest {
         DRAWINGS.forEach(drawing -> assertThat(HANDBOOK.picture(drawing, DRAWINGS, language))
                 .contains("BPMNShape")
                 .doesNotContain(
-                        "${", "camunda:", "camunda.org/schema/1.0", "extensionElements", "documentation", "conditionExpression"));
+                        "${",
+                        "camunda:",
+                        "camunda.org/schema/1.0",
+                        "extensionElements",
+                        "documentation",
+                        "conditionExpression"));
     }
 
     @Test

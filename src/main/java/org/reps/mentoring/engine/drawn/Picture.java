@@ -17,7 +17,14 @@ final class Picture {
 
     /** What is read by programs, or in the text beside the picture. */
     private static final Set<String> NOT_SEEN = Set.of(
-            "extensionElements", "documentation", "conditionExpression", "timeDate", "timeCycle", "timeDuration");
+            "extensionElements",
+            "documentation",
+            "conditionExpression",
+            "completionCondition",
+            "loopCardinality",
+            "timeDate",
+            "timeCycle",
+            "timeDuration");
 
     private static final Set<String> NAMED_FOR_PROGRAMS = Set.of("message", "error", "signal", "escalation");
 

@@ -1,4 +1,4 @@
-package org.reps.mentoring.handbook;
+package org.reps.mentoring.handbook.sent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * program itself, from the names of mails in what a step calls, and in what that calls, as far as it comes to
  * {@link Notices}.
  */
-final class MailsOfSteps {
+public final class StepMails {
 
     private static final String OURS = "org/reps/mentoring/";
     private static final String NOTICES = Type.getInternalName(Notices.class);
@@ -53,7 +53,7 @@ final class MailsOfSteps {
      * @param mails the names of all
      * @param beans the class behind a name that diagrams call; null where there is none
      */
-    MailsOfSteps(Collection<String> mails, Function<String, @Nullable Class<?>> beans) {
+    public StepMails(Collection<String> mails, Function<String, @Nullable Class<?>> beans) {
         this.mails = mails;
         this.beans = beans;
         try {
@@ -69,7 +69,7 @@ final class MailsOfSteps {
     }
 
     /** The names of the mails that a step can send, in the order of the alphabet. */
-    List<String> of(Step step) {
+    public List<String> of(Step step) {
         var found = new TreeSet<String>();
         for (var call : step.calls()) {
             var bean = beans.apply(call.substring(0, call.indexOf('.')));
