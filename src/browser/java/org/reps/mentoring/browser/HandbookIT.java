@@ -29,8 +29,8 @@ class HandbookIT extends BrowserTest {
         programme.mentor(name).offersToMentor(mentee);
         programme.rep(mentee).sees("Activity_MeetProposedMentor");
         var tasklist = Tasklist.logIn(mentee, window(mentee, new NewContextOptions().setViewportSize(width, 850)));
-        tasklist.open("Meet your proposed mentor");
         var page = tasklist.page();
+        link(page, "Meet your proposed mentor").click();
 
         page.locator(".mentoring-more-row a").click();
 
