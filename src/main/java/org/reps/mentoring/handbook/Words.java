@@ -78,13 +78,14 @@ final class Words {
         if (either.find()) {
             return either.group(1) + "/" + either.group(2);
         }
+        return "[" + named(path).orElseGet(() -> spelledOut(last(path.replace("()", "").strip()))) + "]";
+    }
+
+    /** The word for it; empty where there is none. */
+    Optional<String> named(String path) {
         var name =
                 path.startsWith("#temporals.") ? "day" : path.replace("()", "").strip();
-        return "["
-                + ifThereIs("place." + name)
-                        .or(() -> ifThereIs("place." + last(name)))
-                        .orElseGet(() -> spelledOut(last(name)))
-                + "]";
+        return ifThereIs("place." + name).or(() -> ifThereIs("place." + last(name)));
     }
 
     private static String last(String name) {

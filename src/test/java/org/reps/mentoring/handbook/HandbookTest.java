@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -41,6 +42,10 @@ class HandbookTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FORM = Pattern.compile("camunda:formRef=\"([^\"]+)\"");
+
+    /** In a mail, in a form, and in a name. */
+    private static final Pattern PLACE =
+            Pattern.compile("\\[\\(\\$\\{([^}]*)}\\)]|\\{\\{([^}]*)}}|(?<![\\[(\"])\\$\\{([^}]*)}(?!\")");
 
     private static final List<Drawing> DRAWINGS = HandbookFiles.drawings();
     private static final Handbook HANDBOOK = new Handbook(UsualRules.rules(), Diagram.beans()::get);
@@ -128,6 +133,35 @@ class HandbookTest {
         }
     }
 
+    /** Those of lists that only a case knows stand in no form. */
+    @Test
+    void every_option_that_stands_in_a_form_stands_with_its_question() throws IOException {
+        var told = chapters.values().stream()
+                .flatMap(chapter -> chapter.steps().stream())
+                .flatMap(step -> step.questions().stream())
+                .flatMap(question -> question.options().stream())
+                .map(HandbookTest::ownWords)
+                .collect(toSet());
+        var written = new HashSet<String>();
+        try (var files = Files.list(Path.of("forms"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".form")).toList()) {
+                collectOptions(JSON.readTree(file.toFile()), written);
+            }
+        }
+
+        assertThat(written).hasSizeGreaterThan(100);
+        assertThat(told).containsAll(written);
+    }
+
+    private static void collectOptions(JsonNode node, Set<String> options) {
+        node.path("values").forEach(option -> options.add(ownWords(option.path("label").asText())));
+        Pattern.compile("label: \"([^\"]*)\"")
+                .matcher(node.path("valuesExpression").asText())
+                .results()
+                .forEach(label -> options.add(ownWords(label.group(1))));
+        node.forEach(part -> collectOptions(part, options));
+    }
+
     @Test
     void every_mail_stands_with_a_step_or_among_those_that_come_by_themselves() throws IOException {
         var ofSteps = chapters.values().stream()
@@ -205,10 +239,56 @@ class HandbookTest {
                 .doesNotContain("${", "{{", "[(", "[#", "[/]", "#{", "P7D", "P14D", "R/P", "menteeId", "mentorId");
     }
 
+    /** Each that is named here wants a line {@code who.…} or {@code time.…} in {@code handbook/words.properties}. */
     @Test
     void everybody_and_every_time_has_words_of_its_own() {
-        assertThat(chapters.toString() + HANDBOOK.ruleBook(DRAWINGS, HandbookFiles.tables(), "en"))
-                .doesNotContain("whom the case says", "on a day that the case says");
+        var words = Words.in("en");
+        var unsaid = List.of(words.say("who.by-case"), words.say("time.by-case"));
+
+        assertThat(DRAWINGS.stream().flatMap(drawing -> chapters.get(drawing.process()).steps().stream()
+                        .filter(step -> step.facts().stream()
+                                .anyMatch(fact -> unsaid.stream().anyMatch(fact.text()::contains)))
+                        .flatMap(step -> drawing.step(step.id()).stream())
+                        .map(step -> drawing.process() + "/" + step.id() + ": " + step.whom() + " " + step.when())))
+                .isEmpty();
+        assertThat(chapters.values().stream()
+                        .filter(chapter -> chapter.facts().stream()
+                                .anyMatch(fact -> unsaid.stream().anyMatch(fact.text()::contains)))
+                        .map(Chapter::process))
+                .as("partOfIt")
+                .isEmpty();
+    }
+
+    /** Each that is named here wants a line {@code place.…} in {@code handbook/words.properties}. */
+    @Test
+    void everything_that_is_filled_in_somewhere_has_a_word() throws IOException {
+        var words = Words.in("en");
+        var texts = new ArrayList<String>();
+        DRAWINGS.forEach(drawing -> drawing.steps().forEach(step -> {
+            texts.add(step.name());
+            if (step.form() != null) {
+                texts.add(step.form().intro());
+                step.form()
+                        .questions()
+                        .forEach(question -> texts.add(question.label() + question.description() + question.options()));
+            }
+        }));
+        for (var mail : Mails.names()) {
+            texts.add(Files.readString(Path.of("src/main/resources/mail", mail + ".txt")));
+        }
+
+        assertThat(texts.stream()
+                        .flatMap(text -> PLACE.matcher(text).results())
+                        .map(place -> Stream.of(1, 2, 3)
+                                .map(place::group)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElseThrow())
+                        .filter(place -> !place.matches("[#/]if.*|[#/]loop.*|days\\..*|.* \\? '.*|leadsTo|links\\..*"))
+                        .filter(place -> words.named(place).isEmpty())
+                        .distinct()
+                        .toList())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.reps.mentoring.engine.drawn;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.drawn.Step.Asked;
 import org.reps.mentoring.engine.drawn.Step.Question;
@@ -10,6 +11,9 @@ import org.reps.mentoring.engine.forms.FormField;
 
 /** Reads what a form asks. */
 final class FormReader {
+
+    /** The label of an option that an expression makes. */
+    private static final Pattern COMPUTED_LABEL = Pattern.compile("label: \"([^\"]*)\"");
 
     private final List<Question> questions = new ArrayList<>();
 
@@ -60,6 +64,12 @@ final class FormReader {
         component
                 .path("values")
                 .forEach(option -> options.add(option.path("label").asText()));
+        COMPUTED_LABEL
+                .matcher(component.path("valuesExpression").asText())
+                .results()
+                .map(found -> found.group(1))
+                .filter(label -> !options.contains(label))
+                .forEach(options::add);
         var label = component.path("label").asText();
         return new Question(
                 label.replaceFirst(" \\*$", ""),
