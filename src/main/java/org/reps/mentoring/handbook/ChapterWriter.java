@@ -63,7 +63,7 @@ final class ChapterWriter {
     /** @param usual how long it usually takes; empty where nobody can say */
     Chapter chapter(Drawing drawing, String usual) {
         var process = drawing.process();
-        var why = Sources.of(words.ofDiagram(process, drawing.why()), words);
+        var why = Sources.of(process, drawing.why(), words);
         var ways = new Ways(drawing);
         var numbers = new HashMap<String, Integer>();
         ways.told().forEach(step -> numbers.put(step.id(), numbers.size() + 1));
@@ -147,7 +147,7 @@ final class ChapterWriter {
     private List<Fact> facts(Drawing drawing, Ways ways, Step step, Map<String, Integer> numbers) {
         var facts = new ArrayList<Fact>();
         var process = drawing.process();
-        var why = Sources.of(words.ofDiagram(process, step.why()), words);
+        var why = Sources.of(process, step.why(), words);
         if (step.kind() == Kind.TASK) {
             facts.add(fact("who", who(process, step)));
             add(facts, "why", why.all());

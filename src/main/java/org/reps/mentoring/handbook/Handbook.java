@@ -54,7 +54,7 @@ final class Handbook {
         return new Summary(
                 drawing.process(),
                 writer(all, language).said(drawing.process(), drawing.name()),
-                Sources.of(words.ofDiagram(drawing.process(), drawing.why()), words)
+                Sources.of(drawing.process(), drawing.why(), words)
                         .about());
     }
 

@@ -38,7 +38,7 @@ final class RuleBookWriter {
     }
 
     private Decided decided(Table table) {
-        var why = Sources.of(words.ofDiagram(table.key(), table.why()), words);
+        var why = Sources.of(table.key(), table.why(), words);
         return new Decided(
                 table.key(),
                 words.ofDiagram(table.key(), table.name()),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.reps.mentoring.language.Translations;
 
 /**
  * The documentation of something in a diagram, taken apart: what it is for, and where it comes from. What is said there
@@ -25,7 +26,25 @@ record Sources(List<String> sentences, String source) {
             "[a-z][A-Z]|\\w\\.\\w|\\.js\\b|[a-z]+-[a-z]+-[a-z]+|\\bids?\\b|\\bIDs?\\b|variable|transac?tion|Transaktion"
                     + "|listener|business key|Geschäftsschlüssel|clave de negocio|\\bnode|Knoten|nodo|\\bbatch|priority|Priorität|prioridad");
 
-    static Sources of(String documentation, Words words) {
+    /**
+     * What diagrams say in English of what happens by itself is mostly for whoever builds them: in other languages only
+     * what is translated is told.
+     */
+    static Sources of(String process, String documentation, Words words) {
+        var translated = words.ofDiagram(process, documentation);
+        if (words.isEnglish() || !translated.equals(documentation)) {
+            return read(translated, words);
+        }
+        var english = read(documentation, Words.in(Translations.ENGLISH));
+        var about = words.ofHandbook(process, english.about());
+        return new Sources(
+                about.equals(english.about()) ? List.of() : List.of(about),
+                english.source.isEmpty() || english.source.startsWith("SOP")
+                        ? english.source
+                        : words.say("source.ours-said"));
+    }
+
+    private static Sources read(String documentation, Words words) {
         var ours = Pattern.compile(words.say("source.ours"), Pattern.CASE_INSENSITIVE);
         var procedures = PROCEDURE.matcher(documentation).results().map(found -> found.group(1));
         var rest = NAMED_FOR_PROGRAMS

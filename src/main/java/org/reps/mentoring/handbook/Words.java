@@ -63,6 +63,15 @@ final class Words {
         return Translations.OF_DIAGRAMS.in(language, process, english);
     }
 
+    boolean isEnglish() {
+        return language.equals(Translations.ENGLISH);
+    }
+
+    /** What a process is for; the English text where it is not translated. */
+    String ofHandbook(String process, String english) {
+        return Translations.OF_HANDBOOK.in(language, process, english);
+    }
+
     /** What stands in a form. */
     String ofForm(String form, String english) {
         return Translations.OF_FORMS.in(language, form, english);

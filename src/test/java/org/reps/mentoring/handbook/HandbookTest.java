@@ -297,6 +297,18 @@ class HandbookTest {
         assertThat(own(language)).isEqualTo(own("")).hasSizeGreaterThan(150);
     }
 
+    /** {@code handbook/texts_de.json} and its like. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es"})
+    void what_each_process_is_for_is_said_in_each_language(String language) {
+        var told = chapters(language);
+
+        assertThat(chapters.values().stream()
+                        .filter(english -> told.get(english.process()).about().isBlank())
+                        .map(english -> english.process() + ": " + english.about()))
+                .isEmpty();
+    }
+
     private static Set<String> own(String language) {
         var suffix = language.isEmpty() ? "" : "_" + language;
         var texts = new Properties();
