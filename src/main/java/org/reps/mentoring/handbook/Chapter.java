@@ -11,8 +11,7 @@ import java.util.List;
  * @param stages as its cases show them, in their order
  * @param steps in the order in which somebody would tell them
  */
-record Chapter(
-        String process, String name, String about, List<Fact> facts, List<String> stages, List<Told> steps) {
+record Chapter(String process, String name, String about, List<Fact> facts, List<String> stages, List<Told> steps) {
 
     /** Something that is said of a process or of a step, under its heading. */
     record Fact(String label, String text) {}

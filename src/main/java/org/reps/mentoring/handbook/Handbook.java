@@ -54,8 +54,7 @@ final class Handbook {
         return new Summary(
                 drawing.process(),
                 writer(all, language).said(drawing.process(), drawing.name()),
-                Sources.of(drawing.process(), drawing.why(), words)
-                        .about());
+                Sources.of(drawing.process(), drawing.why(), words).about());
     }
 
     record Summary(String process, String name, String about) {}

@@ -87,7 +87,9 @@ final class Words {
         if (either.find()) {
             return either.group(1) + "/" + either.group(2);
         }
-        return "[" + named(path).orElseGet(() -> spelledOut(last(path.replace("()", "").strip()))) + "]";
+        return "["
+                + named(path)
+                        .orElseGet(() -> spelledOut(last(path.replace("()", "").strip()))) + "]";
     }
 
     /** The word for it; empty where there is none. */

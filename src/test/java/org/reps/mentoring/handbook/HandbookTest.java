@@ -144,7 +144,8 @@ class HandbookTest {
                 .collect(toSet());
         var written = new HashSet<String>();
         try (var files = Files.list(Path.of("forms"))) {
-            for (var file : files.filter(one -> one.toString().endsWith(".form")).toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".form")).toList()) {
                 collectOptions(JSON.readTree(file.toFile()), written);
             }
         }
@@ -154,7 +155,8 @@ class HandbookTest {
     }
 
     private static void collectOptions(JsonNode node, Set<String> options) {
-        node.path("values").forEach(option -> options.add(ownWords(option.path("label").asText())));
+        node.path("values")
+                .forEach(option -> options.add(ownWords(option.path("label").asText())));
         Pattern.compile("label: \"([^\"]*)\"")
                 .matcher(node.path("valuesExpression").asText())
                 .results()
@@ -245,11 +247,13 @@ class HandbookTest {
         var words = Words.in("en");
         var unsaid = List.of(words.say("who.by-case"), words.say("time.by-case"));
 
-        assertThat(DRAWINGS.stream().flatMap(drawing -> chapters.get(drawing.process()).steps().stream()
-                        .filter(step -> step.facts().stream()
-                                .anyMatch(fact -> unsaid.stream().anyMatch(fact.text()::contains)))
-                        .flatMap(step -> drawing.step(step.id()).stream())
-                        .map(step -> drawing.process() + "/" + step.id() + ": " + step.whom() + " " + step.when())))
+        assertThat(DRAWINGS.stream()
+                        .flatMap(drawing -> chapters.get(drawing.process()).steps().stream()
+                                .filter(step -> step.facts().stream()
+                                        .anyMatch(fact -> unsaid.stream().anyMatch(fact.text()::contains)))
+                                .flatMap(step -> drawing.step(step.id()).stream())
+                                .map(step ->
+                                        drawing.process() + "/" + step.id() + ": " + step.whom() + " " + step.when())))
                 .isEmpty();
         assertThat(chapters.values().stream()
                         .filter(chapter -> chapter.facts().stream()
