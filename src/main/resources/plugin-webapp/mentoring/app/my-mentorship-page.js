@@ -108,6 +108,7 @@ function together(mentorship, told) {
       [texts.until, day(mentorship.committedUntil)],
       [texts.channel, mentorship.channel],
       [texts.contactEvery, mentorship.contactEvery],
+      [texts.talkedOn, mentorship.talkedOn && day(mentorship.talkedOn)],
       [texts.lastMeeting, plan && day(plan.heldOn)],
       [texts.plans, plan?.plans],
       [texts.support, plan?.support]

@@ -27,6 +27,7 @@ export const german = {
   until: 'Vereinbart bis',
   channel: 'Wir halten Kontakt über',
   contactEvery: 'Wie oft',
+  talkedOn: 'Zuletzt gesprochen',
   lastMeeting: 'Letztes Jahresgespräch',
   plans: 'Damals geplant',
   support: 'Nötige Hilfe',
@@ -109,6 +110,9 @@ export const german = {
     'coaching-training': {
       ONESELF: ['Mentor werden', 'Andere begleiten: eine Schulung, ein Gespräch, und dann fängst du an.'],
       SOMEBODY_ELSE: ['Jemanden als Mentor vorschlagen', 'Du kennst einen Rep, der andere gut begleiten würde.']
+    },
+    'how-we-keep-in-touch': {
+      ONESELF: ['Wie wir in Kontakt bleiben', 'Wie oft, auf welchem Weg, ein Gespräch für beide Kalender, und ob wir dich fragen.']
     },
     'too-much': {
       ONESELF: ['Es ist gerade zu viel', 'Weniger Mentees, jemand anders für manche von ihnen oder eine Pause. Niemand muss zustimmen.']

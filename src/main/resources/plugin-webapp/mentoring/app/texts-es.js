@@ -28,6 +28,7 @@ export const spanish = {
   until: 'Acordado hasta',
   channel: 'Estamos en contacto por',
   contactEvery: 'Con qué frecuencia',
+  talkedOn: 'Hablasteis por última vez',
   lastMeeting: 'Última reunión anual',
   plans: 'Planes de entonces',
   support: 'Ayuda necesaria',
@@ -110,6 +111,9 @@ export const spanish = {
     'coaching-training': {
       ONESELF: ['Ser mentor', 'Acompañar a otros: una formación, una llamada, y empiezas.'],
       SOMEBODY_ELSE: ['Proponer a un mentor', 'Conoces a un rep que acompañaría bien a otros.']
+    },
+    'how-we-keep-in-touch': {
+      ONESELF: ['Cómo estamos en contacto', 'Cada cuánto, por dónde, una llamada para los dos calendarios, y si te preguntamos.']
     },
     'too-much': {
       ONESELF: ['Ahora mismo es demasiado', 'Menos mentees, otra persona para algunos de ellos, o una pausa. Nadie tiene que estar de acuerdo.']

@@ -42,6 +42,7 @@ const english = {
   until: 'Agreed until',
   channel: 'We keep in touch by',
   contactEvery: 'How often',
+  talkedOn: 'Talked last',
   lastMeeting: 'Last yearly meeting',
   plans: 'Planned then',
   support: 'Help needed',
@@ -125,6 +126,9 @@ const english = {
     'coaching-training': {
       ONESELF: ['Become a mentor', 'Guide others: a training, a call, and then you begin.'],
       SOMEBODY_ELSE: ['Nominate a mentor', 'You know a rep who would guide others well.']
+    },
+    'how-we-keep-in-touch': {
+      ONESELF: ['How we keep in touch', 'How often, by what, a call for both calendars, and whether we ask you.']
     },
     'too-much': {
       ONESELF: ['It is too much right now', 'Fewer mentees, somebody else for some of them, or a pause. Nobody has to agree.']

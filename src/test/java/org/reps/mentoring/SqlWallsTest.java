@@ -41,6 +41,7 @@ class SqlWallsTest {
             feedback        | feedback, feedback_reading
             firstcall       | first_call
             inactivity      | inactivity, inactivity_report, inactivity_decision, mentor_heard_of
+            keepintouch     | keep_in_touch, pair_in_touch
             language        | reading_language
             leaving         | leaving
             mailsettings    | mail_choice

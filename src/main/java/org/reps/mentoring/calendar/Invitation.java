@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -19,6 +20,7 @@ import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
@@ -30,6 +32,7 @@ import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
@@ -37,6 +40,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.text.PlainText;
 
 /**
@@ -48,9 +52,16 @@ import org.reps.mentoring.text.PlainText;
  * @param summary what stands in the calendar, on one line; no confidential text
  * @param place where it is held, on one line
  * @param isCancelled whether the meeting disappears from the calendar
+ * @param repeated how it comes again and again, null when it is held once
  */
 public record Invitation(
-        String uid, int sequence, Instant startsAt, String summary, String place, boolean isCancelled) {
+        String uid,
+        int sequence,
+        Instant startsAt,
+        String summary,
+        String place,
+        boolean isCancelled,
+        @Nullable Repeated repeated) {
 
     /** Nobody is asked how long they will talk; the calendar needs an end. */
     private static final Duration LENGTH = Duration.ofHours(1);
@@ -63,6 +74,11 @@ public record Invitation(
         place = PlainText.oneLine(place);
     }
 
+    /** A meeting that is held once. */
+    public Invitation(String uid, int sequence, Instant startsAt, String summary, String place, boolean isCancelled) {
+        this(uid, sequence, startsAt, summary, place, isCancelled, null);
+    }
+
     /**
      * The text of the {@code .ics} file (RFC 5546), still without the addresses of who invites and who is invited.
      *
@@ -70,22 +86,33 @@ public record Invitation(
      * @param domain of who invites; ids are unique within it
      */
     public String calendar(Instant at, String domain) {
-        var event = new VEvent(new PropertyList(List.of(
+        var properties = new ArrayList<Property>(List.of(
                 new Uid(uid + "@" + domain),
                 new DtStamp(at),
                 new Sequence(sequence),
-                new DtStart<>(startsAt),
-                new DtEnd<>(startsAt.plus(LENGTH)),
                 new Summary(summary),
                 new Location(place),
-                isCancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED)));
+                isCancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED));
+        var components = new ArrayList<CalendarComponent>();
+        if (repeated == null) {
+            properties.add(new DtStart<>(startsAt));
+            properties.add(new DtEnd<>(startsAt.plus(LENGTH)));
+        } else {
+            // At the same time of day there, whatever the clocks do: so the file says what they do.
+            var there = startsAt.atZone(repeated.zone());
+            properties.add(new DtStart<>(there));
+            properties.add(new DtEnd<>(there.plus(LENGTH)));
+            properties.add(new RRule<>(repeated.rule()));
+            components.add(ClocksOfZone.from(startsAt, repeated.zone()));
+        }
+        components.add(new VEvent(new PropertyList(properties)));
         return new Calendar(
                         new PropertyList(List.of(
                                 new ProdId("-//Reps Mentoring//EN"),
                                 ImmutableVersion.VERSION_2_0,
                                 ImmutableCalScale.GREGORIAN,
                                 isCancelled ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST)),
-                        new ComponentList<>(List.of(event)))
+                        new ComponentList<>(components))
                 .toString();
     }
 

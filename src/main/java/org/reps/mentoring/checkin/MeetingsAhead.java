@@ -1,9 +1,12 @@
 package org.reps.mentoring.checkin;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.reps.mentoring.calendar.MeetingAhead;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -49,6 +52,15 @@ public class MeetingsAhead {
                         .map(checkIn ->
                                 ahead(checkIn, pair, Objects.requireNonNull(called.get(pair.otherThan(readerId))))))
                 .toList();
+    }
+
+    /** Those of these mentorships in which a yearly check-in is under way, whether a meeting is arranged or not. */
+    public Set<String> underWay(Collection<String> mentorshipIds) {
+        return mentorshipIds.isEmpty()
+                ? Set.of()
+                : table.findByMentorshipIdInAndOutcomeIsNull(mentorshipIds).stream()
+                        .map(CheckIn::mentorshipId)
+                        .collect(toSet());
     }
 
     private static MeetingAhead ahead(CheckIn checkIn, Mentorship pair, String other) {

@@ -162,6 +162,7 @@ public class YearlyCheckInSteps {
         var confirmed = table.change(checkInId, checkIn -> checkIn.confirmed(remark, continues));
         var plan = confirmed.agreed();
         mentorships.keepInTouch(confirmed.mentorshipId(), plan.channel(), plan.contactEvery());
+        mentorships.haveTalked(confirmed.mentorshipId(), plan.heldOn());
     }
 
     /** Whether the mentee has asked for a correction before; it is asked for once. */

@@ -88,6 +88,7 @@ public class FirstCallSteps {
             var day = Days.come("heldOn", "Held on", heldOn, days.todayOf(mentorship.mentorId()));
             calls.change(mentorshipId, call -> call.held(day, mentorship.beganOn()));
             mentorships.keepInTouch(mentorshipId, channel, contactEvery);
+            mentorships.haveTalked(mentorshipId, day);
             tellHeld(mentorship, channel, contactEvery, notes);
         } else {
             var startsAt = MeetingTime.of("call", callOn, callAt, zones.of(mentorship.mentorId()), clock.instant());

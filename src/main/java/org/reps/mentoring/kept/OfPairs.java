@@ -111,6 +111,26 @@ final class OfPairs {
                     .fact("starts_at", "Arranged for")
                     .words("place", "Where")
                     .fact("held_on", "Held on"),
+            table("keep_in_touch", "How two who are together keep in touch, until they are apart")
+                    .of(
+                            "mentee",
+                            "id in (select id from mentorship where mentee_id = :person)",
+                            "Keeping in touch with your mentor")
+                    .of(
+                            "mentor",
+                            "id in (select id from mentorship where mentor_id = :person)",
+                            "Keeping in touch with your mentees")
+                    .key("id", "uid", "sequence", "version")
+                    .fact("next_on", "When you are asked next")
+                    .fact("talked_on", "Talked last on")
+                    .fact("missed", "How often in a row you could not say that you talked")
+                    .fact("asked", "Who is asked now")
+                    .fact("mentor_asked", "You are asked", "mentor")
+                    .fact("mentee_asked", "You are asked", "mentee")
+                    .fact("starts_at", "A call that stands in both calendars, first at")
+                    .fact("zone", "Time zone")
+                    .words("place", "Where")
+                    .fact("every", "How often"),
             table("check_in", "The yearly check-ins")
                     .of("mentee", OF_MENTEE, "Yearly check-ins with your mentor")
                     .of("mentor", OF_MENTOR, "Yearly check-ins with your mentees")

@@ -133,6 +133,13 @@ public class Mentorships {
                 mentorship -> mentorship.isRunning() ? mentorship.keepingInTouch(channel, contactEvery) : mentorship);
     }
 
+    /** The two of this mentorship have talked on that day, as one of them has recorded. */
+    public void haveTalked(String mentorshipId, LocalDate on) {
+        if (byId(mentorshipId).isRunning()) {
+            events.publishEvent(new HaveTalked(mentorshipId, on));
+        }
+    }
+
     /**
      * Ends a mentorship today; one that has ended already stays as it is.
      *

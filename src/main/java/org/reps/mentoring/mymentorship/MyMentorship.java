@@ -22,6 +22,7 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.stages.CasesUnderWay;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps;
+import org.reps.mentoring.keepintouch.InTouchOfPairs;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.leaving.Departed;
@@ -53,6 +54,7 @@ public class MyMentorship {
     private final LastPlans lastPlans;
     private final Goals goals;
     private final PairMeetings meetings;
+    private final InTouchOfPairs inTouch;
     private final OpenTasks openTasks;
     private final CasesUnderWay underWay;
     private final StartableProcesses startable;
@@ -72,6 +74,7 @@ public class MyMentorship {
             LastPlans lastPlans,
             Goals goals,
             PairMeetings meetings,
+            InTouchOfPairs inTouch,
             OpenTasks openTasks,
             CasesUnderWay underWay,
             StartableProcesses startable,
@@ -89,6 +92,7 @@ public class MyMentorship {
         this.lastPlans = lastPlans;
         this.goals = goals;
         this.meetings = meetings;
+        this.inTouch = inTouch;
         this.openTasks = openTasks;
         this.underWay = underWay;
         this.startable = startable;
@@ -161,6 +165,7 @@ public class MyMentorship {
         var plans = lastPlans.of(ids);
         var reached = goals.of(ids);
         var ahead = meetings.of(ids, me);
+        var talked = inTouch.talkedOn(ids);
         UnaryOperator<@Nullable String> often =
                 english -> english == null ? null : Translations.OF_FORMS.in(language, english);
         Function<Mentorship, Page.Together> together = one -> Page.Together.of(
@@ -175,7 +180,8 @@ public class MyMentorship {
                         .findFirst()
                         .map(next -> Page.Meeting.of(
                                 next, now.zones().apply(one.otherThan(me)).getId()))
-                        .orElse(null));
+                        .orElse(null),
+                Objects.toString(talked.get(one.id()), null));
         Function<OpenTask, OwnTask> task = open -> OwnTask.of(open, now.moment());
         var own = cases.own(name);
         var begun = own.stream().map(Case::process).collect(toSet());

@@ -85,6 +85,7 @@ public record Page(
      * @param cases what is under way for the two
      * @param meeting when they meet next, if it is arranged
      * @param goals what they want to reach, what was written first at the top
+     * @param talkedOn when they talked last, as far as anybody has said so
      */
     record Together(
             String id,
@@ -96,7 +97,8 @@ public record Page(
             @Nullable Plan plan,
             List<Case> cases,
             List<PairGoals.Shown> goals,
-            @Nullable Meeting meeting) {
+            @Nullable Meeting meeting,
+            @Nullable String talkedOn) {
 
         static Together of(
                 Mentorship mentorship,
@@ -105,7 +107,8 @@ public record Page(
                 Map<String, LastPlan> plans,
                 List<Case> cases,
                 List<PairGoals.Shown> goals,
-                @Nullable Meeting meeting) {
+                @Nullable Meeting meeting,
+                @Nullable String talkedOn) {
             var plan = plans.get(mentorship.id());
             return new Together(
                     mentorship.id(),
@@ -117,7 +120,8 @@ public record Page(
                     plan == null ? null : new Plan(plan.heldOn().toString(), plan.plans(), plan.support()),
                     cases,
                     goals,
-                    meeting);
+                    meeting,
+                    talkedOn);
         }
     }
 

@@ -15,6 +15,7 @@ import org.reps.mentoring.engine.people.CurrentPerson;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.firstcall.CallsAhead;
+import org.reps.mentoring.keepintouch.InTouchOfPairs;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.post.MailSettings;
@@ -28,6 +29,7 @@ public class PairMeetings {
     private final Mentorships mentorships;
     private final CallsAhead calls;
     private final MeetingsAhead yearly;
+    private final InTouchOfPairs inTouch;
     private final People people;
     private final MailSettings mails;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class PairMeetings {
             Mentorships mentorships,
             CallsAhead calls,
             MeetingsAhead yearly,
+            InTouchOfPairs inTouch,
             People people,
             MailSettings mails,
             Clock clock) {
@@ -44,14 +47,19 @@ public class PairMeetings {
         this.mentorships = mentorships;
         this.calls = calls;
         this.yearly = yearly;
+        this.inTouch = inTouch;
         this.people = people;
         this.mails = mails;
         this.clock = clock;
     }
 
     /** What is arranged in these mentorships of this person and still to come, the next one first. */
-    List<MeetingAhead> of(Collection<String> mentorshipIds, String me) {
-        return Stream.concat(calls.of(mentorshipIds, me).stream(), yearly.of(mentorshipIds, me).stream())
+    public List<MeetingAhead> of(Collection<String> mentorshipIds, String me) {
+        return Stream.of(
+                        calls.of(mentorshipIds, me),
+                        yearly.of(mentorshipIds, me),
+                        inTouch.callsAhead(mentorshipIds, me))
+                .flatMap(List::stream)
                 .sorted(comparing(ahead -> ahead.invitation().startsAt()))
                 .toList();
     }

@@ -64,6 +64,7 @@ record Starts(
                 oneselfIf(mentor != null && mentor.isServing() && !mentor.isResigning() && isNew(process));
             case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveAt(now) && isNew(process));
             case "leave-programme" -> oneselfIf(rep && isNew(process)).or(this::othersForContacts);
+            case "how-we-keep-in-touch" -> oneselfIf(hasMentor || mentor != null);
             case "welcome-back", "erase-person", "mentor-inactivity", "programme-update" ->
                 Optional.of(For.SOMEBODY_ELSE);
             default -> Optional.of(For.ONESELF);

@@ -215,12 +215,15 @@ public class Notices {
         tellOnce(recipientId, notice, occasion, letter(recipientId, notice, all), use, otherId);
     }
 
+    /** What somebody may do and need not gets no mail of its own; where one tells the news, it leads to the task. */
     @EventListener
     void tellOfTask(TaskAssigned task) {
         JustTold.now().take(task.caseId(), task.userId()).ifPresentOrElse(news -> tellOfTask(task, news), () -> {
-            var values = Map.of("task", task.name(), "why", task.why());
-            var letter = letter(task, "task-assigned", values);
-            tellOnce(task.userId(), "task-assigned", task.taskId(), letter, Use.of(task.taskId()), null);
+            if (!task.optional()) {
+                var values = Map.of("task", task.name(), "why", task.why());
+                var letter = letter(task, "task-assigned", values);
+                tellOnce(task.userId(), "task-assigned", task.taskId(), letter, Use.of(task.taskId()), null);
+            }
         });
     }
 

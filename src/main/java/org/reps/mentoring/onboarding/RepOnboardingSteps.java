@@ -163,6 +163,7 @@ public class RepOnboardingSteps {
                         .noting(FIRST_GOALS, firstGoals)
                         .noting(NOTES_FOR_MENTEE, notesForMentee));
         mentorships.keepInTouch(mentorshipId, channel, contactEvery);
+        mentorships.haveTalked(mentorshipId, day);
         goals.writeAll(mentorshipId, mentorship.mentorId(), firstGoals);
     }
 

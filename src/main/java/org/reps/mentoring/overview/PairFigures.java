@@ -17,6 +17,7 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.rights.PartOfCase.OutOfSight;
 import org.reps.mentoring.firstcall.CallsAhead;
+import org.reps.mentoring.keepintouch.InTouchOfPairs;
 import org.reps.mentoring.mentorchange.ChangeReasons;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -38,6 +39,7 @@ class PairFigures {
     private final CheckInsHeld checkIns;
     private final ChangeReasons reasons;
     private final CallsAhead callsAhead;
+    private final InTouchOfPairs inTouch;
     private final People people;
     private final MentoringRules rules;
     private final Days days;
@@ -48,6 +50,7 @@ class PairFigures {
             CheckInsHeld checkIns,
             ChangeReasons reasons,
             CallsAhead callsAhead,
+            InTouchOfPairs inTouch,
             People people,
             MentoringRules rules,
             Days days,
@@ -56,6 +59,7 @@ class PairFigures {
         this.checkIns = checkIns;
         this.reasons = reasons;
         this.callsAhead = callsAhead;
+        this.inTouch = inTouch;
         this.people = people;
         this.rules = rules;
         this.days = days;
@@ -146,6 +150,33 @@ class PairFigures {
                                         Objects.requireNonNull(arranged.get(pair.id()))
                                                 .map(at -> days.ofProgramme(at).toString())
                                                 .orElse("not yet")))
+                                .toList()),
+                null);
+    }
+
+    /** Whoever is one of a pair reads nothing here of it. */
+    Section lostTouch(String readerId, Map<String, String> names) {
+        var lost = inTouch.lost().stream()
+                .filter(one -> !one.pair().menteeId().equals(readerId)
+                        && !one.pair().mentorId().equals(readerId))
+                .sorted(comparing(InTouchOfPairs.Lost::since)
+                        .thenComparing(one -> one.pair().id()))
+                .toList();
+        return Section.of(
+                "lost-touch",
+                "Pairs who lost touch",
+                List.of(
+                        lost.isEmpty()
+                                ? "No pair has lost touch, as far as anybody has said."
+                                : "%s not talked when asked, several times in a row. One of them was asked kindly for a first step."
+                                        .formatted(Words.number(lost.size(), "pair had", "pairs had"))),
+                Table.of(
+                        List.of(text("Rep"), text("Mentor"), text("Talked last")),
+                        lost.stream()
+                                .map(one -> Row.of(
+                                        Subjects.name(one.pair().menteeId(), names),
+                                        Subjects.name(one.pair().mentorId(), names),
+                                        Objects.toString(one.talkedOn(), "not known")))
                                 .toList()),
                 null);
     }

@@ -52,6 +52,7 @@ public class Programme {
                         "waiting",
                         "without",
                         "first-calls",
+                        "lost-touch",
                         "check-ins",
                         "cases",
                         "training",
@@ -78,6 +79,7 @@ public class Programme {
                     case "waiting" -> pairs.waiting(names);
                     case "without" -> pairs.without(names);
                     case "first-calls" -> pairs.firstCalls(outOfSight, names);
+                    case "lost-touch" -> pairs.lostTouch(readerId, names);
                     case "check-ins" -> pairs.checkIns();
                     case "cases" -> cases.cases(outOfSight, names);
                     case "tasks" -> cases.tasks(outOfSight, names);

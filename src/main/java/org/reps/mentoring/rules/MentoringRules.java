@@ -50,6 +50,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     never guide each other. Without circles everybody can turn to somebody who does not depend on them, and there is
  *     always somebody without a mentor; where every mentor is to have one, there have to be circles. Who stands in for
  *     a mentor who is away does not count (SOP: none; programme default)
+ * @param inTouchAnswer how long two are asked whether they are in touch, and whoever is to take the first step has for
+ *     it (programme default)
+ * @param inTouchMisses how often in a row two cannot say that they have talked before somebody takes the first step
+ *     (programme default)
+ * @param inTouchFirst how long after they began two are asked for the first time who have not agreed how often they are
+ *     in touch (programme default)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
  * @param leavingNotice how far ahead the last day is at least when a contact says that somebody leaves, so that they
  *     can object (programme default)
@@ -85,6 +91,9 @@ public record MentoringRules(
         @DefaultValue("P1Y") Period trainingPrerequisite,
         @DefaultValue("75") int checkInGoal,
         @DefaultValue("false") boolean circlesOfMentors,
+        @DefaultValue("P7D") String inTouchAnswer,
+        @DefaultValue("2") int inTouchMisses,
+        @DefaultValue("P1M") Period inTouchFirst,
         @DefaultValue("P7D") String councilAnswer,
         @DefaultValue("P7D") Period leavingNotice,
         @DefaultValue("P2Y") Period erasedAfter,
@@ -120,6 +129,7 @@ public record MentoringRules(
         requireAtLeastOne("feedback-threshold", feedbackThreshold);
         requireAtLeastOne("open-goals", openGoals);
         requireAtLeastOne("goal-changes", goalChanges);
+        requireAtLeastOne("in-touch-misses", inTouchMisses);
         if (checkInGoal < 0 || checkInGoal > 100) {
             throw new IllegalArgumentException(
                     "mentoring.rules.check-in-goal must be a share between 0 and 100, but is " + checkInGoal);
@@ -133,6 +143,7 @@ public record MentoringRules(
                     "mentoring.rules.training-prerequisite must not be negative, but is " + trainingPrerequisite);
         }
         requireTimeAhead("longest-absence", longestAbsence);
+        requireTimeAhead("in-touch-first", inTouchFirst);
         requireTimeAhead("leaving-notice", leavingNotice);
         requireTimeAhead("erased-after", erasedAfter);
         requireTimeAhead("erasing-notice", erasingNotice);
@@ -145,6 +156,7 @@ public record MentoringRules(
         requireDuration("orientation", orientation);
         requireDuration("inactivity-grace", inactivityGrace);
         requireDays("inactivity-notice", inactivityNotice);
+        requireDuration("in-touch-answer", inTouchAnswer);
         requireDuration("council-answer", councilAnswer);
         if (skills.isEmpty()
                 || skills.stream().anyMatch(String::isBlank)
@@ -183,6 +195,7 @@ public record MentoringRules(
                 "menteeSilence", days(menteeSilence),
                 "orientationCallDue", days(orientationCallDue),
                 "inactivityGrace", days(inactivityGrace),
+                "inTouchAnswer", days(inTouchAnswer),
                 "councilAnswer", days(councilAnswer));
     }
 

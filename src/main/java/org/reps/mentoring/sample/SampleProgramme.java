@@ -188,8 +188,18 @@ class SampleProgramme implements SmartInitializingSingleton {
         mentorship("rolf", "mei", 250);
         mentorship("riku", "musa", 200);
         mentorship("rosa", "maya", 120);
+        lastInTouch("remy", 35);
         // Mei has answered nothing for thirteen weeks: the first daily round notices it.
         mentors.noteAnswer("mei", days.todayOf("mei").minusWeeks(13));
+    }
+
+    /** Every month, and it is more than a month ago: the first daily round asks both. */
+    private void lastInTouch(String menteeId, int daysAgo) {
+        var mentorshipId = mentorships.ofMentee(menteeId).orElseThrow().id();
+        tasklist.travelBack(daysAgo);
+        mentorships.keepInTouch(mentorshipId, "Chat", "every month");
+        mentorships.haveTalked(mentorshipId, days.ofProgramme());
+        tasklist.backToToday();
     }
 
     private void mentorship(String menteeId, String mentorId, int daysAgo) {

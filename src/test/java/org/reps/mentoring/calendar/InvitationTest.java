@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
@@ -58,6 +59,23 @@ class InvitationTest {
         assertThat(invitation.calendar(NOW, "example.org")).doesNotContain("mailto:");
         assertThat(sent(invitation).replace("\r\n ", ""))
                 .contains("ORGANIZER:mailto:mentoring@example.org", "mailto:rumi@example.org");
+    }
+
+    @Test
+    void what_is_repeated_stays_at_its_time_of_day_when_the_clocks_change() throws Exception {
+        var everyWeek = new Repeated(ZoneId.of("Europe/Berlin"), "FREQ=WEEKLY;INTERVAL=1");
+        var sent =
+                sent(new Invitation("1", 0, Instant.parse("2026-11-27T17:30:00Z"), "Call", "Here", false, everyWeek));
+
+        assertThat(sent.split("\r\n"))
+                .contains(
+                        "DTSTART;TZID=Europe/Berlin:20261127T183000",
+                        "RRULE:FREQ=WEEKLY;INTERVAL=1",
+                        "TZID:Europe/Berlin",
+                        "BEGIN:DAYLIGHT",
+                        "BEGIN:STANDARD")
+                .anyMatch(line -> line.startsWith("RRULE:FREQ=YEARLY;BYMONTH=3;"));
+        assertThat(sent.length()).isLessThan(2000);
     }
 
     @Test

@@ -42,6 +42,8 @@ class TemplatesTest {
             Map.entry("reason", "CONTACT"),
             Map.entry("erasedAfter", "2 years"),
             Map.entry("other", "Mateo"),
+            Map.entry("wished", true),
+            Map.entry("contact", "Clara"),
             Map.entry("cover", "Maya"),
             Map.entry("when", "Friday, 27 November 2026, 18:30 (America/Lima)"),
             Map.entry("place", "https://call.example.org"),

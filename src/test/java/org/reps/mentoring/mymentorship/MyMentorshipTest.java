@@ -98,6 +98,7 @@ class MyMentorshipTest extends ProgrammeTest {
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         null));
         var maya = page("maya");
         assertThat(maya.withMentor()).isNull();

@@ -43,6 +43,7 @@ class StartsTest {
     void whoever_has_a_mentor_does_not_look_for_one_and_can_change_them() {
         assertThat(starts(new Starts(true, false, true, null, Set.of())))
                 .containsEntry("mentor-change", ONESELF)
+                .containsEntry("how-we-keep-in-touch", ONESELF)
                 .doesNotContainKeys("rep-onboarding", "mentor-absence", "mentor-resignation", "too-much");
     }
 
@@ -136,6 +137,7 @@ class StartsTest {
                         "welcome-back",
                         "erase-person",
                         "programme-update",
+                        "how-we-keep-in-touch",
                         "mail-settings",
                         "my-profile",
                         "raise-concern")

@@ -265,6 +265,23 @@ class ProgrammePageTest extends ProgrammeTest {
     }
 
     @Test
+    void pairs_who_lost_touch_are_named_to_the_council_and_not_to_themselves() {
+        givenMentor("max", 5);
+        givenRep("rosa");
+        givenRep("ravi");
+        begin("rosa", "max");
+        begin("ravi", "max");
+        var lost = mentorships.ofMentee("rosa").orElseThrow().id();
+        mentorships.haveTalked(lost, today);
+        assertThat(said("lost-touch")).containsExactly("No pair has lost touch, as far as anybody has said.");
+        database.update("update keep_in_touch set missed = 2");
+
+        assertThat(cells("lost-touch")).containsExactly(List.of("Rosa Sample", "Max Sample", today.toString()));
+        assertThat(programme.section("lost-touch", "max").orElseThrow().table().rows())
+                .isEmpty();
+    }
+
+    @Test
     void who_leaves_and_who_is_gone_without_a_word_are_told_apart() {
         givenContact("clara");
         givenMentor("max", 5);

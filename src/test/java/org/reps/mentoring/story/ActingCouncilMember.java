@@ -301,4 +301,11 @@ public final class ActingCouncilMember extends Participant {
     public void waitsInVainInTheOnboardingCallFor(String rep) {
         completeAbout(rep, "Activity_HoldOnboardingCall", Map.of("callOutcome", "not-come"));
     }
+
+    // --- keeping in touch
+
+    /** @param outcome {@code talked} or {@code left} */
+    public void looksAfterTheTwo(String mentee, String outcome) {
+        completeAbout(mentee, "Activity_LookAfterPair", Map.of("contactAnswer", outcome));
+    }
 }

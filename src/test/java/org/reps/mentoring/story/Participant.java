@@ -57,6 +57,31 @@ abstract class Participant {
         start("my-profile", Map.of("reachSeenBy", "mentorship", "timeZone", "UTC"), answers);
     }
 
+    // --- keeping in touch
+
+    public void isInTouchWith(String other, Object... answers) {
+        completeAbout(other, "Activity_SayWhetherInTouch", Map.of("touchAnswer", "talked"), answers);
+    }
+
+    public void isNotYetInTouchWith(String other) {
+        completeAbout(other, "Activity_SayWhetherInTouch", Map.of("touchAnswer", "not-yet"));
+    }
+
+    /** @param from who could help: {@code other} or {@code contact} */
+    public void couldUseHelpToKeepInTouchWith(String other, String from, Object... answers) {
+        completeAbout(other, "Activity_SayWhetherInTouch", Map.of("touchAnswer", "help", "helpFrom", from), answers);
+    }
+
+    /** @param outcome {@code talked}, {@code fine} or {@code contact} */
+    public void takesTheFirstStepTo(String other, String outcome) {
+        completeAbout(other, "Activity_TakeFirstStep", Map.of("firstStepAnswer", outcome));
+    }
+
+    /** With what is different from now on. */
+    public void saysHowTheyKeepInTouch(Object... answers) {
+        start("how-we-keep-in-touch", Map.of(), answers);
+    }
+
     // --- for verbs
 
     String userId() {

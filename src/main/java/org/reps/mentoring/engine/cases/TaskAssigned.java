@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what is to be done
  * @param why why the task exists, from its documentation in the diagram; empty when nothing is written there
  * @param due until when
+ * @param optional whether it is something they may do, and need not
  */
 public record TaskAssigned(
         String taskId,
@@ -19,4 +20,5 @@ public record TaskAssigned(
         String userId,
         String name,
         String why,
-        @Nullable Instant due) {}
+        @Nullable Instant due,
+        boolean optional) {}

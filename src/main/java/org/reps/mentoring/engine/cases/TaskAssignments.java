@@ -28,7 +28,7 @@ class TaskAssignments {
     @EventListener(condition = "#task.eventName == 'assignment'")
     void assigned(DelegateTask task) {
         var assignee = task.getAssignee();
-        if (assignee == null || isTheirOwnDoing(assignee) || isOptional(task)) {
+        if (assignee == null || isTheirOwnDoing(assignee)) {
             return;
         }
         var due = task.getDueDate() == null
@@ -36,7 +36,7 @@ class TaskAssignments {
                 : Instant.ofEpochMilli(task.getDueDate().getTime());
         var why = Objects.requireNonNullElse(task.getDescription(), "");
         var name = Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey());
-        events.publishEvent(new TaskAssigned(task.getId(), caseOf(task), assignee, name, why, due));
+        events.publishEvent(new TaskAssigned(task.getId(), caseOf(task), assignee, name, why, due, isOptional(task)));
     }
 
     private static String caseOf(DelegateTask task) {

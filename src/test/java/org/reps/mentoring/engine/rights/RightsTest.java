@@ -57,6 +57,7 @@ class RightsTest extends ProgrammeTest {
 
         assertThat(granted).isEqualTo("""
                         analysts: application cockpit ACCESS
+                        analysts: decision keep-in-touch-rhythm READ
                         analysts: decision mentor-change-route READ
                         analysts: decision mentor-suggestion READ
                         analysts: deployment * CREATE
@@ -86,11 +87,13 @@ class RightsTest extends ProgrammeTest {
                         council: application cockpit ACCESS
                         council: application tasklist ACCESS
                         council: case * CREATE
+                        council: decision keep-in-touch-rhythm READ
                         council: decision mentor-change-route READ
                         council: decision mentor-suggestion READ
                         council: process coaching-training READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process daily-round READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process first-call READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process keep-in-touch READ
                         council: process leave-programme READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mail-settings CREATE_INSTANCE READ
                         council: process mentor-absence READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
@@ -116,6 +119,8 @@ class RightsTest extends ProgrammeTest {
                         reps: case * CREATE
                         reps: process coaching-training CREATE_INSTANCE READ
                         reps: process first-call READ
+                        reps: process how-we-keep-in-touch CREATE_INSTANCE READ
+                        reps: process keep-in-touch READ
                         reps: process leave-programme CREATE_INSTANCE READ
                         reps: process mail-settings CREATE_INSTANCE READ
                         reps: process mentor-change CREATE_INSTANCE READ
