@@ -4,7 +4,8 @@
 // passed. What is said in confidence, or only handed on, stays in the memory of this page: before that is lost, as when the
 // page is loaded anew, the browser asks.
 import { element } from './dom.js';
-import { Form, formIdOf } from './form-events.js';
+import { Form, formIdOf, onPlace } from './form-events.js';
+import { onForm } from './form-schema.js';
 import { lately, taskTexts as texts } from './texts.js';
 
 const TASKLISTS_OWN = /^cam(unda-f|F)orm:/;
@@ -17,6 +18,10 @@ const LONG_ENOUGH_TO_READ = 8000;
 const { setItem, getItem, removeItem } = Storage.prototype;
 
 const CIPHER = 'AES-GCM';
+
+const ON_DEVICE = 'keptHere';
+const IN_PAGE = 'keptInPage';
+const NOWHERE = 'keptNowhere';
 
 /** Whose page this is; nobody's before a login and after a logout. When a session ends by itself they still are. */
 let person = null;
@@ -36,6 +41,8 @@ let sealed = Promise.resolve(null);
 let sealedOnly = false;
 /** Done when what was sealed is in memory again. */
 let opened = Promise.resolve();
+/** How what somebody is writing just now is kept, by form, where the device does not keep it. */
+const writing = new Map();
 /** What stands in the forms that are open: as it was at first, and lately. */
 const watched = new WeakMap();
 /** Tells other windows which form was sent. */
@@ -75,6 +82,7 @@ function forgetMemory() {
   person = null;
   present = false;
   written.clear();
+  writing.clear();
   key = null;
   sealed = Promise.resolve(null);
   sealedOnly = false;
@@ -102,6 +110,7 @@ function isGone() {
   }
   present = false;
   written.clear();
+  writing.clear();
   key = null;
 }
 
@@ -152,27 +161,44 @@ function formOf(key) {
   return key === OF_A_START_FORM ? startForm : key.replace(TASKLISTS_OWN, '');
 }
 
-/** @param changed the names of what somebody has changed since the form was opened */
+/**
+ * @param changed the names of what somebody has changed since the form was opened
+ * @returns where it is kept, and the names of what the device keeps; null when nobody is here any more
+ */
 function keep(form, answers, changed = []) {
+  if (!present) {
+    return null;
+  }
   const known = fields.get(form);
   if (known === undefined || !isStillTheirs()) {
-    return;
+    return { where: NOWHERE, stored: [] };
   }
   const at = Date.now();
-  if (present) {
-    const onlyHere = written.get(form)?.onlyHere || changed.some(name => !known.storable.includes(name));
-    written.set(form, { at, answers: only(answers, known.writable), onlyHere });
-  }
   const storable = only(answers, known.storable);
-  if (Object.keys(storable).length > 0) {
-    const isPart = written.get(form)?.onlyHere ?? false;
-    store({ ...stored().drafts, [form]: { at, answers: storable, isPart } });
+  let onlyHere = written.get(form)?.onlyHere || changed.some(name => !known.storable.includes(name));
+  let names = known.storable;
+  try {
+    if (Object.keys(storable).length > 0) {
+      store({ ...stored().drafts, [form]: { at, answers: storable, isPart: onlyHere } });
+    }
+  } catch (problem) {
+    // There is no room.
+    console.error(problem);
+    onlyHere = true;
+    names = [];
   }
+  written.set(form, { at, answers: only(answers, known.writable), onlyHere });
+  return { where: onlyHere ? IN_PAGE : ON_DEVICE, stored: names };
 }
 
 /** Whether something would be lost with this page. */
 function isSomewhereOnly() {
-  return [...written.values()].some(({ onlyHere }) => onlyHere);
+  return [...written.values()].some(({ onlyHere }) => onlyHere) || [...writing.values()].includes(NOWHERE);
+}
+
+/** How what somebody is just writing in this form is kept, where the device does not keep it; otherwise null. */
+export function atRisk(form) {
+  return writing.get(form) ?? null;
 }
 
 function draftsOf(form) {
@@ -191,6 +217,7 @@ function draftOf(form) {
 
 /** What was written is of no use any more. */
 export function forgetDraft(form) {
+  writing.delete(form);
   written.delete(form);
   if (isStillTheirs()) {
     const { [form]: gone, ...others } = stored().drafts;
@@ -206,19 +233,15 @@ function only(answers, names) {
  * What is only shown comes from the server each time. Of a form in which something is told in confidence, nothing is
  * stored, not even that it was open; nor of one that is not known.
  */
-function know(form, schema) {
-  const all = components(schema);
+function know(form, all) {
   const writable = all.filter(field => field.key && !field.readonly && !field.disabled);
   fields.set(form, {
     writable: writable.map(field => field.key),
+    typed: writable.filter(({ type }) => type.startsWith('text')).map(field => field.key),
     storable: all.some(field => is(field, 'confidential'))
       ? []
       : writable.filter(field => !is(field, 'transient')).map(field => field.key)
   });
-}
-
-function components({ components: inside = [] }) {
-  return inside.flatMap(component => [component, ...components(component)]);
 }
 
 function is(field, property) {
@@ -256,49 +279,33 @@ if (stored() === null) {
   removeItem.call(localStorage, STORED);
 }
 
-const { fetch } = window;
-window.fetch = async (address, ...rest) => {
-  const answer = await fetch(address, ...rest);
-  const form = /\/(?:task|process-definition)\/([^/]+)\/deployed-(?:start-)?form\?/.exec(address);
-  if (form !== null && answer.ok) {
-    // Tasklist has asked for the draft already, perhaps before it was there.
-    await opened;
-    know(decodeURIComponent(form[1]), await answer.clone().json());
-  }
-  return answer;
-};
+onForm(async (components, form) => {
+  // Tasklist has asked for the draft already, perhaps before it was there.
+  await opened;
+  know(form, components);
+});
 
 const { importSchema } = Form.prototype;
 Form.prototype.importSchema = function (schema, data) {
   return importSchema.call(this, schema, { ...data, ...JSON.parse(draftOf(formIdOf(this)) ?? '{}') });
 };
 
-const tasklist = window.angular.module('cam.tasklist.custom');
-
-tasklist.decorator('camTasklistFormCamundaDirective', [
-  '$delegate',
-  ([directive, ...others]) => {
-    const { compile } = directive;
-    directive.compile = (...parts) => {
-      const link = compile.apply(directive, parts);
-      return (scope, element, attributes, controller) => {
-        const { taskId, processDefinitionId } = controller.getParams();
-        if (taskId === undefined) {
-          startForm = processDefinitionId;
-        }
-        scope.$on('$destroy', () => sayThatItIsKept(taskId ?? processDefinitionId));
-        // Otherwise the browser writes to its own files what stands in a form, to show it again after a crash.
-        new MutationObserver(() =>
-          element[0].querySelectorAll('form').forEach(form => form.setAttribute('autocomplete', 'off'))
-        ).observe(element[0], { childList: true, subtree: true });
-        return link(scope, element, attributes, controller);
-      };
-    };
-    return [directive, ...others];
+onPlace(({ kind, formId, element: place, scope }) => {
+  if (kind === 'start') {
+    startForm = formId;
   }
-]);
+  writing.delete(formId);
+  scope.$on('$destroy', () => {
+    writing.delete(formId);
+    sayThatItIsKept(formId);
+  });
+  // Otherwise the browser writes to its own files what stands in a form, to show it again after a crash.
+  new MutationObserver(() =>
+    place.querySelectorAll('form').forEach(form => form.setAttribute('autocomplete', 'off'))
+  ).observe(place, { childList: true, subtree: true });
+});
 
-tasklist.run([
+window.angular.module('cam.tasklist.custom').run([
   '$rootScope',
   '$route',
   '$uibModalStack',
@@ -361,16 +368,26 @@ function keepWhatIsWritten(form, viewer, formId) {
     return;
   }
   watched.set(viewer, { first, last: now, touched });
-  keep(
-    formId,
-    answers,
-    Object.keys(answers).filter(name => JSON.stringify(answers[name]) !== JSON.stringify(first[name]))
-  );
-  const place = form.closest('.modal-content')?.querySelector('.modal-footer') ?? form.closest('.form-pane');
-  const where = place?.querySelector('.mentoring-kept-where');
-  if (where) {
-    where.textContent = written.get(formId)?.onlyHere ? texts.keptInPage : texts.keptHere;
+  const changed = Object.keys(answers).filter(name => JSON.stringify(answers[name]) !== JSON.stringify(first[name]));
+  const kept = keep(formId, answers, changed);
+  if (kept === null) {
+    return;
   }
+  // What was only chosen is chosen again.
+  const isAtRisk = changed.some(name => isTyped(formId, name, answers[name]) && !kept.stored.includes(name));
+  writing.delete(formId);
+  if (isAtRisk) {
+    writing.set(formId, kept.where);
+  }
+  const place = form.closest('.modal-content')?.querySelector('.modal-footer') ?? form.closest('.form-pane');
+  const said = place?.querySelector('.mentoring-kept-where');
+  if (said) {
+    said.textContent = texts[kept.where];
+  }
+}
+
+function isTyped(form, name, answer) {
+  return typeof answer === 'string' && answer.trim() !== '' && (fields.get(form)?.typed.includes(name) ?? true);
 }
 
 function tellWhatWasKept({ kind, form, viewer, schema, formId }) {
@@ -405,7 +422,13 @@ window.addEventListener('beforeunload', event => {
   }
 });
 
-sent.addEventListener('message', ({ data }) => written.delete(data));
+// Before Tasklist goes on from there.
+document.addEventListener('mentoring:answered', ({ detail: { kind, id } }) => writing.delete(kind === 'task' ? id : startForm));
+
+sent.addEventListener('message', ({ data }) => {
+  written.delete(data);
+  writing.delete(data);
+});
 window.addEventListener('storage', leaveWhatIsNotTheirs);
 window.addEventListener('pageshow', leaveWhatIsNotTheirs);
 setInterval(() => isStillTheirs() && store(stored().drafts), HOUR);

@@ -18,6 +18,7 @@ const SENT = /\/(?:task|process-definition)\/([^/]+)\/submit-form$/;
 const places = new WeakMap();
 /** The keys of what can begin, by the ids of their definitions, which are in the addresses. */
 const keys = new Map();
+const hooks = [];
 
 function tell(what, detail) {
   document.dispatchEvent(new CustomEvent(`mentoring:${what}`, { detail }));
@@ -91,20 +92,28 @@ Form.prototype.importSchema = async function (schema, data) {
   return imported;
 };
 
+/** @param hook gets the place of each form as soon as Tasklist has it: element, scope and controller, kind, id and formId */
+export function onPlace(hook) {
+  hooks.push(hook);
+}
+
 window.angular.module('cam.tasklist.custom').decorator('camTasklistFormCamundaDirective', [
   '$delegate',
   ([directive, ...others]) => {
     const { compile } = directive;
     directive.compile = (...parts) => {
       const link = compile.apply(directive, parts);
-      return (scope, element, attributes, controller) => {
+      return (scope, node, attributes, controller) => {
         const { taskId, processDefinitionId, processDefinitionKey } = controller.getParams();
         if (taskId === undefined) {
           keys.set(processDefinitionId, processDefinitionKey);
         }
+        const [element] = node;
         const formId = taskId ?? processDefinitionId;
-        places.set(element[0], { ...whatItIs(formId), formId });
-        return link(scope, element, attributes, controller);
+        const place = { ...whatItIs(formId), formId };
+        places.set(element, place);
+        hooks.forEach(hook => hook({ ...place, element, scope, controller }));
+        return link(scope, node, attributes, controller);
       };
     };
     return [directive, ...others];

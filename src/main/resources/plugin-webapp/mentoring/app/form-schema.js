@@ -1,6 +1,6 @@
 // Changes forms on their way from the server to Tasklist, and lets others know what is in them.
 
-const FORM = /\/(?:task|process-definition)\/[^/]+\/deployed-(start-)?form\?/;
+const FORM = /\/(?:task|process-definition)\/([^/]+)\/deployed-(?:start-)?form\?/;
 
 const readers = [];
 const { fetch } = window;
@@ -15,7 +15,7 @@ window.fetch = async (address, ...rest) => {
   // A form without them can still be answered.
   await import('./fields.js').catch(console.error);
   for (const reader of readers) {
-    await reader(components(form), asked[1] !== undefined);
+    await reader(components(form), decodeURIComponent(asked[1]));
   }
   return new Response(JSON.stringify(form), { status: answer.status, headers: answer.headers });
 };
@@ -24,7 +24,7 @@ function components({ components: inside = [] }) {
   return inside.flatMap(component => [component, ...components(component)]);
 }
 
-/** @param reader gets the components of each form, which it may change, and whether something begins with it; may take its time */
+/** @param reader gets the components of each form, which it may change, and the id of what it belongs to; may take its time */
 export function onForm(reader) {
   readers.push(reader);
 }

@@ -1,4 +1,5 @@
 // The forms that are open, with form-js behind them, so that what is said beside a field is said by form-js itself.
+import { onPlace } from './form-events.js';
 
 /** The form of the task, and the one with which something begins. */
 const open = { task: null, start: null };
@@ -66,9 +67,7 @@ document.addEventListener('mentoring:opened', ({ detail: { kind, form: place, vi
   draw();
 });
 
-const tasklist = window.angular.module('cam.tasklist.custom');
-
-tasklist.run([
+window.angular.module('cam.tasklist.custom').run([
   'Notifications',
   notifications => {
     const { addError } = notifications;
@@ -79,30 +78,19 @@ tasklist.run([
   }
 ]);
 
-tasklist.decorator('camTasklistFormCamundaDirective', [
-  '$delegate',
-  ([directive, ...others]) => {
-    const { compile } = directive;
-    directive.compile = (...parts) => {
-      const link = compile.apply(directive, parts);
-      return (scope, element, attributes, controller) => {
-        const { notifyFormValidated, registerSaveHandler } = controller;
-        scope.$on('$destroy', () => forget(element[0]));
-        // Who presses the button is told what is missing, which a grey one does not say.
-        controller.notifyFormValidated = invalid =>
-          notifyFormValidated.call(controller, invalid && element[0].querySelector('.fjs-form') === null);
-        controller.registerSaveHandler = save =>
-          registerSaveHandler.call(controller, (...event) => {
-            saving = true;
-            try {
-              save(...event);
-            } finally {
-              saving = false;
-            }
-          });
-        return link(scope, element, attributes, controller);
-      };
-    };
-    return [directive, ...others];
-  }
-]);
+onPlace(({ element, scope, controller }) => {
+  const { notifyFormValidated, registerSaveHandler } = controller;
+  scope.$on('$destroy', () => forget(element));
+  // Who presses the button is told what is missing, which a grey one does not say.
+  controller.notifyFormValidated = invalid =>
+    notifyFormValidated.call(controller, invalid && element.querySelector('.fjs-form') === null);
+  controller.registerSaveHandler = save =>
+    registerSaveHandler.call(controller, (...event) => {
+      saving = true;
+      try {
+        save(...event);
+      } finally {
+        saving = false;
+      }
+    });
+});
