@@ -6,8 +6,11 @@ import { language, taskTexts as texts } from './texts.js';
 
 /** Whose session has ended, and where they were; null when nobody has left like this. */
 let left = null;
-/** What could not be sent because of it. */
+/** What could not be sent because of it, and since when; null as soon as it is sent, or they begin with something else. */
 let unsent = null;
+
+/** After that somebody looks at it once more before they send it. */
+const FRESH = 4 * 60 * 60 * 1000;
 
 const login = {
   id: 'mentoring-come-back',
@@ -41,23 +44,41 @@ function press(button) {
 
 document.addEventListener('mentoring:refused', ({ detail: { kind, id, status } }) => {
   if (status === 401) {
-    unsent = { kind, id };
+    unsent = { kind, id, at: Date.now() };
+  }
+});
+
+document.addEventListener('mentoring:answered', ({ detail }) => {
+  if (isUnsent(detail)) {
+    unsent = null;
   }
 });
 
 document.addEventListener('mentoring:opened', ({ detail }) => {
-  if (left === null && isUnsent(detail)) {
-    unsent = null;
+  if (left !== null || unsent === null) {
+    return;
+  }
+  const isTheirs = isUnsent(detail);
+  const isFresh = Date.now() - unsent.at < FRESH;
+  unsent = null;
+  if (isTheirs && isFresh) {
     press(detail.form.closest('.modal-content, .form-pane').querySelector('.btn-primary[type=submit]'));
+  } else if (isTheirs) {
+    tell(texts.notSentYet);
   }
 });
+
+/** Says something until it is read. */
+let tell;
 
 window.angular.module('cam.tasklist.custom').run([
   '$rootScope',
   '$location',
   'camAPI',
-  (root, location, camAPI) => {
+  'Notifications',
+  (root, location, camAPI, notifications) => {
     let present = null;
+    tell = status => notifications.addMessage({ status });
 
     // Tasklist looks after its lists and tasks, and so notices that a session has ended. A form over a page of ours would
     // stay there, with all that stands in it.
@@ -79,8 +100,12 @@ window.angular.module('cam.tasklist.custom').run([
       unsent = null;
     });
 
+    // Of a task that is over or somebody else's there is nothing to send any more.
+    document.addEventListener('mentoring:elsewhere', () => (unsent = null));
+
     root.$on('authentication.login.success', (event, { name }) => {
       if (left === null) {
+        unsent = null;
         return;
       }
       const { person, url } = left;

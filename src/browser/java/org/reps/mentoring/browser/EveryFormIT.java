@@ -165,6 +165,11 @@ class EveryFormIT extends BrowserTest {
         if (looksForViolations) {
             assertThat(Accessibility.violations(page, ".fjs-form")).isEmpty();
         }
+        if (components(schema).stream().anyMatch(EveryFormIT::isConfidential)) {
+            assertThat(String.valueOf(page.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}])")))
+                    .as("what the browser has stored")
+                    .doesNotContain(TEXT);
+        }
         form.complete();
 
         var arrived = Objects.requireNonNull(received.get(task));
@@ -280,8 +285,11 @@ class EveryFormIT extends BrowserTest {
 
     /** Numbers arrive as numbers, and confidential texts as references. */
     private static boolean isComparable(JsonNode component) {
-        return !component.path("type").asText().equals("number")
-                && !component.at("/properties/confidential").asBoolean();
+        return !component.path("type").asText().equals("number") && !isConfidential(component);
+    }
+
+    private static boolean isConfidential(JsonNode component) {
+        return component.at("/properties/confidential").asBoolean();
     }
 
     // --- what a form finds where it is shown

@@ -80,22 +80,98 @@ class NothingIsLostIT extends BrowserTest {
     void an_answer_goes_through_although_the_session_has_ended() {
         givenRep("noomi", "UTC");
         var page = atHome("noomi");
-        page.evaluate("location.hash = '#/?processStart=raise-concern'");
-        var form = Tasklist.in(page)
-                .startForm()
-                .choose("What is it about?", "A success, or an idea for the programme")
-                .write(WHAT_HAPPENED, "We could meet.")
-                .write("Who is part of it?", "noomi");
+        var form = idea(page, "noomi");
         page.context().clearCookies();
 
         form.submitButton().click();
 
-        assertThat(page.getByText("Your session has ended.")).isVisible();
-        assertThat(page.locator(".fjs-form, .notifications .alert")).hasCount(0);
+        isOver(page);
         var sent = page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> Login.as("noomi", page));
         assertThat(sent.status()).isEqualTo(200);
         assertThat(page.locator(".modal")).hasCount(0);
         assertThat(page.locator(ERROR)).hasCount(0);
+    }
+
+    /** After a night, nobody expects that something leaves by itself. */
+    @Test
+    void what_could_not_be_sent_for_hours_is_looked_at_once_more() {
+        givenRep("noell", "UTC");
+        var page = atHome("noell");
+        var form = idea(page, "noell");
+        page.context().clearCookies();
+        form.submitButton().click();
+        isOver(page);
+
+        page.clock().fastForward("05:00:00");
+        Login.as("noell", page);
+
+        assertThat(page.getByText("What you wrote was not sent")).isVisible();
+        Tasklist.in(page).startForm().shows(WHAT_HAPPENED, "We could meet.");
+    }
+
+    /** What one was about to send, another one neither sees nor sends, nor do they themself when they begin anew. */
+    @Test
+    void somebody_else_sends_nothing_in_their_place() {
+        givenRep("nanno", "UTC");
+        givenRep("nuria", "UTC");
+        var page = atHome("nanno");
+        var form = idea(page, "nanno");
+        page.context().clearCookies();
+        form.submitButton().click();
+        isOver(page);
+        var sent = new AtomicInteger();
+        page.onRequest(request -> sent.addAndGet(request.url().endsWith("/submit-form") ? 1 : 0));
+
+        Login.as("nuria", page);
+        assertThat(heading(page, "My mentorship")).isVisible();
+        page.evaluate("location.hash = '#/?processStart=raise-concern'");
+
+        Tasklist.in(page).startForm().shows(WHAT_HAPPENED, "");
+        assertThat(sent).hasValue(0);
+    }
+
+    /** Their first form was another one, so what they begin days later is not sent as soon as it is there. */
+    @Test
+    void who_goes_on_with_something_else_sends_nothing_unasked() {
+        givenRep("nilufar", "UTC");
+        var page = atHome("nilufar");
+        var form = idea(page, "nilufar");
+        page.context().clearCookies();
+        page.route("**/deployed-start-form?*", Route::abort);
+        form.submitButton().click();
+        isOver(page);
+        // It cannot be opened again at once.
+        Login.as("nilufar", page);
+        page.locator(".modal .alert-danger").first().waitFor();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Close").setExact(true))
+                .click();
+        page.unroute("**/deployed-start-form?*");
+        page.evaluate("location.hash = '#/?processStart=my-profile'");
+        Tasklist.in(page).startForm().shows("How to reach you", "");
+        page.keyboard().press("Escape");
+        var sent = new AtomicInteger();
+        page.onRequest(request -> sent.addAndGet(request.url().endsWith("/submit-form") ? 1 : 0));
+
+        page.evaluate("location.hash = '#/?processStart=raise-concern'");
+
+        Tasklist.in(page).startForm().shows(WHAT_HAPPENED, "We could meet.");
+        assertThat(page.getByText("We kept what you wrote")).isVisible();
+        assertThat(sent).hasValue(0);
+    }
+
+    /** Nothing of what was written stands there for whoever comes next. */
+    private static void isOver(Page page) {
+        assertThat(page.getByText("Your session has ended.")).isVisible();
+        assertThat(page.locator(".fjs-form, .notifications .alert")).hasCount(0);
+    }
+
+    private static Form idea(Page page, String userId) {
+        page.evaluate("location.hash = '#/?processStart=raise-concern'");
+        return Tasklist.in(page)
+                .startForm()
+                .choose("What is it about?", "A success, or an idea for the programme")
+                .write(WHAT_HAPPENED, "We could meet.")
+                .write("Who is part of it?", userId);
     }
 
     @Test
@@ -113,12 +189,7 @@ class NothingIsLostIT extends BrowserTest {
     void what_could_not_be_sent_says_so_and_goes_with_the_next_try() {
         givenRep("nils", "UTC");
         var page = atHome("nils");
-        page.evaluate("location.hash = '#/?processStart=raise-concern'");
-        var form = Tasklist.in(page)
-                .startForm()
-                .choose("What is it about?", "A success, or an idea for the programme")
-                .write(WHAT_HAPPENED, "We could meet.")
-                .write("Who is part of it?", "nils");
+        var form = idea(page, "nils");
         page.route("**/submit-form", Route::abort);
         form.submitButton().click();
         assertThat(page.locator(ERROR)).containsText("We could not be reached.");
