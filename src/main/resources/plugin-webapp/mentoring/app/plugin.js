@@ -3,6 +3,7 @@ import './frame-names.js';
 import './open-forms.js';
 import './form-schema.js';
 import './drafts.js';
+import './ask-first.js';
 import './start-list.js';
 import './tasklist-errors.js';
 import './tasklist-words.js';

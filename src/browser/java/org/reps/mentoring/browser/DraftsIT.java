@@ -163,6 +163,7 @@ class DraftsIT extends BrowserTest {
         writeATimeOff(Tasklist.logIn("danil", page));
         endSession(page);
         Login.as("danil", page);
+        // Nothing was written since, so nothing is asked.
         Tasklist.in(page).startForm().shows("Away from", FROM);
         page.keyboard().press("Escape");
         var other = page.context().newPage();
