@@ -1,6 +1,7 @@
 // What comes after an answer: a page that says what happens now, and what to do next, where Tasklist would show an empty
 // pane. Its words stand in the form; form-js has filled them in and chosen them by the answer while it was written, out of
 // sight (`FormsForBrowsers`). They are kept nowhere but here, for whoever has answered, until the page is left for good.
+import { reckoned } from './clock.js';
 import { element } from './dom.js';
 import { day, daysAway, language, texts } from './texts.js';
 
@@ -76,6 +77,7 @@ async function showNext(place, address) {
       return;
     }
     const { task, isNew } = await answer.json();
+    await reckoned();
     if (task !== null && place.dataset.task !== task.id) {
       place.dataset.task = task.id;
       place.replaceChildren(nextTask(task));

@@ -1,11 +1,26 @@
+import { alsoAtRisk, leavesAfterAll } from './ask-first.js';
 import { element } from './dom.js';
-import { daysAway, moment, texts } from './texts.js';
+import { goalTexts as texts } from './goal-texts.js';
+import { daysAway, moment, texts as pageTexts } from './texts.js';
 
-const GOALS = '/camunda/api/tasklist/plugin/mentoring/default/goals';
+const ADDRESS = '/camunda/api/tasklist/plugin/mentoring/default/';
 const LONGEST = 300;
 
+/** Whether something stands in a list that was written and is not kept yet, by the form below it. */
+const unsaved = new WeakMap();
+alsoAtRisk(() => [...document.querySelectorAll('.mentoring-goals-form')].some(form => unsaved.get(form)?.()));
+
 /** The goals of two people, to tick and to edit by either of them, with who did what and when. */
-export function goalsOf({ id: mentorship, goals }) {
+export function goalsOf({ id, goals }) {
+  return sharedList(id, 'goals', goals);
+}
+
+/** The points of the plan that they made in their last yearly meeting, in the same way. */
+export function planOf({ id, points }) {
+  return sharedList(id, 'plan', points);
+}
+
+function sharedList(mentorship, which, items) {
   const list = element('div', {});
   const status = element('p', { role: 'status', class: 'mentoring-goals-status' });
   const box = element('input', {
@@ -13,47 +28,86 @@ export function goalsOf({ id: mentorship, goals }) {
     class: 'form-control',
     maxlength: String(LONGEST),
     autocomplete: 'off',
-    'aria-label': texts.newGoal
+    'aria-label': texts[which].fresh
   });
   const form = element(
     'form',
     { class: 'mentoring-goals-form' },
     box,
-    element('button', { type: 'submit', class: 'btn btn-default' }, texts.addGoal)
+    element('button', { type: 'submit', class: 'btn btn-default' }, texts[which].add)
   );
+  /** What is being changed, by its id: its words as somebody types them, and which change of it they have seen. */
+  const typed = new Map();
+  let all = items;
+
+  unsaved.set(form, () => box.value.trim() !== '' || [...typed.keys()].some(isChanged));
+
+  function isChanged(id) {
+    return typed.get(id).text !== all.find(goal => goal.id === id)?.words;
+  }
+
+  function say(sentence, isProblem) {
+    status.textContent = sentence;
+    status.classList.toggle('mentoring-overdue', isProblem);
+  }
 
   async function keep(path, what, focused) {
-    const answer = await send(`${GOALS}${path}`, what);
-    if (answer.goals) {
-      draw(answer.goals);
+    const answer = await send(`${ADDRESS}${which}${path}`, { mentorship, ...what });
+    all = answer.goals ?? all;
+    if (answer.problem === undefined) {
+      typed.delete(focused);
+      say(texts.kept, false);
+    } else {
+      say(answer.problem, true);
+      answer.tooLate && showBoth(focused);
     }
-    status.textContent = answer.message ?? texts.goalKept;
-    status.classList.toggle('mentoring-overdue', answer.message !== undefined);
+    draw();
     (list.querySelector(`[data-focus="${focused}"]`) ?? box).focus();
-    return answer.message === undefined;
+    return answer.problem === undefined;
+  }
+
+  /** Whoever was too late sees how it stands, and still has what they have typed. */
+  function showBoth(id) {
+    const mine = typed.get(id);
+    const goal = all.find(other => other.id === id);
+    if (mine === undefined) {
+      return;
+    }
+    if (goal?.state === 'OPEN') {
+      say(`${texts.tooLate} ${texts.standsNow(words(goal))}`, true);
+      mine.number = goal.number;
+    } else {
+      typed.delete(id);
+      box.value ||= mine.text;
+      say(`${texts.tooLate} ${texts.youWrote(mine.text)}`, true);
+    }
   }
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    if (await keep('', { mentorship, words: box.value }, 'new')) {
+    if (await keep('', { words: box.value }, 'new')) {
       box.value = '';
     }
   });
 
-  function draw(all) {
+  function draw() {
     const shown = all.filter(({ state }) => state !== 'DROPPED');
     const dropped = all.filter(({ state }) => state === 'DROPPED');
     list.replaceChildren(
       ...[
         shown.length === 0
-          ? element('p', {}, texts.noGoals)
-          : element('ul', { class: 'mentoring-goals' }, shown.map(goal => element('li', {}, shownGoal(goal)))),
-        history(all),
+          ? element('p', {}, texts[which].none)
+          : element(
+              'ul',
+              { class: 'mentoring-goals' },
+              shown.map(goal => element('li', {}, typed.has(goal.id) && goal.state === 'OPEN' ? editor(goal) : shownGoal(goal)))
+            ),
+        history(all, which),
         dropped.length > 0 &&
           element(
             'details',
             {},
-            element('summary', {}, texts.counted(texts.droppedGoals, dropped.length)),
+            element('summary', {}, pageTexts.counted(texts.dropped, dropped.length)),
             element(
               'ul',
               { class: 'mentoring-goals' },
@@ -73,55 +127,59 @@ export function goalsOf({ id: mentorship, goals }) {
       checked: !open,
       'data-focus': goal.id
     });
-    tick.addEventListener('change', async () => {
-      if (!(await change(goal, open ? 'REACHED' : 'TAKEN_UP'))) {
-        // It stands as it stood.
-        tick.checked = !open;
-      }
-    });
+    tick.addEventListener('change', () => change(goal, open ? 'REACHED' : 'TAKEN_UP'));
     const line = element('div', { class: 'mentoring-goal' }, element('label', {}, tick, element('span', {}, words(goal))));
     if (open) {
-      const edit = element('button', { type: 'button', class: 'btn btn-link' }, texts.editGoal);
-      edit.setAttribute('aria-label', `${texts.editGoal}: ${words(goal)}`);
-      edit.addEventListener('click', () => line.replaceWith(editor(goal, line)));
-      line.append(edit, button(goal, texts.dropGoal, 'DROPPED'));
+      const edit = element('button', { type: 'button', class: 'btn btn-link' }, texts.edit);
+      edit.setAttribute('aria-label', `${texts.edit}: ${words(goal)}`);
+      edit.addEventListener('click', () => {
+        typed.set(goal.id, { text: goal.words, number: goal.number });
+        draw();
+        list.querySelector(`[data-focus="${goal.id}"]`).focus();
+      });
+      line.append(edit, button(goal, texts.drop, 'DROPPED'));
     }
     return line;
   }
 
-  function editor(goal, line) {
+  function editor(goal) {
+    const mine = typed.get(goal.id);
     const input = element('input', {
       type: 'text',
       class: 'form-control',
-      maxlength: String(LONGEST),
-      value: goal.words,
-      'aria-label': texts.editGoal
+      maxlength: String(Math.max(LONGEST, mine.text.length)),
+      value: mine.text,
+      'aria-label': texts.edit,
+      'data-focus': goal.id
     });
     const cancel = element('button', { type: 'button', class: 'btn btn-link' }, texts.cancel);
     const form = element(
       'form',
       { class: 'mentoring-goals-form' },
       input,
-      element('button', { type: 'submit', class: 'btn btn-default' }, texts.keepGoal),
+      element('button', { type: 'submit', class: 'btn btn-default' }, texts.keep),
       cancel
     );
     const close = () => {
-      form.replaceWith(line);
-      line.querySelector('input').focus();
+      typed.delete(goal.id);
+      draw();
+      list.querySelector(`[data-focus="${goal.id}"]`)?.focus();
     };
+    input.addEventListener('input', () => (mine.text = input.value));
     cancel.addEventListener('click', close);
-    form.addEventListener('keydown', event => {
+    form.addEventListener('keydown', async event => {
       if (event.key === 'Escape') {
         // The page stays.
         event.preventDefault();
-        close();
+        if (!isChanged(goal.id) || (await leavesAfterAll('keptNowhere'))) {
+          close();
+        }
       }
     });
     form.addEventListener('submit', event => {
       event.preventDefault();
-      change(goal, 'REWORDED', input.value);
+      change({ ...goal, number: mine.number }, 'REWORDED', mine.text);
     });
-    setTimeout(() => input.focus());
     return form;
   }
 
@@ -134,14 +192,14 @@ export function goalsOf({ id: mentorship, goals }) {
 
   const change = ({ id, number }, kind, text) => keep(`/${encodeURIComponent(id)}`, { number, kind, words: text }, id);
 
-  draw(goals);
-  return [element('h4', {}, texts.goals), list, form, status];
+  draw();
+  return [element('h4', {}, texts[which].title), list, form, status];
 }
 
-const words = goal => goal.words || texts.wordsForgotten;
+const words = goal => goal.words || texts.forgotten;
 
 /** What was done last comes first. */
-function history(all) {
+function history(all, which) {
   const changes = all
     .flatMap(goal => goal.history.map(change => ({ ...change, goal })))
     .sort((one, other) => other.at.localeCompare(one.at));
@@ -150,12 +208,12 @@ function history(all) {
     element(
       'details',
       {},
-      element('summary', {}, texts.goalHistory),
+      element('summary', {}, texts[which].history),
       element(
         'ul',
         { class: 'mentoring-goals-history' },
         changes.map(({ kind, words: said, by, at, goal }) =>
-          element('li', {}, `${moment(at)} (${daysAway(at)}): ${texts.goalChange(kind, by, said || words(goal))}`)
+          element('li', {}, `${moment(at)} (${daysAway(at)}): ${texts.change(kind, by, said || words(goal))}`)
         )
       )
     )
@@ -175,13 +233,16 @@ async function send(address, what) {
       body: JSON.stringify(what)
     });
     if (answer.status === 401) {
-      return { message: texts.loggedOut };
+      return { problem: pageTexts.loggedOut };
     }
     const said = await answer.json();
+    if (answer.ok) {
+      return { goals: said };
+    }
     // Whoever was too late finds how it stands now.
-    return answer.ok ? { goals: said } : { goals: said.goals, message: said.message };
+    return answer.status === 409 ? { goals: said.goals, problem: texts.tooLate, tooLate: true } : { problem: said.message };
   } catch (problem) {
     console.error(problem);
-    return { message: texts.failed };
+    return { problem: pageTexts.failed };
   }
 }

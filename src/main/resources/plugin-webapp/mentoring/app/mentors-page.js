@@ -1,6 +1,7 @@
 import { askFor } from './asked-mentor.js';
 import { element } from './dom.js';
-import { day, languageName, texts, timeThere } from './texts.js';
+import { landingTexts as texts } from './landing-texts.js';
+import { day, languageName, timeThere } from './texts.js';
 
 export function draw(mentors) {
   const rows = mentors.map(mentor => ({ row: row(mentor), words: words(mentor) }));

@@ -1,12 +1,12 @@
 import { element, facts } from './dom.js';
-import { goalsOf } from './goals.js';
-import { caseText, day, daysAway, inOrder, moment, momentAt, reckonBy, startText, texts } from './texts.js';
+import { goalsOf, planOf } from './goals.js';
+import { landingTexts as texts } from './landing-texts.js';
+import { caseText, day, daysAway, inOrder, moment, momentAt, startText } from './texts.js';
 
 const MEETINGS = '/camunda/api/tasklist/plugin/mentoring/default/meetings';
 const EVERYTHING = '/camunda/api/tasklist/plugin/mentoring/default/everything-about-me';
 
 export function draw(mine) {
-  reckonBy(mine);
   return [
     element('p', { class: 'mentoring-lead' }, lead(mine)),
     ...askToBeReachable(mine),
@@ -68,7 +68,7 @@ function contacts({ contacts, told }) {
   return contacts.length === 0 ? null : section(texts.contacts, element('p', {}, texts.contactsFor), reachOf(contacts, told));
 }
 
-function myMentor({ rep, withMentor, mentorAway, mentorGone, told }) {
+function myMentor({ rep, withMentor, asMentor, mentorAway, mentorGone, told, starts }) {
   if (withMentor) {
     return section(
       texts.myMentor,
@@ -84,7 +84,16 @@ function myMentor({ rep, withMentor, mentorAway, mentorGone, told }) {
       ]
     );
   }
-  return section(texts.myMentor, element('p', {}, rep ? texts.noMentor : texts.notARep));
+  // Who guides others, or is no rep, need not be told that nobody guides them.
+  return rep && !asMentor ? section(texts.myMentor, element('p', {}, texts.noMentor), lookForOne(starts)) : null;
+}
+
+function lookForOne(starts) {
+  const start = starts.find(({ process, whom }) => process === 'rep-onboarding' && whom === 'ONESELF');
+  return (
+    start !== undefined &&
+    element('p', {}, element('a', { class: 'btn btn-primary', href: '#/?processStart=rep-onboarding' }, startText(start)[0]))
+  );
 }
 
 function myMentees({ withMentees, told }) {
@@ -110,11 +119,11 @@ function together(mentorship, told) {
       [texts.contactEvery, mentorship.contactEvery],
       [texts.talkedOn, mentorship.talkedOn && day(mentorship.talkedOn)],
       [texts.lastMeeting, plan && day(plan.heldOn)],
-      [texts.plans, plan?.plans],
       [texts.support, plan?.support]
     ]),
     mentorship.channel || mentorship.contactEvery || plan ? null : element('p', {}, texts.nothingAgreed),
-    goalsOf(mentorship)
+    goalsOf(mentorship),
+    plan && planOf(mentorship)
   );
 }
 

@@ -1,3 +1,4 @@
+import { reckoned } from './clock.js';
 import { element } from './dom.js';
 import { language, taskTexts, texts } from './texts.js';
 
@@ -103,6 +104,7 @@ async function load(address, draw) {
     if (!answer.ok) {
       throw new Error(`${address} answered ${answer.status}`);
     }
+    await reckoned();
     return await draw(await answer.json());
   } catch (problem) {
     console.error(problem);

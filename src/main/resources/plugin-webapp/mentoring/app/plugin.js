@@ -4,6 +4,7 @@ import './open-forms.js';
 import './form-schema.js';
 import './drafts.js';
 import './ask-first.js';
+import './clock.js';
 import './start-list.js';
 import './tasklist-errors.js';
 import './tasklist-words.js';

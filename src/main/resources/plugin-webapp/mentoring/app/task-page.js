@@ -1,8 +1,9 @@
 // A task for which somebody has come – from *My mentorship*, by a mail, on a phone – is one column: what, until when, the
 // form, and its button. Tasklist's panes are where the address says "lists". What anybody could take is theirs with their
 // answer, unless it opens what was told in confidence; and a link to what is not theirs says so.
+import { reckoned } from './clock.js';
 import { forgetDraft } from './drafts.js';
-import { day, language, reckonBy, taskTexts as texts, texts as allTexts, weekday } from './texts.js';
+import { day, isPast, isReckoned, language, taskTexts as texts, texts as allTexts, weekday } from './texts.js';
 
 const tasklist = window.angular.module('cam.tasklist.custom');
 
@@ -128,6 +129,7 @@ tasklist.run([
         if (said.state in texts.elsewhere && said.state !== 'FAILED') {
           // Nobody can send it any more.
           forgetDraft(id);
+          document.dispatchEvent(new CustomEvent('mentoring:elsewhere'));
         }
         root.$applyAsync(() => Object.assign(linked, said));
       };
@@ -137,10 +139,8 @@ tasklist.run([
         });
         // Without a login Tasklist asks for one.
         if (answer.status !== 401) {
-          const { state, at = null, today, zone } = await answer.json();
-          if (zone) {
-            reckonBy({ today, zone });
-          }
+          const { state, at = null } = await answer.json();
+          await reckoned();
           tell({ state: state ?? 'FAILED', at });
         }
       } catch (problem) {
@@ -178,16 +178,17 @@ tasklist.run([
           }
         });
       },
-      until: due => (new Date(due) < new Date() ? texts.wasDue(weekday(due)) : texts.by(weekday(due))),
-      isLate: due => new Date(due) < new Date(),
-      hasDay: task => Boolean(task?.due) && task.priority >= OPTIONAL_BELOW,
+      until: due => (isPast(due) ? texts.wasDue : texts.by)(weekday(due)),
+      isLate: isPast,
+      // A day that turns into another one a moment later is none.
+      hasDay: task => isReckoned() && Boolean(task?.due) && task.priority >= OPTIONAL_BELOW,
       reload: () => route.reload()
     };
 
     // Whoever comes for nothing that Tasklist has begins where everybody does.
-    root.$on('$locationChangeStart', () => {
+    root.$on('$locationChangeStart', event => {
       const { lists, task, processStart } = location.search();
-      if (isAtTasks() && !lists && !task) {
+      if (!event.defaultPrevented && isAtTasks() && !lists && !task) {
         location.url(answered?.next ?? HOME).replace();
         if (processStart) {
           location.search({ processStart });

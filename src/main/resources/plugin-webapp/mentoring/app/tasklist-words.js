@@ -33,6 +33,8 @@ const templates = {
       ),
   // What somebody says of themself stands in a form of ours.
   camWidgetHeader: template => template.replace("{{ '../../welcome/:engine/' | uri }}", '#/?processStart=my-profile'),
+  // Days are those of where somebody lives, and not of where their browser is.
+  camWidgetFooter: template => template.replace(/\{\{ 'CAM_WIDGET_FOOTER_TIMEZONE'[^]*?<\/i>/, ''),
   camTasklistFilters: template =>
     template
       .replace('{{ filter.name }}', '{{ filter.name | translate }}')
@@ -79,7 +81,8 @@ Object.entries(templates).forEach(([directive, better]) =>
   ])
 );
 
-tasklist.filter('daysAway', () => when => when && daysAway(when));
+// Asked again as soon as it is known by which clock.
+tasklist.filter('daysAway', () => Object.assign(when => when && daysAway(when), { $stateful: true }));
 
 // English is loaded as well, for what is not translated, and would be the language of dates where it comes last.
 tasklist.run([

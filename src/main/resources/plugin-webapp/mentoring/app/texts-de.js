@@ -8,7 +8,6 @@ export const german = {
   logInAgain: 'Neu anmelden',
   failed: 'Das lässt sich gerade nicht zeigen. Bitte versuche es etwas später noch einmal.',
 
-  notARep: 'Du gehörst nicht zu den Reps; hier brauchst du keinen Mentor.',
   myMentor: 'Wer mich begleitet',
   noMentor: 'Du hast keinen Mentor.',
   myMentees: 'Wen ich begleite',
@@ -29,7 +28,6 @@ export const german = {
   contactEvery: 'Wie oft',
   talkedOn: 'Zuletzt gesprochen',
   lastMeeting: 'Letztes Jahresgespräch',
-  plans: 'Damals geplant',
   support: 'Nötige Hilfe',
   nothingAgreed: 'Wie ihr Kontakt haltet, ist noch nicht festgehalten.',
   mentorAway: (name, backOn, cover) =>
@@ -123,10 +121,6 @@ export const german = {
     'mentor-resignation': {
       ONESELF: ['Als Mentor aufhören', 'Deine Mentees bekommen andere Mentoren, und du gehst mit Dank.']
     },
-    'leave-programme': {
-      ONESELF: ['Das Programm verlassen', 'Niemand wird vergessen, und bis dein letzter Tag vorbei ist, kannst du es dir anders überlegen.'],
-      SOMEBODY_ELSE: ['Melden, dass jemand geht', 'Für Kontaktpersonen: Die Person erfährt davon und kann sagen, dass sie bleibt.']
-    },
     'welcome-back': {
       SOMEBODY_ELSE: ['Jemanden wieder aufnehmen', 'Für Kontaktpersonen: Dieselbe Person findet wieder, was ihr gehört.']
     },
@@ -147,6 +141,10 @@ export const german = {
     },
     'raise-concern': {
       ONESELF: ['Ein Anliegen melden', 'Vertraulich: Nur Kontaktpersonen, die nicht beteiligt sind, lesen es.']
+    },
+    'leave-programme': {
+      ONESELF: ['Das Programm verlassen', 'Niemand wird vergessen, und bis dein letzter Tag vorbei ist, kannst du es dir anders überlegen.'],
+      SOMEBODY_ELSE: ['Melden, dass jemand geht', 'Für Kontaktpersonen: Die Person erfährt davon und kann sagen, dass sie bleibt.']
     }
   }
 };

@@ -9,7 +9,6 @@ export const spanish = {
   logInAgain: 'Iniciar sesión de nuevo',
   failed: 'Ahora mismo no se puede mostrar. Inténtalo de nuevo un poco más tarde, por favor.',
 
-  notARep: 'No eres rep, así que aquí no tienes mentor ni lo necesitas.',
   myMentor: 'Mi mentor',
   noMentor: 'No tienes mentor.',
   myMentees: 'Mis mentees',
@@ -30,7 +29,6 @@ export const spanish = {
   contactEvery: 'Con qué frecuencia',
   talkedOn: 'Hablasteis por última vez',
   lastMeeting: 'Última reunión anual',
-  plans: 'Planes de entonces',
   support: 'Ayuda necesaria',
   nothingAgreed: 'Todavía no está anotado cómo estáis en contacto.',
   mentorAway: (name, backOn, cover) =>
@@ -124,10 +122,6 @@ export const spanish = {
     'mentor-resignation': {
       ONESELF: ['Dejar de ser mentor', 'Tus mentees tienen otros mentores, y te vas con nuestro agradecimiento.']
     },
-    'leave-programme': {
-      ONESELF: ['Dejar el programa', 'No se olvida a nadie, y puedes pensarlo de nuevo hasta que pase tu último día.'],
-      SOMEBODY_ELSE: ['Decir que alguien se va', 'Para contactos: esa persona lo sabe y puede decir que se queda.']
-    },
     'welcome-back': {
       SOMEBODY_ELSE: ['Dar la bienvenida a quien vuelve', 'Para contactos: la misma persona encuentra de nuevo lo suyo.']
     },
@@ -148,116 +142,11 @@ export const spanish = {
     },
     'raise-concern': {
       ONESELF: ['Comunicar una inquietud', 'En confianza: solo la leen contactos que no tienen parte en ella.']
+    },
+    'leave-programme': {
+      ONESELF: ['Dejar el programa', 'No se olvida a nadie, y puedes pensarlo de nuevo hasta que pase tu último día.'],
+      SOMEBODY_ELSE: ['Decir que alguien se va', 'Para contactos: esa persona lo sabe y puede decir que se queda.']
     }
-  }
-};
-
-/** Of the page "My mentorship". */
-export const landing = {
-  askForThisMentor: 'Pedir este mentor',
-  askForThem: name => `Pedir este mentor: ${name}`,
-  helloTo: name => `¡Hola, ${name}!`,
-  howMuch: (mine, council, offered) =>
-    [
-      mine > 0 && (mine === 1 ? 'Una cosa te espera a ti.' : `${mine} cosas te esperan a ti.`),
-      council > 0 && (council === 1 ? 'Una cosa espera al consejo.' : `${council} cosas esperan al consejo.`),
-      offered > 0 && `Podrías tomar ${offered === 1 ? 'una cosa' : `${offered} cosas`}.`
-    ]
-      .filter(Boolean)
-      .join(' '),
-  howMuchIsLate: late => (late === 1 ? 'Una de ellas ha vencido.' : `${late} de ellas han vencido.`),
-  onlyYou: 'Esta página solo la ves tú.',
-  underWay: 'En marcha',
-  howFar: 'Hasta dónde ha llegado',
-  done: 'hecho',
-  now: 'ahora',
-  ahead: 'todavía por venir',
-  begunOn: since => `Empezó el ${since}.`,
-  untilDay: (day, away) => `hasta el ${day} (${away})`,
-  wasDue: (day, away) => `venció el ${day} (${away})`,
-  waitsForMe: 'Te espera a ti:',
-  nobodyAwaited: 'Ahora mismo nadie tiene que hacer nada; sigue por sí solo.',
-  awaited: {
-    NAME: (name, what) => (what ? `Espera a ${name}: ${what}` : `Espera a ${name}`),
-    MENTOR: () => 'Espera la respuesta de un mentor',
-    COUNCIL: () => 'Espera al consejo'
-  },
-  youCan: title => `Lo que puedes hacer: ${title}`,
-  meeting: 'Próxima reunión',
-  where: 'Dónde',
-  thatIs: (when, other) => `, que para ${other} es ${when}`,
-  intoMyCalendar: 'Ponerlo en mi calendario (.ics)',
-  goals: 'Nuestros objetivos',
-  noGoals: 'Todavía no hay objetivos. Los dos podéis escribirlos, marcarlos y cambiarlos; los dos veis quién hizo qué.',
-  newGoal: 'Un nuevo objetivo',
-  addGoal: 'Añadir el objetivo',
-  editGoal: 'Cambiar',
-  keepGoal: 'Guardarlo',
-  cancel: 'Dejarlo como está',
-  dropGoal: 'Abandonar',
-  takeUp: 'Retomar',
-  droppedGoals: 'Abandonados',
-  goalKept: 'Guardado. Los dos lo veis.',
-  goalHistory: 'Qué ha sido de nuestros objetivos',
-  wordsForgotten: '(quien lo escribió ya no está aquí)',
-  goalChange: (kind, by, words) =>
-    `${by ?? 'Tú'}: «${words}» ${{ WRITTEN: 'escrito', REWORDED: 'con otras palabras', REACHED: 'marcado', TAKEN_UP: 'retomado', DROPPED: 'abandonado' }[kind]}`,
-  askedOn: when => `preguntado el ${when}`,
-  pairCases: {
-    'rep-onboarding': name => `Los comienzos con ${name}`,
-    'first-call': name => `Primera llamada con ${name}`,
-    'yearly-check-in': name => `Reunión anual con ${name}`
-  },
-  stages: {
-    'Ask mentors': 'Preguntar a mentores',
-    Meet: 'Conocerse',
-    Call: 'Llamada',
-    'First steps': 'Primeros pasos',
-    'Look back': 'Valoración',
-    Wish: 'Deseo',
-    Decision: 'Decisión',
-    'Hand over': 'Traspaso',
-    Together: 'Juntos',
-    'First call': 'Primera llamada',
-    'In touch': 'En contacto',
-    'A year together': 'Un año juntos',
-    Arrange: 'Acordar',
-    Confirm: 'Confirmar',
-    'Next year': 'El próximo año',
-    Ask: 'Preguntar',
-    Train: 'Formación',
-    'Set up': 'Preparar',
-    'Tell the council': 'Decírselo al consejo',
-    'Pass on': 'Transmitir',
-    'Last day': 'Último día',
-    Plan: 'Planear',
-    Away: 'Fuera',
-    Back: 'De vuelta',
-    Said: 'Dicho',
-    'Until the last day': 'Hasta el último día',
-    Left: 'Se fue',
-    'What is enough': 'Lo suficiente',
-    Kept: 'Guardado',
-    Raise: 'Comunicar',
-    'Look into': 'Atender',
-    Settle: 'Resolver',
-    Read: 'Leer',
-    Write: 'Escribir',
-    'Reach everybody': 'Llegar a todos'
-  },
-  choices: {
-    Activity_TakeBackSearch: 'Retirar la búsqueda',
-    Activity_StopOnboarding: 'Dejarlo',
-    Activity_Withdraw: 'Retirar mi deseo',
-    Activity_WithdrawResignation: 'Retirarla y seguir siendo mentor',
-    Activity_StayAfterAll: 'Anularlo y quedarme',
-    Activity_BackEarly: 'Ya estoy de vuelta',
-    Activity_ThinkAgain: 'Pensarlo de nuevo y quedarme',
-    Activity_WithdrawNews: 'Retirar la noticia',
-    Activity_MoveFirstCall: 'Cambiar la llamada',
-    Activity_MoveMeeting: 'Cambiar la reunión',
-    Activity_MoveCall: 'Cambiar la llamada',
-    Activity_ReadTrainingAnswer: 'Leer la respuesta'
   }
 };
 

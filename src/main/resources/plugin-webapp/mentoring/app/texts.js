@@ -5,7 +5,7 @@ import spoken from '/camunda/language.js';
 export const language = ['de', 'es'].includes(spoken) ? spoken : 'en';
 
 // Only for whoever reads it: the first page is to be there soon on a slow line.
-const { german, landing: spanishLanding, ofTasklist, spanish } = language === 'en' ? {} : await import(`./texts-${language}.js`);
+const { german, ofTasklist, spanish } = language === 'en' ? {} : await import(`./texts-${language}.js`);
 
 export { ofTasklist };
 
@@ -23,7 +23,6 @@ const english = {
   logInAgain: 'Log in again',
   failed: 'This cannot be shown at the moment. Please try again a little later.',
 
-  notARep: 'You are not a rep, so you have no mentor and need none here.',
   myMentor: 'My mentor',
   noMentor: 'You do not have a mentor.',
   myMentees: 'My mentees',
@@ -44,7 +43,6 @@ const english = {
   contactEvery: 'How often',
   talkedOn: 'Talked last',
   lastMeeting: 'Last yearly meeting',
-  plans: 'Planned then',
   support: 'Help needed',
   nothingAgreed: 'How you keep in touch is not written down yet.',
   mentorAway: (name, backOn, cover) =>
@@ -139,10 +137,6 @@ const english = {
     'mentor-resignation': {
       ONESELF: ['Step down as a mentor', 'Your mentees get other mentors, and you leave with thanks.']
     },
-    'leave-programme': {
-      ONESELF: ['Leave the programme', 'Nobody is forgotten, and you can think again until your last day is over.'],
-      SOMEBODY_ELSE: ['Say that somebody leaves', 'For contacts: they hear of it, and can say that they stay.']
-    },
     'welcome-back': {
       SOMEBODY_ELSE: ['Welcome somebody back', 'For contacts: the same person finds again what is theirs.']
     },
@@ -163,198 +157,15 @@ const english = {
     },
     'raise-concern': {
       ONESELF: ['Raise a concern', 'In confidence: only contacts who have no part in it read it.']
+    },
+    'leave-programme': {
+      ONESELF: ['Leave the programme', 'Nobody is forgotten, and you can think again until your last day is over.'],
+      SOMEBODY_ELSE: ['Say that somebody leaves', 'For contacts: they hear of it, and can say that they stay.']
     }
   }
 };
 
-// What the page "My mentorship" says of what is under way, and of two who are together.
-const landing = {
-  en: {
-    askForThisMentor: 'Ask for this mentor',
-    askForThem: name => `Ask for this mentor: ${name}`,
-    helloTo: name => `Hello ${name}!`,
-    howMuch: (mine, council, offered) =>
-      [
-        mine > 0 && `${mine === 1 ? 'One thing waits' : `${mine} things wait`} for you.`,
-        council > 0 && `${council === 1 ? 'One thing waits' : `${council} things wait`} for the council.`,
-        offered > 0 && `You could take ${offered === 1 ? 'one thing' : `${offered} things`}.`
-      ]
-        .filter(Boolean)
-        .join(' '),
-    howMuchIsLate: late => (late === 1 ? 'One is late.' : `${late} are late.`),
-    onlyYou: 'Only you see this page.',
-    underWay: 'Under way',
-    howFar: 'How far it is',
-    done: 'done',
-    now: 'now',
-    ahead: 'still to come',
-    begunOn: since => `Begun on ${since}.`,
-    untilDay: (day, away) => `until ${day} (${away})`,
-    wasDue: (day, away) => `due on ${day} (${away})`,
-    waitsForMe: 'It waits for you:',
-    nobodyAwaited: 'Nobody has to do anything at the moment; it goes on by itself.',
-    awaited: {
-      NAME: (name, what) => (what ? `It waits for ${name}: ${what}` : `It waits for ${name}`),
-      MENTOR: () => 'It waits for the answer of a mentor',
-      COUNCIL: () => 'It waits for the council'
-    },
-    youCan: title => `What you can do: ${title}`,
-    meeting: 'Next meeting',
-    where: 'Where',
-    thatIs: (when, other) => `, which is ${when} for ${other}`,
-    intoMyCalendar: 'Put it into my calendar (.ics)',
-    goals: 'Our goals',
-    noGoals: 'No goals yet. Either of you can write them down, tick and change them; both see who did what.',
-    newGoal: 'A new goal',
-    addGoal: 'Add the goal',
-    editGoal: 'Change',
-    keepGoal: 'Keep it',
-    cancel: 'Leave it as it is',
-    dropGoal: 'Drop',
-    takeUp: 'Take up again',
-    droppedGoals: 'Dropped',
-    goalKept: 'Kept. Both of you see it.',
-    goalHistory: 'What has become of our goals',
-    wordsForgotten: '(whoever wrote it is not here any more)',
-    goalChange: (kind, by, words) =>
-      `${by ?? 'You'} ${{ WRITTEN: 'wrote down', REWORDED: 'changed it to', REACHED: 'ticked', TAKEN_UP: 'took up again', DROPPED: 'dropped' }[kind]} “${words}”`,
-    askedOn: when => `asked on ${when}`,
-    pairCases: {
-      'rep-onboarding': name => `Getting started with ${name}`,
-      'first-call': name => `First call with ${name}`,
-      'yearly-check-in': name => `Yearly meeting with ${name}`
-    },
-    stages: {},
-    choices: {
-      Activity_TakeBackSearch: 'Take it back',
-      Activity_StopOnboarding: 'Stop it',
-      Activity_Withdraw: 'Take my wish back',
-      Activity_WithdrawResignation: 'Take it back and stay a mentor',
-      Activity_StayAfterAll: 'Call it off and stay',
-      Activity_BackEarly: 'I am back already',
-      Activity_ThinkAgain: 'Think again and stay',
-      Activity_WithdrawNews: 'Take the news back',
-      Activity_MoveFirstCall: 'Move the call',
-      Activity_MoveMeeting: 'Move the meeting',
-      Activity_MoveCall: 'Move the call',
-      Activity_ReadTrainingAnswer: 'Read the answer'
-    }
-  },
-  de: {
-    askForThisMentor: 'Um diesen Mentor bitten',
-    askForThem: name => `Um diesen Mentor bitten: ${name}`,
-    helloTo: name => `Hallo ${name}!`,
-    howMuch: (mine, council, offered) =>
-      [
-        mine > 0 && `Auf dich ${mine === 1 ? 'wartet eine Sache' : `warten ${mine} Sachen`}.`,
-        council > 0 && `Auf den Rat ${council === 1 ? 'wartet eine Sache' : `warten ${council} Sachen`}.`,
-        offered > 0 && `Übernehmen könntest du ${offered === 1 ? 'eine Sache' : `${offered} Sachen`}.`
-      ]
-        .filter(Boolean)
-        .join(' '),
-    howMuchIsLate: late => (late === 1 ? 'Eine Sache ist überfällig.' : `${late} sind überfällig.`),
-    onlyYou: 'Diese Seite siehst nur du.',
-    underWay: 'Was gerade läuft',
-    howFar: 'Wie weit es ist',
-    done: 'erledigt',
-    now: 'jetzt',
-    ahead: 'kommt noch',
-    begunOn: since => `Begonnen am ${since}.`,
-    untilDay: (day, away) => `bis ${day} (${away})`,
-    wasDue: (day, away) => `fällig am ${day} (${away})`,
-    waitsForMe: 'Es ist bei dir:',
-    nobodyAwaited: 'Zurzeit muss niemand etwas tun; es geht von selbst weiter.',
-    awaited: {
-      NAME: (name, what) => (what ? `Es ist bei ${name}: ${what}` : `Es ist bei ${name}`),
-      MENTOR: () => 'Ein Mentor ist gefragt',
-      COUNCIL: () => 'Es ist beim Rat'
-    },
-    youCan: title => `Was du tun kannst: ${title}`,
-    meeting: 'Nächstes Treffen',
-    where: 'Wo',
-    thatIs: (when, other) => `; für ${other} ist das ${when}`,
-    intoMyCalendar: 'In meinen Kalender (.ics)',
-    goals: 'Unsere Ziele',
-    noGoals: 'Noch keine Ziele. Beide von euch können sie aufschreiben, abhaken und ändern; beide sehen, wer was getan hat.',
-    newGoal: 'Ein neues Ziel',
-    addGoal: 'Ziel hinzufügen',
-    editGoal: 'Ändern',
-    keepGoal: 'So festhalten',
-    cancel: 'So lassen',
-    dropGoal: 'Fallen lassen',
-    takeUp: 'Wieder aufnehmen',
-    droppedGoals: 'Fallen gelassen',
-    goalKept: 'Festgehalten. Ihr seht es beide.',
-    goalHistory: 'Was aus unseren Zielen geworden ist',
-    wordsForgotten: '(wer es schrieb, ist nicht mehr dabei)',
-    goalChange: (kind, by, words) =>
-      `${by ?? 'Du'}: „${words}“ ${{ WRITTEN: 'aufgeschrieben', REWORDED: 'als neuer Wortlaut', REACHED: 'abgehakt', TAKEN_UP: 'wieder aufgenommen', DROPPED: 'fallen gelassen' }[kind]}`,
-    askedOn: when => `gefragt am ${when}`,
-    pairCases: {
-      'rep-onboarding': name => `Am Anfang mit ${name}`,
-      'first-call': name => `Erstes Gespräch mit ${name}`,
-      'yearly-check-in': name => `Jahresgespräch mit ${name}`
-    },
-    stages: {
-      'Ask mentors': 'Mentoren fragen',
-      Meet: 'Kennenlernen',
-      Call: 'Gespräch',
-      'First steps': 'Erste Schritte',
-      'Look back': 'Rückblick',
-      Wish: 'Wunsch',
-      Decision: 'Entscheidung',
-      'Hand over': 'Übergabe',
-      Together: 'Zusammen',
-      'First call': 'Erstes Gespräch',
-      'In touch': 'In Kontakt',
-      'A year together': 'Ein Jahr zusammen',
-      Arrange: 'Verabreden',
-      Confirm: 'Bestätigen',
-      'Next year': 'Nächstes Jahr',
-      Ask: 'Fragen',
-      Train: 'Schulung',
-      'Set up': 'Einrichten',
-      'Tell the council': 'Dem Rat sagen',
-      'Pass on': 'Weitergeben',
-      'Last day': 'Letzter Tag',
-      Plan: 'Planen',
-      Away: 'Abwesend',
-      Back: 'Zurück',
-      Said: 'Gesagt',
-      'Until the last day': 'Bis zum letzten Tag',
-      Left: 'Gegangen',
-      'What is enough': 'Was genug ist',
-      Kept: 'Festgehalten',
-      Raise: 'Melden',
-      'Look into': 'Ansehen',
-      Settle: 'Klären',
-      Read: 'Lesen',
-      Write: 'Schreiben',
-      'Reach everybody': 'Alle erreichen'
-    },
-    choices: {
-      Activity_TakeBackSearch: 'Die Suche zurücknehmen',
-      Activity_StopOnboarding: 'Aufhören',
-      Activity_Withdraw: 'Meinen Wunsch zurücknehmen',
-      Activity_WithdrawResignation: 'Zurücknehmen und Mentor bleiben',
-      Activity_StayAfterAll: 'Absagen und bleiben',
-      Activity_BackEarly: 'Ich bin schon zurück',
-      Activity_ThinkAgain: 'Es mir anders überlegen und bleiben',
-      Activity_WithdrawNews: 'Die Neuigkeit zurücknehmen',
-      Activity_MoveFirstCall: 'Das Gespräch verlegen',
-      Activity_MoveMeeting: 'Das Gespräch verlegen',
-      Activity_MoveCall: 'Das Gespräch verlegen',
-      Activity_ReadTrainingAnswer: 'Die Antwort lesen'
-    }
-  },
-  es: spanishLanding
-}[language];
-
-landing.stage = name => landing.stages[name] ?? name;
-landing.choice = ({ task, name }) => landing.choices[task] ?? name;
-landing.pairCase = ({ process, name }, other) => landing.pairCases[process]?.(other) ?? `${name}: ${other}`;
-
-export const texts = { ...({ de: german, es: spanish }[language] ?? english), ...landing };
+export const texts = { de: german, es: spanish }[language] ?? english;
 
 /** The page of a task, what has been typed and not sent, and a session that has ended: a file for each language. */
 export const taskTexts = (await import(`./task-texts-${language}.js`)).default;
@@ -387,21 +198,33 @@ const RELATIVE = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 const MOMENT = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-// Whoever reads has said where they live; as long as it is not known, their days are those of the browser.
+// Whoever reads has said where they live, and the programme has a clock; as long as neither is known, they are the browser's.
 let zone;
-let today;
+let ahead;
 
 const formatted = (date, options) => new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }).format(date);
 
-/** From now on, days and times are those of the place where whoever reads lives, and it is the day that the programme says. */
-export function reckonBy({ today: day, zone: place }) {
-  today = Date.parse(day);
+/** From now on, days and times are those of the place where whoever reads lives, and the clock is the programme's. */
+export function reckonBy({ now, zone: place }) {
+  ahead = Date.parse(now) - Date.now();
   try {
     new Intl.DateTimeFormat(LOCALE, { timeZone: place });
     zone = place;
   } catch {
     zone = undefined;
   }
+}
+
+/** Whether it is known by which clock and where days are reckoned. */
+export function isReckoned() {
+  return ahead !== undefined;
+}
+
+const clock = () => Date.now() + (ahead ?? 0);
+
+/** Whether a moment is over by the programme's clock. */
+export function isPast(iso) {
+  return Date.parse(iso) < clock();
 }
 
 /** A date, or a moment as a date where the reader is. */
@@ -425,25 +248,22 @@ export function momentAt(iso, timeZone) {
   }
 }
 
-const WEEKDAY = new Intl.DateTimeFormat(language, { weekday: 'long' });
-const TIME = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { hour: '2-digit', minute: '2-digit' });
-
 /** Which day a moment is where the reader is, with its weekday. */
 export function weekday(moment) {
   return formatted(new Date(moment), { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
-/** When something was written lately. */
+/** When something was written lately, by the browser's clock. */
 export function lately(moment) {
-  const then = new Date(moment);
-  return then.toDateString() === new Date().toDateString()
-    ? taskTexts.today(TIME.format(then))
-    : taskTexts.onDay(WEEKDAY.format(then), TIME.format(then));
+  const time = formatted(moment, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return dayOf(moment) === dayOf(Date.now())
+    ? taskTexts.today(time)
+    : taskTexts.onDay(formatted(moment, { weekday: 'long' }), time);
 }
 
 /** When something is due: in how many days, and on which. */
 export function daysAway(iso) {
-  return RELATIVE.format((dayOf(new Date(iso)) - (today ?? dayOf(new Date()))) / 86_400_000, 'day');
+  return RELATIVE.format((dayOf(new Date(iso)) - dayOf(clock())) / 86_400_000, 'day');
 }
 
 /** Midnight in Greenwich of the day that it is then where the reader is. */

@@ -141,6 +141,7 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET /camunda/api/tasklist/plugin/handbook/default/how-it-works/{process}",
             "GET /camunda/api/tasklist/plugin/handbook/default/mails",
             "GET /camunda/api/tasklist/plugin/handbook/default/rules",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/clock",
             "GET /camunda/api/tasklist/plugin/mentoring/default/draft-key",
             "GET /camunda/api/tasklist/plugin/mentoring/default/everything-about-me",
             "GET /camunda/api/tasklist/plugin/mentoring/default/everything-about-me.json",

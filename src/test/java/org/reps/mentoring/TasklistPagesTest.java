@@ -3,11 +3,14 @@ package org.reps.mentoring;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,14 +134,16 @@ class TasklistPagesTest extends AdversarialTest {
 
         var before = DatabaseDump.of(database);
         var strangers = List.of("rosa", "mateo", "clara", "admin");
-        refused(strangers, session -> session.post(ticked, Map.of("number", 1, "kind", "REACHED")));
+        refused(strangers, session -> session.post(ticked, Map.of("mentorship", pair, "number", 1, "kind", "REACHED")));
         refused(strangers, session -> session.post(PAGES + "goals", Map.of("mentorship", pair, "words", "Mine")));
-        refused(() -> TasklistSession.anonymous(address()).post(ticked, Map.of("number", 1, "kind", "REACHED")));
+        refused(() -> TasklistSession.anonymous(address())
+                .post(ticked, Map.of("mentorship", pair, "number", 1, "kind", "REACHED")));
         for (var nonsense : List.of(
-                Map.of("number", 1),
-                Map.of("kind", "REACHED"),
-                Map.of("number", 1, "kind", "STOLEN"),
-                Map.of("number", 1, "kind", "REWORDED", "words", "x".repeat(400)))) {
+                Map.of("mentorship", pair, "number", 1),
+                Map.of("mentorship", pair, "kind", "REACHED"),
+                Map.of("number", 1, "kind", "REACHED"),
+                Map.of("mentorship", pair, "number", 1, "kind", "STOLEN"),
+                Map.of("mentorship", pair, "number", 1, "kind", "REWORDED", "words", "x".repeat(400)))) {
             assertThat(as("maya").post(ticked, nonsense).status())
                     .as(nonsense.toString())
                     .isEqualTo(400);
@@ -146,10 +151,10 @@ class TasklistPagesTest extends AdversarialTest {
         assertThat(before.changesTo(DatabaseDump.of(database))).isEmpty();
 
         assertThat(as("maya")
-                        .post(ticked, Map.of("number", 1, "kind", "REACHED"))
+                        .post(ticked, Map.of("mentorship", pair, "number", 1, "kind", "REACHED"))
                         .status())
                 .isEqualTo(200);
-        var tooLate = as("ravi").post(ticked, Map.of("number", 1, "kind", "DROPPED"));
+        var tooLate = as("ravi").post(ticked, Map.of("mentorship", pair, "number", 1, "kind", "DROPPED"));
         assertThat(tooLate.status()).isEqualTo(409);
         assertThat(tooLate.body().path("message").asText()).contains("changed a moment ago");
         assertThat(tooLate.body().path("goals").path(0).path("state").asText()).isEqualTo("REACHED");
@@ -222,19 +227,13 @@ class TasklistPagesTest extends AdversarialTest {
                 .isEqualTo(ownPage(userId).path("starts"));
     }
 
-    /** Mei lives in Tokyo, wherever her browser is: a task is due on the same day on each page. */
+    /** Mei lives in Tokyo, wherever her browser is and whatever its clock shows; all pages reckon by this. */
     @Test
-    void days_are_reckoned_alike_on_the_page_of_a_task_and_on_ones_own() {
-        var own = ownPage("mei");
-        var task = as("mei")
-                .get(PAGES + "task/" + own.path("tasks").path(0).path("id").asText())
-                .body();
+    void days_are_reckoned_where_somebody_lives_and_by_the_programmes_clock() {
+        var clock = as("mei").get(PAGES + "clock").body();
 
-        assertThat(task.path("state").asText()).isEqualTo("MINE");
-        assertThat(task.path("zone").asText())
-                .isEqualTo(own.path("zone").asText())
-                .isEqualTo("Asia/Tokyo");
-        assertThat(task.path("today")).isEqualTo(own.path("today"));
+        assertThat(clock.path("zone").asText()).isEqualTo("Asia/Tokyo");
+        assertThat(Instant.parse(clock.path("now").asText())).isCloseTo(Today.now(), within(1, ChronoUnit.HOURS));
     }
 
     private String startForm(String userId, String process) {

@@ -22,6 +22,7 @@ class MyMentorshipIT extends BrowserTest {
         var page = tasklist("oona").page();
         goTo(page, "My mentorship");
         assertThat(page.getByText("You do not have a mentor.")).isVisible();
+        assertThat(page.locator(OURS + " .btn-primary")).hasText("Look for a mentor");
         Accessibility.check(page);
 
         link(page, "Look for a mentor").click();
@@ -43,6 +44,7 @@ class MyMentorshipIT extends BrowserTest {
         goTo(omar, "My mentorship");
         assertThat(heading(omar, "Olga Sample")).isVisible();
         assertThat(omar.getByText("2 of 3")).isVisible();
+        assertThat(omar.getByText("You do not have a mentor.")).hasCount(0);
         assertThat(link(omar, "Step down as a mentor")).isVisible();
         assertThat(omar.locator(OURS)).not().containsText("another mentor");
         Accessibility.check(omar);

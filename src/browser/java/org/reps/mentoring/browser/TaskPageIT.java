@@ -9,6 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +94,33 @@ class TaskPageIT extends BrowserTest {
         assertThat(heading(tove, "There is nothing to do for you here")).isVisible();
         assertThat(tove.locator(ALERT)).hasCount(0);
         Accessibility.check(tove);
+    }
+
+    /** A day is that of whoever reads, also in a browser far away that has another date. */
+    @Test
+    void until_when_it_is_stands_there_by_the_clock_of_the_programme() {
+        givenMentor("tindra", "Pacific/Auckland");
+        givenRep("tarek", "UTC");
+        programme.rep("tarek").looksForAMentor();
+        var task = offerAbout("tarek");
+        var due = tasks.createTaskQuery().taskId(task).singleResult().getDueDate();
+        var page = windows.open("tindra", address, new NewContextOptions().setTimezoneId("America/Los_Angeles"));
+        page.clock().setSystemTime(Date.from(Today.now().plus(Duration.ofDays(40))));
+        Login.open("/camunda/app/tasklist/default/#/?task=" + task, page);
+
+        Login.as("tindra", page);
+
+        var day = due.toInstant().atZone(ZoneId.of("Pacific/Auckland"));
+        assertThat(page.locator(".due-date"))
+                .containsText("By "
+                        + DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH)
+                                .format(day));
+        assertThat(page.locator(".due-date.overdue")).hasCount(0);
+        assertThat(page.locator("[cam-widget-footer]")).not().containsText("Los_Angeles");
+        // The lists count in days.
+        page.navigate(Tasklist.HOME);
+        Tasklist.in(page).list(Tasklist.TASKS_I_CAN_TAKE).click();
+        assertThat(page.locator("ol.tasks-list li").first()).containsText(Pattern.compile("in [678] days"));
     }
 
     private String offerAbout(String rep) {

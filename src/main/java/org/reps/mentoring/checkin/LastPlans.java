@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
+import org.reps.mentoring.text.PlainText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,16 +27,40 @@ public class LastPlans {
      */
     @Transactional(readOnly = true)
     public Map<String, LastPlan> of(Collection<String> mentorshipIds) {
+        return last(mentorshipIds, LastPlans::plan);
+    }
+
+    /** The same with what it takes to go on with it, as points of their own. */
+    @Transactional(readOnly = true)
+    public Map<String, Agreed> agreed(Collection<String> mentorshipIds) {
+        return last(mentorshipIds, LastPlans::agreed);
+    }
+
+    private <T> Map<String, T> last(Collection<String> mentorshipIds, Function<CheckIn, T> what) {
         if (mentorshipIds.isEmpty()) {
             return Map.of();
         }
         return table.findByMentorshipIdInAndOutcomeIsNotNullOrderByDueOn(mentorshipIds).stream()
                 .filter(checkIn -> checkIn.plan() != null)
-                .collect(toMap(CheckIn::mentorshipId, LastPlans::plan, (before, latest) -> latest));
+                .collect(toMap(CheckIn::mentorshipId, what, (before, latest) -> latest));
+    }
+
+    private static Agreed agreed(CheckIn checkIn) {
+        var plan = checkIn.agreed();
+        return new Agreed(
+                checkIn.id(),
+                checkIn.hostId(),
+                plan.heldOn(),
+                plan.plans()
+                        .lines()
+                        .map(line -> line.strip().replaceFirst("^[-–*•]\\s+", ""))
+                        .filter(line -> !PlainText.saysNothing(line))
+                        .distinct()
+                        .toList());
     }
 
     private static LastPlan plan(CheckIn checkIn) {
-        var plan = Objects.requireNonNull(checkIn.plan());
+        var plan = checkIn.agreed();
         return new LastPlan(plan.heldOn(), plan.plans(), plan.support());
     }
 
@@ -45,4 +71,13 @@ public class LastPlans {
      * @param support what they need for it; may be empty
      */
     public record LastPlan(LocalDate heldOn, String plans, String support) {}
+
+    /**
+     * What was written down in a yearly meeting.
+     *
+     * @param id of the meeting
+     * @param hostId user id of who wrote it down
+     * @param lines what the mentee plans, line by line
+     */
+    public record Agreed(String id, String hostId, LocalDate heldOn, List<String> lines) {}
 }

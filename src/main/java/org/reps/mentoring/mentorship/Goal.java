@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentorship.GoalChange.Kind;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Move;
 
 /**
- * Something that mentor and mentee want to reach, as it stands after all that the two did to it.
+ * Something that mentor and mentee want to reach, or a point of their plan, as it stands after all that the two did to
+ * it.
  *
  * @param changes the first one wrote it down; never empty
  */
@@ -28,9 +30,18 @@ public record Goal(List<GoalChange> changes) {
             Kind.DROPPED, Move.to(State.DROPPED, State.OPEN),
             Kind.TAKEN_UP, Move.to(State.OPEN, State.REACHED, State.DROPPED));
 
-    static Goal written(String mentorshipId, String words, String by, Instant at) {
-        var id = UUID.randomUUID().toString();
-        return new Goal(List.of(new GoalChange(id, id, mentorshipId, 1, Kind.WRITTEN, words, by, at, null)));
+    static Goal written(String mentorshipId, @Nullable String plan, String words, String by, Instant at) {
+        return first(UUID.randomUUID().toString(), plan, mentorshipId, words, by, at);
+    }
+
+    /** A point of the plan of a yearly meeting, as it was written down there. */
+    public static Goal planned(String id, String plan, String mentorshipId, String words, String by, Instant at) {
+        return first(id, plan, mentorshipId, words, by, at);
+    }
+
+    private static Goal first(
+            String id, @Nullable String plan, String mentorshipId, String words, String by, Instant at) {
+        return new Goal(List.of(new GoalChange(id, id, mentorshipId, plan, 1, Kind.WRITTEN, words, by, at, null)));
     }
 
     public String id() {
@@ -39,6 +50,11 @@ public record Goal(List<GoalChange> changes) {
 
     public String mentorshipId() {
         return changes.get(0).mentorshipId();
+    }
+
+    @Nullable
+    String plan() {
+        return changes.get(0).plan();
     }
 
     public State state() {
@@ -75,6 +91,7 @@ public record Goal(List<GoalChange> changes) {
                     + " Please look at how it stands now.");
         }
         move.after(state());
-        return new GoalChange(UUID.randomUUID().toString(), id(), mentorshipId(), seen + 1, kind, words, by, at, null);
+        return new GoalChange(
+                UUID.randomUUID().toString(), id(), mentorshipId(), plan(), seen + 1, kind, words, by, at, null);
     }
 }

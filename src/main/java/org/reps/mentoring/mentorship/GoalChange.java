@@ -6,9 +6,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What one of two people did to a goal of theirs; it is kept as it was.
+ * What one of two people did to a goal of theirs, or to a point of their plan; it is kept as it was.
  *
  * @param goalId the goal's
+ * @param plan id of the yearly meeting in whose plan it is a point; null for a goal
  * @param number which of its changes it is, from 1 on; unique in the database
  * @param words the goal in the words of whoever wrote it or changed its words; empty otherwise, and when they are
  *     erased
@@ -19,6 +20,7 @@ public record GoalChange(
         @Id String id,
         String goalId,
         String mentorshipId,
+        @Nullable String plan,
         int number,
         Kind kind,
         String words,

@@ -1,14 +1,14 @@
 package org.reps.mentoring.mentorship;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.mentorship.GoalChange.Kind;
 import org.reps.mentoring.rules.MentoringRules;
@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What two who are together want to reach. Either of them writes it down, changes its words, ticks it and drops it; who
- * did what and when is kept. When they are apart, it stays as it is.
+ * What two who are together want to reach, and the points of the plans of their yearly meetings. Either of them writes
+ * it down, changes its words, ticks it and drops it; who did what and when is kept. When they are apart, it stays as it
+ * is.
  */
 @Component
 @Transactional
@@ -46,12 +47,24 @@ public class Goals {
         if (mentorshipIds.isEmpty()) {
             return Map.of();
         }
-        var byGoal = changes.findByMentorshipIdInOrderByNumber(mentorshipIds).stream()
-                .collect(groupingBy(GoalChange::goalId, LinkedHashMap::new, toList()));
-        return byGoal.values().stream()
-                .map(Goal::new)
-                .sorted(comparing(goal -> goal.changes().get(0).changedAt()))
+        return inOrder(changes.findByMentorshipIdInAndPlanIsNullOrderByNumber(mentorshipIds))
                 .collect(groupingBy(Goal::mentorshipId));
+    }
+
+    /** What was changed of the points of each of these plans, by the ids of the yearly meetings. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Goal>> ofPlans(Collection<String> plans) {
+        if (plans.isEmpty()) {
+            return Map.of();
+        }
+        return inOrder(changes.findByPlanInOrderByNumber(plans))
+                .collect(groupingBy(point -> requireNonNull(point.plan())));
+    }
+
+    private static Stream<Goal> inOrder(List<GoalChange> changes) {
+        return changes.stream().collect(groupingBy(GoalChange::goalId)).values().stream()
+                .map(Goal::new)
+                .sorted(comparing(goal -> goal.changes().get(0).changedAt()));
     }
 
     /**
@@ -62,15 +75,28 @@ public class Goals {
      *     the words are none that can be kept
      */
     public void write(String mentorshipId, String by, @Nullable String words) {
-        var mentorship = running(mentorshipId, by);
-        var goal = inOneLine(words);
-        var open = open(mentorship.id());
-        if (open.stream().anyMatch(other -> other.words().equals(goal))) {
+        write(mentorshipId, null, by, words);
+    }
+
+    /**
+     * Writes one more point of a plan down, as {@link #write}.
+     *
+     * @param plan id of the yearly meeting
+     */
+    public void writePoint(String mentorshipId, String plan, String by, @Nullable String words) {
+        write(mentorshipId, plan, by, words);
+    }
+
+    private void write(String mentorshipId, @Nullable String plan, String by, @Nullable String words) {
+        running(mentorshipId, by);
+        var line = inOneLine(words);
+        var open = open(mentorshipId, plan);
+        if (open.stream().anyMatch(other -> other.words().equals(line))) {
             throw new Refusal("You have this goal already.");
         }
         requireRoom(open.size());
-        requireRoomForChange(mentorship.id());
-        save(Goal.written(mentorship.id(), goal, by, clock.instant()).last());
+        requireRoomForChange(mentorshipId);
+        save(Goal.written(mentorshipId, plan, line, by, clock.instant()).last());
     }
 
     /**
@@ -81,7 +107,7 @@ public class Goals {
      * @param text may be empty
      */
     public void writeAll(String mentorshipId, String by, String text) {
-        var open = open(mentorshipId);
+        var open = open(mentorshipId, null);
         var room = Math.min(
                 rules.openGoals() - open.size(), rules.goalChanges() - changes.countByMentorshipId(mentorshipId));
         var lines = text.lines()
@@ -94,7 +120,7 @@ public class Goals {
         // One after the other, so that they stay in their order.
         var at = clock.instant();
         for (var line : lines) {
-            save(Goal.written(mentorshipId, line, by, at).last());
+            save(Goal.written(mentorshipId, null, line, by, at).last());
             at = at.plusMillis(1);
         }
     }
@@ -105,43 +131,68 @@ public class Goals {
      * @param by user id of one of the two
      * @param seen number of its last change that they have before their eyes
      * @param words only where its words are changed
-     * @return the id of the mentorship
      * @throws org.reps.mentoring.rules.AnsweredAlready when the other one was quicker
      * @throws Refusal when it is no goal of theirs, they are not together any more, or the words cannot be kept
      */
-    public String change(String goalId, String by, int seen, Kind kind, @Nullable String words) {
-        var mentorshipId = mentorshipOf(goalId);
-        running(mentorshipId, by);
+    public void change(String goalId, String by, int seen, Kind kind, @Nullable String words) {
+        var found = find(goalId);
+        running(found.mentorshipId(), by);
         if (kind == Kind.TAKEN_UP) {
-            requireRoom(open(mentorshipId).size());
+            requireRoom(open(found.mentorshipId(), found.plan()).size());
         }
         // Each of these can be done to a goal again and again; an open one is reached or dropped once.
         if (kind == Kind.TAKEN_UP || kind == Kind.REWORDED) {
-            requireRoomForChange(mentorshipId);
+            requireRoomForChange(found.mentorshipId());
         }
         // Read anew: until now, the other one may have been quicker.
-        var goal = new Goal(changes.findByGoalIdOrderByNumber(goalId));
-        save(goal.next(seen, kind, kind == Kind.REWORDED ? inOneLine(words) : "", by, clock.instant()));
-        return mentorshipId;
+        save(find(goalId).next(seen, kind, kind == Kind.REWORDED ? inOneLine(words) : "", by, clock.instant()));
     }
 
     /**
-     * The id of the mentorship a goal belongs to.
+     * Changes a point of a plan, as {@link #change}.
      *
-     * @throws Refusal when there is no such goal
+     * @param asWritten as it was written down in the yearly meeting, and stands until it is changed for the first time
      */
-    @Transactional(readOnly = true)
-    public String mentorshipOf(String goalId) {
-        return changes.findByGoalIdOrderByNumber(goalId).stream()
-                .map(GoalChange::mentorshipId)
-                .findFirst()
-                .orElseThrow(Goals::notYours);
+    public void changePoint(Goal asWritten, String by, int seen, Kind kind, @Nullable String words) {
+        running(asWritten.mentorshipId(), by);
+        if (changes.findByGoalIdOrderByNumber(asWritten.id()).isEmpty()) {
+            save(asWritten.last());
+        }
+        change(asWritten.id(), by, seen, kind, words);
     }
 
-    private List<Goal> open(String mentorshipId) {
-        return of(List.of(mentorshipId)).getOrDefault(mentorshipId, List.of()).stream()
-                .filter(goal -> goal.state() == Goal.State.OPEN)
-                .toList();
+    /**
+     * Lets only one of the two go on.
+     *
+     * @throws Refusal when they are somebody else
+     */
+    @Transactional(readOnly = true)
+    public void requireTheirs(String mentorshipId, String by) {
+        if (mentorships.withIds(List.of(mentorshipId)).stream().noneMatch(one -> isTheirs(one, by))) {
+            throw notYours();
+        }
+    }
+
+    private static boolean isTheirs(Mentorship mentorship, String by) {
+        return mentorship.menteeId().equals(by) || mentorship.mentorId().equals(by);
+    }
+
+    private Goal find(String goalId) {
+        var all = changes.findByGoalIdOrderByNumber(goalId);
+        if (all.isEmpty()) {
+            throw notYours();
+        }
+        return new Goal(all);
+    }
+
+    /** @param plan null for their goals */
+    private List<Goal> open(String mentorshipId, @Nullable String plan) {
+        var all = plan == null
+                ? of(List.of(mentorshipId)).get(mentorshipId)
+                : ofPlans(List.of(plan)).get(plan);
+        return all == null
+                ? List.of()
+                : all.stream().filter(goal -> goal.state() == Goal.State.OPEN).toList();
     }
 
     private void requireRoom(int open) {
@@ -164,16 +215,15 @@ public class Goals {
     }
 
     /** Locked until the transaction ends, so that what the two do at the same moment is looked at in turn. */
-    private Mentorship running(String mentorshipId, String by) {
+    private void running(String mentorshipId, String by) {
         var mentorship = mentorships.withIds(List.of(mentorshipId)).stream()
-                .filter(one -> one.menteeId().equals(by) || one.mentorId().equals(by))
+                .filter(one -> isTheirs(one, by))
                 .map(one -> mentorships.lock(one.id()))
                 .findFirst()
                 .orElseThrow(Goals::notYours);
         if (!mentorship.isRunning()) {
             throw new Refusal("The two of you are not together any more, so your goals stay as they are.");
         }
-        return mentorship;
     }
 
     private static Refusal notYours() {

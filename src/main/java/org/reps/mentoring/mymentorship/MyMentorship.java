@@ -32,6 +32,8 @@ import org.reps.mentoring.mentorship.Goals;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.mymentorship.Cases.Case;
+import org.reps.mentoring.pair.PairMeetings;
+import org.reps.mentoring.pair.SharedLists;
 import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.reach.HowToReach;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,7 @@ public class MyMentorship {
     private final Mentors mentors;
     private final LastPlans lastPlans;
     private final Goals goals;
+    private final SharedLists lists;
     private final PairMeetings meetings;
     private final InTouchOfPairs inTouch;
     private final OpenTasks openTasks;
@@ -73,6 +76,7 @@ public class MyMentorship {
             Mentors mentors,
             LastPlans lastPlans,
             Goals goals,
+            SharedLists lists,
             PairMeetings meetings,
             InTouchOfPairs inTouch,
             OpenTasks openTasks,
@@ -91,6 +95,7 @@ public class MyMentorship {
         this.mentors = mentors;
         this.lastPlans = lastPlans;
         this.goals = goals;
+        this.lists = lists;
         this.meetings = meetings;
         this.inTouch = inTouch;
         this.openTasks = openTasks;
@@ -164,6 +169,7 @@ public class MyMentorship {
         var ids = running.stream().map(Mentorship::id).toList();
         var plans = lastPlans.of(ids);
         var reached = goals.of(ids);
+        var points = lists.points(ids);
         var ahead = meetings.of(ids, me);
         var talked = inTouch.talkedOn(ids);
         UnaryOperator<@Nullable String> often =
@@ -174,7 +180,8 @@ public class MyMentorship {
                 name.apply(one.otherThan(me)),
                 plans,
                 cases.with(subjects(List.of(one)), name),
-                PairGoals.shown(reached.getOrDefault(one.id(), List.of()), me, name),
+                SharedLists.shown(reached.getOrDefault(one.id(), List.of()), me, name),
+                SharedLists.shown(points.getOrDefault(one.id(), List.of()), me, name),
                 ahead.stream()
                         .filter(next -> next.mentorshipId().equals(one.id()))
                         .findFirst()
@@ -192,8 +199,6 @@ public class MyMentorship {
         lastDay.ifPresent(day -> begun.add(LEAVING));
         return new Page(
                 people.greeting(me),
-                now.dayOf(me).toString(),
-                now.zones().apply(me).getId(),
                 asking.rep(),
                 withMentor.map(together).orElse(null),
                 myMentor.flatMap(found -> Page.Away.of(found, named, now)).orElse(null),

@@ -15,13 +15,12 @@ import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mymentorship.Cases.Case;
+import org.reps.mentoring.pair.SharedLists;
 
 /**
  * The page {@link MyMentorship}. All dates and times are ISO text.
  *
  * @param firstName what the page calls whoever is logged in
- * @param today the day it is for them, by the programme's clock
- * @param zone where they live, by which days are reckoned
  * @param rep whether they are a rep, and could have a mentor
  * @param withMentor the mentorship in which they are guided
  * @param mentorAway the absence of their mentor
@@ -41,8 +40,6 @@ import org.reps.mentoring.mymentorship.Cases.Case;
  */
 public record Page(
         String firstName,
-        String today,
-        String zone,
         boolean rep,
         @Nullable Together withMentor,
         @Nullable Away mentorAway,
@@ -85,6 +82,7 @@ public record Page(
      * @param cases what is under way for the two
      * @param meeting when they meet next, if it is arranged
      * @param goals what they want to reach, what was written first at the top
+     * @param points what they planned in their last yearly meeting, and have added since
      * @param talkedOn when they talked last, as far as anybody has said so
      */
     record Together(
@@ -96,7 +94,8 @@ public record Page(
             @Nullable String contactEvery,
             @Nullable Plan plan,
             List<Case> cases,
-            List<PairGoals.Shown> goals,
+            List<SharedLists.Shown> goals,
+            List<SharedLists.Shown> points,
             @Nullable Meeting meeting,
             @Nullable String talkedOn) {
 
@@ -106,7 +105,8 @@ public record Page(
                 String name,
                 Map<String, LastPlan> plans,
                 List<Case> cases,
-                List<PairGoals.Shown> goals,
+                List<SharedLists.Shown> goals,
+                List<SharedLists.Shown> points,
                 @Nullable Meeting meeting,
                 @Nullable String talkedOn) {
             var plan = plans.get(mentorship.id());
@@ -117,9 +117,10 @@ public record Page(
                     mentorship.committedUntil().toString(),
                     mentorship.channel(),
                     often.apply(mentorship.contactEvery()),
-                    plan == null ? null : new Plan(plan.heldOn().toString(), plan.plans(), plan.support()),
+                    plan == null ? null : new Plan(plan.heldOn().toString(), plan.support()),
                     cases,
                     goals,
+                    points,
                     meeting,
                     talkedOn);
         }
@@ -139,7 +140,7 @@ public record Page(
         }
     }
 
-    record Plan(String heldOn, String plans, String support) {}
+    record Plan(String heldOn, String support) {}
 
     /** An absence that lasts today; without a name nobody covers for them. */
     record Away(String backOn, @Nullable String cover) {

@@ -1,8 +1,6 @@
 package org.reps.mentoring.tasklist;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -22,15 +20,14 @@ import org.reps.mentoring.everything.EverythingPage;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mailsettings.MailChoice;
 import org.reps.mentoring.mailsettings.MailChoices;
-import org.reps.mentoring.mentorship.GoalChange;
 import org.reps.mentoring.mymentorship.MentorList;
 import org.reps.mentoring.mymentorship.MyMentorship;
 import org.reps.mentoring.mymentorship.Page;
-import org.reps.mentoring.mymentorship.PairGoals;
-import org.reps.mentoring.mymentorship.PairMeetings;
 import org.reps.mentoring.mymentorship.Start;
+import org.reps.mentoring.pair.PairMeetings;
+import org.reps.mentoring.pair.SharedListPages;
+import org.reps.mentoring.pair.SharedLists;
 import org.reps.mentoring.profile.Profiles;
-import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -61,48 +58,6 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             super(ID);
         }
 
-        @Override
-        protected List<String> getAllowedAssets() {
-            return List.of(
-                    "app/plugin.js",
-                    "app/plugin.css",
-                    "app/afterwards.js",
-                    "app/asked-mentor.js",
-                    "app/come-back.js",
-                    "app/dom.js",
-                    "app/drafts.js",
-                    "app/form-events.js",
-                    "app/form-schema.js",
-                    "app/frame-names.js",
-                    "app/goals.js",
-                    "app/mentors-page.js",
-                    "app/my-mentorship-page.js",
-                    "app/own-profile.js",
-                    "app/own-time-zone.js",
-                    "app/page.js",
-                    "app/start-list.js",
-                    "app/task-page.js",
-                    "app/task-texts-de.js",
-                    "app/task-texts-en.js",
-                    "app/task-texts-es.js",
-                    "app/tasklist-errors.js",
-                    "app/tasklist-words.js",
-                    "app/texts.js",
-                    "app/texts-de.js",
-                    "app/texts-es.js",
-                    "app/typed.js",
-                    "app/answers.js",
-                    "app/checked-answers.js",
-                    "app/fields.js",
-                    "app/lists.js",
-                    "app/open-forms.js",
-                    "app/other-clocks.js",
-                    "app/people.js",
-                    "app/pickers.js",
-                    "app/wanted.js",
-                    "app/wanted.json");
-        }
-
         /**
          * What the pages show, apart from the scripts: this asks for a login. The engine's name is no parameter, so it
          * cannot be {@code static}, below which nothing is guarded.
@@ -129,18 +84,23 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
             return application.getBean(MyMentorship.class).page();
         }
 
+        /** For {@code clock.js}: by what whoever reads reckons days, on every page. */
+        @GET
+        @Path("clock")
+        public Clock clock() {
+            var me = application.getBean(CurrentPerson.class).id();
+            var now = application.getBean(Days.class).now();
+            return new Clock(now.moment().toString(), now.zones().apply(me).getId());
+        }
+
         /** For {@code task-page.js}: what a task is to whoever has opened it. */
         @GET
         @Path("task/{id}")
         public Linked task(@PathParam("id") String id) {
             var linked = application.getBean(LinkedTasks.class).forCurrentPerson(id);
-            var me = application.getBean(CurrentPerson.class).id();
-            var now = application.getBean(Days.class).now();
             return new Linked(
                     linked.state().name(),
-                    linked.at() == null ? null : linked.at().toString(),
-                    now.dayOf(me).toString(),
-                    now.zones().apply(me).getId());
+                    linked.at() == null ? null : linked.at().toString());
         }
 
         /** For {@code afterwards.js}. */
@@ -230,34 +190,16 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
                     .orElseThrow(() -> new Refusal("There is no such meeting ahead. Please load the page again."));
         }
 
-        /** Writes down a goal of two people. */
-        @POST
+        /** The goals of two people. */
         @Path("goals")
-        @Consumes(MediaType.APPLICATION_JSON)
-        public List<PairGoals.Shown> writeGoal(@Nullable Written written) {
-            if (written == null || written.mentorship() == null) {
-                throw new Refusal("Please say whose goal it is.");
-            }
-            return application.getBean(PairGoals.class).write(written.mentorship(), written.words());
+        public SharedListPages goals() {
+            return new SharedListPages(application.getBean(SharedLists.class), SharedLists.Which.GOALS);
         }
 
-        /** Changes one; 409 where somebody has done that meanwhile. */
-        @POST
-        @Path("goals/{id}")
-        @Consumes(MediaType.APPLICATION_JSON)
-        public Response changeGoal(@PathParam("id") String id, @Nullable Changed changed) {
-            if (changed == null || changed.kind() == null || changed.number() == null) {
-                throw new Refusal("Please say what to do to the goal.");
-            }
-            var goals = application.getBean(PairGoals.class);
-            try {
-                return Response.ok(goals.change(id, changed.number(), changed.kind(), changed.words()))
-                        .build();
-            } catch (AnsweredAlready tooLate) {
-                return Response.status(Response.Status.CONFLICT)
-                        .entity(Map.of("message", tooLate.toString(), "goals", goals.besides(id)))
-                        .build();
-            }
+        /** The points of the plan that they made in their last yearly meeting. */
+        @Path("plan")
+        public SharedListPages plan() {
+            return new SharedListPages(application.getBean(SharedLists.class), SharedLists.Which.PLAN);
         }
 
         @GET
@@ -268,30 +210,17 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
     }
 
     /**
-     * A goal as the page sends it.
+     * By what days are reckoned.
      *
-     * @param mentorship its id
+     * @param now the moment it is by the programme's clock, as a browser's may be wrong
+     * @param zone where whoever reads lives
      */
-    public record Written(
-            @Nullable String mentorship, @Nullable String words) {}
-
-    /**
-     * What to do to a goal.
-     *
-     * @param number of its last change that somebody has before their eyes
-     * @param words where they are changed
-     */
-    public record Changed(
-            @Nullable Integer number,
-            GoalChange.@Nullable Kind kind,
-            @Nullable String words) {}
+    public record Clock(String now, String zone) {}
 
     /**
      * What a task is to whoever has opened it.
      *
      * @param at when it was done or taken, where that is known
-     * @param today ISO date, the day it is for them
-     * @param zone where they live, by which days are reckoned on every page
      */
-    public record Linked(String state, @Nullable String at, String today, String zone) {}
+    public record Linked(String state, @Nullable String at) {}
 }

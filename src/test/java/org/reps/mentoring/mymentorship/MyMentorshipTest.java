@@ -33,6 +33,8 @@ import org.reps.mentoring.mymentorship.Cases.Awaited;
 import org.reps.mentoring.mymentorship.Cases.Case;
 import org.reps.mentoring.mymentorship.Cases.Choice;
 import org.reps.mentoring.mymentorship.Page.Together;
+import org.reps.mentoring.pair.PairMeetings;
+import org.reps.mentoring.pair.SharedLists;
 import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reaches;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +98,7 @@ class MyMentorshipTest extends ProgrammeTest {
                         "Video call",
                         "every month",
                         null,
+                        List.of(),
                         List.of(),
                         List.of(),
                         null,
@@ -171,11 +174,11 @@ class MyMentorshipTest extends ProgrammeTest {
         goals.write(together, "rosa", "Find two co-organisers");
 
         var rosas = Objects.requireNonNull(page("rosa").withMentor()).goals();
-        assertThat(rosas).extracting(PairGoals.Shown::words).containsExactly("Find two co-organisers");
-        assertThat(rosas.get(0).history()).extracting(PairGoals.Change::by).containsOnlyNulls();
+        assertThat(rosas).extracting(SharedLists.Shown::words).containsExactly("Find two co-organisers");
+        assertThat(rosas.get(0).history()).extracting(SharedLists.Change::by).containsOnlyNulls();
         var mayas = page("maya").withMentees();
         assertThat(mayas.get(1).goals().get(0).history())
-                .extracting(PairGoals.Change::by)
+                .extracting(SharedLists.Change::by)
                 .containsExactly("Rosa Sample");
         assertThat(mayas.get(0).goals()).isEmpty();
         assertThat(page("ravi").toString()).doesNotContain("co-organisers");
@@ -355,19 +358,6 @@ class MyMentorshipTest extends ProgrammeTest {
                 .containsExactlyInAnyOrder("Will you mentor Rumi?", "Will you mentor Rosa?");
     }
 
-    /** Each from their own side of the world, where another day has begun. */
-    @Test
-    void a_day_is_reckoned_where_whoever_reads_lives() {
-        database.update("update mentor set time_zone = 'Pacific/Kiritimati' where id = 'maya'");
-        database.update("update rep set time_zone = 'Pacific/Pago_Pago' where id = 'rosa'");
-        Today.goTo(Instant.parse("2026-12-10T10:30:00Z"));
-
-        assertThat(page("maya").today()).isEqualTo("2026-12-11");
-        assertThat(page("maya").zone()).isEqualTo("Pacific/Kiritimati");
-        assertThat(page("rosa").today()).isEqualTo("2026-12-09");
-        assertThat(page("clara").zone()).isEqualTo("UTC");
-    }
-
     private String way(String userId) {
         return words(only(page(userId).cases()).stages());
     }
@@ -416,7 +406,7 @@ class MyMentorshipTest extends ProgrammeTest {
         for (var seen : List.of(
                 Objects.requireNonNull(page("rosa").withMentor()),
                 page("maya").withMentees().get(0))) {
-            assertThat(Objects.requireNonNull(seen.plan()).plans()).isEqualTo("Run a workshop.");
+            assertThat(seen.points()).extracting(SharedLists.Shown::words).containsExactly("Run a workshop.");
             assertThat(seen.cases()).isEmpty();
         }
     }
@@ -692,8 +682,6 @@ class MyMentorshipTest extends ProgrammeTest {
     private static Page nothingBut(String userId, Page page) {
         return new Page(
                 Character.toUpperCase(userId.charAt(0)) + userId.substring(1),
-                page.today(),
-                page.zone(),
                 true,
                 null,
                 null,

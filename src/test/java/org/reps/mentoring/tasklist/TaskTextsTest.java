@@ -29,18 +29,34 @@ class TaskTextsTest {
     @Test
     void each_language_says_everything_of_our_pages() throws IOException {
         var texts = read("texts.js");
-        var spanish = read("texts-es.js");
 
         assertThat(List.of(
                         block(read("texts-de.js"), "export const german = {"),
-                        block(spanish, "export const spanish = {")))
+                        block(read("texts-es.js"), "export const spanish = {")))
                 .allSatisfy(block -> assertThat(namesIn(block))
                         .isEqualTo(namesIn(block(texts, "const english = {")))
                         .hasSizeGreaterThan(80));
-        assertThat(List.of(block(texts, "  de: {"), block(spanish, "export const landing = {")))
+    }
+
+    /** What comes only with the page that says it. */
+    @Test
+    void each_language_says_everything_that_comes_only_with_its_page() throws IOException {
+        var landing = read("landing-texts.js");
+        var goals = read("goal-texts.js");
+        var question = read("question.js");
+
+        assertThat(List.of(block(landing, "const german = {"), block(landing, "const spanish = {")))
                 .allSatisfy(block -> assertThat(namesIn(block))
-                        .isEqualTo(namesIn(block(texts, "  en: {")))
-                        .hasSizeGreaterThan(50));
+                        .isEqualTo(namesIn(block(landing, "const english = {")))
+                        .hasSizeGreaterThan(35));
+        assertThat(List.of(block(goals, "const german = {"), block(goals, "const spanish = {")))
+                .allSatisfy(block -> assertThat(namesIn(block))
+                        .isEqualTo(namesIn(block(goals, "const english = {")))
+                        .hasSizeGreaterThan(15));
+        assertThat(List.of(block(question, "  de: {"), block(question, "  es: {")))
+                .allSatisfy(block -> assertThat(namesIn(block))
+                        .isEqualTo(namesIn(block(question, "  en: {")))
+                        .hasSize(5));
     }
 
     /** Up to where its brace is closed; the names of stages are those of the diagrams, and English has none. */

@@ -1,4 +1,4 @@
-package org.reps.mentoring.mymentorship;
+package org.reps.mentoring.pair;
 
 import static java.util.Comparator.comparing;
 
