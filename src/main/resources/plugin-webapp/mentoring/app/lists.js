@@ -2,7 +2,7 @@
 // and keeps that for the eye.
 import { onForm } from './form-schema.js';
 import { onDrawn } from './open-forms.js';
-import { fieldTexts } from './texts.js';
+import { fieldTexts } from './field-texts.js';
 
 // The other kind cannot be closed with a key.
 onForm(components =>

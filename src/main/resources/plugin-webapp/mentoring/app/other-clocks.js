@@ -3,7 +3,7 @@
 import { alsoCheck } from './checked-answers.js';
 import { element } from './dom.js';
 import { inputOf, onDrawn, onOpen, valueAt } from './open-forms.js';
-import { clocksOf } from './texts.js';
+import { clocksOf } from './field-texts.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

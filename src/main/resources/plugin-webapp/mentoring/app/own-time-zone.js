@@ -1,7 +1,7 @@
 // Where somebody has to say their time zone, the one of their browser is chosen already, and can be changed. Whether they
 // get the daily digest they read where they can change it.
 import { onForm } from './form-schema.js';
-import { fieldTexts } from './texts.js';
+import { fieldTexts } from './field-texts.js';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
