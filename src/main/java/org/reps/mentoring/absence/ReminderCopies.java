@@ -38,8 +38,8 @@ class ReminderCopies {
 
     private void tellCover(Mentor mentor, ReminderWithheld reminder) {
         if (mentor.cover() != null && mentor.awayUntil() != null) {
-            var values = Map.of(
-                    "mentor", people.name(mentor.id()), "until", mentor.awayUntil(), "subject", reminder.subject());
+            var subject = notices.subject(mentor.cover(), reminder.notice(), reminder.values());
+            var values = Map.of("mentor", people.name(mentor.id()), "until", mentor.awayUntil(), "subject", subject);
             notices.tell(mentor.cover(), "reminder-copy", reminder.notice() + ":" + reminder.subjectId(), values);
         }
     }

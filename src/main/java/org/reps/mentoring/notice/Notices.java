@@ -151,7 +151,7 @@ public class Notices {
         if (mentors.findById(recipientId)
                 .filter(mentor -> mentor.isAwayAt(days.now()))
                 .isPresent()) {
-            events.publishEvent(new ReminderWithheld(recipientId, notice, subjectId, letter.subject()));
+            events.publishEvent(new ReminderWithheld(recipientId, notice, subjectId, values));
         } else {
             var use =
                     tasks.inThisCase(recipientId).map(task -> Use.of(task.id())).orElse(Use.ALWAYS);
@@ -263,6 +263,11 @@ public class Notices {
                 .map(task -> templates.letter(
                         language, notice, values, link(task.id()), "open-task", dayOf(task.due(), recipientId)))
                 .orElseGet(() -> templates.letter(language, notice, values, tasklist(""), "open-tasklist", null));
+    }
+
+    /** What a notice is about, as somebody reads it who does not get it. */
+    public String subject(String readerId, String notice, Map<String, ?> values) {
+        return letter(readerId, notice, values).subject();
     }
 
     private void tellOnce(

@@ -137,4 +137,20 @@ class CoveringForAMentorTest extends MateoIsAwayTest {
         assertThat(mailsTo("maya").stream().filter(subject -> subject.startsWith("Something waits for Mateo")))
                 .hasSize(1);
     }
+
+    /** The mentor would have read it in Spanish. */
+    @Test
+    void the_cover_reads_in_their_own_language_what_the_mentor_would_have_read_in_another() {
+        announce(0, 10);
+        mateo.asksToCover("maya");
+        maya.agreesToCoverFor("mateo");
+        database.update("insert into reading_language (id, chosen) values ('mateo', 'es')");
+        notices.remind("mateo", "check-in-reminder", "1", Map.of("mentee", "Rumi"));
+        database.update("delete from reading_language");
+        runJobs();
+
+        assertThat(database.queryForObject(
+                        "select text from mail where recipient_id = 'maya' and subject like 'Something waits%'", String.class))
+                .contains("The yearly meeting with Rumi is still to come");
+    }
 }
