@@ -1,34 +1,16 @@
 // What is said beside the fields of forms. Comes with the first form.
-import { language } from './texts.js';
+import { language, others } from './texts.js';
 
-const FIELDS = {
-  en: {
-    searchList: 'Type to search',
-    digest: gets => (gets ? 'Now: you get it.' : 'Now: you do not get it.'),
-    noneInList: 'Nothing like that is in the list.',
-    clock: (time, name, city, day) => `${time} for ${name ?? 'you'} in ${city}${day ? ` on ${day}` : ''}`,
-    clocks: (one, two) => `${one} is ${two}.`,
-    sameClock: (name, time) => `It is ${time} for ${name} too.`
-  },
-  de: {
-    searchList: 'Zum Suchen tippen',
-    digest: gets => (gets ? 'Zurzeit bekommst du sie.' : 'Zurzeit bekommst du sie nicht.'),
-    noneInList: 'So etwas steht nicht in der Liste.',
-    clock: (time, name, city, day) => `${time} bei ${name ?? 'dir'} in ${city}${day ? ` am ${day}` : ''}`,
-    clocks: (one, two) => `${one} ist ${two}.`,
-    sameClock: (name, time) => `Bei ${name} ist es dann auch ${time}.`
-  },
-  es: {
-    searchList: 'Escribe para buscar',
-    digest: gets => (gets ? 'Ahora lo recibes.' : 'Ahora no lo recibes.'),
-    noneInList: 'No hay nada así en la lista.',
-    clock: (time, name, city, day) => `${time} para ${name ?? 'ti'} en ${city}${day ? `, el ${day}` : ''}`,
-    clocks: (one, two) => `${one} son ${two}.`,
-    sameClock: (name, time) => `Para ${name} también son las ${time}.`
-  }
+const english = {
+  searchList: 'Type to search',
+  digest: gets => (gets ? 'Now: you get it.' : 'Now: you do not get it.'),
+  noneInList: 'Nothing like that is in the list.',
+  clock: (time, name, city, day) => `${time} for ${name ?? 'you'} in ${city}${day ? ` on ${day}` : ''}`,
+  clocks: (one, two) => `${one} is ${two}.`,
+  sameClock: (name, time) => `It is ${time} for ${name} too.`
 };
 
-export const fieldTexts = FIELDS[language] ?? FIELDS.en;
+export const fieldTexts = { ...english, ...others.fields };
 
 /** What the clocks of two show at a moment, as a sentence; whoever has no name reads it. */
 export function clocksOf(moment, one, two) {

@@ -266,7 +266,7 @@ function stageBar(stages) {
           element(
             'li',
             { class: `mentoring-stage-${STATES[state]}`, 'aria-current': state === 'NOW' && 'step' },
-            texts.stage(name),
+            name,
             element('span', { class: 'sr-only' }, ` (${texts[STATES[state]]})`)
           )
         )

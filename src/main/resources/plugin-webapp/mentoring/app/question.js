@@ -1,32 +1,16 @@
 // Asks whether somebody leaves what they have written. Comes when it is needed.
 import { element } from './dom.js';
-import { language } from './texts.js';
+import { language, others } from './texts.js';
 
-const WORDS = {
-  en: {
-    title: 'Leave this?',
-    keptInPage: 'What you wrote is only in this window. It stays here until you send it, log out, or close or reload the window.',
-    keptNowhere: 'What you wrote is kept nowhere. If you leave, it is gone.',
-    stay: 'Go on writing',
-    leave: 'Leave'
-  },
-  de: {
-    title: 'Hier weggehen?',
-    keptInPage: 'Was du geschrieben hast, steht nur in diesem Fenster. Es bleibt da, bis du es abschickst, dich abmeldest oder das Fenster schließt oder neu lädst.',
-    keptNowhere: 'Was du geschrieben hast, ist nirgends aufgehoben. Wenn du weggehst, ist es weg.',
-    stay: 'Weiterschreiben',
-    leave: 'Weggehen'
-  },
-  es: {
-    title: '¿Salir de aquí?',
-    keptInPage: 'Lo que escribiste está solo en esta ventana. Se queda aquí hasta que lo envíes, cierres la sesión, o cierres o recargues la ventana.',
-    keptNowhere: 'Lo que escribiste no está guardado en ningún sitio. Si sales, se pierde.',
-    stay: 'Seguir escribiendo',
-    leave: 'Salir'
-  }
+const english = {
+  title: 'Leave this?',
+  keptInPage: 'What you wrote is only in this window. It stays here until you send it, log out, or close or reload the window.',
+  keptNowhere: 'What you wrote is kept nowhere. If you leave, it is gone.',
+  stay: 'Go on writing',
+  leave: 'Leave'
 };
 
-const words = WORDS[language];
+const words = { ...english, ...others.question };
 
 /** @param where how what they wrote is kept: keptInPage or keptNowhere */
 export function question(where) {

@@ -1,5 +1,5 @@
 import spoken from '/camunda/language.js';
-import { daysAway, language, ofTasklist, texts } from './texts.js';
+import { daysAway, language, others, texts } from './texts.js';
 
 // Tasklist's own words where they are not meant for participants. A locale file of our own would have to repeat all of
 // the four hundred others, so these replace what the shipped file says under the same names.
@@ -18,7 +18,7 @@ const words = {
     TASK_HAS_BEEN_REMOVED: 'This task is done, or somebody else has taken it.'
   },
   // English is loaded as well, for what is not translated.
-  ...(language === 'en' ? {} : { [language]: ofTasklist })
+  ...(language === 'en' ? {} : { [language]: others.ofTasklist })
 };
 
 // Tasklist's own templates where they offer what nobody may do here, or leave out what people need.

@@ -1,5 +1,5 @@
 // What texts.js says, in German.
-export const german = {
+export const pages = {
   myMentorship: 'Mein Mentoring',
   mentors: 'Mentoren',
   howItWorks: 'So läuft es',
@@ -174,4 +174,111 @@ export const ofTasklist = {
   PROCESS_START_OK: 'Danke, das ist angekommen.',
   SELECT_TASK_IN_LIST: 'Wähle eine Aufgabe aus der Liste, um zu sehen, worum es geht.',
   TASK_HAS_BEEN_REMOVED: 'Diese Aufgabe ist erledigt, oder jemand anderes hat sie übernommen.'
+};
+
+// What landing-texts.js says in English.
+export const landing = {
+  askForThisMentor: 'Um diesen Mentor bitten',
+  askForThem: name => `Um diesen Mentor bitten: ${name}`,
+  helloTo: name => `Hallo ${name}!`,
+  howMuch: (mine, council, offered) =>
+    [
+      mine > 0 && `Auf dich ${mine === 1 ? 'wartet eine Sache' : `warten ${mine} Sachen`}.`,
+      council > 0 && `Auf den Rat ${council === 1 ? 'wartet eine Sache' : `warten ${council} Sachen`}.`,
+      offered > 0 && `Übernehmen könntest du ${offered === 1 ? 'eine Sache' : `${offered} Sachen`}.`
+    ]
+      .filter(Boolean)
+      .join(' '),
+  howMuchIsLate: late => (late === 1 ? 'Eine Sache ist überfällig.' : `${late} sind überfällig.`),
+  onlyYou: 'Diese Seite siehst nur du.',
+  underWay: 'Was gerade läuft',
+  howFar: 'Wie weit es ist',
+  done: 'erledigt',
+  now: 'jetzt',
+  ahead: 'kommt noch',
+  begunOn: since => `Begonnen am ${since}.`,
+  untilDay: (day, away) => `bis ${day} (${away})`,
+  wasDue: (day, away) => `fällig am ${day} (${away})`,
+  waitsForMe: 'Es ist bei dir:',
+  nobodyAwaited: 'Zurzeit muss niemand etwas tun; es geht von selbst weiter.',
+  awaited: {
+    NAME: (name, what) => (what ? `Es ist bei ${name}: ${what}` : `Es ist bei ${name}`),
+    MENTOR: () => 'Ein Mentor ist gefragt',
+    COUNCIL: () => 'Es ist beim Rat'
+  },
+  youCan: title => `Was du tun kannst: ${title}`,
+  meeting: 'Nächstes Treffen',
+  where: 'Wo',
+  thatIs: (when, other) => `; für ${other} ist das ${when}`,
+  intoMyCalendar: 'In meinen Kalender (.ics)',
+  askedOn: when => `gefragt am ${when}`,
+  pairCases: {
+    'rep-onboarding': name => `Am Anfang mit ${name}`,
+    'first-call': name => `Erstes Gespräch mit ${name}`,
+    'yearly-check-in': name => `Jahresgespräch mit ${name}`
+  },
+  choices: {
+    Activity_StopOnboarding: 'Aufhören',
+    Activity_Withdraw: 'Meinen Wunsch zurücknehmen',
+    Activity_TakeBackSearch: 'Die Suche zurücknehmen',
+    Activity_WithdrawResignation: 'Zurücknehmen und Mentor bleiben',
+    Activity_StayAfterAll: 'Absagen und bleiben',
+    Activity_BackEarly: 'Ich bin schon zurück',
+    Activity_ThinkAgain: 'Es mir anders überlegen und bleiben',
+    Activity_WithdrawNews: 'Die Neuigkeit zurücknehmen',
+    Activity_MoveFirstCall: 'Das Gespräch verlegen',
+    Activity_MoveMeeting: 'Das Gespräch verlegen',
+    Activity_MoveCall: 'Das Gespräch verlegen',
+    Activity_ReadTrainingAnswer: 'Die Antwort lesen'
+  }
+};
+
+// What goal-texts.js says in English.
+export const goals = {
+  goals: {
+    title: 'Unsere Ziele',
+    none: 'Noch keine Ziele. Beide von euch können sie aufschreiben, abhaken und ändern; beide sehen, wer was getan hat.',
+    fresh: 'Ein neues Ziel',
+    add: 'Ziel hinzufügen',
+    history: 'Was aus unseren Zielen geworden ist'
+  },
+  plan: {
+    title: 'Unser Plan für das Jahr',
+    none: 'Noch keine Punkte. Beide von euch können sie aufschreiben, abhaken und ändern; beide sehen, wer was getan hat.',
+    fresh: 'Ein neuer Punkt unseres Plans',
+    add: 'Punkt hinzufügen',
+    history: 'Was aus unserem Plan geworden ist'
+  },
+  edit: 'Ändern',
+  keep: 'So festhalten',
+  cancel: 'So lassen',
+  drop: 'Fallen lassen',
+  takeUp: 'Wieder aufnehmen',
+  dropped: 'Fallen gelassen',
+  kept: 'Festgehalten. Ihr seht es beide.',
+  tooLate: 'Das wurde gerade eben geändert, von der anderen Person oder in einem anderen Fenster. Bitte sieh nach, wie es jetzt steht.',
+  standsNow: words => `Jetzt steht da „${words}“. Deine Worte stehen noch im Feld: Halte sie fest, oder lass es, wie es ist.`,
+  youWrote: words => `Du hast „${words}“ geschrieben.`,
+  forgotten: '(wer es schrieb, ist nicht mehr dabei)',
+  change: (kind, by, words) =>
+    `${by ?? 'Du'}: „${words}“ ${{ WRITTEN: 'aufgeschrieben', REWORDED: 'als neuer Wortlaut', REACHED: 'abgehakt', TAKEN_UP: 'wieder aufgenommen', DROPPED: 'fallen gelassen' }[kind]}`
+};
+
+// What field-texts.js says in English.
+export const fields = {
+  searchList: 'Zum Suchen tippen',
+  digest: gets => (gets ? 'Zurzeit bekommst du sie.' : 'Zurzeit bekommst du sie nicht.'),
+  noneInList: 'So etwas steht nicht in der Liste.',
+  clock: (time, name, city, day) => `${time} bei ${name ?? 'dir'} in ${city}${day ? ` am ${day}` : ''}`,
+  clocks: (one, two) => `${one} ist ${two}.`,
+  sameClock: (name, time) => `Bei ${name} ist es dann auch ${time}.`
+};
+
+// What question.js says in English.
+export const question = {
+  title: 'Hier weggehen?',
+  keptInPage: 'Was du geschrieben hast, steht nur in diesem Fenster. Es bleibt da, bis du es abschickst, dich abmeldest oder das Fenster schließt oder neu lädst.',
+  keptNowhere: 'Was du geschrieben hast, ist nirgends aufgehoben. Wenn du weggehst, ist es weg.',
+  stay: 'Weiterschreiben',
+  leave: 'Weggehen'
 };

@@ -1,6 +1,6 @@
 // What texts.js says, in Spanish.
 
-export const spanish = {
+export const pages = {
   myMentorship: 'Mi mentoría',
   mentors: 'Mentores',
   howItWorks: 'Cómo funciona',
@@ -174,4 +174,111 @@ export const ofTasklist = {
   PROCESS_START_OK: 'Gracias, ha llegado.',
   SELECT_TASK_IN_LIST: 'Elige una tarea de la lista para ver de qué se trata.',
   TASK_HAS_BEEN_REMOVED: 'Esta tarea está hecha, o la ha tomado otra persona.'
+};
+
+// What landing-texts.js says in English.
+export const landing = {
+  askForThisMentor: 'Pedir este mentor',
+  askForThem: name => `Pedir este mentor: ${name}`,
+  helloTo: name => `¡Hola, ${name}!`,
+  howMuch: (mine, council, offered) =>
+    [
+      mine > 0 && (mine === 1 ? 'Una cosa te espera a ti.' : `${mine} cosas te esperan a ti.`),
+      council > 0 && (council === 1 ? 'Una cosa espera al consejo.' : `${council} cosas esperan al consejo.`),
+      offered > 0 && `Podrías tomar ${offered === 1 ? 'una cosa' : `${offered} cosas`}.`
+    ]
+      .filter(Boolean)
+      .join(' '),
+  howMuchIsLate: late => (late === 1 ? 'Una de ellas ha vencido.' : `${late} de ellas han vencido.`),
+  onlyYou: 'Esta página solo la ves tú.',
+  underWay: 'En marcha',
+  howFar: 'Hasta dónde ha llegado',
+  done: 'hecho',
+  now: 'ahora',
+  ahead: 'todavía por venir',
+  begunOn: since => `Empezó el ${since}.`,
+  untilDay: (day, away) => `hasta el ${day} (${away})`,
+  wasDue: (day, away) => `venció el ${day} (${away})`,
+  waitsForMe: 'Te espera a ti:',
+  nobodyAwaited: 'Ahora mismo nadie tiene que hacer nada; sigue por sí solo.',
+  awaited: {
+    NAME: (name, what) => (what ? `Espera a ${name}: ${what}` : `Espera a ${name}`),
+    MENTOR: () => 'Espera la respuesta de un mentor',
+    COUNCIL: () => 'Espera al consejo'
+  },
+  youCan: title => `Lo que puedes hacer: ${title}`,
+  meeting: 'Próxima reunión',
+  where: 'Dónde',
+  thatIs: (when, other) => `, que para ${other} es ${when}`,
+  intoMyCalendar: 'Ponerlo en mi calendario (.ics)',
+  askedOn: when => `preguntado el ${when}`,
+  pairCases: {
+    'rep-onboarding': name => `Los comienzos con ${name}`,
+    'first-call': name => `Primera llamada con ${name}`,
+    'yearly-check-in': name => `Reunión anual con ${name}`
+  },
+  choices: {
+    Activity_StopOnboarding: 'Dejarlo',
+    Activity_Withdraw: 'Retirar mi deseo',
+    Activity_TakeBackSearch: 'Retirar la búsqueda',
+    Activity_WithdrawResignation: 'Retirarla y seguir siendo mentor',
+    Activity_StayAfterAll: 'Anularlo y quedarme',
+    Activity_BackEarly: 'Ya estoy de vuelta',
+    Activity_ThinkAgain: 'Pensarlo de nuevo y quedarme',
+    Activity_WithdrawNews: 'Retirar la noticia',
+    Activity_MoveFirstCall: 'Cambiar la llamada',
+    Activity_MoveMeeting: 'Cambiar la reunión',
+    Activity_MoveCall: 'Cambiar la llamada',
+    Activity_ReadTrainingAnswer: 'Leer la respuesta'
+  }
+};
+
+// What goal-texts.js says in English.
+export const goals = {
+  goals: {
+    title: 'Nuestros objetivos',
+    none: 'Todavía no hay objetivos. Los dos podéis escribirlos, marcarlos y cambiarlos; los dos veis quién hizo qué.',
+    fresh: 'Un nuevo objetivo',
+    add: 'Añadir el objetivo',
+    history: 'Qué ha sido de nuestros objetivos'
+  },
+  plan: {
+    title: 'Nuestro plan para el año',
+    none: 'Todavía no hay puntos. Los dos podéis escribirlos, marcarlos y cambiarlos; los dos veis quién hizo qué.',
+    fresh: 'Un nuevo punto de nuestro plan',
+    add: 'Añadir el punto',
+    history: 'Qué ha sido de nuestro plan'
+  },
+  edit: 'Cambiar',
+  keep: 'Guardarlo',
+  cancel: 'Dejarlo como está',
+  drop: 'Abandonar',
+  takeUp: 'Retomar',
+  dropped: 'Abandonados',
+  kept: 'Guardado. Los dos lo veis.',
+  tooLate: 'Esto se cambió hace un momento, por la otra persona o en otra ventana. Mira cómo está ahora, por favor.',
+  standsNow: words => `Ahora dice «${words}». Tus palabras siguen en el campo: guárdalas o déjalo como está.`,
+  youWrote: words => `Escribiste «${words}».`,
+  forgotten: '(quien lo escribió ya no está aquí)',
+  change: (kind, by, words) =>
+    `${by ?? 'Tú'}: «${words}» ${{ WRITTEN: 'escrito', REWORDED: 'con otras palabras', REACHED: 'marcado', TAKEN_UP: 'retomado', DROPPED: 'abandonado' }[kind]}`
+};
+
+// What field-texts.js says in English.
+export const fields = {
+  searchList: 'Escribe para buscar',
+  digest: gets => (gets ? 'Ahora lo recibes.' : 'Ahora no lo recibes.'),
+  noneInList: 'No hay nada así en la lista.',
+  clock: (time, name, city, day) => `${time} para ${name ?? 'ti'} en ${city}${day ? `, el ${day}` : ''}`,
+  clocks: (one, two) => `${one} son ${two}.`,
+  sameClock: (name, time) => `Para ${name} también son las ${time}.`
+};
+
+// What question.js says in English.
+export const question = {
+  title: '¿Salir de aquí?',
+  keptInPage: 'Lo que escribiste está solo en esta ventana. Se queda aquí hasta que lo envíes, cierres la sesión, o cierres o recargues la ventana.',
+  keptNowhere: 'Lo que escribiste no está guardado en ningún sitio. Si sales, se pierde.',
+  stay: 'Seguir escribiendo',
+  leave: 'Salir'
 };

@@ -1,13 +1,11 @@
 // Everything our pages say, in each language. Forms, mails and the names of tasks are translated beside them.
 import spoken from '/camunda/language.js';
 
+// Only for whoever reads it: the first page is to be there soon on a slow line. Another language is another file.
+export const others = spoken === 'en' ? {} : await import(`./texts-${spoken}.js`).catch(() => ({}));
+
 /** In which language whoever reads is spoken to here; forms may be there in others. */
-export const language = ['de', 'es'].includes(spoken) ? spoken : 'en';
-
-// Only for whoever reads it: the first page is to be there soon on a slow line.
-const { german, ofTasklist, spanish } = language === 'en' ? {} : await import(`./texts-${language}.js`);
-
-export { ofTasklist };
+export const language = others.pages ? spoken : 'en';
 
 // Tasklist asks the browser which language to use; the server says it of whoever has chosen one in their profile.
 if (navigator.languages?.[0]?.split('-')[0] !== language) {
@@ -165,10 +163,12 @@ const english = {
   }
 };
 
-export const texts = { de: german, es: spanish }[language] ?? english;
+export const texts = { ...english, ...others.pages };
 
 /** The page of a task, what has been typed and not sent, and a session that has ended: a file for each language. */
-export const taskTexts = (await import(`./task-texts-${language}.js`)).default;
+export const taskTexts = (
+  await import(`./task-texts-${language}.js`).catch(() => import('./task-texts-en.js'))
+).default;
 
 /** What a start is called and what it is good for, as far as we know it; otherwise the name of the diagram. */
 export function startText(start) {

@@ -80,7 +80,7 @@ final class Cases {
                 one.process(),
                 said.apply(one.name()),
                 one.since().toString(),
-                one.stages(),
+                one.stages().stream().map(stage -> stage.said(said)).toList(),
                 Stream.of(
                                 tasksIn(one, mine)
                                         .filter(task -> !task.optional())

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.RootElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,8 +47,10 @@ class DiagramTranslationsTest {
     }
 
     private static Set<String> texts(Diagram diagram) {
-        return diagram.model().getModelElementsByType(BaseElement.class).stream()
-                .flatMap(element -> Stream.concat(name(element).stream(), why(element).stream()))
+        var elements = diagram.model().getModelElementsByType(BaseElement.class).stream();
+        return Stream.concat(
+                        elements.flatMap(element -> Stream.concat(name(element).stream(), why(element).stream())),
+                        stages(diagram))
                 .collect(toSet());
     }
 
@@ -56,6 +59,13 @@ class DiagramTranslationsTest {
         // Messages and the like are names for programs, unlike processes.
         var isForPrograms = element instanceof RootElement && !(element instanceof Process);
         return name == null || name.isBlank() || isForPrograms ? List.of() : List.of(name);
+    }
+
+    /** How far a case is, as the page "My mentorship" shows it. */
+    private static Stream<String> stages(Diagram diagram) {
+        return diagram.model().getModelElementsByType(CamundaProperty.class).stream()
+                .filter(property -> Set.of("stage", "stages").contains(property.getCamundaName()))
+                .flatMap(property -> Stream.of(property.getCamundaValue().split(",\\s*")));
     }
 
     private static List<String> why(BaseElement element) {

@@ -3,6 +3,7 @@ package org.reps.mentoring.engine.stages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,13 @@ public record UnderWay(
     }
 
     /** A part of the way, in the words of the diagram. */
-    public record Stage(String name, State state) {}
+    public record Stage(String name, State state) {
+
+        /** @param inWords says a name of a diagram in the language of whoever reads it */
+        public Stage said(UnaryOperator<String> inWords) {
+            return new Stage(inWords.apply(name), state);
+        }
+    }
 
     /**
      * Somebody whose answer is awaited.
