@@ -46,6 +46,11 @@ class WayInIT extends BrowserTest {
         phone.navigate(mail("nura", "Welcome: choose your password").link());
         choose(phone, FIRST);
         phone.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Log in")).click();
+        // It is filled in for this once, and stands in no address.
+        assertThat(phone.locator("form input[type=text]")).hasValue("nura");
+        assertThat(phone.url()).doesNotContain("nura");
+        phone.reload();
+        assertThat(phone.locator("form input[type=text]")).hasValue("");
         logIn(phone, FIRST);
 
         var elsewhere = window("nura");

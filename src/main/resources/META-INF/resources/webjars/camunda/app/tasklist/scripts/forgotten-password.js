@@ -8,6 +8,19 @@ const WORDS = {
   es: 'He olvidado mi contraseña'
 };
 
+/** The user name with which somebody has just chosen a password in this window (static/password/chosen.js), once. */
+function fillIn() {
+  const userName = window.sessionStorage.getItem('mentoring-user-name');
+  window.sessionStorage.removeItem('mentoring-user-name');
+  const field = document.querySelector('form[name="signinForm"] input[type="text"]');
+  if (userName && field && !field.value) {
+    field.value = userName;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    // After Camunda's own choice.
+    setTimeout(() => document.querySelector('form[name="signinForm"] input[type="password"]')?.focus());
+  }
+}
+
 async function render(node) {
   const page = await fetch(PAGE, { method: 'HEAD' });
   if (page.ok) {
@@ -28,6 +41,11 @@ export default ['tasklist', 'cockpit', 'admin', 'welcome'].map(application => ({
   pluginPoint: `${application}.login`,
   priority: -1,
   render: node => {
+    try {
+      fillIn();
+    } catch {
+      // Where nothing is kept, there is nothing to fill in.
+    }
     render(node).catch(() => {});
   }
 }));
