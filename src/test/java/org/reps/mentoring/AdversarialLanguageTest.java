@@ -176,6 +176,38 @@ class AdversarialLanguageTest extends AdversarialTest {
         }
     }
 
+    @Test
+    void why_something_cannot_be_is_said_in_the_language_of_whoever_asked() {
+        var german = newcomer("lioba");
+
+        assertThat(message(german.sending("Accept-Language", "en").engine("group?member=maya")))
+                .isEqualTo("You can only look up your own groups.");
+        assertThat(message(german.sending("Accept-Language", GERMAN).engine("group?member=maya")))
+                .isEqualTo("Du kannst nur deine eigenen Gruppen nachsehen.");
+        var nonsense = Map.<String, Object>of("reachSeenBy", "contacts", "timeZone", "UTC", "nonsense", "x");
+        assertThat(message(german.start("my-profile", nonsense)))
+                .isEqualTo("„nonsense“ gehört nicht zu diesem Formular.");
+        assertThat(message(german.get("/camunda/api/cockpit/plugin/council/default/programme")))
+                .isEqualTo("Das gehört nicht zu dem, was du hier tun kannst.");
+    }
+
+    @Test
+    void the_profile_comes_before_the_browser_where_something_cannot_be_too() {
+        var lenz = newcomer("lenz");
+        jdbc.update("insert into reading_language (id, chosen) values ('lenz', 'es')");
+        var german = lenz.sending("Accept-Language", GERMAN);
+
+        assertThat(message(german.engine("group?member=maya"))).isEqualTo("Solo puedes consultar tus propios grupos.");
+        assertThat(german.sending("Accept", "text/html")
+                        .get("/camunda/app/tasklist/default/nothing.html")
+                        .text())
+                .contains("<html lang=\"es\">");
+    }
+
+    private static String message(TasklistSession.Answer answer) {
+        return answer.body().path("message").asText();
+    }
+
     /** What waits for Mateo, as he reads it. */
     private List<String> names(TasklistSession mateo) {
         return List.of(

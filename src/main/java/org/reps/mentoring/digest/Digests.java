@@ -186,45 +186,48 @@ public class Digests {
 
     private void send(String reader, ZoneId zone, List<OpenTask> theirs, boolean isCouncil) {
         var now = clock.instant();
+        var language = languages.inMailsTo(reader);
         var outOfSight = isCouncil ? partOfCase.outOfSight(reader) : OutOfSight.NOTHING;
         var digest = new Digest(
-                items(theirs.stream().filter(task -> isOverdue(task, now)), reader, zone),
-                items(theirs.stream().filter(task -> !isOverdue(task, now)), reader, zone),
-                items(tasks.offeredTo(reader).stream(), reader, zone),
-                isCouncil ? withOthers(tasks.overdueWithOthers(reader, outOfSight).stream(), reader, zone) : List.of(),
-                isCouncil ? notMoving(reader, outOfSight, zone) : List.of(),
-                isCouncil ? failedSteps(reader, outOfSight, zone) : List.of(),
+                items(theirs.stream().filter(task -> isOverdue(task, now)), language, zone),
+                items(theirs.stream().filter(task -> !isOverdue(task, now)), language, zone),
+                items(tasks.offeredTo(reader).stream(), language, zone),
+                isCouncil
+                        ? withOthers(tasks.overdueWithOthers(reader, outOfSight).stream(), language, zone)
+                        : List.of(),
+                isCouncil ? notMoving(reader, outOfSight, language, zone) : List.of(),
+                isCouncil ? failedSteps(outOfSight, language, zone) : List.of(),
                 isCouncil ? failedMails(zone) : List.of());
         if (!digest.isEmpty()) {
             notices.digest(reader, today(zone), digest.values());
         }
     }
 
-    private List<Digest.Item> items(Stream<OpenTask> waiting, String reader, ZoneId zone) {
-        return waiting.map(task ->
-                        new Digest.Item(said(reader, task.name()), "", day(task.due(), zone), notices.link(task.id())))
+    private List<Digest.Item> items(Stream<OpenTask> waiting, String language, ZoneId zone) {
+        return waiting.map(task -> new Digest.Item(
+                        said(language, task.name()), "", day(task.due(), zone), notices.link(task.id())))
                 .toList();
     }
 
-    private List<Digest.Item> withOthers(Stream<OpenTask> overdue, String reader, ZoneId zone) {
+    private List<Digest.Item> withOthers(Stream<OpenTask> overdue, String language, ZoneId zone) {
         var names = people.names();
         return overdue.map(task -> new Digest.Item(
-                        said(reader, task.name()),
+                        said(language, task.name()),
                         names.getOrDefault(assignee(task), assignee(task)),
                         day(task.due(), zone),
                         notices.caseLink(task.caseId())))
                 .toList();
     }
 
-    private List<Digest.Item> notMoving(String reader, OutOfSight outOfSight, ZoneId zone) {
+    private List<Digest.Item> notMoving(String reader, OutOfSight outOfSight, String language, ZoneId zone) {
         return withOthers(
-                tasks.overdueInOpenCases(outOfSight).stream().filter(task -> !task.isOf(reader)), reader, zone);
+                tasks.overdueInOpenCases(outOfSight).stream().filter(task -> !task.isOf(reader)), language, zone);
     }
 
-    private List<Digest.Item> failedSteps(String reader, OutOfSight outOfSight, ZoneId zone) {
+    private List<Digest.Item> failedSteps(OutOfSight outOfSight, String language, ZoneId zone) {
         return failedSteps.inOpenCases(outOfSight).stream()
                 .map(step -> new Digest.Item(
-                        said(reader, step.process()), "", day(step.since(), zone), notices.caseLink(step.caseId())))
+                        said(language, step.process()), "", day(step.since(), zone), notices.caseLink(step.caseId())))
                 .toList();
     }
 
@@ -239,8 +242,8 @@ public class Digests {
                 .toList();
     }
 
-    private String said(String reader, String name) {
-        return Translations.OF_DIAGRAMS.in(languages.inMailsTo(reader), name);
+    private static String said(String language, String name) {
+        return Translations.OF_DIAGRAMS.in(language, name);
     }
 
     private LocalDate today(ZoneId zone) {

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.post.MailSettings;
 import org.reps.mentoring.world.Languages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +34,9 @@ public class ReadersLanguage {
     static final String AS_BROWSER_SAYS = "As my browser says";
 
     private static final String ASKED = ReadersLanguage.class.getName();
+    private static final String READER = ASKED + ".reader";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadersLanguage.class);
 
     private final JdbcClient database;
     private final String otherwise;
@@ -64,9 +71,33 @@ public class ReadersLanguage {
         return found;
     }
 
+    /** Says who it is that asks, for whatever comes of it, an error included. */
+    public static void isAskedBy(String userId, HttpServletRequest request) {
+        request.setAttribute(READER, userId);
+    }
+
+    /** Of whoever asks for something, as far as it is known who that is; otherwise what the browser says. */
+    public String ofWhoeverAsks(HttpServletRequest request) {
+        if (request.getAttribute(READER) instanceof String userId) {
+            try {
+                return said(userId, "chosen").orElseGet(() -> of(request));
+            } catch (DataAccessException e) {
+                LOG.warn("It cannot be found out in which language somebody reads", e);
+            }
+        }
+        return of(request);
+    }
+
     /** For what is sent to somebody. */
     public String inMailsTo(String userId) {
-        return said(userId, "chosen").or(() -> said(userId, "seen")).orElse(otherwise);
+        return database.sql("select chosen, seen from reading_language where id = ?")
+                .param(userId)
+                .query((row, number) -> Stream.of(row.getString("chosen"), row.getString("seen"))
+                        .filter(ReadersLanguage::isThere)
+                        .findFirst())
+                .optional()
+                .flatMap(found -> found)
+                .orElse(otherwise);
     }
 
     /** What the browser says that asks right now; English where none does. */
@@ -109,8 +140,12 @@ public class ReadersLanguage {
                 .param(userId)
                 .query(String.class)
                 .optional()
-                // Of a language that is not there any more.
-                .filter(Translations.languages()::contains);
+                .filter(ReadersLanguage::isThere);
+    }
+
+    /** It may be of a language that is not there any more. */
+    private static boolean isThere(@Nullable String language) {
+        return language != null && Translations.languages().contains(language);
     }
 
     private void keep(String userId, String where, @Nullable String language) {

@@ -111,14 +111,20 @@ class Memberships {
         if (guided == 0 && mentor.isEmpty()) {
             return;
         }
-        var why = guided > 0
-                ? people.name(person) + " guides " + (guided == 1 ? "somebody" : guided + " people")
-                        + " whom nobody would guide any more"
-                : people.name(person) + " has a mentor, who would wait for them";
-        throw new Refusal(what + " while a mentorship runs: " + why + ". Please have a contact start "
-                + (asRep
-                        ? "\"Leave the programme\" for them"
-                        : "\"Leave the programme\" for them, or have them start" + " \"Step down as a mentor\"")
-                + " in Tasklist; when their mentorships are over, this is possible.");
+        var name = people.name(person);
+        var why = name + " has a mentor, who would wait for them.";
+        if (guided > 0) {
+            why = guided == 1
+                    ? name + " guides somebody whom nobody would guide any more."
+                    : name + " guides " + guided + " people whom nobody would guide any more.";
+        }
+        throw new Refusal(List.of(
+                what + " while a mentorship runs.",
+                why,
+                asRep
+                        ? "Please have a contact start \"Leave the programme\" for them in Tasklist; when their mentorships"
+                                + " are over, this is possible."
+                        : "Please have a contact start \"Leave the programme\" for them, or have them start \"Step down as a"
+                                + " mentor\" in Tasklist; when their mentorships are over, this is possible."));
     }
 }

@@ -14,18 +14,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The pages in {@code static/error} in the language of the browser, where they are translated in a folder of their own;
- * otherwise in English. They take the place of the resolver that would show the English ones.
+ * The pages in {@code static/error} in the language of whoever is logged in, else of the browser, where they are
+ * translated in a folder of their own; otherwise in English. They take the place of the resolver that would show the
+ * English ones.
  */
 @Component
 class ErrorPages implements ErrorViewResolver {
 
     private static final String FOLDER = "static/error/";
 
+    private final ReadersLanguage languages;
+
+    ErrorPages(ReadersLanguage languages) {
+        this.languages = languages;
+    }
+
     @Override
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        var language = ReadersLanguage.of(request);
+        var language = languages.ofWhoeverAsks(request);
         return Stream.of(String.valueOf(status.value()), status.is4xxClientError() ? "4xx" : "5xx")
                 .map(page -> page + ".html")
                 .filter(page -> new ClassPathResource(FOLDER + page).exists())

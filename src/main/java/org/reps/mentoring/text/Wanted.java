@@ -18,11 +18,12 @@ import java.util.stream.Stream;
  */
 public record Wanted(String kind, List<String> values) {
 
-    private static final Map<String, String> WORDS = english();
+    private static final String ENGLISH = "en";
+    private static final Map<String, Map<String, String>> WORDS = read();
 
     /** @throws IllegalArgumentException when there are no words for it */
     public static Wanted of(String kind, Object... values) {
-        if (!WORDS.containsKey(kind)) {
+        if (!in(ENGLISH).containsKey(kind)) {
             throw new IllegalArgumentException("There are no words for " + kind);
         }
         return new Wanted(kind, Stream.of(values).map(Object::toString).toList());
@@ -30,17 +31,26 @@ public record Wanted(String kind, List<String> values) {
 
     /** The English words, as a request that goes on after a colon. */
     public String words() {
-        var words = Objects.requireNonNull(WORDS.get(kind));
+        return words(ENGLISH);
+    }
+
+    /** The same in another language; in English where it is not in the list. */
+    public String words(String language) {
+        var words = Objects.requireNonNull(
+                in(language).getOrDefault(kind, in(ENGLISH).get(kind)));
         for (var i = 0; i < values.size(); i++) {
             words = words.replace("{" + i + "}", values.get(i));
         }
         return words;
     }
 
-    private static Map<String, String> english() {
+    private static Map<String, String> in(String language) {
+        return WORDS.getOrDefault(language, Map.of());
+    }
+
+    private static Map<String, Map<String, String>> read() {
         try (var list = Wanted.class.getResourceAsStream("/plugin-webapp/mentoring/app/wanted.json")) {
-            var all = new ObjectMapper().readValue(list, new TypeReference<Map<String, Map<String, String>>>() {});
-            return Objects.requireNonNull(all.get("en"));
+            return new ObjectMapper().readValue(list, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

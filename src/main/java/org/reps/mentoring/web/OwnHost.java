@@ -39,6 +39,7 @@ class OwnHost extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             PlainAnswer.send(
+                    request,
                     response,
                     HttpStatus.BAD_REQUEST,
                     "This application is not reached under this address. Please open " + publicAddress + " instead.");

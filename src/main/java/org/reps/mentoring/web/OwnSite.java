@@ -40,6 +40,7 @@ class OwnSite extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isForeign(request)) {
             PlainAnswer.send(
+                    request,
                     response,
                     HttpStatus.FORBIDDEN,
                     "This was sent by a page of another web site. Please open the application itself.");

@@ -32,18 +32,19 @@ class RequestLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
-            refuse(response, new TooLarge());
+            refuse(request, response, new TooLarge());
             return;
         }
         try {
             chain.doFilter(new Limited(request), response);
         } catch (TooLarge tooLarge) {
-            refuse(response, tooLarge);
+            refuse(request, response, tooLarge);
         }
     }
 
-    private static void refuse(HttpServletResponse response, TooLarge tooLarge) throws IOException {
-        PlainAnswer.send(response, HttpStatus.PAYLOAD_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, TooLarge tooLarge)
+            throws IOException {
+        PlainAnswer.send(request, response, HttpStatus.PAYLOAD_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
     }
 
     private final class Limited extends HttpServletRequestWrapper {

@@ -24,7 +24,7 @@ class InCamundaAdminTest extends LeavingTest {
         assertThatThrownBy(() -> identities.deleteUser("mateo"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(
-                        "The account cannot be deleted while a mentorship runs: Mateo Sample guides 2 people whom nobody"
+                        "The account cannot be deleted while a mentorship runs. Mateo Sample guides 2 people whom nobody"
                                 + " would guide any more. Please have a contact start \"Leave the programme\" for them in Tasklist;"
                                 + " when their mentorships are over, this is possible.");
         assertThatThrownBy(() -> identities.deleteUser("rumi"))

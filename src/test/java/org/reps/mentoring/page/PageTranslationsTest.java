@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.reps.mentoring.language.Readers;
 import org.reps.mentoring.language.TranslatedFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -70,7 +71,7 @@ class PageTranslationsTest {
         var request = new MockHttpServletRequest();
         request.addHeader("Accept-Language", languages);
         var response = new MockHttpServletResponse();
-        new ErrorPages()
+        new ErrorPages(Readers.ofBrowsers())
                 .resolveErrorView(request, HttpStatus.NOT_FOUND, Map.of())
                 .getView()
                 .render(Map.of(), request, response);

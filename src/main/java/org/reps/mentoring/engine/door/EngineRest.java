@@ -60,6 +60,7 @@ final class EngineRest extends OncePerRequestFilter {
                     .toList();
             if (groups.stream().noneMatch(WELCOME::contains)) {
                 PlainAnswer.send(
+                        request,
                         response,
                         HttpStatus.FORBIDDEN,
                         "Only analysts and operators can use this. Everybody else finds everything in Tasklist.");
@@ -71,7 +72,7 @@ final class EngineRest extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (TooManyAttempts tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
-            PlainAnswer.send(response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getMessage()));
+            PlainAnswer.send(request, response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getMessage()));
         } finally {
             identities.clearAuthentication();
         }
@@ -89,6 +90,7 @@ final class EngineRest extends OncePerRequestFilter {
         if (bearers != null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Reps Mentoring\"");
             PlainAnswer.send(
+                    request,
                     response,
                     HttpStatus.UNAUTHORIZED,
                     "Passwords are not used here. Please give an access token (Bearer) of the place where you sign in, after"
@@ -99,7 +101,7 @@ final class EngineRest extends OncePerRequestFilter {
         if (request.getHeader("Sec-Fetch-Site") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Reps Mentoring\", charset=\"UTF-8\"");
         }
-        PlainAnswer.send(response, HttpStatus.UNAUTHORIZED, "Please give your user name and your password.");
+        PlainAnswer.send(request, response, HttpStatus.UNAUTHORIZED, "Please give your user name and your password.");
     }
 
     private static Optional<Credentials> credentials(HttpServletRequest request) {

@@ -10,14 +10,15 @@ import java.util.Map;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 import org.reps.mentoring.engine.login.TooManyAttempts;
 import org.reps.mentoring.engine.refusals.TooLate;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.web.TooLarge;
 
 /**
  * Answers a {@link Refusal} with 400, {@link TooLate} with 409 and so on, in the form in which Tasklist and its login
- * page expect messages, and says nothing of the program's inside when something fails; and what else has to stand
- * between Camunda's REST interfaces and people. Found by Jersey through {@code META-INF/services}, as the web
- * applications do not let others register anything.
+ * page expect messages and in the language of whoever reads them, and says nothing of the program's inside when
+ * something fails; and what else has to stand between Camunda's REST interfaces and people. Found by Jersey through
+ * {@code META-INF/services}, as the web applications do not let others register anything.
  */
 public class RefusalResponses implements ForcedAutoDiscoverable {
 
@@ -27,6 +28,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
         context.register(new LoginNames());
         context.register(new CockpitQueries());
         context.register(new HiddenNumbers());
+        context.register(new InAskersLanguage());
         PlainErrors.register(context);
         context.register(new RefusalMapper());
         context.register(new TooLateMapper());
@@ -37,7 +39,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
     private static final class RefusalMapper implements ExceptionMapper<Refusal> {
         @Override
         public Response toResponse(Refusal refusal) {
-            return response(Response.Status.BAD_REQUEST, inJson(refusal));
+            return response(Response.Status.BAD_REQUEST, inJson(refusal, InAskersLanguage.now()));
         }
     }
 
@@ -64,10 +66,20 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
         }
     }
 
-    /** The sentence, and of what it is made: a browser shows that at the fields, in the reader's language if it can. */
-    static Map<String, Object> inJson(Refusal refusal) {
-        var faults = refusal.faults().stream().map(RefusalResponses::inJson).toList();
-        return Map.of("type", refusal.getClass().getSimpleName(), "message", refusal.toString(), "faults", faults);
+    /** The sentence, and of what it is made: a browser shows that at the fields. */
+    static Map<String, Object> inJson(Refusal refusal, String language) {
+        var said = Refusal.of(
+                refusal.faults().stream().map(fault -> said(fault, language)).toList());
+        var faults = said.faults().stream().map(RefusalResponses::inJson).toList();
+        return Map.of("type", refusal.getClass().getSimpleName(), "message", said.toString(), "faults", faults);
+    }
+
+    private static Refusal.Fault said(Refusal.Fault fault, String language) {
+        var label = Translations.OF_FORMS.in(language, fault.label());
+        var sentence = fault.wanted() == null
+                ? Translations.OF_ANSWERS.in(language, fault.sentence())
+                : fault.wanted().words(language) + ".";
+        return new Refusal.Fault(fault.field(), label, sentence, fault.wanted());
     }
 
     private static Map<String, Object> inJson(Refusal.Fault fault) {

@@ -69,6 +69,7 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         endUnlessValid(request.getSession(false));
+        sayWhoAsks(request);
         if (isAuthentication(request, "logout")) {
             // What a page keeps in the browser is of no use to the next person there.
             response.setHeader("Clear-Site-Data", "\"storage\"");
@@ -81,6 +82,17 @@ class LoginSessions extends OncePerRequestFilter implements HttpSessionAttribute
         } else {
             endUnlessValid(request.getSession(false));
             keepLanguage(request);
+        }
+    }
+
+    private static void sayWhoAsks(HttpServletRequest request) {
+        var session = request.getSession(false);
+        try {
+            if (session != null) {
+                personIn(session).ifPresent(userId -> ReadersLanguage.isAskedBy(userId, request));
+            }
+        } catch (IllegalStateException endedMeanwhile) {
+            // Then it is nobody.
         }
     }
 

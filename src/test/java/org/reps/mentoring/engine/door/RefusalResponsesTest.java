@@ -43,7 +43,7 @@ class RefusalResponsesTest {
                 new Fault("whom", "With whom", "nobody here is called \"me\".", null),
                 new Fault(null, "", "You are a mentor already.", null)));
 
-        assertThat(RefusalResponses.inJson(refusal))
+        assertThat(RefusalResponses.inJson(refusal, "en"))
                 .isEqualTo(Map.of(
                         "type",
                         "Refusal",
