@@ -1,25 +1,26 @@
-import { ask, element, moment } from './page.js';
+import { ask, element, moment, said } from './page.js';
 import { renderSections } from './programme.js';
 
 /** What people say once a year: what it comes to, and what they have written, one by one. */
 export function renderFeedback() {
   return renderSections(
-    'Feedback',
-    'What mentors and mentees say once a year, in confidence. Only the council reads this, and nobody in it what they' +
-      ' have said themselves or what is said of them.',
+    said('Feedback'),
+    said(
+      'What mentors and mentees say once a year, in confidence. Only the council reads this, and nobody in it what they have said themselves or what is said of them.'
+    ),
     'feedback',
     api => [written(api)]
   );
 }
 
 function written(api) {
-  const status = element('p', { role: 'status' }, 'One moment, please.');
+  const status = element('p', { role: 'status' }, said('One moment, please.'));
   const list = element('ul', { class: 'council-written' });
-  const more = element('button', { type: 'button', class: 'btn btn-default' }, 'Show more');
+  const more = element('button', { type: 'button', class: 'btn btn-default' }, said('Show more'));
   const place = element(
     'section',
     { 'aria-labelledby': 'council-written', class: 'council-section' },
-    element('h2', { id: 'council-written' }, 'What people have written'),
+    element('h2', { id: 'council-written' }, said('What people have written')),
     status,
     list
   );
@@ -28,7 +29,7 @@ function written(api) {
     ask(api, `feedback/written?page=${next}`)
       .then(page => {
         next += 1;
-        status.replaceChildren(said(page));
+        status.replaceChildren(summary(page));
         const first = list.children.length;
         list.append(...page.written.map(one => entry(api, one)));
         more.remove();
@@ -46,16 +47,24 @@ function written(api) {
   return place;
 }
 
-function said({ total, threshold }) {
-  const rule =
-    `What is written without a name is shown once ${threshold} different people have written something,` +
-    ' and about whom, once that many have written about the same person.';
-  const count = total === 1 ? '1 person has written something that is for you.' : `${total} answers are for you to read.`;
-  // Otherwise nobody knows why four are to be read and three are counted.
-  const counted =
-    `The figures above may count fewer or more: they are of answers with and without texts, and only of whole groups of` +
-    ` ${threshold} or more people in which you have no part, while what somebody has written with their name is here at once.`;
-  return `${total === 0 ? 'There is nothing for you to read yet.' : count} ${rule} ${counted} Who reads what is kept.`;
+function summary({ total, threshold }) {
+  const counts = {
+    0: said('There is nothing for you to read yet.'),
+    1: said('1 person has written something that is for you.')
+  };
+  return [
+    counts[total] ?? said('{total} answers are for you to read.', { total }),
+    said(
+      'What is written without a name is shown once {threshold} different people have written something, and about whom, once that many have written about the same person.',
+      { threshold }
+    ),
+    // Otherwise nobody knows why four are to be read and three are counted.
+    said(
+      'The figures above may count fewer or more: they are of answers with and without texts, and only of whole groups of {threshold} or more people in which you have no part, while what somebody has written with their name is here at once.',
+      { threshold }
+    ),
+    said('Who reads what is kept.')
+  ].join(' ');
 }
 
 /** Closed until somebody asks for it: each reading is kept. */
@@ -72,11 +81,11 @@ function entry(api, { id, title, years }) {
       'aria-controls': text.id,
       'aria-labelledby': `council-read-${id} ${name.id}`
     },
-    'Read'
+    said('Read')
   );
   const toggle = open => {
     button.setAttribute('aria-expanded', String(open));
-    button.replaceChildren(open ? 'Close' : 'Read');
+    button.replaceChildren(open ? said('Close') : said('Read'));
     text.hidden = !open;
     if (!open) {
       text.replaceChildren();
@@ -112,14 +121,14 @@ function shown({ whatHelped, whatBetter, readBefore }) {
     answer ? [element('dt', {}, question), element('dd', { class: 'council-text' }, answer)] : [];
   return [
     whatHelped || whatBetter
-      ? element('dl', {}, part('What helped?', whatHelped), part('What could be better?', whatBetter))
-      : element('p', {}, 'What was written here cannot be opened any more.'),
+      ? element('dl', {}, part(said('What helped?'), whatHelped), part(said('What could be better?'), whatBetter))
+      : element('p', {}, said('What was written here cannot be opened any more.')),
     element(
       'p',
       { class: 'council-read-before' },
       readBefore.length === 0
-        ? 'Nobody has read it before you.'
-        : ['Read before by ', readBefore.map(({ who, at }, index) => [index > 0 ? '; ' : '', `${who}, `, moment(at)])]
+        ? said('Nobody has read it before you.')
+        : [said('Read before by'), ' ', readBefore.map(({ who, at }, index) => [index > 0 ? '; ' : '', `${who}, `, moment(at)])]
     )
   ];
 }

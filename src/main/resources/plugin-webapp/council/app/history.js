@@ -1,4 +1,4 @@
-import { ask, element, json, moment, openPage, table } from './page.js';
+import { ask, columns, element, json, moment, openPage, said, table } from './page.js';
 
 const FIELDS = ['process', 'outcome', 'about', 'startedFrom', 'startedUntil', 'endedFrom', 'endedUntil'];
 
@@ -17,31 +17,33 @@ export function renderHistory() {
       const search = wanted();
       const page = openPage(
         node,
-        'History',
+        said('History'),
         element(
           'p',
           { class: 'council-introduction' },
-          'Cases that have ended. Confidential ones, changes of mentor and the check-ins of your own mentorships are not among them.'
+          said(
+            'Cases that have ended. Confidential ones, changes of mentor and the check-ins of your own mentorships are not among them.'
+          )
         )
       );
       Promise.all([ask(api, 'history/processes'), ask(api, `history?${search}`)])
         .then(([processes, found]) => {
           page.content.append(form(processes, search), ...results(found, search));
-          page.say(said(found));
+          page.say(summaryOf(found));
         })
         .catch(error => {
           page.fail(error);
-          page.content.append(element('p', {}, element('a', { href: '#/history' }, 'Show all cases')));
+          page.content.append(element('p', {}, element('a', { href: '#/history' }, said('Show all cases'))));
         });
     }
   };
 }
 
-function said(found) {
-  if (found.total === 0) {
-    return 'No case was found.';
+function summaryOf({ total }) {
+  if (total === 0) {
+    return said('No case was found.');
   }
-  return found.total === 1 ? '1 case was found.' : `${found.total} cases were found.`;
+  return total === 1 ? said('1 case was found.') : said('{total} cases were found.', { total });
 }
 
 function form(processes, search) {
@@ -50,7 +52,7 @@ function form(processes, search) {
   const process = element(
     'select',
     { id: 'council-process', name: 'process' },
-    option('', 'All in which people take part', value('process') === ''),
+    option('', said('All in which people take part'), value('process') === ''),
     processes.map(one => option(one.key, one.name, one.key === value('process')))
   );
   const outcome = element('select', { id: 'council-outcome', name: 'outcome' });
@@ -58,7 +60,7 @@ function form(processes, search) {
     const chosen = processes.find(one => one.key === process.value);
     outcome.disabled = !chosen;
     outcome.replaceChildren(
-      option('', chosen ? 'In any way' : 'Choose a process first', true),
+      option('', chosen ? said('In any way') : said('Choose a process first'), true),
       ...(chosen ? chosen.outcomes.map(one => option(one.id, one.name, one.id === selected)) : [])
     );
   };
@@ -69,19 +71,19 @@ function form(processes, search) {
     element('div', { class: 'council-field' }, element('label', { for: control.id }, label), control);
   const made = element(
     'form',
-    { class: 'council-form', 'aria-label': 'What to look for' },
-    field('Process', process),
-    field('How it ended', outcome),
-    field('About (a name)', input('about', 'search')),
-    field('Started from', input('startedFrom', 'date')),
-    field('Started until', input('startedUntil', 'date')),
-    field('Ended from', input('endedFrom', 'date')),
-    field('Ended until', input('endedUntil', 'date')),
+    { class: 'council-form', 'aria-label': said('What to look for') },
+    field(said('Process'), process),
+    field(said('How it ended'), outcome),
+    field(said('About (a name)'), input('about', 'search')),
+    field(said('Started from'), input('startedFrom', 'date')),
+    field(said('Started until'), input('startedUntil', 'date')),
+    field(said('Ended from'), input('endedFrom', 'date')),
+    field(said('Ended until'), input('endedUntil', 'date')),
     element(
       'div',
       { class: 'council-buttons' },
-      element('button', { type: 'submit', class: 'btn btn-primary' }, 'Search'),
-      element('a', { href: '#/history', class: 'btn btn-default' }, 'Show all')
+      element('button', { type: 'submit', class: 'btn btn-primary' }, said('Search')),
+      element('a', { href: '#/history', class: 'btn btn-default' }, said('Show all'))
     )
   );
   made.addEventListener('submit', event => {
@@ -100,8 +102,8 @@ function results(found, search) {
   }
   return [
     table(
-      'Cases that have ended',
-      ['Case', 'About', 'How it ended', 'Started', 'Ended', 'Started by'].map(label => ({ label })),
+      said('Cases that have ended'),
+      columns(said('Case'), said('About'), said('How it ended'), said('Started'), said('Ended'), said('Started by')),
       found.cases.map(ended => [
         element(
           'a',
@@ -112,7 +114,7 @@ function results(found, search) {
         ended.outcome,
         moment(ended.startedAt),
         moment(ended.endedAt),
-        ended.startedBy || 'the programme'
+        ended.startedBy || said('the programme')
       ])
     ),
     ...paging(found, search)
@@ -132,10 +134,10 @@ function paging(found, search) {
   return [
     element(
       'nav',
-      { class: 'council-paging', 'aria-label': 'Pages' },
-      found.page > 0 ? turn(found.page - 1, 'Newer cases') : null,
-      element('span', {}, `Page ${found.page + 1} of ${pages}`),
-      found.page < pages - 1 ? turn(found.page + 1, 'Older cases') : null
+      { class: 'council-paging', 'aria-label': said('Pages') },
+      found.page > 0 ? turn(found.page - 1, said('Newer cases')) : null,
+      element('span', {}, said('Page {page} of {pages}', { page: found.page + 1, pages })),
+      found.page < pages - 1 ? turn(found.page + 1, said('Older cases')) : null
     )
   ];
 }
@@ -147,8 +149,8 @@ export function renderCase() {
       const id = window.location.hash.split(/[/?]/)[2];
       const page = openPage(
         node,
-        'History of a case',
-        element('p', {}, element('a', { href: '#/history' }, 'All cases that have ended'))
+        said('History of a case'),
+        element('p', {}, element('a', { href: '#/history' }, said('All cases that have ended')))
       );
       ask(api, `history/${id}`)
         .then(story => {
@@ -156,7 +158,7 @@ export function renderCase() {
           const place = element('div', {
             class: 'council-diagram',
             role: 'group',
-            'aria-label': 'Diagram of the process; the table below says the same in words'
+            'aria-label': said('Diagram of the process; the table below says the same in words')
           });
           page.content.append(
             element('h2', {}, story.line.about ? `${story.line.process}: ${story.line.about}` : story.line.process),
@@ -164,8 +166,8 @@ export function renderCase() {
             element(
               'ul',
               { class: 'council-legend' },
-              element('li', { class: 'council-passed' }, 'Done'),
-              story.cancelled.length ? element('li', { class: 'council-cancelled' }, 'Not needed any more') : null
+              element('li', { class: 'council-passed' }, said('Done')),
+              story.cancelled.length ? element('li', { class: 'council-cancelled' }, said('Not needed any more')) : null
             ),
             place,
             steps(story.steps)
@@ -187,28 +189,28 @@ function summary(line) {
   return element(
     'dl',
     { class: 'council-summary' },
-    pair('How it ended', line.outcome),
-    pair('Started', moment(line.startedAt)),
-    pair('Ended', moment(line.endedAt)),
-    pair('Started by', line.startedBy || 'the programme'),
-    line.about === '' && line.businessKey ? pair('Business key', line.businessKey) : null
+    pair(said('How it ended'), line.outcome),
+    pair(said('Started'), moment(line.startedAt)),
+    pair(said('Ended'), moment(line.endedAt)),
+    pair(said('Started by'), line.startedBy || said('the programme')),
+    line.about === '' && line.businessKey ? pair(said('Business key'), line.businessKey) : null
   );
 }
 
 function steps(happened) {
   const remarks = happened.some(one => one.cancelled);
-  const columns = ['Step', 'Who', 'From', 'Until', ...(remarks ? ['Remark'] : [])];
+  const heads = columns(said('Step'), said('Who'), said('From'), said('Until'), ...(remarks ? [said('Remark')] : []));
   return table(
-    'What happened',
-    columns.map(label => ({ label })),
+    said('What happened'),
+    heads,
     happened.map(one =>
       [
         one.calledId ? element('a', { href: `#/history/${one.calledId}` }, one.step) : one.step,
-        one.who || 'the programme',
+        one.who || said('the programme'),
         moment(one.from),
         moment(one.until),
-        one.cancelled ? 'not needed any more' : ''
-      ].slice(0, columns.length)
+        one.cancelled ? said('not needed any more') : ''
+      ].slice(0, heads.length)
     )
   );
 }

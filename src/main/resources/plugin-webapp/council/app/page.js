@@ -1,4 +1,21 @@
 // What the pages have in common.
+import language from '/camunda/language.js';
+
+// English where there is no such file, or no such text in it.
+const texts =
+  language === 'en'
+    ? {}
+    : await fetch(new URL(`texts_${language}.json`, import.meta.url))
+        .then(answer => (answer.ok ? answer.json() : {}))
+        .catch(() => ({}));
+
+/** Our own words in the reader's language, with these values where their names stand in braces. */
+export function said(english, values = {}) {
+  return (texts[english] ?? english).replace(/\{(\w+)}/g, (place, name) => values[name] ?? place);
+}
+
+/** Columns of a table. */
+export const columns = (...labels) => labels.map(label => ({ label }));
 
 /** An element with attributes and with texts and elements in it; nothing in a text is ever taken for HTML. */
 export function element(tag, attributes = {}, ...content) {
@@ -23,11 +40,11 @@ export async function ask(api, path) {
 
 export async function json(response) {
   if (response.status === 401) {
-    throw new Error('You are not logged in any more. Please log in again.');
+    throw new Error(said('You are not logged in any more. Please log in again.'));
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new Error(answer.message || 'This could not be read. Please try again.');
+    throw new Error(answer.message || said('This could not be read. Please try again.'));
   }
   return answer;
 }
@@ -35,7 +52,7 @@ export async function json(response) {
 /** An empty page with its heading, on which something is put once it is there. */
 export function openPage(node, title, ...introduction) {
   document.title = `${title} | Camunda Cockpit`;
-  const status = element('p', { role: 'status', class: 'council-status' }, 'One moment, please.');
+  const status = element('p', { role: 'status', class: 'council-status' }, said('One moment, please.'));
   const content = element('div', {});
   node.append(
     element('main', { class: 'council-page' }, element('h1', {}, title), introduction, status, content)
@@ -60,7 +77,7 @@ export function table(caption, columns, rows) {
   const kind = column => (column.number ? 'council-number' : undefined);
   return element(
     'div',
-    { class: 'council-scroll', role: 'region', 'aria-label': `Table: ${caption}`, tabindex: '0' },
+    { class: 'council-scroll', role: 'region', 'aria-label': said('Table: {caption}', { caption }), tabindex: '0' },
     element(
       'table',
       { class: 'council-table' },
@@ -90,10 +107,13 @@ export function table(caption, columns, rows) {
 }
 
 // As Tasklist and our pages there write dates.
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const PLACE = language === 'en' ? 'en-GB' : language;
+const DAY = new Intl.DateTimeFormat(PLACE, { day: 'numeric', month: 'long', year: 'numeric' });
+const MONTH = new Intl.DateTimeFormat(PLACE, { month: 'short', year: 'numeric' });
+const NUMBER = new Intl.NumberFormat(PLACE);
+const TIME = new Intl.DateTimeFormat(PLACE, { hour: '2-digit', minute: '2-digit' });
 /** A day or a minute as tables have it, alone or behind what happens then. */
-const IN_A_TABLE = /^((?:.* (?:until|on) )?)(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?$/;
+const IN_A_TABLE = /^((?:.* )?)(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?$/;
 
 /** A point in time, as the clock on the wall says it. */
 export function moment(iso) {
@@ -106,6 +126,12 @@ function minute(date) {
 
 /** What stands in a table or beside a bar; a file has it as it is, because there it is sorted. */
 export function asRead(cell) {
+  if (typeof cell === 'number') {
+    return NUMBER.format(cell);
+  }
+  if (/^\d{4}-\d{2}$/.test(cell)) {
+    return MONTH.format(new Date(`${cell}-15T12:00`));
+  }
   return String(cell).replace(IN_A_TABLE, (all, before, day, time) =>
     // Without a time of day it is a day everywhere, and not midnight in Greenwich.
     time ? minute(new Date(`${day}T${time}Z`)) : `${before}${DAY.format(new Date(`${day}T12:00`))}`

@@ -1,5 +1,5 @@
 // The council's pages in Cockpit. Whoever they are not for does not see that there are any.
-import { ask, element } from './page.js';
+import { ask, element, said } from './page.js';
 import { renderProgramme } from './programme.js';
 import { renderFeedback } from './feedback.js';
 import { renderCase, renderHistory } from './history.js';
@@ -72,9 +72,9 @@ window.angular.module('cam.cockpit').run([
 ]);
 
 export default [
-  navigation('programme', 'Programme', 3),
-  navigation('feedback', 'Feedback', 2),
-  navigation('history', 'History', 1),
+  navigation('programme', said('Programme'), 3),
+  navigation('feedback', said('Feedback'), 2),
+  navigation('history', said('History'), 1),
   page('council-programme', '/programme', renderProgramme()),
   page('council-feedback', '/feedback', renderFeedback()),
   page('council-history', '/history', renderHistory()),

@@ -1,4 +1,4 @@
-import { address, ask, asRead, element, openPage, table } from './page.js';
+import { address, ask, asRead, element, openPage, said, table } from './page.js';
 
 const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 const MOST_BARS = 20;
@@ -15,8 +15,8 @@ function d3() {
 
 export function renderProgramme() {
   return renderSections(
-    'Programme',
-    'How the programme is doing now. Only the council reads this; what is told in confidence is no part of it.',
+    said('Programme'),
+    said('How the programme is doing now. Only the council reads this; what is told in confidence is no part of it.'),
     'programme'
   );
 }
@@ -78,10 +78,10 @@ export function figures(section, file) {
     element(
       'details',
       { open: section.chart === null || OPEN.includes(section.id) },
-      element('summary', {}, `Table: ${section.heading}`),
+      element('summary', {}, said('Table: {caption}', { caption: section.heading })),
       table(section.heading, columns, cells),
       section.rows > rows.length
-        ? element('p', {}, `${some(section, rows.length)} are shown here; the file has all of them.`)
+        ? element('p', {}, said('{some} are shown here; the file has all of them.', { some: some(section, rows.length) }))
         : null
     ),
     element(
@@ -90,7 +90,7 @@ export function figures(section, file) {
       element(
         'a',
         { href: file, download: true },
-        `CSV file: ${section.heading}`
+        said('CSV file: {caption}', { caption: section.heading })
       )
     )
   ];
@@ -99,8 +99,12 @@ export function figures(section, file) {
 /** Such as "The first 100 of 250", or of each end half as many. */
 function some(section, shown) {
   return section.chart?.bothEnds
-    ? `The first ${Math.ceil(shown / 2)} and the last ${Math.floor(shown / 2)} of ${section.rows}`
-    : `The first ${shown} of ${section.rows}`;
+    ? said('The first {first} and the last {last} of {all}', {
+        first: Math.ceil(shown / 2),
+        last: Math.floor(shown / 2),
+        all: section.rows
+      })
+    : said('The first {first} of {all}', { first: shown, all: section.rows });
 }
 
 /** As many rows as there are bars for. */
@@ -128,7 +132,7 @@ function chart(section, drawing, sizes) {
   const figure = element(
     'figure',
     { class: 'council-chart' },
-    element('figcaption', {}, title + (section.rows > MOST_BARS ? `: ${some(section, MOST_BARS).replace('T', 't')}` : '')),
+    element('figcaption', {}, title + (section.rows > MOST_BARS ? ` (${some(section, MOST_BARS)})` : '')),
     legend.length > 1 || marker !== null
       ? element(
           'ul',
@@ -218,26 +222,25 @@ function draw(d3, place, { shown, legend, title, width: available }) {
     .attr('text-anchor', value => (value === 0 ? 'start' : 'middle'));
 }
 
-/** Such as "1 mentee, 2 free places". */
+/** Such as "Mentees: 1, Free places: 2". */
 function words(bar, legend) {
-  const said = legend
+  const parts = legend
     .filter(entry => legend.length === 1 || bar.parts[entry.tone] > 0)
     .map(entry => {
       const number = bar.parts[entry.tone];
-      const what = entry.text.toLowerCase();
-      return `${number} ${number === 1 ? what.replace(/s$/, '') : what}`;
+      return said('{what}: {number}', { what: entry.text, number: asRead(number) });
     });
-  const remark = bar.remark && bar.remark !== 'Active' ? [bar.remark.replace(/^./, first => first.toLowerCase())] : [];
-  return [...(said.length ? said : ['none']), ...remark].join(', ');
+  const remark = bar.remark && bar.remark !== said('Active') ? [bar.remark] : [];
+  return [...(parts.length ? parts : [said('none')]), ...remark].join(', ');
 }
 
 /** A long name is cut, what the bar says never is. */
-function fit(text, name, said, width) {
+function fit(text, name, words, width) {
   let shown = name;
   const write = () => {
     text.text(null);
     text.append('tspan').attr('class', 'council-who').text(shown);
-    text.append('tspan').attr('class', 'council-said').attr('dx', 8).text(said.trim());
+    text.append('tspan').attr('class', 'council-said').attr('dx', 8).text(words.trim());
   };
   write();
   while (shown.length > 4 && text.node().getComputedTextLength() > width) {

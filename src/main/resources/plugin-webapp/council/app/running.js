@@ -1,4 +1,4 @@
-import { address, ask, element, json, openPage, table } from './page.js';
+import { address, ask, element, json, openPage, said, table } from './page.js';
 import { figures } from './programme.js';
 
 /** Which processes there are: for the council with what runs of them, for analysts as diagrams. */
@@ -7,8 +7,8 @@ export function renderProcesses() {
     render: (node, { api }) => {
       const page = openPage(
         node,
-        'Processes',
-        element('p', { class: 'council-introduction' }, 'What the programme does, each as a diagram.')
+        said('Processes'),
+        element('p', { class: 'council-introduction' }, said('What the programme does, each as a diagram.'))
       );
       const definitions = fetch(
         `${api.engineApi}/process-definition?latestVersion=true&sortBy=name&sortOrder=asc&maxResults=500`,
@@ -31,21 +31,23 @@ export function renderProcesses() {
 
 function processes(all, numbers) {
   const columns = [
-    { label: 'Process' },
-    ...(numbers ? ['Cases', 'Open tasks', 'Overdue', 'Failed'].map(label => ({ label, number: true })) : [])
+    { label: said('Process') },
+    ...(numbers
+      ? [said('Cases'), said('Open tasks'), said('Overdue'), said('Failed')].map(label => ({ label, number: true }))
+      : [])
   ];
   const known = key => numbers && numbers.find(one => one.key === key);
   const counted = ({ key }) => {
     const found = known(key);
     if (!found) {
-      return ['in confidence', '', '', ''];
+      return [said('in confidence'), '', '', ''];
     }
     return found.byItself
-      ? ['by itself', '', '', String(found.failed)]
+      ? [said('by itself'), '', '', String(found.failed)]
       : [found.cases, found.tasks, found.overdue, found.failed].map(String);
   };
   return table(
-    'Processes',
+    said('Processes'),
     columns,
     all.map(one => [
       // Of what is told in confidence Cockpit's own page could show nothing.
@@ -63,11 +65,11 @@ export function renderTasks() {
     render: (node, { api }) => {
       const page = openPage(
         node,
-        'Open tasks',
+        said('Open tasks'),
         element(
           'p',
           { class: 'council-introduction' },
-          'What people should do now. What is told in confidence is no part of it, and neither is what you are part of.'
+          said('What people should do now. What is told in confidence is no part of it, and neither is what you are part of.')
         )
       );
       ask(api, 'tasks')

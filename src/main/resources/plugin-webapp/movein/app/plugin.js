@@ -1,5 +1,5 @@
 // The operator's page "Move in" in Cockpit. Whoever it is not for does not see that there is one.
-import { element, json, moment, openPage, table } from '../../../council/static/app/page.js';
+import { columns, element, json, moment, openPage, said, table } from '../../../council/static/app/page.js';
 
 const BASE = document.querySelector('base');
 const ENGINE = window.location.pathname.match(/\/app\/cockpit\/([\w-]+)/)[1];
@@ -29,7 +29,7 @@ function content(input) {
     ? new Promise((resolve, reject) => {
         const reader = new FileReader();
         reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
-        reader.onerror = () => reject(new Error('The file could not be read. Please choose it again.'));
+        reader.onerror = () => reject(new Error(said('The file could not be read. Please choose it again.')));
         reader.readAsDataURL(file);
       })
     : Promise.resolve(null);
@@ -53,9 +53,9 @@ function outcome({ faults, sentences }) {
   return [
     sentences.map(sentence => element('p', {}, sentence)),
     rows.length
-      ? table('What to mend', ['File', 'Line', 'Column', 'What is wrong'].map(label => ({ label })), rows)
+      ? table(said('What to mend'), columns(said('File'), said('Line'), said('Column'), said('What is wrong')), rows)
       : null,
-    faults.length > SHOWN ? element('p', {}, `These are the first ${SHOWN} of them.`) : null
+    faults.length > SHOWN ? element('p', {}, said('These are the first {shown} of them.', { shown: SHOWN })) : null
   ];
 }
 
@@ -65,11 +65,11 @@ function form(arrived) {
     element('input', { id, type: 'file', accept: '.csv,text/csv' })
   ];
   const button = (label, kind) => element('button', { type: 'button', class: `btn ${kind}` }, label);
-  const trial = button('Try it', 'btn-primary');
-  const arrival = button('Move in', 'btn-default');
+  const trial = button(said('Try it'), 'btn-primary');
+  const arrival = button(said('Move in'), 'btn-default');
   const result = element('div', { class: 'movein-outcome', tabindex: '-1', role: 'status' });
-  const people = chooser('movein-people', 'The people (people.csv)');
-  const mentorships = chooser('movein-mentorships', 'The mentorships (mentorships.csv)');
+  const people = chooser('movein-people', said('The people (people.csv)'));
+  const mentorships = chooser('movein-mentorships', said('The mentorships (mentorships.csv)'));
   const run = (path, working) => {
     trial.disabled = true;
     arrival.disabled = true;
@@ -89,17 +89,17 @@ function form(arrived) {
         result.focus();
       });
   };
-  trial.addEventListener('click', () => run('trial', 'Each line is looked at. One moment, please.'));
-  arrival.addEventListener('click', () => run('arrival', 'One moment, please; a large programme takes a minute.'));
+  trial.addEventListener('click', () => run('trial', said('Each line is looked at. One moment, please.')));
+  arrival.addEventListener('click', () => run('arrival', said('One moment, please; a large programme takes a minute.')));
   return section(
     'movein-in',
-    'Bring a programme',
+    said('Bring a programme'),
     element(
       'p',
       {},
-      '“Try it” says what is wrong in the files, line by line, and changes nothing. “Move in” brings all of it, or' +
-        ' nothing. The same files twice change nothing; later files add people and mentorships and change what they say.' +
-        ' Nobody gets a password, is taken out of a group, or loses a mentor.'
+      said(
+        '“Try it” says what is wrong in the files, line by line, and changes nothing. “Move in” brings all of it, or nothing. The same files twice change nothing; later files add people and mentorships and change what they say. Nobody gets a password, is taken out of a group, or loses a mentor.'
+      )
     ),
     element('div', { class: 'movein-form' }, people, mentorships),
     element('div', { class: 'movein-buttons' }, trial, arrival),
@@ -107,12 +107,13 @@ function form(arrived) {
   );
 }
 
-const people = (number, some) => (number === 1 ? `1 person ${some}` : `${number} people ${some}`);
+const invitedSoFar = invited =>
+  invited === 1 ? said('1 person invited') : said('{invited} people invited', { invited });
 
 const PROGRESS = {
-  over: 'The link has ended',
-  'on-its-way': 'The mail is on its way',
-  invited: 'Invited'
+  over: said('The link has ended'),
+  'on-its-way': said('The mail is on its way'),
+  invited: said('Invited')
 };
 
 /** Those who have no password yet: who was invited when, and a button for each, and for all who wait for one. */
@@ -131,7 +132,7 @@ function invitations(standing, tellHowMany) {
     content.querySelectorAll('button').forEach(other => {
       other.disabled = true;
     });
-    result.replaceChildren(element('p', {}, 'One moment, please.'));
+    result.replaceChildren(element('p', {}, said('One moment, please.')));
     return work().then(
       parts => redraw().then(() => say(parts)),
       error => redraw().then(() => fail(error))
@@ -149,11 +150,11 @@ function invitations(standing, tellHowMany) {
     do {
       round = await send('invitations', { whose });
       invited += round.invited;
-      result.replaceChildren(element('p', {}, `${people(invited, 'invited')}, ${round.left} to come.`));
+      result.replaceChildren(element('p', {}, said('{invited}, {left} to come.', { invited: invitedSoFar(invited), left: round.left })));
     } while (round.left > 0);
     return [
-      `${people(invited, 'invited')}. The mails are sent now; with a slow mail server this takes a while.`,
-      round.failed ? `With ${people(round.failed, 'it did not work')}; the log says why. Please try again.` : null
+      said('{invited}. The mails are sent now; with a slow mail server this takes a while.', { invited: invitedSoFar(invited) }),
+      round.failed ? said('With {failed} it did not work; the log says why. Please try again.', { failed: round.failed }) : null
     ];
   };
   const draw = now => {
@@ -164,25 +165,25 @@ function invitations(standing, tellHowMany) {
       PROGRESS[person.progress],
       moment(person.invitedAt),
       moment(person.endsAt),
-      button('Send anew', 'btn-default', () =>
-        send('invitation', { userId: person.userId }).then(() => [`Another mail to ${person.name} is on its way.`])
+      button(said('Send anew'), 'btn-default', () =>
+        send('invitation', { userId: person.userId }).then(() => [said('Another mail to {name} is on its way.', { name: person.name })])
       )
     ]);
-    rows.forEach(row => row[5].setAttribute('aria-label', `Send anew to ${row[0]}`));
+    rows.forEach(row => row[5].setAttribute('aria-label', said('Send anew to {name}', { name: row[0] })));
     content.replaceChildren(
       ...[
-        now.withoutPassword === 0 ? element('p', {}, 'Everybody who can log in has chosen a password.') : null,
+        now.withoutPassword === 0 ? element('p', {}, said('Everybody who can log in has chosen a password.')) : null,
         now.notInvited || now.over
           ? element(
               'div',
               { class: 'movein-buttons' },
               now.notInvited
-                ? button(`Invite everybody who has no password yet (${now.notInvited})`, 'btn-primary', () =>
+                ? button(said('Invite everybody who has no password yet ({number})', { number: now.notInvited }), 'btn-primary', () =>
                     inviteAll('new')
                   )
                 : null,
               now.over
-                ? button(`Send anew to all whose link has ended (${now.over})`, 'btn-default', () => inviteAll('over'))
+                ? button(said('Send anew to all whose link has ended ({number})', { number: now.over }), 'btn-default', () => inviteAll('over'))
                 : null
             )
           : null,
@@ -190,18 +191,19 @@ function invitations(standing, tellHowMany) {
           ? element(
               'p',
               {},
-              `Without a mail address that mails could be sent to: ${now.withoutAddress.join(', ')}. Please set it in Admin,`
-                + ' or in a later file.'
+              said('Without a mail address that mails could be sent to: {people}. Please set it in Admin, or in a later file.', {
+                people: now.withoutAddress.join(', ')
+              })
             )
           : null,
         rows.length
           ? table(
-              'Invited, and without a password yet',
-              ['Name', 'User name', 'How far it is', 'Invited', 'Link works until', 'Another mail'].map(label => ({ label })),
+              said('Invited, and without a password yet'),
+              columns(said('Name'), said('User name'), said('How far it is'), said('Invited'), said('Link works until'), said('Another mail')),
               rows
             )
           : null,
-        rows.length === SHOWN ? element('p', {}, `These are the first ${SHOWN} of them.`) : null
+        rows.length === SHOWN ? element('p', {}, said('These are the first {shown} of them.', { shown: SHOWN })) : null
       ].filter(Boolean)
     );
   };
@@ -209,13 +211,13 @@ function invitations(standing, tellHowMany) {
   draw(standing);
   const whole = section(
     'movein-invitations',
-    'Invite people',
+    said('Invite people'),
     element(
       'p',
       {},
-      'Whoever is new here has no password. A mail brings each of them a link, which works once and for three days, and' +
-        ' by which they choose one. Nobody is invited twice unless you send it anew. Whoever has lost the mail can also choose' +
-        ' “I forgot my password” on the login page.'
+      said(
+        'Whoever is new here has no password. A mail brings each of them a link, which works once and for three days, and by which they choose one. Nobody is invited twice unless you send it anew. Whoever has lost the mail can also choose “I forgot my password” on the login page.'
+      )
     ),
     content,
     result
@@ -226,19 +228,24 @@ function invitations(standing, tellHowMany) {
 function render(node) {
   const page = openPage(
     node,
-    'Move in',
+    said('Move in'),
     element(
       'p',
       { class: 'council-introduction' },
-      'Brings a programme that there is already, as two files from a spreadsheet, invites its people, and writes this one' +
-        ' into such files. This is for the operator only.'
+      said(
+        'Brings a programme that there is already, as two files from a spreadsheet, invites its people, and writes this one into such files. This is for the operator only.'
+      )
     )
   );
   get('invitations')
     .then(standing => {
       const { whole, redraw } = invitations(standing, none =>
         page.say(
-          none === 0 ? '' : `${people(none, none === 1 ? 'has' : 'have')} not chosen a password yet, and cannot log in.`
+          none === 0
+            ? ''
+            : none === 1
+              ? said('1 person has not chosen a password yet, and cannot log in.')
+              : said('{number} people have not chosen a password yet, and cannot log in.', { number: none })
         )
       );
       page.content.append(
@@ -246,25 +253,25 @@ function render(node) {
         ...(standing.on ? [whole] : []),
         section(
           'movein-files',
-          'What the files look like',
+          said('What the files look like'),
           element(
             'ul',
             { class: 'movein-files' },
-            download('example/people-template.csv', 'People, nothing but the columns'),
-            download('example/mentorships-template.csv', 'Mentorships, nothing but the columns'),
-            download('example/people.csv', 'People, an example'),
-            download('example/mentorships.csv', 'Mentorships, an example')
+            download('example/people-template.csv', said('People, nothing but the columns')),
+            download('example/mentorships-template.csv', said('Mentorships, nothing but the columns')),
+            download('example/people.csv', said('People, an example')),
+            download('example/mentorships.csv', said('Mentorships, an example'))
           )
         ),
         section(
           'movein-out',
-          'Take this programme out',
-          element('p', {}, 'Everybody, and who guides whom now. Keep these files as you would keep a list of addresses.'),
+          said('Take this programme out'),
+          element('p', {}, said('Everybody, and who guides whom now. Keep these files as you would keep a list of addresses.')),
           element(
             'ul',
             { class: 'movein-files' },
-            download('people.csv', 'All people'),
-            download('mentorships.csv', 'All running mentorships')
+            download('people.csv', said('All people')),
+            download('mentorships.csv', said('All running mentorships'))
           )
         )
       );
@@ -280,7 +287,7 @@ export default [
     checkActive: path => /#\/move-in([/?]|$)/.test(path),
     render: node => {
       get('access')
-        .then(({ allowed }) => allowed && node.append(element('a', { href: '#/move-in' }, 'Move in')))
+        .then(({ allowed }) => allowed && node.append(element('a', { href: '#/move-in' }, said('Move in'))))
         .catch(() => {});
     }
   },

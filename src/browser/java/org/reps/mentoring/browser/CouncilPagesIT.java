@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -40,6 +41,25 @@ class CouncilPagesIT extends BrowserTest {
         var file = page.waitForDownload(
                 () -> link(page, "CSV file: Mentors and their mentees").click());
         assertThat(new String(file.createReadStream().readAllBytes(), UTF_8)).contains("Pavel Sample");
+    }
+
+    @Test
+    void the_council_reads_its_pages_in_its_own_language() {
+        var page = window("chidi", new NewContextOptions().setLocale("de-DE"));
+        Cockpit.logIn("chidi", page);
+        link(page, "Programm").click();
+
+        var mentors = section(page, "Mentoren und ihre Mentees");
+        mentors.getByText("Tabelle: Mentoren und ihre Mentees").click();
+        assertThat(mentors.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("Freie Plätze")))
+                .isVisible();
+        assertThat(section(page, "Was läuft")).containsText("Einen Mentor suchen");
+        assertThat(page.locator(OURS))
+                .not()
+                .containsText(Pattern.compile("\\b(?:the|are|waits?|mentors? (?:guides?|is)|tasks?|due)\\b"));
+        link(page, "Verlauf").click();
+        assertThat(page.getByLabel("Wie es endete")).isVisible();
+        assertThat(page.getByText(Pattern.compile("\\d+ Fälle gefunden"))).isVisible();
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
@@ -19,6 +20,7 @@ import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource
 import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.engine.people.CurrentPerson;
@@ -26,8 +28,10 @@ import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.reports.FinishedCases;
 import org.reps.mentoring.engine.reports.RunningCases;
 import org.reps.mentoring.feedback.FeedbackPage;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.overview.Programme;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.table.CouncilWords;
 import org.reps.mentoring.table.Section;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -85,6 +89,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
     public static class Pages extends AbstractCockpitPluginResource {
 
         private final WebApplicationContext beans;
+        private @Nullable CouncilWords words;
 
         Pages(String engine, ServletContext context) {
             super(engine);
@@ -104,6 +109,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
             var reader = person().id();
             return forCouncil(() -> beans.getBean(Programme.class).sections(reader).stream()
                     .map(Section::forPage)
+                    .map(words()::section)
                     .toList());
         }
 
@@ -112,7 +118,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         @Path("tasks")
         public Section tasks() {
             var reader = person().id();
-            return forCouncil(() -> section("tasks", reader).forPage());
+            return forCouncil(() -> words().section(section("tasks", reader).forPage()));
         }
 
         /** What runs, by process and one by one. */
@@ -124,7 +130,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
                     beans.getBean(Programme.class).processes(reader).stream()
                             .map(ProcessNumbers::of)
                             .toList(),
-                    section("running", reader).forPage()));
+                    words().section(section("running", reader).forPage())));
         }
 
         /** What feedback comes to. */
@@ -134,6 +140,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
             var reader = reader();
             return forCouncil(() -> beans.getBean(FeedbackPage.class).sections(reader).stream()
                     .map(Section::forPage)
+                    .map(words()::section)
                     .toList());
         }
 
@@ -154,7 +161,9 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         @Path("feedback/written")
         public FeedbackPage.Page written(@QueryParam("page") @DefaultValue("0") String page) {
             var reader = reader();
-            return forCouncil(() -> beans.getBean(FeedbackPage.class).written(reader, number(page)));
+            return forCouncil(() -> beans.getBean(FeedbackPage.class)
+                    .written(reader, number(page))
+                    .said(words()::ours));
         }
 
         /** What they have written; each time it is asked for is kept. */
@@ -177,7 +186,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
 
         private Response file(String kind, Section section) {
             var day = beans.getBean(Days.class).ofProgramme();
-            return Response.ok(section.table().csv(), "text/csv; charset=UTF-8")
+            return Response.ok(words().section(section).table().csv(), "text/csv; charset=UTF-8")
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
                             "attachment; filename=\"%s%s-%s.csv\"".formatted(kind, section.id(), day))
@@ -187,7 +196,9 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
         @GET
         @Path("history/processes")
         public List<FinishedCases.Process> processes() {
-            return forCouncil(() -> beans.getBean(History.class).processes());
+            return forCouncil(() -> beans.getBean(History.class).processes().stream()
+                    .map(process -> process.said(words()::inDiagrams))
+                    .toList());
         }
 
         @GET
@@ -213,7 +224,8 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
                                     endedFrom,
                                     endedUntil,
                                     outcome,
-                                    number(page))));
+                                    number(page)))
+                    .said(words()));
         }
 
         @GET
@@ -222,6 +234,7 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
             var reader = person().id();
             return forCouncil(() -> beans.getBean(History.class)
                     .story(reader, id)
+                    .map(story -> story.said(words()))
                     .orElseThrow(() -> notFound("There is no such case among those that have ended.")));
         }
 
@@ -229,6 +242,8 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
             if (!person().isIn(Group.COUNCIL)) {
                 throw new AuthorizationException("Only the council reads how the programme is doing.");
             }
+            // What is looked up is looked up by nobody.
+            words = new CouncilWords(beans.getBean(ReadersLanguage.class).of(person().id()));
             return person().lookUp(answer);
         }
 
@@ -236,6 +251,10 @@ public class CouncilPlugin extends AbstractCockpitPlugin {
             return beans.getBean(Programme.class)
                     .section(id, readerId)
                     .orElseThrow(() -> notFound("There is no such table."));
+        }
+
+        private CouncilWords words() {
+            return Objects.requireNonNull(words);
         }
 
         private Reader reader() {

@@ -16,6 +16,7 @@ import org.reps.mentoring.engine.reports.FinishedCases;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.overview.Subjects;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.table.CouncilWords;
 import org.reps.mentoring.text.PlainText;
 import org.reps.mentoring.text.TypedDay;
 import org.springframework.stereotype.Component;
@@ -200,7 +201,16 @@ class History {
     }
 
     /** @param total how many cases there are on all pages */
-    record Page(int total, int page, int pageSize, List<Line> cases) {}
+    record Page(int total, int page, int pageSize, List<Line> cases) {
+
+        Page said(CouncilWords words) {
+            return new Page(
+                    total,
+                    page,
+                    pageSize,
+                    cases.stream().map(line -> line.said(words)).toList());
+        }
+    }
 
     /**
      * A case that has ended.
@@ -217,7 +227,13 @@ class History {
             String startedBy,
             String startedAt,
             String endedAt,
-            String outcome) {}
+            String outcome) {
+
+        private Line said(CouncilWords words) {
+            var name = words.inDiagrams(process);
+            return new Line(id, name, about, businessKey, startedBy, startedAt, endedAt, words.cell(outcome));
+        }
+    }
 
     /**
      * A case that has ended, with what happened in it.
@@ -225,7 +241,13 @@ class History {
      * @param passed ids of what was completed in the diagram
      * @param cancelled ids of what was taken away before it was done
      */
-    record Story(Line line, String definitionId, List<Happened> steps, List<String> passed, List<String> cancelled) {}
+    record Story(Line line, String definitionId, List<Happened> steps, List<String> passed, List<String> cancelled) {
+
+        Story said(CouncilWords words) {
+            var told = steps.stream().map(one -> one.said(words)).toList();
+            return new Story(line.said(words), definitionId, told, passed, cancelled);
+        }
+    }
 
     /**
      * One thing that happened.
@@ -241,5 +263,10 @@ class History {
             String from,
             String until,
             boolean cancelled,
-            @Nullable String calledId) {}
+            @Nullable String calledId) {
+
+        private Happened said(CouncilWords words) {
+            return new Happened(activityId, words.inDiagrams(step), who, from, until, cancelled, calledId);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.Reader;
 import org.reps.mentoring.engine.people.People;
@@ -227,7 +228,20 @@ public class FeedbackPage {
      * @param total how many there are on all pages
      * @param threshold how many different people it takes before anything without a name is shown
      */
-    public record Page(int total, int page, int pageSize, int threshold, List<Line> written) {}
+    public record Page(int total, int page, int pageSize, int threshold, List<Line> written) {
+
+        /** @param words says a title in the language of whoever reads it */
+        public Page said(UnaryOperator<String> words) {
+            return new Page(
+                    total,
+                    page,
+                    pageSize,
+                    threshold,
+                    written.stream()
+                            .map(one -> new Line(one.id(), words.apply(one.title()), one.years()))
+                            .toList());
+        }
+    }
 
     /** @param title about whom, and by whom */
     public record Line(String id, String title, String years) {}

@@ -136,7 +136,7 @@ class CaseFigures {
         if (named.isEmpty()) {
             return "nobody";
         }
-        return named.size() <= 3 ? String.join(" or ", named) : "one of " + named.size() + " people";
+        return named.size() <= 3 ? String.join(" / ", named) : "one of " + named.size() + " people";
     }
 
     Section tasks(OutOfSight outOfSight, Map<String, String> names) {

@@ -44,7 +44,7 @@ public class Subjects {
                     .withIds(others)
                     .forEach(mentorship -> names.put(
                             mentorship.id(),
-                            name(mentorship.menteeId(), people) + " with " + name(mentorship.mentorId(), people)));
+                            name(mentorship.menteeId(), people) + " – " + name(mentorship.mentorId(), people)));
             known.userNames(others.stream()
                             .filter(key -> !names.containsKey(key))
                             .toList())

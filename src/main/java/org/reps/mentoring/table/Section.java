@@ -1,6 +1,7 @@
 package org.reps.mentoring.table;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,22 @@ public record Section(
         return new Section(id, heading, sentences, table, chart, table.rows().size());
     }
 
+    /**
+     * In the language of whoever reads it.
+     *
+     * @param words says sentences, headings and the like
+     * @param cells says what stands in a cell
+     */
+    Section said(UnaryOperator<String> words, UnaryOperator<String> cells) {
+        return new Section(
+                id,
+                words.apply(heading),
+                sentences.stream().map(words).toList(),
+                table.said(words, cells),
+                chart == null ? null : chart.said(words),
+                rows);
+    }
+
     /** With no more rows than there is room for on a page. */
     public Section forPage() {
         var cut = chart != null && chart.bothEnds() ? table.cutToEnds(ON_A_PAGE) : table.cutTo(ON_A_PAGE);
@@ -50,6 +67,10 @@ public record Section(
             @Nullable Integer marker,
             @Nullable Integer remark,
             boolean bothEnds) {
+
+        private Chart said(UnaryOperator<String> words) {
+            return new Chart(words.apply(title), label, series, marker, remark, bothEnds);
+        }
 
         public Chart(String title, Integer... series) {
             this(title, 0, List.of(series), null, null, false);

@@ -3,6 +3,7 @@ package org.reps.mentoring.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,6 +21,21 @@ public record Table(List<Column> columns, List<Row> rows) {
 
     public static Table of(List<Column> columns, List<Row> rows) {
         return new Table(columns, rows);
+    }
+
+    /** In the language of whoever reads it. */
+    Table said(UnaryOperator<String> words, UnaryOperator<String> cells) {
+        return new Table(
+                columns.stream()
+                        .map(column -> new Column(words.apply(column.label()), column.number()))
+                        .toList(),
+                rows.stream()
+                        .map(row -> new Row(
+                                row.cells().stream()
+                                        .<Object>map(cell -> cell instanceof String text ? cells.apply(text) : cell)
+                                        .toList(),
+                                row.instanceId()))
+                        .toList());
     }
 
     /** The first rows of it. */

@@ -150,7 +150,8 @@ class CoveringForAMentorTest extends MateoIsAwayTest {
         runJobs();
 
         assertThat(database.queryForObject(
-                        "select text from mail where recipient_id = 'maya' and subject like 'Something waits%'", String.class))
+                        "select text from mail where recipient_id = 'maya' and subject like 'Something waits%'",
+                        String.class))
                 .contains("The yearly meeting with Rumi is still to come");
     }
 }

@@ -145,7 +145,7 @@ class HistoryTest extends ProgrammeTest {
 
         assertThat(past.find("mona", wanted("", "", "", "", "", 0)).cases())
                 .extracting(Line::about)
-                .containsExactlyInAnyOrder("Rana Sample with Max Sample", "Max Sample");
+                .containsExactlyInAnyOrder("Rana Sample – Max Sample", "Max Sample");
         assertThat(past.find("max", wanted("", "", "", "", "", 0)).cases()).isEmpty();
         assertThat(past.story("max", cases("yearly-check-in").get(0).getId())).isEmpty();
         assertThat(past.story("mona", cases("yearly-check-in").get(0).getId())).isPresent();

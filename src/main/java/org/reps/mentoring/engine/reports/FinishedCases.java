@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -202,7 +203,18 @@ public class FinishedCases {
      *
      * @param outcomes its end events
      */
-    public record Process(String key, String name, List<Outcome> outcomes) {}
+    public record Process(String key, String name, List<Outcome> outcomes) {
+
+        /** @param words says a name of a diagram in the language of whoever reads it */
+        public Process said(UnaryOperator<String> words) {
+            return new Process(
+                    key,
+                    words.apply(name),
+                    outcomes.stream()
+                            .map(outcome -> new Outcome(outcome.id(), words.apply(outcome.name())))
+                            .toList());
+        }
+    }
 
     /** An end event. */
     public record Outcome(String id, String name) {}
