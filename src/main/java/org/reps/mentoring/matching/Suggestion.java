@@ -33,7 +33,7 @@ record Suggestion(
     String why() {
         var reasons = new ArrayList<String>();
         if (!sharedLanguages.isEmpty()) {
-            reasons.add("both speak " + String.join(" and ", sharedLanguages));
+            reasons.add("both speak " + String.join(", ", sharedLanguages));
         }
         if (!sharedSkills.isEmpty()) {
             reasons.add("can help with " + String.join(", ", sharedSkills));

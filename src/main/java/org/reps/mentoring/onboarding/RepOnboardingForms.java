@@ -47,7 +47,7 @@ public class RepOnboardingForms {
                         onboarding.callHeldOn() == null ? "the orientation call" : "",
                         onboarding.note(OWN_GOAL).isEmpty() ? "the first steps" : "")
                 .filter(not(String::isEmpty))
-                .collect(joining(" and "));
+                .collect(joining(", "));
     }
 
     /**

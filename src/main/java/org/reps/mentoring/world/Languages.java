@@ -3,11 +3,13 @@ package org.reps.mentoring.world;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
@@ -24,6 +26,7 @@ public final class Languages {
             "th", "tr", "uk", "ur", "vi");
 
     private static final Map<String, String> NAMED = sorted();
+    private static final Map<Locale, Map<String, String>> NAMES_IN = new ConcurrentHashMap<>();
 
     private Languages() {}
 
@@ -45,6 +48,18 @@ public final class Languages {
             case "bn" -> "Bengali (Bangla)";
             default -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
         };
+    }
+
+    /** The names of languages as they are called in another, by their English names. */
+    public static Map<String, String> namesIn(Locale reader) {
+        return NAMES_IN.computeIfAbsent(reader, locale -> {
+            var names = new HashMap<String, String>();
+            NAMED.keySet().stream().filter(code -> !code.equals(OTHER)).forEach(code -> {
+                var there = Locale.forLanguageTag(code).getDisplayLanguage(locale);
+                names.put(name(code), there.equals(code) ? name(code) : there);
+            });
+            return Map.copyOf(names);
+        });
     }
 
     /** What those who speak a language call it; in some it begins with a small letter. */

@@ -64,7 +64,7 @@ class SuggestionTest {
     @Test
     void it_says_in_words_what_speaks_for_the_mentor() {
         assertThat(why(Set.of("English", "Spanish"), Set.of("Coaching", "Events"), 0, 2))
-                .isEqualTo("both speak English and Spanish; can help with Coaching, Events; same time of day; 2 free"
+                .isEqualTo("both speak English, Spanish; can help with Coaching, Events; same time of day; 2 free"
                         + " places");
         assertThat(why(Set.of("English"), Set.of(), 1, 1)).isEqualTo("both speak English; 1 hour apart; 1 free place");
         assertThat(why(Set.of(), Set.of(), 12, 0)).isEqualTo("12 hours apart; 0 free places");

@@ -69,7 +69,7 @@ class SuggestionsTest extends ProgrammeTest {
         mentors.save(Mentor.registered("mateo", 1, Set.of("Coaching"), Set.of("es", "en"), "America/Bogota"));
 
         assertThat(suggestions.of("mateo", "rumi").why())
-                .isEqualTo("both speak English and Spanish; can help with Coaching; same time of day; 1 free place");
+                .isEqualTo("both speak English, Spanish; can help with Coaching; same time of day; 1 free place");
     }
 
     @ParameterizedTest

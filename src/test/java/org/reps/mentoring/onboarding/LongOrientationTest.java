@@ -59,7 +59,7 @@ class LongOrientationTest extends ProgrammeTest {
         assertThat(task(CALL).getId()).isEqualTo(call);
         assertThat(task(FIRST_STEPS).getId()).isEqualTo(firstSteps);
         assertThat(shown(REVIEW, "mateo").get("progress").toString())
-                .contains("\"notDone\":\"the orientation call and the first steps\"");
+                .contains("\"notDone\":\"the orientation call, the first steps\"");
     }
 
     @Test

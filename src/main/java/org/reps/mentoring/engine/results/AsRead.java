@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.BroughtUpToDate;
 import org.reps.mentoring.engine.forms.FormsForBrowsers;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.engine.shown.OwnWords;
 import org.reps.mentoring.engine.shown.Shown;
 import org.reps.mentoring.language.FormTexts;
 import org.reps.mentoring.language.Translations;
@@ -62,7 +63,7 @@ public record AsRead(
         if (shown.variables().contains(Shown.HOW_TO_REACH)) {
             all.putValue(Shown.HOW_TO_REACH, Translations.OF_ANSWERS.in(language.get(), readNow(taskId)));
         }
-        return all;
+        return OwnWords.said(all, language.get());
     }
 
     private String readNow(String taskId) {
