@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reps.mentoring.Today;
 
 /** A task for which somebody has come is all there is, and says whose it is. */
 class TaskPageIT extends BrowserTest {

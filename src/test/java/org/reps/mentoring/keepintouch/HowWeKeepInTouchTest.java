@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.checkin.ReceivedMeeting;
-import org.reps.mentoring.mymentorship.PairMeetings;
+import org.reps.mentoring.pair.PairMeetings;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingMentor;
 import org.reps.mentoring.story.ActingRep;
