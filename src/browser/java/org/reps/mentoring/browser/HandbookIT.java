@@ -30,6 +30,7 @@ class HandbookIT extends BrowserTest {
         programme.rep(mentee).sees("Activity_MeetProposedMentor");
         var tasklist = Tasklist.logIn(mentee, window(mentee, new NewContextOptions().setViewportSize(width, 850)));
         var page = tasklist.page();
+        page.evaluate("location.hash = '#/my-mentorship'");
         link(page, "Meet your proposed mentor").click();
 
         page.locator(".mentoring-more-row a").click();
