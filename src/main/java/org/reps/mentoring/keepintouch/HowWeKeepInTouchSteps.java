@@ -152,7 +152,9 @@ public class HowWeKeepInTouchSteps {
         var call = table.get(pair.id()).call();
         if (call == null) {
             throw Refusal.at(
-                    "standingCall", "A standing call?", "there is none in your calendars that could be taken out.");
+                    "standingCall",
+                    "A call that stands in both calendars?",
+                    "there is none in your calendars that could be taken out.");
         }
         agreement.cancel(pair, call);
         table.change(pair.id(), found -> found.withCall(null));

@@ -116,6 +116,18 @@ class KeepInTouchTest extends ProgrammeTest {
     }
 
     @Test
+    void nobody_waits_any_longer_where_both_say_that_they_have_not_talked_yet() {
+        for (var miss = 0; miss < 2; miss++) {
+            theDayComes();
+            rumi.isNotYetInTouchWith("mateo");
+            mateo.isNotYetInTouchWith("rumi");
+        }
+
+        assertThat(every("keep-in-touch").get(0)).isEnded().hasPassed("Event_AskedAnotherTime");
+        assertThat(openTasks()).containsExactly("Activity_TakeFirstStep");
+    }
+
+    @Test
     void where_nobody_takes_the_first_step_a_contact_helps_and_is_asked_once_only() {
         for (var miss = 0; miss < 2; miss++) {
             theDayComes();

@@ -81,12 +81,14 @@ class AnswerTranslationsTest {
                 .isEqualTo("So erreichst du Maya Sample: Das ist dir hier nicht gesagt.");
     }
 
-    /** All that the application says, without the ends of Java's lines. */
+    /** All that the application says, without the ends of Java's lines; also what it puts together of several parts. */
     private static String sources() {
+        var said = new StringBuilder(read(KEPT));
+        SaidInCode.all((file, text) -> said.append('\n').append(text));
         try (var files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(AnswerTranslationsTest::read)
-                    .collect(Collectors.joining("\n", "", read(KEPT)))
+                    .collect(Collectors.joining("\n", "", said))
                     .replaceAll("(?<!\\\\)\"\\s*\\+\\s*\"", "")
                     .replace("\\\"", "\"");
         } catch (IOException e) {

@@ -73,6 +73,7 @@ class TemplatesTest {
             Map.entry("isFirst", true),
             Map.entry("isMentor", true),
             Map.entry("canAsk", true),
+            Map.entry("own", false),
             Map.entry("zone", "America/Lima"),
             Map.entry("newsTitle", "The meetup is in Lima"),
             Map.entry("news", "Come and see us."),

@@ -23,6 +23,7 @@ import org.reps.mentoring.checkin.LastPlans;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.inactivity.MentorInactivitySteps;
+import org.reps.mentoring.language.DayInWords;
 import org.reps.mentoring.mailsettings.MailChoice;
 import org.reps.mentoring.mailsettings.MailChoices;
 import org.reps.mentoring.mentor.Mentor;
@@ -310,7 +311,7 @@ class MovingInTest extends MoveInTest {
 
         assertThat(shown("Activity_RecordMeeting", "maya").get("lastYear"))
                 .asString()
-                .contains("Travel", MET.toString());
+                .contains("Travel", DayInWords.of(MET, "en"));
     }
 
     @Test

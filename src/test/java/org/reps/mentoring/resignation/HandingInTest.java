@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.Today;
+import org.reps.mentoring.language.DayInWords;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.rules.Refusal;
 
@@ -119,7 +120,7 @@ class HandingInTest extends MateoStepsDownTest {
         assertThat(shown("Activity_AcknowledgeResignation", "clara"))
                 .extractingByKey("said")
                 .asString()
-                .contains("\"lastDay\":\"" + today() + "\"");
+                .contains("\"lastDay\":\"" + DayInWords.of(today(), "en") + "\"");
         clara.acceptsTheResignation();
         assertThat(children()).containsOnlyKeys("rumi", "rana");
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.language.DayInWords;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.training.Training.State;
 
@@ -136,7 +137,7 @@ class BeginningATrainingTest extends CoachingTrainingTest {
         riku.asksToBecomeAMentor();
         assertThat(the("coaching-training")).isWaitingAtExactly("Activity_WaivePrerequisite");
         assertThat(shown("Activity_WaivePrerequisite", "clara").get("applicant").toString())
-                .contains(lessThanAYearAgo.plusYears(1).toString());
+                .contains(DayInWords.of(lessThanAYearAgo.plusYears(1), "en"));
         clara.waivesThePrerequisiteFor("riku", "Has guided others before, " + MARKER);
 
         assertThat(openTasks()).containsExactly("Activity_ReportTraining");

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.language.DayInWords;
 import org.reps.mentoring.rules.Refusal;
 
 /** Riku takes the training and reports it, and an impartial contact decides whether it is accepted. */
@@ -164,7 +165,7 @@ class TakingTheTrainingTest extends CoachingTrainingTest {
         untilReported();
 
         assertThat(shown("Activity_ConfirmTraining", "clara").get("others").toString())
-                .contains("Rosa Sample", "would like to begin", firstDay.toString())
+                .contains("Rosa Sample", "would like to begin", DayInWords.of(firstDay, "en"))
                 .doesNotContain("Riku", "Rumi");
     }
 
@@ -180,7 +181,7 @@ class TakingTheTrainingTest extends CoachingTrainingTest {
         assertThat(the("coaching-training")).isWaitingAt("Activity_ReportTraining");
         assertThat(shown("Activity_ReportTraining", "riku")).containsEntry("missing", missing);
         assertThat(shown("Activity_ReportTraining", "riku").get("reported").toString())
-                .contains("I practised open questions", "from " + today().minusDays(17));
+                .contains("I practised open questions", DayInWords.of(today().minusDays(17), "en"));
         assertNotShown("Activity_ReportTraining", "rosa", "maya", "carmen", "clara");
         assertNowhereInClear(MARKER);
         riku.reportsTheTraining(today(), "practiceWeek", "no", "practiceOn", null);
