@@ -1,5 +1,5 @@
 // What is said about the goals and the plan of two who are together. Comes with the page on which they stand.
-import { language } from './texts.js';
+import { others } from './texts.js';
 
 const english = {
   goals: {
