@@ -23,6 +23,12 @@ class OwnWordsTest {
     }
 
     @Test
+    void how_often_two_wanted_to_be_in_touch_is_read_in_the_readers_language() {
+        assertThat(text("every month", "de")).isEqualTo("jeden Monat");
+        assertThat(text("every two weeks", "es")).isEqualTo("cada dos semanas");
+    }
+
+    @Test
     void what_people_wrote_stays_as_they_wrote_it() {
         for (var text : Map.of("a", "Nobody is here, and I wait", "b", "we speak English, and more")
                 .values()) {
