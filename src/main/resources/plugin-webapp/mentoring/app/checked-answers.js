@@ -33,7 +33,12 @@ function isWritten(input) {
 
 function focusFirst({ place }) {
   // As soon as it is drawn.
-  setTimeout(() => place.querySelector('.fjs-has-errors')?.querySelector(FOCUSED)?.focus());
+  setTimeout(() => {
+    const first = place.querySelector('.fjs-has-errors');
+    first?.querySelector(FOCUSED)?.focus();
+    // On a phone, what is wrong would stand behind the buttons.
+    first?.scrollIntoView({ block: 'center' });
+  });
 }
 
 onOpen(opened => {
