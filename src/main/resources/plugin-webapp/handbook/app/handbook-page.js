@@ -3,14 +3,11 @@ const HERE = new URL('../../default/', import.meta.url);
 
 let element;
 let facts;
-let texts;
 let words;
 
 /** @param mentoring gets a script of our other pages by its name */
 export async function draw(index, mentoring) {
-  const [dom, spoken] = await Promise.all([mentoring('dom.js'), mentoring('texts.js')]);
-  ({ element, facts } = dom);
-  ({ texts } = spoken);
+  ({ element, facts } = await mentoring('dom.js'));
   ({ words } = index);
   const asked = new URLSearchParams(window.location.hash.split('?')[1] ?? '');
   const drawn = asked.has('process')
@@ -93,7 +90,7 @@ async function chapter(process, wanted) {
       element(
         'ol',
         { class: 'handbook-stages' },
-        told.stages.map(name => element('li', {}, texts.stage(name), here.stages.includes(name) && [' ', badge()]))
+        told.stages.map(({ key, name }) => element('li', {}, name, here.stages.includes(key) && [' ', badge()]))
       )
     ],
     printButton(),

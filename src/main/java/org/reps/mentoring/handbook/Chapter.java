@@ -11,10 +11,17 @@ import java.util.List;
  * @param stages as its cases show them, in their order
  * @param steps in the order in which somebody would tell them
  */
-record Chapter(String process, String name, String about, List<Fact> facts, List<String> stages, List<Told> steps) {
+record Chapter(String process, String name, String about, List<Fact> facts, List<Stage> stages, List<Told> steps) {
 
     /** Something that is said of a process or of a step, under its heading. */
     record Fact(String label, String text) {}
+
+    /**
+     * A part of the way that cases show.
+     *
+     * @param key in English, as cases know it
+     */
+    record Stage(String key, String name) {}
 
     /**
      * A step.
@@ -24,7 +31,7 @@ record Chapter(String process, String name, String about, List<Fact> facts, List
      * @param kind what it is, for programs
      * @param what what it is, for people
      * @param level how many parts it stands in
-     * @param stage in English, as cases know it; empty where it has none
+     * @param stage the key of its stage; empty where it has none
      */
     record Told(
             String id,

@@ -16,6 +16,7 @@ import org.reps.mentoring.engine.drawn.Step.Question;
 import org.reps.mentoring.handbook.Chapter.Asking;
 import org.reps.mentoring.handbook.Chapter.Fact;
 import org.reps.mentoring.handbook.Chapter.Letter;
+import org.reps.mentoring.handbook.Chapter.Stage;
 import org.reps.mentoring.handbook.Chapter.Told;
 import org.reps.mentoring.rules.MentoringRules;
 
@@ -72,7 +73,9 @@ final class ChapterWriter {
                 said(process, drawing.name()),
                 why.about(),
                 facts(drawing, usual, why.source()),
-                drawing.stages(),
+                drawing.stages().stream()
+                        .map(stage -> new Stage(stage, said(process, stage)))
+                        .toList(),
                 ways.told().stream()
                         .map(step -> told(drawing, ways, step, numbers))
                         .toList());

@@ -91,7 +91,8 @@ final class HandbookFiles {
     private static String text(Chapter chapter) {
         var stages = chapter.stages().isEmpty()
                 ? ""
-                : "- **" + WORDS.say("page.stages") + ":** " + String.join(" → ", chapter.stages()) + "\n";
+                : "- **" + WORDS.say("page.stages") + ":** "
+                        + chapter.stages().stream().map(Chapter.Stage::name).collect(joining(" → ")) + "\n";
         return "# " + chapter.name() + "\n\n" + chapter.about() + "\n\n"
                 + facts(chapter.facts())
                 + stages

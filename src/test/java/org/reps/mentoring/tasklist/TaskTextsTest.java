@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TaskTextsTest {
 
     private static final Pattern NAME = Pattern.compile("(?m)^ +'?([\\w-]+)'?: ");
+
+    /** Not in a comment or the name of a file. */
+    private static final Pattern SAID = Pattern.compile("(?<![\\w./'-])texts\\.(?!js\\b)(\\w+)");
+
+    private static final Pattern FETCHED = Pattern.compile("(import \\{|export const) [^}=]*\\bothers\\b");
 
     @ParameterizedTest
     @MethodSource("org.reps.mentoring.language.Translated#languages")
@@ -32,6 +39,28 @@ class TaskTextsTest {
         assertSaid(language, "goals", "goal-texts.js", 15);
         assertSaid(language, "fields", "field-texts.js", 5);
         assertSaid(language, "question", "question.js", 4);
+    }
+
+    /** What is not there is no text but an error, and no part of the page is shown. */
+    @Test
+    void whatever_a_script_says_is_there_and_fetched() throws IOException {
+        var said = new TreeSet<>(names("en"));
+        for (var file : List.of("texts.js", "landing-texts.js", "goal-texts.js", "field-texts.js", "question.js")) {
+            said.addAll(namesIn(block(read(file), "const english = {")));
+        }
+        try (var files = Files.walk(Path.of("src/main/resources/plugin-webapp"))) {
+            for (var file : files.filter(one -> one.toString().matches(".*/(mentoring|handbook)/app/[\\w-]+\\.js"))
+                    .toList()) {
+                var script = Files.readString(file);
+                assertThat(SAID.matcher(script).results().map(found -> found.group(1)))
+                        .as(file.toString())
+                        .isSubsetOf(said);
+                assertThat(!script.contains("...english, ...others.")
+                                || FETCHED.matcher(script).find())
+                        .as(file.toString())
+                        .isTrue();
+            }
+        }
     }
 
     private static void assertSaid(String language, String what, String english, int more) throws IOException {
