@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.drawn.Drawing;
 import org.reps.mentoring.engine.drawn.Step;
@@ -39,19 +40,22 @@ final class RuleBookWriter {
 
     private Decided decided(Table table) {
         var why = Sources.of(table.key(), table.why(), words);
+        UnaryOperator<String> said = text -> words.ofHandbook(table.key(), text);
         return new Decided(
                 table.key(),
-                words.ofDiagram(table.key(), table.name()),
+                said.apply(table.name()),
                 Stream.of(
                                 writer.fact("about", why.all()),
-                                writer.fact("asks", String.join(", ", table.asks())),
-                                writer.fact("says", String.join(", ", table.says())),
+                                writer.fact("asks", list(table.asks(), said)),
+                                writer.fact("says", list(table.says(), said)),
                                 writer.fact("source", why.source()))
                         .filter(fact -> !fact.text().isBlank())
                         .toList(),
-                table.rules().stream()
-                        .map(rule -> words.ofDiagram(table.key(), rule))
-                        .toList());
+                table.rules().stream().map(said).toList());
+    }
+
+    private static String list(List<String> columns, UnaryOperator<String> said) {
+        return columns.stream().map(said).collect(joining(", "));
     }
 
     private Stream<Row> rows(Drawing drawing) {

@@ -67,7 +67,10 @@ final class Words {
         return language.equals(Translations.ENGLISH);
     }
 
-    /** What a process is for; the English text where it is not translated. */
+    /**
+     * What a process is for, or what a table by which something is decided says; the English text where it is not
+     * translated.
+     */
     String ofHandbook(String process, String english) {
         return Translations.OF_HANDBOOK.in(language, process, english);
     }

@@ -49,7 +49,7 @@ public final class Translations {
     /** Of what pages and mails have from elsewhere than their templates. */
     public static final Translations OF_ANSWERS = new Translations("answers");
 
-    /** Of what diagrams say in their documentation, as far as the handbook tells it. */
+    /** Of what diagrams say in their documentation, as far as the handbook tells it, and of decision tables. */
     public static final Translations OF_HANDBOOK = new Translations("handbook");
 
     private final Map<String, Texts> byLanguage;

@@ -34,6 +34,7 @@ import org.reps.mentoring.Diagram;
 import org.reps.mentoring.engine.drawn.Drawing;
 import org.reps.mentoring.handbook.Chapter.Asking;
 import org.reps.mentoring.handbook.Chapter.Letter;
+import org.reps.mentoring.handbook.Chapter.Stage;
 import org.reps.mentoring.handbook.Chapter.Told;
 import org.reps.mentoring.rules.UsualRules;
 
@@ -331,6 +332,24 @@ class HandbookTest {
 
         assertThat(german.name()).isEqualTo("Erstes Gespräch");
         assertThat(german.toString()).contains("innerhalb von 14 Tagen", "nach 30 Tagen", "[Mentee]", "E-Mail");
+        assertThat(chapters("de").get("yearly-check-in").stages()).contains(new Stage("Arrange", "Verabreden"));
+    }
+
+    /** Where a rule has no description, it says a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es"})
+    void what_tables_decide_is_said_in_each_language(String language) {
+        var english = HANDBOOK.ruleBook(DRAWINGS, HandbookFiles.tables(), "en").decisions();
+        var told = HANDBOOK.ruleBook(DRAWINGS, HandbookFiles.tables(), language).decisions();
+
+        for (var i = 0; i < english.size(); i++) {
+            assertThat(told.get(i).name()).isNotEqualTo(english.get(i).name());
+            assertThat(told.get(i).facts())
+                    .hasSameSizeAs(english.get(i).facts())
+                    .doesNotContainAnyElementsOf(english.get(i).facts());
+            assertThat(told.get(i).rules().stream().filter(rule -> !rule.matches("-?\\d+")))
+                    .doesNotContainAnyElementsOf(english.get(i).rules());
+        }
     }
 
     @Test
