@@ -93,7 +93,9 @@ class Agreement {
                 "how-we-keep-in-touch-changed",
                 Map.of("other", people.firstName(personId), "channel", nextChannel, "contactEvery", nextOften));
         var call = table.findById(pair.id()).map(KeepInTouch::call);
-        if (call.isPresent() && !nextOften.equals(often)) {
+        // Whoever has just put it in has been invited in the new rhythm already.
+        if (!nextOften.equals(often)
+                && call.filter(one -> !one.every().equals(nextOften)).isPresent()) {
             Rhythm.of(nextOften).ifPresent(rhythm -> {
                 var now = clock.instant();
                 invite(

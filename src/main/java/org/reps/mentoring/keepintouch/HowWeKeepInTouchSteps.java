@@ -3,6 +3,7 @@ package org.reps.mentoring.keepintouch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
@@ -101,19 +102,19 @@ public class HowWeKeepInTouchSteps {
         }
         var pair = mentorships.lock(mentorshipId);
         table.save(agreement.lock(pair));
-        agreement.change(pair, personId, channel, contactEvery);
-        var agreed = mentorships.byId(mentorshipId);
         if (!askMe.isEmpty()) {
             ask(pair, personId, Choice.is(askMe, "yes", "no"));
         }
+        // First, so that nobody is invited to a call in another rhythm that is moved or taken out at once.
         if (!standingCall.isEmpty()) {
             if (Choice.is(standingCall, "set", "stop")) {
                 var startsAt = MeetingTime.of("call", callOn, callAt, zones.of(personId), clock.instant());
-                set(agreed, personId, startsAt, callPlace);
+                set(pair, personId, contactEvery.isEmpty() ? pair.contactEvery() : contactEvery, startsAt, callPlace);
             } else {
-                stop(agreed);
+                stop(pair);
             }
         }
+        agreement.change(pair, personId, channel, contactEvery);
     }
 
     /** Ends a question that waits for one of the two; the next one comes when it is time by what they have said. */
@@ -132,8 +133,8 @@ public class HowWeKeepInTouchSteps {
                         : found.withMenteeAsked(wanted));
     }
 
-    private void set(Mentorship pair, String personId, Instant startsAt, String place) {
-        var every = Rhythm.of(pair.contactEvery())
+    private void set(Mentorship pair, String personId, @Nullable String contactEvery, Instant startsAt, String place) {
+        var every = Rhythm.of(contactEvery)
                 .orElseThrow(() -> Refusal.at(
                         "contactEvery",
                         "How often?",

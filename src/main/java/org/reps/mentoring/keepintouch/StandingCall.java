@@ -38,17 +38,19 @@ record StandingCall(String uid, int sequence, Instant startsAt, String zone, Str
         return rhythm().next(begin(), now).toInstant();
     }
 
-    /** From its next time on. */
+    /**
+     * From its next time on; what was the last of its kind in a month stays it, where the next one is also the fourth.
+     */
     Invitation invitation(String other, Instant now) {
-        var next = rhythm().next(begin(), now);
+        var first = begin();
         return new Invitation(
                 uid,
                 sequence,
-                next.toInstant(),
+                next(now),
                 "Call with " + other,
                 place,
                 false,
-                new Repeated(next.getZone(), rhythm().rule(next.toLocalDate())));
+                new Repeated(first.getZone(), rhythm().rule(first.toLocalDate())));
     }
 
     /** Takes it out of the calendars. */

@@ -159,17 +159,37 @@ class HowWeKeepInTouchTest extends ProgrammeTest {
     }
 
     @Test
-    void a_call_of_two_who_are_apart_leaves_their_calendars() throws Exception {
-        everyMonth();
-        rumi.saysHowTheyKeepInTouch(
+    void a_call_that_is_moved_or_taken_out_in_another_rhythm_is_told_of_once() throws Exception {
+        callFrom(3, "contactEvery", "every two weeks");
+        callFrom(5, "contactEvery", "every month");
+
+        assertThat(invitations()).hasSize(4);
+        assertThat(invitations().get(3).lines())
+                .contains("SEQUENCE:1")
+                .anyMatch(line -> line.startsWith("RRULE:FREQ=MONTHLY;INTERVAL=1;"));
+
+        rumi.saysHowTheyKeepInTouch("contactEvery", "every week", "standingCall", "stop");
+        assertThat(invitations()).hasSize(6);
+        assertThat(invitations().get(5).lines()).contains("METHOD:CANCEL");
+    }
+
+    private void callFrom(int days, String... more) {
+        var said = Stream.of(
                 "standingCall",
                 "set",
                 "callOn",
-                today().plusDays(3).toString(),
+                today().plusDays(days).toString(),
                 "callAt",
                 "18:00",
                 "callPlace",
                 "Here");
+        rumi.saysHowTheyKeepInTouch(Stream.concat(said, Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void a_call_of_two_who_are_apart_leaves_their_calendars() throws Exception {
+        everyMonth();
+        callFrom(3);
         mentorships.end(together, "left");
         runJobs();
 
@@ -181,16 +201,7 @@ class HowWeKeepInTouchTest extends ProgrammeTest {
 
     @Test
     void a_call_needs_to_be_known_how_often_and_only_one_that_is_there_is_taken_out() {
-        assertThatThrownBy(() -> rumi.saysHowTheyKeepInTouch(
-                        "standingCall",
-                        "set",
-                        "callOn",
-                        today().plusDays(3).toString(),
-                        "callAt",
-                        "18:00",
-                        "callPlace",
-                        "Here"))
-                .hasMessageContaining("please say how often the call should come");
+        assertThatThrownBy(() -> callFrom(3)).hasMessageContaining("please say how often the call should come");
         assertThatThrownBy(() -> rumi.saysHowTheyKeepInTouch("standingCall", "stop"))
                 .hasMessageContaining("there is none in your calendars");
         assertThat(database.queryForObject("select count(*) from keep_in_touch", Integer.class))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,19 @@ class RhythmTest {
     })
     void the_next_one_is_when_the_calendar_says_so(Rhythm rhythm, LocalDate first, LocalDate after, LocalDate next) {
         assertThat(rhythm.next(atEight(first), atEight(after).toInstant())).isEqualTo(atEight(next));
+    }
+
+    @Test
+    void an_invitation_to_the_next_one_repeats_it_as_the_first_one_did() {
+        var lastThursday = atEight(LocalDate.parse("2026-12-31"));
+        var call = StandingCall.first(lastThursday.toInstant(), "Europe/Berlin", "Here", Rhythm.EVERY_MONTH);
+        var newYear = atEight(LocalDate.parse("2027-01-01")).toInstant();
+
+        var invitation = call.invitation("Rumi", newYear);
+
+        assertThat(invitation.startsAt())
+                .isEqualTo(atEight(LocalDate.parse("2027-01-28")).toInstant());
+        assertThat(Objects.requireNonNull(invitation.repeated()).rule()).endsWith("BYDAY=-1TH");
     }
 
     private static ZonedDateTime atEight(LocalDate day) {
