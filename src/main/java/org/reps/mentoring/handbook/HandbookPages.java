@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -87,12 +86,7 @@ class HandbookPages {
     Page chapter(String process) {
         var me = person.id();
         return read((language, all) -> new Page(
-                handbook.obtain()
-                        .chapter(
-                                named(process, all, language),
-                                all,
-                                language,
-                                Optional.ofNullable(usualTimes.medians().get(process))),
+                handbook.obtain().chapter(named(process, all, language), all, language, usualTimes.of(process)),
                 here(me).getOrDefault(process, Here.NOWHERE)));
     }
 

@@ -1,14 +1,11 @@
 package org.reps.mentoring.engine.drawn;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.rights.Rights;
@@ -34,43 +31,43 @@ public class UsualTimes {
         this.rights = rights;
     }
 
-    /** The median by the key of the process; those of which nobody can say it are left out. */
-    public Map<String, Duration> medians() {
+    /**
+     * The median of what the cases of a process took.
+     *
+     * @return empty where nobody can say it
+     */
+    public Optional<Duration> of(String process) {
         var open = new HashSet<>(rights.seenByCouncil());
         open.removeAll(rights.byItself());
-        if (open.isEmpty()) {
-            return Map.of();
+        if (!open.contains(process)) {
+            return Optional.empty();
         }
-        var medians = new HashMap<String, Duration>();
-        finished(open).stream().collect(groupingBy(Finished::process)).forEach((process, cases) -> {
-            var subjects = cases.stream()
-                    .map(Finished::subject)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .count();
-            if (subjects >= ENOUGH) {
-                var lasted = cases.stream().map(Finished::lasted).sorted().toList();
-                medians.put(process, lasted.get(lasted.size() / 2));
-            }
-        });
-        return medians;
+        var cases = finished(process, open);
+        var subjects = cases.stream()
+                .map(Finished::subject)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        if (subjects < ENOUGH) {
+            return Optional.empty();
+        }
+        var lasted = cases.stream().map(Finished::lasted).sorted().toList();
+        return Optional.of(lasted.get(lasted.size() / 2));
     }
 
-    private List<Finished> finished(Set<String> open) {
+    private List<Finished> finished(String process, Set<String> open) {
         return database.sql("""
-                        select instance.PROC_DEF_KEY_ as process, instance.BUSINESS_KEY_ as subject,
-                            instance.START_TIME_ as began, instance.END_TIME_ as ended
+                        select instance.BUSINESS_KEY_ as subject, instance.START_TIME_ as began, instance.END_TIME_ as ended
                         from ACT_HI_PROCINST instance
                         join ACT_HI_PROCINST root on root.ID_ = instance.ROOT_PROC_INST_ID_
                         left join ACT_HI_PROCINST caller on caller.ID_ = instance.SUPER_PROCESS_INSTANCE_ID_
-                        where instance.STATE_ = 'COMPLETED' and instance.PROC_DEF_KEY_ in (:open)
+                        where instance.STATE_ = 'COMPLETED' and instance.PROC_DEF_KEY_ = :process
                         and root.PROC_DEF_KEY_ in (:open)
                         and (instance.SUPER_PROCESS_INSTANCE_ID_ is null or caller.PROC_DEF_KEY_ in (:open))""")
+                .param("process", process)
                 .param("open", open)
                 .query((row, number) -> new Finished(
-                        row.getString("process"),
-                        row.getString("subject"),
-                        between(row.getTimestamp("began"), row.getTimestamp("ended"))))
+                        row.getString("subject"), between(row.getTimestamp("began"), row.getTimestamp("ended"))))
                 .list();
     }
 
@@ -78,5 +75,5 @@ public class UsualTimes {
         return Duration.between(began.toInstant(), ended.toInstant());
     }
 
-    private record Finished(String process, @Nullable String subject, Duration lasted) {}
+    private record Finished(@Nullable String subject, Duration lasted) {}
 }
