@@ -54,7 +54,7 @@ function page(id, path, render) {
 
 // Cockpit shows a house and says nothing.
 new MutationObserver(() =>
-  document.querySelector('.app-switch > a:not([aria-label])')?.setAttribute('aria-label', 'Other applications')
+  document.querySelector('.app-switch > a:not([aria-label])')?.setAttribute('aria-label', said('Other applications'))
 ).observe(document.querySelector('[cam-widget-header]'), { childList: true, subtree: true });
 
 window.angular.module('cam.cockpit').run([

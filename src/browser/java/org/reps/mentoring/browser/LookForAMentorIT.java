@@ -40,7 +40,7 @@ class LookForAMentorIT extends BrowserTest {
                 .tick("I take the search back")
                 .completeAndRead();
 
-        assertThat(over.getByRole(AriaRole.HEADING)).hasText("Nobody looks for a mentor for you any more");
+        assertThat(over.getByRole(AriaRole.HEADING)).hasText("Nobody looks for a mentor any more");
     }
 
     @Test

@@ -55,7 +55,7 @@ class GoingOnLateTest extends ProgrammeTest {
         ravi.wouldLikeNobodyInParticular();
         assertThat(the("mentor-change")).isWaitingAt("Activity_Decide");
         assertThat(mentorships.byId(mentorship).isRunning()).isTrue();
-        assertThat(shown("Activity_Decide", "clara").get("wish").toString()).contains("2029-01-10");
+        assertThat(shown("Activity_Decide", "clara").get("wish").toString()).contains("Wednesday, 10 January 2029");
     }
 
     @Test

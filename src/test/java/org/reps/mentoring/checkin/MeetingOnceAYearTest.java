@@ -49,7 +49,7 @@ class MeetingOnceAYearTest extends YearlyCheckInTest {
                         "Help with the budget",
                         "Video call",
                         "every month",
-                        meetingDay.toString());
+                        IN_WORDS.format(meetingDay));
     }
 
     @Test
@@ -145,11 +145,11 @@ class MeetingOnceAYearTest extends YearlyCheckInTest {
         fire("Event_MeetingDayReached");
         later(Period.ofDays(10));
         assertThat(shown("Activity_RecordMeeting", "maya").get("lastYear").toString())
-                .contains("Organise a meetup", "Help with the budget", meetingDay.toString());
+                .contains("Organise a meetup", "Help with the budget", IN_WORDS.format(meetingDay));
         maya.recordsTheYearlyMeetingWith("ravi", nextMeeting);
 
         assertThat(shown("Activity_ConfirmAgreement", "ravi").get("lastYear").toString())
-                .contains("Organise a meetup", meetingDay.toString());
+                .contains("Organise a meetup", IN_WORDS.format(meetingDay));
     }
 
     @Test
