@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The few shapes of FEEL conditions that forms use, evaluated without a FEEL engine: names, {@code true} and
- * {@code false}, comparisons with a literal, {@code and}, {@code or}, {@code not(…)} and parentheses. Any other shape
- * is an error, so that nobody takes a condition for tested that is not.
+ * The few shapes of FEEL conditions that forms use, evaluated without a FEEL engine: names (also of one thing in
+ * another, {@code call.when}), {@code true} and {@code false}, comparisons with a literal, {@code and}, {@code or},
+ * {@code not(…)} and parentheses. Any other shape is an error, so that nobody takes a condition for tested that is not.
  */
 final class FormCondition {
 
-    private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*\"|[A-Za-z_]\\w*|!=|[=()]|\\S");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*\"|[A-Za-z_]\\w*(?:\\.\\w+)?|!=|[=()]|\\S");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:\\.\\w+)?");
 
     private final String text;
     private final Set<String> names = new HashSet<>();

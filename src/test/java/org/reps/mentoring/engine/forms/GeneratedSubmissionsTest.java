@@ -391,12 +391,18 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 var beginning = rest;
                 var label = oracle.fields().stream()
                         .map(Field::label)
-                        .filter(one -> beginning.startsWith(one + ": "))
+                        .filter(one -> filledIn(one).matcher(beginning).lookingAt())
                         .findFirst();
                 var end = rest.indexOf("\" is not part of this form.");
                 var key = label.isEmpty() && rest.startsWith("\"") && end > 0 ? rest.substring(0, end + 1) : "";
                 var subject = label.orElse(key);
-                var sentence = SENTENCE.matcher(rest).region(subject.length(), rest.length());
+                var after = label.map(one -> filledIn(one)
+                        .matcher(beginning)
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .end());
+                var sentence = SENTENCE.matcher(rest).region(after.orElse(key.length()), rest.length());
                 if (subject.isEmpty() || !sentence.find()) {
                     throw new AssertionError("About what is \"" + rest + "\" in \"" + message + "\"?");
                 }
@@ -404,6 +410,14 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
                 rest = rest.substring(sentence.end()).strip();
             }
             return found;
+        }
+
+        /** The label where a sentence begins, with something in the place of each name that is filled in. */
+        private static Pattern filledIn(String label) {
+            return Pattern.compile("^"
+                    + Stream.of(label.split("\\{\\{.*?}}", -1))
+                            .map(Pattern::quote)
+                            .collect(joining(".*?")) + ": ");
         }
     }
 
@@ -439,7 +453,14 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
 
     private String newTask(File form, Surroundings around) {
         var variables = Variables.createVariables();
-        variables.putAll(around.shown());
+        around.shown().forEach((name, value) -> {
+            var of = name.split("\\.");
+            if (of.length == 1) {
+                variables.putValue(name, value);
+            } else {
+                ((Map<String, Object>) variables.computeIfAbsent(of[0], any -> new HashMap<>())).put(of[1], value);
+            }
+        });
         around.options().forEach((name, options) -> variables.putValue(name, asVariable(options)));
         var instance = runtime.startProcessInstanceById(probes.get("task-" + name(form)), variables);
         return tasks.createTaskQuery()
