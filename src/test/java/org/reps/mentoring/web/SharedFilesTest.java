@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -71,6 +72,25 @@ class SharedFilesTest {
         var script = get(led.getHeader("Location"));
         assertThat(script.getHeader("Cache-Control")).isEqualTo(FOR_EVER);
         assertThat(script.getContentAsString(UTF_8)).contains("import './drafts.js';");
+    }
+
+    /** Nobody needs it in a browser, and on a slow line it takes as long as the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"drafts.js", "texts.js", "plugin.css"})
+    void why_something_of_ours_is_so_stays_here(String name) throws Exception {
+        var file = new ClassPathResource("plugin-webapp/mentoring/app/" + name).getContentAsString(UTF_8);
+
+        var sent = get(PLUGIN.replace("plugin.js", name).replace("/app/", "/0123456789abcdef/"))
+                .getContentAsString(UTF_8);
+
+        assertThat(file.lines()).anyMatch(SharedFilesTest::isWhy);
+        assertThat(sent.lines().toList())
+                .isEqualTo(file.lines().filter(line -> !isWhy(line)).toList());
+    }
+
+    private static boolean isWhy(String line) {
+        var text = line.strip();
+        return text.startsWith("//") || text.startsWith("/*") && text.endsWith("*/");
     }
 
     @Test
