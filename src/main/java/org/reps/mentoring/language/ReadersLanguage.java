@@ -36,6 +36,9 @@ public class ReadersLanguage {
     private static final String ASKED = ReadersLanguage.class.getName();
     private static final String READER = ASKED + ".reader";
 
+    /** Browsers say less. Of a language of thousands of parts Java would think for half a minute. */
+    private static final int LONGEST = 300;
+
     private static final Logger LOG = LoggerFactory.getLogger(ReadersLanguage.class);
 
     private final JdbcClient database;
@@ -168,7 +171,9 @@ public class ReadersLanguage {
 
     private static Optional<List<Locale.LanguageRange>> ranges(@Nullable String accepted) {
         try {
-            return Optional.ofNullable(accepted).map(Locale.LanguageRange::parse);
+            return Optional.ofNullable(accepted)
+                    .filter(ranges -> ranges.length() <= LONGEST)
+                    .map(Locale.LanguageRange::parse);
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             // Java stumbles over a hyphen alone.
             return Optional.empty();
