@@ -1,6 +1,7 @@
 package org.reps.mentoring.matching;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.people.Group;
@@ -46,6 +47,11 @@ public class WishedMentorSteps {
     public void requireAskable(String menteeId, String mentorId) {
         if (mentorId.isEmpty()) {
             return;
+        }
+        if (Stream.of(Group.REPS, Group.MENTORS, Group.COUNCIL, Group.CONTACTS)
+                .noneMatch(group -> people.isIn(group, mentorId))) {
+            // Who has an account besides is nobody's to find out, nor what they are called.
+            throw Refusal.at(FIELD, LABEL, Wanted.of("nobodyCalled", mentorId));
         }
         var mentor = mentors.findById(mentorId);
         if (!people.isIn(Group.MENTORS, mentorId)

@@ -36,6 +36,7 @@ class WishedMentorTest extends ProgrammeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Mayo  | nobodyCalled | nobody here is called "Mayo"; please write the full name or the user name as it stands here.
+            anna  | nobodyCalled | nobody here is called "anna"; please write the full name or the user name as it stands here.
             ravi  | noMentor     | Ravi is not a mentor. Please look at the list of mentors, or leave this empty.
             musa  | noMentor     | Musa is not a mentor. Please look at the list of mentors, or leave this empty.
             mei   | noNewMentees | Mei takes nobody new at the moment. Please choose somebody else, or leave this empty.
@@ -44,6 +45,7 @@ class WishedMentorTest extends ProgrammeTest {
             """)
     void whoever_cannot_be_asked_is_refused_at_once_at_the_field(String named, String kind, String sentence) {
         givenRep("ravi");
+        register("anna", Group.ANALYSTS);
         givenMentor("musa", 5);
         mentors.save(mentors.findById("musa").orElseThrow().resigned());
         givenMentor("mei", 5);
