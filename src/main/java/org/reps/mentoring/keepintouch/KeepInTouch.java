@@ -116,6 +116,11 @@ record KeepInTouch(
         return with(it -> it.missed(0).asked(null).nextOn(today.plus(rhythm)));
     }
 
+    /** One of the two has asked for help. When they are asked next does not tell the other one that it is still on. */
+    KeepInTouch helped(LocalDate today, Period rhythm) {
+        return withNextOn(today.plus(rhythm));
+    }
+
     /** They have said how they would like it from now on, so nobody asks just now. */
     KeepInTouch agreed(LocalDate today, Period rhythm) {
         var since = talkedOn == null ? today : talkedOn;

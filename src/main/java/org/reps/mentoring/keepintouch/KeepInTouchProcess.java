@@ -1,5 +1,6 @@
 package org.reps.mentoring.keepintouch;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.reps.mentoring.mentorship.Mentorship;
@@ -17,23 +18,23 @@ class KeepInTouchProcess {
 
     /** @param months how long the two have been together, in whole months */
     void start(Mentorship mentorship, int months) {
-        runtime.startProcessInstanceByKey(
-                "keep-in-touch",
+        var variables = new HashMap<String, Object>(Map.of(
+                "mentorshipId",
                 mentorship.id(),
-                Map.of(
-                        "mentorshipId",
-                        mentorship.id(),
-                        "menteeId",
-                        mentorship.menteeId(),
-                        "monthsTogether",
-                        months,
-                        // Read before anybody has answered.
-                        "touchAnswer",
-                        "",
-                        "helpFrom",
-                        "",
-                        "spokeLastId",
-                        ""));
+                "menteeId",
+                mentorship.menteeId(),
+                "monthsTogether",
+                months,
+                // Read before anybody has answered.
+                "touchAnswer",
+                "",
+                "helpFrom",
+                "",
+                "spokeLastId",
+                ""));
+        // There from the beginning, as otherwise the form of the second one would tell that the first one has answered.
+        variables.put("helpNote", null);
+        runtime.startProcessInstanceByKey("keep-in-touch", mentorship.id(), variables);
     }
 
     /** They have said elsewhere that they talk, or how they would like it: nobody asks them whether they do. */

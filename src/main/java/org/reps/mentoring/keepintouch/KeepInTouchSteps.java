@@ -152,14 +152,21 @@ public class KeepInTouchSteps {
         if (Boolean.TRUE.equals(wider)) {
             agreement.change(pair, personId, "", offered);
         }
-        if (Choice.is(answer, "talked", "not-yet", "help")) {
-            talked(mentorshipId, offered);
+        switch (answer) {
+            case "talked" -> talked(mentorshipId, offered);
+            case "not-yet" -> {}
+            case "help" -> helped(mentorshipId, offered);
+            default -> throw Choice.unknown(answer);
         }
     }
 
     private void talked(String mentorshipId, String offered) {
         var today = days.ofProgramme();
         table.change(mentorshipId, found -> found.talked(today, today, agreement.rhythm(mentorshipId, offered)));
+    }
+
+    private void helped(String mentorshipId, String offered) {
+        table.change(mentorshipId, found -> found.helped(days.ofProgramme(), agreement.rhythm(mentorshipId, offered)));
     }
 
     /**

@@ -193,6 +193,32 @@ class KeepInTouchTest extends ProgrammeTest {
         assertThat(the("keep-in-touch")).isEnded().hasPassed("Event_LookedAfter");
     }
 
+    /** Neither what was said, nor that anything was. */
+    @Test
+    void what_one_has_said_is_not_in_the_form_of_the_other() {
+        theDayComes();
+        var mateos = tasks.createTaskQuery().taskAssignee("mateo").singleResult();
+        var before = shown(mateos, "mateo");
+        rumi.isNotYetInTouchWith("mateo");
+
+        assertThat(shown(mateos, "mateo")).isEqualTo(before);
+        assertThat(before.get("touchAnswer")).isNull();
+        mateo.isNotYetInTouchWith("rumi");
+        assertThat(the("keep-in-touch")).isEnded().hasPassed("Event_AskedAnotherTime");
+    }
+
+    @Test
+    void when_they_are_asked_next_does_not_tell_that_somebody_has_asked_for_help() {
+        theDayComes();
+        rumi.couldUseHelpToKeepInTouchWith("mateo", "contact");
+
+        assertThat(database.queryForObject("select next_on from keep_in_touch", LocalDate.class))
+                .isEqualTo(today().plusMonths(1));
+        on(today().plusMonths(1));
+        theRoundAsks();
+        assertThat(openTasks()).containsExactly("Activity_LookAfterPair");
+    }
+
     @Test
     void how_often_is_enough_becomes_less_with_the_years() {
         later(Period.ofMonths(13));
