@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,17 @@ final class Cases {
     private final List<OpenTask> mine;
     private final List<OpenTask> seen;
     private final Set<String> instances;
-    private final UnaryOperator<String> said;
+    private final BinaryOperator<String> said;
     private final Instant now;
 
     /**
      * @param all what is under way
      * @param mine the tasks of whoever is logged in
      * @param seen the tasks of others that they may know of by the diagrams
-     * @param said says what a diagram is called in the language of whoever is logged in
+     * @param said says a name that stands in the diagram with this key in the language of whoever is logged in
      * @param now by the programme's clock
      */
-    Cases(List<UnderWay> all, List<OpenTask> mine, List<OpenTask> seen, UnaryOperator<String> said, Instant now) {
+    Cases(List<UnderWay> all, List<OpenTask> mine, List<OpenTask> seen, BinaryOperator<String> said, Instant now) {
         this.all = all;
         this.mine = mine;
         this.seen = seen;
@@ -78,9 +79,11 @@ final class Cases {
         var due = comparing(Awaited::due, nullsLast(naturalOrder()));
         return new Case(
                 one.process(),
-                said.apply(one.name()),
+                said.apply(one.process(), one.name()),
                 one.since().toString(),
-                one.stages().stream().map(stage -> stage.said(said)).toList(),
+                one.stages().stream()
+                        .map(stage -> stage.said(english -> said.apply(one.process(), english)))
+                        .toList(),
                 Stream.of(
                                 tasksIn(one, mine)
                                         .filter(task -> !task.optional())

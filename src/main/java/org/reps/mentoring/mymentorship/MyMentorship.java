@@ -155,7 +155,7 @@ public class MyMentorship {
                 underWay.of(me, subjects(running)),
                 mine,
                 called(seenTasks(withMentor.orElse(null), withMentees), said),
-                said,
+                (diagram, english) -> Translations.OF_DIAGRAMS.in(language, diagram, english),
                 now.moment());
         var named = people.names(Stream.of(
                         others.stream(),
