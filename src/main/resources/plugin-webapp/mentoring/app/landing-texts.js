@@ -24,7 +24,7 @@ const english = {
   untilDay: (day, away) => `until ${day} (${away})`,
   wasDue: (day, away) => `due on ${day} (${away})`,
   waitsForMe: 'It waits for you:',
-  nobodyAwaited: 'Nobody has to do anything at the moment; it goes on by itself.',
+  nobodyAwaited: 'You need not do anything at the moment; it goes on by itself.',
   awaited: {
     NAME: (name, what) => (what ? `It waits for ${name}: ${what}` : `It waits for ${name}`),
     MENTOR: () => 'It waits for the answer of a mentor',

@@ -200,7 +200,7 @@ export const landing = {
   untilDay: (day, away) => `bis ${day} (${away})`,
   wasDue: (day, away) => `fällig am ${day} (${away})`,
   waitsForMe: 'Es ist bei dir:',
-  nobodyAwaited: 'Zurzeit muss niemand etwas tun; es geht von selbst weiter.',
+  nobodyAwaited: 'Zurzeit musst du nichts tun; es geht von selbst weiter.',
   awaited: {
     NAME: (name, what) => (what ? `Es ist bei ${name}: ${what}` : `Es ist bei ${name}`),
     MENTOR: () => 'Ein Mentor ist gefragt',

@@ -200,7 +200,7 @@ export const landing = {
   untilDay: (day, away) => `hasta el ${day} (${away})`,
   wasDue: (day, away) => `venció el ${day} (${away})`,
   waitsForMe: 'Te espera a ti:',
-  nobodyAwaited: 'Ahora mismo nadie tiene que hacer nada; sigue por sí solo.',
+  nobodyAwaited: 'Ahora mismo no tienes que hacer nada; sigue por sí solo.',
   awaited: {
     NAME: (name, what) => (what ? `Espera a ${name}: ${what}` : `Espera a ${name}`),
     MENTOR: () => 'Espera la respuesta de un mentor',
