@@ -50,6 +50,10 @@ class ZonesTest {
             Bogotá        | America/Bogota
             Munich        | Europe/Berlin
             Barcelona     | Europe/Madrid
+            Cusco         | America/Lima
+            Nueva York    | America/New_York
+            Pekín         | Asia/Shanghai
+            Warschau      | Europe/Warsaw
             """)
     void whoever_types_a_large_city_finds_it(String city, String zone) {
         assertThat(found(city)).contains(zone);
