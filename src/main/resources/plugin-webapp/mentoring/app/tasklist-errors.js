@@ -54,9 +54,12 @@ tasklist.run([
   'Notifications',
   (root, notifications) => {
     const { addError } = notifications;
+    let isThere = false;
+    /** Until somebody tries to log in: what was under way when the session ended is heard of after its end. */
+    let isOver = false;
     notifications.addError = function (error) {
-      // Of a task that is not there, its page speaks.
-      if (!error.scope?.taskState?.$error || !document.body.classList.contains('mentoring-one')) {
+      // Of a task that is not there, its page speaks; of a session that is over, the login page.
+      if (!isOver && (!error.scope?.taskState?.$error || !document.body.classList.contains('mentoring-one'))) {
         notifications.clear(ERRORS);
         addError.call(this, inWords(error));
       }
@@ -66,15 +69,18 @@ tasklist.run([
     );
     // Of a session that is over the login page speaks, and what could not be sent because of it is no fault of anybody's.
     // A login that is refused also changes nobody into nobody, and that is said.
-    let isThere = false;
     root.$on('authentication.changed', (event, authentication) => {
       if (isThere && !authentication) {
+        isOver = true;
         root.$applyAsync(() => notifications.clear(ERRORS));
       }
       isThere = Boolean(authentication);
     });
     const { open } = XMLHttpRequest.prototype;
     XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+      if (/\/login(?:$|\/)/.test(url)) {
+        isOver = false;
+      }
       if (/\/submit-form$/.test(url)) {
         root.$applyAsync(() => notifications.clear(ERRORS));
       }
