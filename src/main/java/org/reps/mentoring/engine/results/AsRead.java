@@ -1,8 +1,10 @@
 package org.reps.mentoring.engine.results;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,9 +63,16 @@ public record AsRead(
         var read = isMadeAnew(new FreshLists(taskId, shown.lists())) ? engine.execute(values) : before;
         var all = shown.of(read, language.get());
         if (shown.variables().contains(Shown.HOW_TO_REACH)) {
-            all.putValue(Shown.HOW_TO_REACH, Translations.OF_ANSWERS.in(language.get(), readNow(taskId)));
+            all.putValue(Shown.HOW_TO_REACH, reached(readNow(taskId), language.get()));
         }
         return OwnWords.said(all, language.get());
+    }
+
+    /** Of several people one below the other, each by themself. */
+    static String reached(String all, String language) {
+        return Arrays.stream(all.split("\\n(?=How to reach )"))
+                .map(one -> Translations.OF_ANSWERS.in(language, one))
+                .collect(joining("\n"));
     }
 
     private String readNow(String taskId) {
