@@ -98,6 +98,20 @@ tasklist.decorator('camTasklistFormDirective', [
 ]);
 
 // It would say that a login has failed to whoever has not tried any, with a bookmark.
+// Tasklist adds its filter to the address of a task that was opened; one step back would lead to the same task, forever.
+tasklist.decorator('$browser', [
+  '$delegate',
+  browser => {
+    const url = browser.url.bind(browser);
+    const taskIn = address => /[?&]task=([\w-]+)/.exec(address)?.[1];
+    browser.url = (next, replace, ...more) =>
+      next === undefined
+        ? url()
+        : url(next, replace || (taskIn(next) !== undefined && taskIn(next) === taskIn(url())), ...more);
+    return browser;
+  }
+]);
+
 tasklist.decorator('shouldDisplayAuthenticationError', ['$delegate', () => () => false]);
 
 document.addEventListener('mentoring:answered', ({ detail }) => (answered = detail));
