@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,9 @@ public final class OwnWords {
     private static final String SKILLS = "everywhere";
     private static final String SENT_BACK = "value";
 
+    /** Elsewhere their names are people's names, too: Shona, Swati, Ido. */
+    private static final String LANGUAGES = "languages";
+
     private static final String LIST = ", ";
     private static final String REASONS = "; ";
 
@@ -53,15 +57,18 @@ public final class OwnWords {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String language;
-    private final Map<String, String> ours;
-    private final Map<String, String> skills;
-    private final Map<String, String> languageNames;
+
+    /** What is ours wherever it stands alone. */
+    private final List<Map<String, String>> own;
+
+    private final List<Map<String, String>> withLanguages;
 
     private OwnWords(String language) {
         this.language = language;
-        this.ours = Translations.OF_ANSWERS.all(language).getOrDefault(SECTION, Map.of());
-        this.skills = Translations.OF_FORMS.all(language).getOrDefault(SKILLS, Map.of());
-        this.languageNames = Languages.namesIn(Locale.forLanguageTag(language));
+        var ours = Translations.OF_ANSWERS.all(language).getOrDefault(SECTION, Map.of());
+        var skills = Translations.OF_FORMS.all(language).getOrDefault(SKILLS, Map.of());
+        this.own = List.of(ours, skills);
+        this.withLanguages = List.of(ours, skills, Languages.namesIn(Locale.forLanguageTag(language)));
     }
 
     /** These values in another language. */
@@ -79,7 +86,7 @@ public final class OwnWords {
         if (value instanceof StringValue text && text.getValue() != null) {
             // One word may be an answer, which the form knows by this name.
             return text.getValue().contains(" ")
-                    ? Variables.stringValue(said(text.getValue()), text.isTransient())
+                    ? Variables.stringValue(said(text.getValue(), own), text.isTransient())
                     : value;
         }
         if (value instanceof ObjectValue object && object.getValueSerialized() != null) {
@@ -96,39 +103,39 @@ public final class OwnWords {
 
     private String inJson(String json) {
         try {
-            return JSON.writeValueAsString(said(JSON.readTree(json)));
+            return JSON.writeValueAsString(said(JSON.readTree(json), own));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private JsonNode said(JsonNode node) {
+    private JsonNode said(JsonNode node, List<Map<String, String>> known) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(part -> {
                 if (!part.getKey().equals(SENT_BACK)) {
-                    part.setValue(said(part.getValue()));
+                    part.setValue(said(part.getValue(), part.getKey().equals(LANGUAGES) ? withLanguages : own));
                 }
             });
         } else if (node instanceof ArrayNode list) {
             for (var i = 0; i < list.size(); i++) {
-                list.set(i, said(list.get(i)));
+                list.set(i, said(list.get(i), known));
             }
         } else if (node.isTextual()) {
-            return TextNode.valueOf(said(node.asText()));
+            return TextNode.valueOf(said(node.asText(), known));
         }
         return node;
     }
 
-    private String said(String text) {
-        var reasons = text.contains(REASONS) ? all(text, REASONS, this::listed) : null;
-        return reasons == null ? Objects.requireNonNullElse(listed(text), text) : reasons;
+    private String said(String text, List<Map<String, String>> known) {
+        var reasons = text.contains(REASONS) ? all(text, REASONS, part -> listed(part, known)) : null;
+        return reasons == null ? Objects.requireNonNullElse(listed(text, known), text) : reasons;
     }
 
     /** Alone, or several with commas between them; null where it is none of the programme's own. */
-    private @Nullable String listed(String text) {
-        var word = word(text);
-        var list = word == null && text.contains(LIST) ? all(text, LIST, this::one) : word;
-        return list == null ? one(text) : list;
+    private @Nullable String listed(String text, List<Map<String, String>> known) {
+        var word = word(text, known);
+        var list = word == null && text.contains(LIST) ? all(text, LIST, part -> one(part, known)) : word;
+        return list == null ? one(text, known) : list;
     }
 
     /** All parts in other words; null where one is not known, as somebody may have written it. */
@@ -137,20 +144,20 @@ public final class OwnWords {
         return words.stream().allMatch(Objects::nonNull) ? String.join(between, words) : null;
     }
 
-    private @Nullable String word(String text) {
-        return Stream.of(ours, skills, languageNames)
-                .flatMap(known -> Stream.ofNullable(known.get(text)))
+    private static @Nullable String word(String text, List<Map<String, String>> known) {
+        return known.stream()
+                .flatMap(words -> Stream.ofNullable(words.get(text)))
                 .findFirst()
                 .orElse(null);
     }
 
-    private @Nullable String one(String text) {
-        var word = word(text);
+    private @Nullable String one(String text, List<Map<String, String>> known) {
+        var word = word(text, known);
         if (word != null) {
             return word;
         }
         var said = Translations.OF_ANSWERS.inOnly(
-                language, SECTION, text, words -> Objects.requireNonNullElse(listed(words), words));
+                language, SECTION, text, words -> Objects.requireNonNullElse(listed(words, withLanguages), words));
         return said.equals(text) ? moment(text) : said;
     }
 

@@ -56,6 +56,17 @@ class OwnWordsTest {
                         "2 freie Plätze");
     }
 
+    @Test
+    void a_person_is_not_called_like_a_language() {
+        var values = Variables.createVariables()
+                .putValueTyped("mentee", SpinValues.jsonValue("""
+                                        {"firstName": "Shona", "name": "Swati", "languages": "Shona, Swati"}""").create());
+
+        var said = (JsonValue) OwnWords.said(values, "es").<JsonValue>getValueTyped("mentee");
+        assertThat(said.getValueSerialized())
+                .contains("\"firstName\":\"Shona\"", "\"name\":\"Swati\"", "\"languages\":\"shona, suazi\"");
+    }
+
     private static String text(String english, String language) {
         var values = Variables.createVariables().putValueTyped("text", Variables.stringValue(english));
         return OwnWords.said(values, language)
