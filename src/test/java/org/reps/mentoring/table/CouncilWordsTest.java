@@ -13,10 +13,13 @@ class CouncilWordsTest {
 
         assertThat(german.ours("No pair has lost touch, as far as anybody has said."))
                 .startsWith("Kein Paar");
-        assertThat(german.ours(
-                        "2 pairs had not talked when asked, several times in a row. One of them was asked kindly for a first step."))
+        assertThat(
+                        german.ours(
+                                "2 pairs had not talked when asked, several times in a row. One of them was asked kindly for a first step."))
                 .startsWith("2 Paare hatten nicht gesprochen");
-        assertThat(german.ours("1 pair had not talked when asked, several times in a row. One of them was asked kindly for a first step."))
+        assertThat(
+                        german.ours(
+                                "1 pair had not talked when asked, several times in a row. One of them was asked kindly for a first step."))
                 .startsWith("1 Paar hatte nicht gesprochen");
         assertThat(german.cell("not known")).isEqualTo("nicht bekannt");
     }

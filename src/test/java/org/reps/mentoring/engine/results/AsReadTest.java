@@ -10,7 +10,8 @@ class AsReadTest {
     @Test
     void how_each_of_two_can_be_reached_is_said_in_the_readers_language() {
         assertThat(AsRead.reached(
-                        "How to reach Remy Sample: they have not told you here.\nHow to reach Mateo Sample: @mateo", "de"))
+                        "How to reach Remy Sample: they have not told you here.\nHow to reach Mateo Sample: @mateo",
+                        "de"))
                 .isEqualTo("So erreichst du Remy Sample: Das ist dir hier nicht gesagt.\n"
                         + "So erreichst du Mateo Sample: @mateo");
     }
