@@ -6,6 +6,7 @@ import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.confidential.SealedTexts;
 import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.cases.CaseDeleted;
+import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentorchange.ChangeRequest.Source;
@@ -99,17 +100,25 @@ public class MentorChangeSteps {
             return given;
         }
         if (onBehalfOf.isEmpty() || onBehalfOf.equals(startedBy)) {
+            if (!people.isIn(Group.REPS, startedBy)) {
+                throw Refusal.at(
+                        "onBehalfOf",
+                        "You are not a rep yourself. Please write under \"On behalf of\" who would like another mentor.");
+            }
             return startedBy;
         }
         if (!council.isContact(startedBy)) {
-            throw new Refusal(
+            throw Refusal.at(
+                    "onBehalfOf",
                     "Only contacts can ask for another mentor for somebody else. Please leave \"On behalf of\" empty.");
         }
         namedReps.require("onBehalfOf", onBehalfOf);
         // Before anything else is looked at: the answer must not tell a mentor whether the rep has asked already.
         if (mentorships.menteesOf(startedBy).contains(onBehalfOf)) {
-            throw new Refusal("You are this rep's mentor. Please talk to " + people.firstName(onBehalfOf)
-                    + ", or ask another contact.");
+            throw Refusal.at(
+                    "onBehalfOf",
+                    "You are this rep's mentor. Please talk to " + people.firstName(onBehalfOf)
+                            + ", or ask another contact.");
         }
         return onBehalfOf;
     }

@@ -63,6 +63,14 @@ class AskingForAnotherMentorTest extends MentorChangeTest {
     }
 
     @Test
+    void a_contact_who_is_no_rep_is_told_to_name_one_and_not_that_they_have_no_mentor() {
+        assertRefused(() -> clara.asksForAnotherMentorFor("", "council"))
+                .hasMessage("You are not a rep yourself. Please write under \"On behalf of\" who would like another"
+                        + " mentor.");
+        assertNothingIsStarted();
+    }
+
+    @Test
     void whom_a_rep_would_like_has_to_be_a_mentor() {
         givenRep("rana");
 
