@@ -22,6 +22,9 @@ class TaskTextsTest {
     /** Not in a comment or the name of a file. */
     private static final Pattern SAID = Pattern.compile("(?<![\\w./'-])texts\\.(?!js\\b)(\\w+)");
 
+    /** What is made of several texts. */
+    private static final Pattern PUT_TOGETHER = Pattern.compile("(?m)^\\w+\\.(\\w+) = ");
+
     private static final Pattern FETCHED = Pattern.compile("(import \\{|export const) [^}=]*\\bothers\\b");
 
     @ParameterizedTest
@@ -47,6 +50,11 @@ class TaskTextsTest {
         var said = new TreeSet<>(names("en"));
         for (var file : List.of("texts.js", "landing-texts.js", "goal-texts.js", "field-texts.js", "question.js")) {
             said.addAll(namesIn(block(read(file), "const english = {")));
+            PUT_TOGETHER
+                    .matcher(read(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(said::add);
         }
         try (var files = Files.walk(Path.of("src/main/resources/plugin-webapp"))) {
             for (var file : files.filter(one -> one.toString().matches(".*/(mentoring|handbook)/app/[\\w-]+\\.js"))

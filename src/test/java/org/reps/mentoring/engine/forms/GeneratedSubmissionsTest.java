@@ -412,12 +412,10 @@ class GeneratedSubmissionsTest extends ProgrammeTest {
             return found;
         }
 
-        /** The label where a sentence begins, with something in the place of each name that is filled in. */
+        /** The label where a sentence begins; where something is filled in, the oracle has three dots. */
         private static Pattern filledIn(String label) {
-            return Pattern.compile("^"
-                    + Stream.of(label.split("\\{\\{.*?}}", -1))
-                            .map(Pattern::quote)
-                            .collect(joining(".*?")) + ": ");
+            return Pattern.compile(
+                    "^" + Stream.of(label.split("…", -1)).map(Pattern::quote).collect(joining(".*?")) + ": ");
         }
     }
 
