@@ -73,7 +73,6 @@ new MutationObserver(name).observe(document.querySelector('[cam-widget-header]')
   attributes: true,
   attributeFilter: ['class']
 });
-window.addEventListener('hashchange', () => menu()?.click());
 document.addEventListener('click', ({ target }) => {
   if (!target.closest('[cam-widget-header]') || target.closest('[cam-widget-header] a:not(.dropdown-toggle)')) {
     // After what was pressed has done its work.
