@@ -68,9 +68,6 @@ record KeepInTouch(
 
     static final Move<State> ASK = Move.to(State.ASKED, State.QUIET);
 
-    /** Nobody is blamed for what was not asked: however long it takes, two are soon asked again after a miss. */
-    private static final Period SOON = Period.ofWeeks(2);
-
     static KeepInTouch begin(String mentorshipId, LocalDate nextOn) {
         return new KeepInTouch(mentorshipId, nextOn, null, 0, null, true, true, null, null);
     }
@@ -100,13 +97,15 @@ record KeepInTouch(
     }
 
     /**
-     * Nobody could say that they had talked.
+     * Nobody could say that they had talked. Nobody is blamed for what was not asked: however long their rhythm is, two
+     * are soon asked again.
      *
+     * @param again after how long that is at most
      * @param most after so many in a row it is no use to ask sooner than they have agreed
      */
-    KeepInTouch missed(LocalDate today, Period rhythm, int most) {
+    KeepInTouch missed(LocalDate today, Period rhythm, Period again, int most) {
         var agreed = today.plus(rhythm);
-        var soon = today.plus(SOON);
+        var soon = today.plus(again);
         var next = missed + 1 < most && soon.isBefore(agreed) ? soon : agreed;
         return with(it -> it.missed(missed + 1).asked(null).nextOn(next));
     }

@@ -3,7 +3,6 @@ package org.reps.mentoring.keepintouch;
 import static java.time.temporal.ChronoUnit.MONTHS;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +36,6 @@ public class KeepInTouchSteps {
 
     /** So many that a round is quick, and so few that one transaction stays small. */
     private static final int BATCH = 100;
-
-    private static final Period ANOTHER_WEEK = Period.ofWeeks(1);
 
     private final KeepInTouchTable table;
     private final KeepInTouchProcess process;
@@ -114,7 +111,7 @@ public class KeepInTouchSteps {
                         found.menteeAsked() && !busy.contains(pair.menteeId()))
                 : null;
         if (asked == null) {
-            table.save(found.postponed(today.plus(ANOTHER_WEEK)));
+            table.save(found.postponed(today.plus(rules.inTouchLater())));
             return;
         }
         table.save(found.asking(asked));
@@ -179,8 +176,11 @@ public class KeepInTouchSteps {
         var most = rules.inTouchMisses();
         return table.change(
                                 mentorshipId,
-                                found ->
-                                        found.missed(days.ofProgramme(), agreement.rhythm(mentorshipId, offered), most))
+                                found -> found.missed(
+                                        days.ofProgramme(),
+                                        agreement.rhythm(mentorshipId, offered),
+                                        rules.inTouchAgain(),
+                                        most))
                         .missed()
                 == most;
     }

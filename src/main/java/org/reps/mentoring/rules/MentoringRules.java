@@ -54,6 +54,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     it (programme default)
  * @param inTouchMisses how often in a row two cannot say that they have talked before somebody takes the first step
  *     (programme default)
+ * @param inTouchAgain after how long at most they are asked again when they could not say so (programme default)
+ * @param inTouchLater how long it is put off when it is no good moment to ask (programme default)
  * @param inTouchFirst how long after they began two are asked for the first time who have not agreed how often they are
  *     in touch (programme default)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
@@ -93,6 +95,8 @@ public record MentoringRules(
         @DefaultValue("false") boolean circlesOfMentors,
         @DefaultValue("P7D") String inTouchAnswer,
         @DefaultValue("2") int inTouchMisses,
+        @DefaultValue("P14D") Period inTouchAgain,
+        @DefaultValue("P7D") Period inTouchLater,
         @DefaultValue("P1M") Period inTouchFirst,
         @DefaultValue("P7D") String councilAnswer,
         @DefaultValue("P7D") Period leavingNotice,
@@ -143,6 +147,8 @@ public record MentoringRules(
                     "mentoring.rules.training-prerequisite must not be negative, but is " + trainingPrerequisite);
         }
         requireTimeAhead("longest-absence", longestAbsence);
+        requireTimeAhead("in-touch-again", inTouchAgain);
+        requireTimeAhead("in-touch-later", inTouchLater);
         requireTimeAhead("in-touch-first", inTouchFirst);
         requireTimeAhead("leaving-notice", leavingNotice);
         requireTimeAhead("erased-after", erasedAfter);
