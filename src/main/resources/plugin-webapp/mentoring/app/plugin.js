@@ -20,4 +20,10 @@ const pages = [
   { path: 'mentors', title: texts.mentors, priority: 310, draw: mentors => import('./mentors-page.js').then(({ draw }) => draw(mentors)) }
 ];
 
+// Tasklist writes into the address what its lists show, and may be late with it. A page that is drawn anew for this takes
+// away what somebody is writing on it, and what it has just told them.
+window.angular
+  .module('cam.tasklist.custom')
+  .run(['$route', ({ routes }) => pages.forEach(({ path }) => (routes[`/${path}`].reloadOnSearch = false))]);
+
 export default [...comeBack, ...pages.flatMap(page), ...afterwardsPage];

@@ -22,6 +22,45 @@ class GoalsIT extends BrowserTest {
     private EarlierMeetings meetings;
 
     @Test
+    void goals_are_ticked_by_both_and_whoever_is_too_late_sees_how_they_stand() {
+        givenMentor("ozan", "Europe/Istanbul", "ozge");
+        var ozge = atHome("ozge");
+        ozge.getByLabel("A new goal").fill("Speak at a meetup");
+        ozge.keyboard().press("Enter");
+        assertThat(box(ozge, "Speak at a meetup")).isVisible();
+        assertThat(ozge.getByLabel("A new goal")).hasValue("");
+        var ozan = atHome("ozan");
+        // What he sees has come before she ticks, so that it is old when he does.
+        assertThat(box(ozan, "Speak at a meetup")).isVisible();
+        box(ozge, "Speak at a meetup").focus();
+        ozge.keyboard().press("Space");
+        assertThat(said(ozge)).hasText("Kept. Both of you see it.");
+        assertThat(box(ozge, "Speak at a meetup")).isFocused();
+
+        assertThat(box(ozan, "Speak at a meetup")).not().isChecked();
+        box(ozan, "Speak at a meetup").click();
+
+        assertThat(said(ozan)).containsText("This was changed a moment ago");
+        assertThat(box(ozan, "Speak at a meetup")).isChecked();
+        ozan.getByText("What has become of our goals").click();
+        assertThat(ozan.getByText("Ozge Sample ticked “Speak at a meetup”")).isVisible();
+        Accessibility.check(ozan);
+    }
+
+    /** What Tasklist writes into the address of its lists reaches this page where somebody comes from them quickly. */
+    @Test
+    void words_that_are_not_kept_yet_outlast_what_tasklist_adds_to_the_address() {
+        givenMentor("gustl", "UTC", "gunda");
+        var gunda = atHome("gunda");
+        gunda.getByLabel("A new goal").fill("Write it all down");
+
+        gunda.evaluate("() => { location.hash = '#/my-mentorship?sorting=x'; }");
+
+        gunda.waitForURL("**/*sorting=x");
+        assertThat(gunda.getByLabel("A new goal")).hasValue("Write it all down");
+    }
+
+    @Test
     void of_two_who_write_at_once_the_later_one_sees_both_and_decides() {
         givenMentor("gunnar", "Europe/Oslo", "gitte");
         var gitte = atHome("gitte");
@@ -103,6 +142,11 @@ class GoalsIT extends BrowserTest {
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Our goals")))
                 .isVisible();
         return page;
+    }
+
+    /** How it went, as the page says below the goals. */
+    private static Locator said(Page page) {
+        return page.locator(".mentoring-goals-status").first();
     }
 
     private static Locator box(Page page, String name) {
