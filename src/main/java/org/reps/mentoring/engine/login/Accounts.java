@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -226,13 +227,23 @@ class Accounts extends DbIdentityServiceProvider {
         return super.deleteGroup(groupId);
     }
 
-    /** Who is in a group of the programme again has not left it, or is back. */
+    /** Who is in a group of the programme again has not left it, or is back; who is in it already stays so. */
     @Override
     public IdentityOperationResult createMembership(String userId, String groupId) {
+        checkAuthorization(Permissions.CREATE, Resources.GROUP_MEMBERSHIP, groupId);
+        if (isIn(groupId, userId)) {
+            return new IdentityOperationResult(null, IdentityOperationResult.OPERATION_NONE);
+        }
         if (Group.withId(groupId).isPresent()) {
             known.isHere(userId);
         }
         return super.createMembership(userId, groupId);
+    }
+
+    private boolean isIn(String groupId, String userId) {
+        var context = Context.getCommandContext();
+        return context.runWithoutAuthorization(() ->
+                createGroupQuery(context).groupId(groupId).groupMember(userId).count() > 0);
     }
 
     /** @throws Refusal while somebody depends on their being in it, or nobody else keeps the application running */

@@ -112,7 +112,24 @@ public class People {
      */
     public String meant(String typed, @Nullable Group group) {
         var names = read();
-        return oneOf(names.meantBy(typed), typed, group, names);
+        var outside = outside();
+        var meant = names.meantBy(typed).stream()
+                .filter(userId -> !outside.contains(userId))
+                .toList();
+        return oneOf(meant, typed, group, names);
+    }
+
+    /** Who has an account only for other things than the programme: whether there is one is nobody's to find out. */
+    private Set<String> outside() {
+        return database.sql("select USER_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ not in"
+                        + " (select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (:programme))")
+                .param(
+                        "programme",
+                        Stream.of(Group.REPS, Group.MENTORS, Group.COUNCIL, Group.CONTACTS)
+                                .map(Group::id)
+                                .toList())
+                .query(String.class)
+                .set();
     }
 
     /**

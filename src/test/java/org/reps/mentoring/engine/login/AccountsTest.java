@@ -49,6 +49,15 @@ class AccountsTest extends ProgrammeTest {
     }
 
     @Test
+    void whoever_is_in_a_group_already_stays_in_it_when_they_are_put_into_it_again() {
+        register("ana", Group.REPS);
+
+        identities.createMembership("ana", Group.REPS.id());
+
+        assertThat(people.in(Group.REPS)).containsExactly("ana");
+    }
+
+    @Test
     void a_user_name_is_as_long_as_it_can_be_kept() {
         people.register(new Person("a".repeat(64), "Ana", "Silva", "ana@example.org"), "mentoring-demo");
 
