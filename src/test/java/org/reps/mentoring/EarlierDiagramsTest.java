@@ -33,7 +33,7 @@ class EarlierDiagramsTest {
         known.put("execution", DelegateExecution.class);
         known.put("task", DelegateTask.class);
         // What steps and tables handed to these diagrams stands in no class.
-        List.of("mentee", "mentor", "suggestedMentorIds", "wish")
+        List.of("inTouch", "mentee", "mentor", "suggestedMentorIds", "wish")
                 .forEach(variable -> known.put(variable, Object.class));
 
         assertThat(new Expression(EarlierCalls.now(expression), known).problems())

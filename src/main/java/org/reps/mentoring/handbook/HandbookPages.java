@@ -19,7 +19,6 @@ import org.reps.mentoring.engine.stages.CasesUnderWay;
 import org.reps.mentoring.engine.stages.UnderWay;
 import org.reps.mentoring.handbook.Chapter.Letter;
 import org.reps.mentoring.language.ReadersLanguage;
-import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
@@ -137,9 +136,7 @@ class HandbookPages {
 
     /** Business keys of what they have with somebody else, as on their own page. */
     private List<String> pairs(String me) {
-        return Stream.concat(
-                        mentorships.ofMentee(me).stream(),
-                        mentorships.ofMentor(me).stream().filter(Mentorship::isRunning))
+        return mentorships.of(me).stream()
                 .flatMap(one -> Stream.of(one.menteeId(), one.id()))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentorship.AgreedAnew;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.reps.mentoring.mentorship.Mentorships;
@@ -92,20 +93,21 @@ class Agreement {
                 otherId,
                 "how-we-keep-in-touch-changed",
                 Map.of("other", people.firstName(personId), "channel", nextChannel, "contactEvery", nextOften));
-        var call = table.findById(pair.id()).map(KeepInTouch::call);
-        // Whoever has just put it in has been invited in the new rhythm already.
-        if (!nextOften.equals(often)
-                && call.filter(one -> !one.every().equals(nextOften)).isPresent()) {
-            Rhythm.of(nextOften).ifPresent(rhythm -> {
-                var now = clock.instant();
-                invite(
-                        pair,
-                        table.change(
-                                pair.id(),
-                                found -> found.withCall(
-                                        Objects.requireNonNull(found.call()).every(rhythm, now))));
-            });
-        }
+    }
+
+    /** Their standing call comes as often as they are in touch, wherever they have agreed on it. */
+    @EventListener
+    void agreedAnew(AgreedAnew agreed) {
+        var pair = mentorships.byId(agreed.mentorshipId());
+        Rhythm.of(pair.contactEvery())
+                .ifPresent(rhythm -> table.findById(pair.id())
+                        .map(KeepInTouch::call)
+                        // Whoever has just put it in has been invited in the new rhythm already.
+                        .filter(call -> !call.every().equals(rhythm.words()))
+                        .ifPresent(call -> invite(
+                                pair,
+                                table.change(
+                                        pair.id(), found -> found.withCall(call.every(rhythm, clock.instant()))))));
     }
 
     /** Invites both to their standing call, each at their own time of day. */

@@ -55,7 +55,8 @@ class GoodMoments {
 
     /**
      * Whether two of these can be asked now: no yearly check-in, first call or orientation call is ahead, nobody thinks
-     * about another mentor, the mentor is there and goes on, and both can be reached and stay.
+     * about another mentor, the mentor is there and goes on, and both can be reached and stay. How much is read does
+     * not depend on how many they are.
      */
     Predicate<Mentorship> among(List<Mentorship> some) {
         var now = days.nowForMany();
@@ -69,15 +70,22 @@ class GoodMoments {
                 departed.underWay().stream().map(Departed.UnderWay::personId).collect(toSet());
         var calling = calls.byMentorship().keySet();
         var meeting = yearly.underWay(some.stream().map(Mentorship::id).toList());
+        var thinking = changes.openFor(menteesOf(some));
+        var orientating = onboarding.callsAhead(menteesOf(some));
+        var unreached = unreachable.known();
         return pair -> there.containsKey(pair.mentorId())
                 && !asked.contains(pair.mentorId())
                 && !leaving.contains(pair.mentorId())
                 && !leaving.contains(pair.menteeId())
                 && !calling.contains(pair.id())
                 && !meeting.contains(pair.id())
-                && !changes.isOpen(pair.menteeId())
-                && !onboarding.isCallAhead(pair.menteeId())
-                && !unreachable.isKnown(pair.menteeId())
-                && !unreachable.isKnown(pair.mentorId());
+                && !thinking.contains(pair.menteeId())
+                && !orientating.contains(pair.menteeId())
+                && !unreached.contains(pair.menteeId())
+                && !unreached.contains(pair.mentorId());
+    }
+
+    private static List<String> menteesOf(List<Mentorship> some) {
+        return some.stream().map(Mentorship::menteeId).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.reps.mentoring.keepintouch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.rules.Choice;
+import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ public class HowWeKeepInTouchSteps {
     private final KeepInTouchProcess process;
     private final Agreement agreement;
     private final Mentorships mentorships;
+    private final MentoringRules rules;
     private final TimeZones zones;
     private final Days days;
     private final Clock clock;
@@ -35,6 +38,7 @@ public class HowWeKeepInTouchSteps {
             KeepInTouchProcess process,
             Agreement agreement,
             Mentorships mentorships,
+            MentoringRules rules,
             TimeZones zones,
             Days days,
             Clock clock) {
@@ -42,6 +46,7 @@ public class HowWeKeepInTouchSteps {
         this.process = process;
         this.agreement = agreement;
         this.mentorships = mentorships;
+        this.rules = rules;
         this.zones = zones;
         this.days = days;
         this.clock = clock;
@@ -55,10 +60,7 @@ public class HowWeKeepInTouchSteps {
      * @throws Refusal when it is nobody they are together with, or could be several
      */
     public String mentorshipWith(String personId, String otherId) {
-        var theirs = Stream.concat(
-                        mentorships.ofMentee(personId).stream(),
-                        mentorships.ofMentor(personId).stream().filter(Mentorship::isRunning))
-                .toList();
+        var theirs = mentorships.of(personId);
         if (theirs.isEmpty()) {
             throw new Refusal("You have no mentor and no mentee at the moment, so there is nobody to keep in touch"
                     + " with here.");
@@ -85,7 +87,7 @@ public class HowWeKeepInTouchSteps {
      * @param standingCall {@code set} or {@code stop}
      * @param callOn ISO date; like time and place only with a standing call
      * @param callAt time of day where they live, e.g. {@code 18:30}
-     * @throws Refusal when they have said nothing at all, or nobody can meet at that moment
+     * @throws Refusal when they have said nothing at all, or anew too often, or nobody can meet at that moment
      */
     public void keep(
             String mentorshipId,
@@ -101,6 +103,9 @@ public class HowWeKeepInTouchSteps {
             throw new Refusal("Please say what should be different from now on.");
         }
         var pair = mentorships.lock(mentorshipId);
+        if (Stream.of(contactEvery, channel, standingCall).anyMatch(said -> !said.isEmpty())) {
+            requireFew(mentorshipId, personId);
+        }
         table.save(agreement.lock(pair));
         if (!askMe.isEmpty()) {
             ask(pair, personId, Choice.is(askMe, "yes", "no"));
@@ -115,6 +120,15 @@ public class HowWeKeepInTouchSteps {
             }
         }
         agreement.change(pair, personId, channel, contactEvery);
+    }
+
+    /** The other one gets a mail each time. */
+    private void requireFew(String mentorshipId, String personId) {
+        var since = clock.instant().minus(Duration.ofDays(1));
+        if (process.saidBy(personId, mentorshipId, since) >= rules.agreementChanges()) {
+            throw new Refusal("You have said it anew several times since yesterday, and the other one gets a mail each"
+                    + " time. Please talk it over with them, and say it here tomorrow.");
+        }
     }
 
     /** Ends a question that waits for one of the two; the next one comes when it is time by what they have said. */

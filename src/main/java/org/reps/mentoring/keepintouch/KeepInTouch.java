@@ -1,5 +1,7 @@
 package org.reps.mentoring.keepintouch;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.Period;
@@ -72,6 +74,22 @@ record KeepInTouch(
         return new KeepInTouch(mentorshipId, nextOn, null, 0, null, true, true, null, null);
     }
 
+    /**
+     * Of two of whom nothing was known. When the programme moves in or begins to ask, they are many: each pair has a
+     * day of its own within its rhythm, and the same one however often it is reckoned. Whoever was in touch lately, or
+     * has just begun, is asked when it is time from then.
+     *
+     * @param since when they last were in touch as far as anybody knows, or began
+     */
+    static KeepInTouch found(String mentorshipId, LocalDate since, LocalDate today, Period rhythm) {
+        var due = since.plus(rhythm);
+        if (due.isAfter(today)) {
+            return begin(mentorshipId, due);
+        }
+        var within = DAYS.between(today, today.plus(rhythm));
+        return begin(mentorshipId, today.plusDays(1 + Math.floorMod(mentorshipId.hashCode(), within)));
+    }
+
     State state() {
         return asked == null ? State.QUIET : State.ASKED;
     }
@@ -115,9 +133,9 @@ record KeepInTouch(
         return with(it -> it.missed(0).asked(null).nextOn(today.plus(rhythm)));
     }
 
-    /** One of the two has asked for help. When they are asked next does not tell the other one that it is still on. */
-    KeepInTouch helped(LocalDate today, Period rhythm) {
-        return withNextOn(today.plus(rhythm));
+    /** A contact is asked, which changes nothing of what was missed; the next time tells nobody of it. */
+    KeepInTouch leftToContact(LocalDate today, Period rhythm) {
+        return with(it -> it.asked(null).nextOn(today.plus(rhythm)));
     }
 
     /** They have said how they would like it from now on, so nobody asks just now. */

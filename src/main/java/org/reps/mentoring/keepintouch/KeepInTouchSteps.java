@@ -1,14 +1,8 @@
 package org.reps.mentoring.keepintouch;
 
-import static java.time.temporal.ChronoUnit.MONTHS;
-
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
@@ -21,7 +15,6 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
-import org.reps.mentoring.tellperson.OneOfMany;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,14 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class KeepInTouchSteps {
 
-    /** So many that a round is quick, and so few that one transaction stays small. */
-    private static final int BATCH = 100;
-
     private final KeepInTouchTable table;
     private final KeepInTouchProcess process;
     private final Agreement agreement;
-    private final GoodMoments moments;
-    private final OneOfMany oneOfMany;
+    private final DueQuestions questions;
     private final Mentorships mentorships;
     private final People people;
     private final Notices notices;
@@ -52,8 +41,7 @@ public class KeepInTouchSteps {
             KeepInTouchTable table,
             KeepInTouchProcess process,
             Agreement agreement,
-            GoodMoments moments,
-            OneOfMany oneOfMany,
+            DueQuestions questions,
             Mentorships mentorships,
             People people,
             Notices notices,
@@ -62,8 +50,7 @@ public class KeepInTouchSteps {
         this.table = table;
         this.process = process;
         this.agreement = agreement;
-        this.moments = moments;
-        this.oneOfMany = oneOfMany;
+        this.questions = questions;
         this.mentorships = mentorships;
         this.people = people;
         this.notices = notices;
@@ -81,42 +68,7 @@ public class KeepInTouchSteps {
      * @return how many were looked at; when it is none, there is nothing left today
      */
     public int askDue() {
-        var today = days.ofProgramme();
-        var due = mentorships.withIds(table.due(today, BATCH));
-        var isGood = moments.among(due);
-        var busy = new HashSet<>(table.peopleAsked());
-        for (var pair : due) {
-            if (!oneOfMany.isDone(() -> look(pair, today, isGood, busy))) {
-                // Tomorrow it is tried again, and the others have their turn now.
-                table.save(table.findById(pair.id())
-                        .map(found -> found.postponed(today.plusDays(1)))
-                        .orElseGet(() -> KeepInTouch.begin(pair.id(), today.plusDays(1))));
-            }
-        }
-        return due.size();
-    }
-
-    private void look(Mentorship pair, LocalDate today, Predicate<Mentorship> isGood, Set<String> busy) {
-        if (table.lockRow(pair.id()).isEmpty()) {
-            table.save(KeepInTouch.begin(pair.id(), today.plus(agreement.rhythm(pair, ""))));
-            return;
-        }
-        var found = table.get(pair.id());
-        if (!found.isDueOn(today)) {
-            return;
-        }
-        var asked = isGood.test(pair)
-                ? Asked.of(
-                        found.mentorAsked() && !busy.contains(pair.mentorId()),
-                        found.menteeAsked() && !busy.contains(pair.menteeId()))
-                : null;
-        if (asked == null) {
-            table.save(found.postponed(today.plus(rules.inTouchLater())));
-            return;
-        }
-        table.save(found.asking(asked));
-        process.start(pair, (int) MONTHS.between(pair.beganOn(), today));
-        busy.addAll(people(pair, asked));
+        return questions.askDue();
     }
 
     static List<String> people(Mentorship pair, @Nullable Asked asked) {
@@ -151,8 +103,8 @@ public class KeepInTouchSteps {
         }
         switch (answer) {
             case "talked" -> talked(mentorshipId, offered);
-            case "not-yet" -> {}
-            case "help" -> helped(mentorshipId, offered);
+            // Who asks for help has not talked; that they ask is not to be seen from what is kept of the two.
+            case "not-yet", "help" -> {}
             default -> throw Choice.unknown(answer);
         }
     }
@@ -162,12 +114,41 @@ public class KeepInTouchSteps {
         table.change(mentorshipId, found -> found.talked(today, today, agreement.rhythm(mentorshipId, offered)));
     }
 
-    private void helped(String mentorshipId, String offered) {
-        table.change(mentorshipId, found -> found.helped(days.ofProgramme(), agreement.rhythm(mentorshipId, offered)));
+    /**
+     * What one answer means for the question to both: {@code talked}, {@code sign} when the other one is to get in
+     * touch with them, and empty as long as the other one may still answer.
+     *
+     * @param helpFrom who is to help, {@code other} or {@code contact}; empty where nobody is
+     */
+    public String outcome(String answer, String helpFrom) {
+        switch (answer) {
+            case "talked" -> {
+                return "talked";
+            }
+            case "not-yet" -> {
+                return "";
+            }
+            case "help" -> {
+                return Choice.is(helpFrom, "other", "contact") ? "sign" : "";
+            }
+            default -> throw Choice.unknown(answer);
+        }
     }
 
     /**
-     * Nobody has said that they talked, or one has asked for help instead.
+     * Asks the contacts to help, where that is whom somebody would like it from.
+     *
+     * @param helpFrom {@code contact}, {@code other}, or empty where nobody is to help
+     * @param note what only contacts read, as the form has sealed it; or empty
+     */
+    public void askContact(String caseId, String personId, String helpFrom, String note) {
+        if (!helpFrom.isEmpty() && Choice.is(helpFrom, "contact", "other")) {
+            process.contactWished(caseId, personId, note);
+        }
+    }
+
+    /**
+     * Nobody has said that they talked.
      *
      * @return whether the two have missed it so often in a row now that somebody should take the first step; true once
      *     only, until they have talked again
@@ -213,13 +194,16 @@ public class KeepInTouchSteps {
         switch (answer) {
             case "talked" -> talked(mentorshipId, offered);
             case "fine" -> fine(mentorshipId, offered);
-            case "contact" -> {}
+            case "contact" ->
+                table.change(
+                        mentorshipId,
+                        found -> found.leftToContact(days.ofProgramme(), agreement.rhythm(mentorshipId, offered)));
             default -> throw Choice.unknown(answer);
         }
     }
 
     /**
-     * A contact has looked after the two.
+     * A contact has looked after two of whom neither has asked for it.
      *
      * @param answer {@code talked} or {@code left}
      */
@@ -261,7 +245,7 @@ public class KeepInTouchSteps {
                 .map(table::get)
                 .orElseGet(() -> KeepInTouch.begin(talk.mentorshipId(), today));
         table.save(before.talked(talk.on(), today, rhythm));
-        process.answeredElsewhere(talk.mentorshipId());
+        process.talked(talk.mentorshipId());
     }
 
     /** The operator has deleted the case: the two are asked again when it is time. */

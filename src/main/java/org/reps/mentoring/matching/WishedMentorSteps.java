@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentor.Mentor;
 import org.reps.mentoring.mentor.Mentors;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
@@ -55,7 +56,7 @@ public class WishedMentorSteps {
         }
         var mentor = mentors.findById(mentorId);
         if (!people.isIn(Group.MENTORS, mentorId)
-                || mentor.filter(one -> !one.hasResigned()).isEmpty()) {
+                || mentor.filter(Mentor::isServing).isEmpty()) {
             throw refused("noMentor", mentorId);
         }
         if (mentorships.cannotGuide(menteeId).contains(mentorId)) {

@@ -1,6 +1,7 @@
 package org.reps.mentoring.mentorchange;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.reps.mentoring.confidential.Place;
@@ -10,6 +11,8 @@ import org.springframework.data.jdbc.repository.query.Query;
 interface ChangeRequests extends Aggregates<ChangeRequest> {
 
     Optional<ChangeRequest> findByOpenMentee(String menteeId);
+
+    List<ChangeRequest> findByOpenMenteeIn(Collection<String> menteeIds);
 
     @Override
     @Query("select id from change_request where id = :id for update")

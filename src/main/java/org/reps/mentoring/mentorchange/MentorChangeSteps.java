@@ -1,5 +1,10 @@
 package org.reps.mentoring.mentorchange;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
@@ -172,6 +177,13 @@ public class MentorChangeSteps {
     /** Whether another mentor is being looked for, or thought about, for this rep. */
     public boolean isOpen(String menteeId) {
         return requests.findByOpenMentee(menteeId).isPresent();
+    }
+
+    /** As {@link #isOpen}: for whom of these reps. */
+    public Set<String> openFor(Collection<String> menteeIds) {
+        return requests.findByOpenMenteeIn(menteeIds).stream()
+                .map(request -> Objects.requireNonNull(request.openMentee()))
+                .collect(toSet());
     }
 
     // --- what the rep says

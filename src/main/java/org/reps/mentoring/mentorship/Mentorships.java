@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.mentor.Mentors;
@@ -126,11 +127,23 @@ public class Mentorships {
         });
     }
 
-    /** Notes how the two keep in touch. */
+    /** Notes how the two keep in touch, wherever they have agreed on it. */
     public void keepInTouch(String mentorshipId, String channel, String contactEvery) {
-        table.change(
-                mentorshipId,
-                mentorship -> mentorship.isRunning() ? mentorship.keepingInTouch(channel, contactEvery) : mentorship);
+        var before = byId(mentorshipId);
+        if (before.isRunning()) {
+            table.change(mentorshipId, mentorship -> mentorship.keepingInTouch(channel, contactEvery));
+            if (!contactEvery.equals(before.contactEvery())) {
+                events.publishEvent(new AgreedAnew(mentorshipId));
+            }
+        }
+    }
+
+    /** Of mentor or mentee, the mentorships in which they are now. */
+    @Transactional(readOnly = true)
+    public List<Mentorship> of(String personId) {
+        return Stream.concat(
+                        ofMentee(personId).stream(), ofMentor(personId).stream().filter(Mentorship::isRunning))
+                .toList();
     }
 
     /** The two of this mentorship have talked on that day, as one of them has recorded. */

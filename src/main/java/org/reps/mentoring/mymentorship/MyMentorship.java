@@ -122,11 +122,12 @@ public class MyMentorship {
     private Page page(Asking asking) {
         var me = asking.id();
         var now = days.nowForMany();
-        var withMentor = mentorships.ofMentee(me);
+        var running = mentorships.of(me);
+        var withMentor =
+                running.stream().filter(one -> one.menteeId().equals(me)).findFirst();
         var contacts = people.in(Group.CONTACTS);
         var withMentees =
-                mentorships.ofMentor(me).stream().filter(Mentorship::isRunning).toList();
-        var running = Stream.concat(withMentor.stream(), withMentees.stream()).toList();
+                running.stream().filter(one -> one.mentorId().equals(me)).toList();
         var myMentor = withMentor.flatMap(own -> mentors.findById(own.mentorId()));
         var asMentor = mentors.findById(me).filter(found -> found.status() != Mentor.Status.RESIGNED);
         var covered = asMentor.isPresent() ? coveredBy(me, now) : List.<Mentor>of();

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.cases.OpenTasks;
 import org.reps.mentoring.engine.cases.OpenTasks.OpenTask;
@@ -52,6 +53,11 @@ public class KeptMails {
     /** Whether any are kept for this person. */
     public boolean areThereFor(String recipientId) {
         return mails.existsByRecipientIdAndState(recipientId, Mail.State.KEPT);
+    }
+
+    /** User ids of all for whom any are kept. */
+    public Set<String> recipients() {
+        return Set.copyOf(mails.recipientsOfKept());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.reps.mentoring.onboarding;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.reps.mentoring.rules.Aggregates;
@@ -9,6 +10,8 @@ import org.springframework.data.jdbc.repository.query.Query;
 interface Onboardings extends Aggregates<Onboarding> {
 
     Optional<Onboarding> findByOpenRep(String repId);
+
+    int countByRepIdAndStartedByAndBeganOnAfter(String repId, String startedBy, LocalDate day);
 
     @Override
     @Query("select id from onboarding where id = :id for update")

@@ -1,13 +1,16 @@
 package org.reps.mentoring.onboarding;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.reps.mentoring.mentorship.MentorshipEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,14 +33,20 @@ class RepOnboardingProcess {
         this.tasks = tasks;
     }
 
-    /** Whether the orientation call waits for the mentor of this rep. */
-    boolean isCallAhead(String menteeId) {
-        return tasks.createTaskQuery()
-                        .processDefinitionKey("rep-onboarding")
-                        .processInstanceBusinessKey(menteeId)
-                        .taskDefinitionKey("Activity_HoldOrientationCall")
-                        .count()
-                > 0;
+    /** For whom of these reps the orientation call waits for their mentor; in one read, however many they are. */
+    Set<String> callsAhead(Collection<String> menteeIds) {
+        if (menteeIds.isEmpty()) {
+            return Set.of();
+        }
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("rep-onboarding")
+                .activityIdIn("Activity_HoldOrientationCall")
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(menteeIds::contains)
+                .collect(toSet());
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.reps.mentoring.onboarding.OnboardingNote.Kind.OWN_GOAL;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.reps.mentoring.profile.Profiles;
 import org.reps.mentoring.rep.NamedReps;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,7 @@ public class RepOnboardingSteps {
     private final People people;
     private final Notices notices;
     private final SealedTexts texts;
+    private final MentoringRules rules;
     private final Days days;
 
     RepOnboardingSteps(
@@ -63,6 +66,7 @@ public class RepOnboardingSteps {
             People people,
             Notices notices,
             SealedTexts texts,
+            MentoringRules rules,
             Days days) {
         this.onboardings = onboardings;
         this.process = process;
@@ -75,6 +79,7 @@ public class RepOnboardingSteps {
         this.people = people;
         this.notices = notices;
         this.texts = texts;
+        this.rules = rules;
         this.days = days;
     }
 
@@ -108,7 +113,7 @@ public class RepOnboardingSteps {
      *
      * @param languages ISO 639 codes
      * @param timeZone IANA name
-     * @throws Refusal when the rep has a mentor or is being onboarded already
+     * @throws Refusal when the rep has a mentor or is being onboarded already, or too often of late
      */
     public void begin(
             String menteeId,
@@ -125,6 +130,12 @@ public class RepOnboardingSteps {
                             : people.firstName(menteeId) + " has a mentor already.");
         }
         var today = days.ofProgramme();
+        var lately = onboardings.countByRepIdAndStartedByAndBeganOnAfter(
+                menteeId, startedBy, today.minus(rules.searchesWithin()));
+        if (lately >= rules.searches()) {
+            throw new Refusal("You have begun several searches lately, and mentors are written to for each. Please wait"
+                    + " a few days, or write to a contact.");
+        }
         onboardings.begin(
                 Onboarding.begin(UUID.randomUUID().toString(), menteeId, startedBy, today),
                 new Refusal("A mentor is being looked for already for "
@@ -169,7 +180,12 @@ public class RepOnboardingSteps {
 
     /** Whether the orientation call brings this rep and their mentor together, and is still to be held. */
     public boolean isCallAhead(String menteeId) {
-        return process.isCallAhead(menteeId);
+        return !callsAhead(List.of(menteeId)).isEmpty();
+    }
+
+    /** As {@link #isCallAhead}: for whom of these reps. */
+    public Set<String> callsAhead(Collection<String> menteeIds) {
+        return process.callsAhead(menteeIds);
     }
 
     /** Keeps the rep's first goal, or a reference to the sealed text that says why they stop. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +17,21 @@ public class SearchSteps {
 
     private final Onboardings onboardings;
     private final RepOnboardingProcess process;
+    private final Mentorships mentorships;
     private final People people;
     private final Notices notices;
     private final Days days;
 
-    SearchSteps(Onboardings onboardings, RepOnboardingProcess process, People people, Notices notices, Days days) {
+    SearchSteps(
+            Onboardings onboardings,
+            RepOnboardingProcess process,
+            Mentorships mentorships,
+            People people,
+            Notices notices,
+            Days days) {
         this.onboardings = onboardings;
         this.process = process;
+        this.mentorships = mentorships;
         this.people = people;
         this.notices = notices;
         this.days = days;
@@ -39,9 +48,15 @@ public class SearchSteps {
 
     /**
      * Tells all who have something of the search before them, or have answered and wait, that it is over; and the rep
-     * or the contact who has begun it, whoever of them has not taken it back.
+     * or the contact who has begun it, whoever of them has not taken it back. Too late, where somebody has become the
+     * mentor meanwhile: then nobody is told, as the search is over.
+     *
+     * @return whether it is taken back
      */
-    public void tellTakenBack(String menteeId, String startedBy, String takenBackBy) {
+    public boolean tellTakenBack(String menteeId, String startedBy, String takenBackBy) {
+        if (mentorships.ofMentee(menteeId).isPresent()) {
+            return false;
+        }
         var onboardingId = onboardings.open(menteeId).id();
         var mentee = people.firstName(menteeId);
         for (var asked : process.asked(menteeId)) {
@@ -53,6 +68,7 @@ public class SearchSteps {
                 notices.tell(searcher.userId(), "search-taken-back", onboardingId, values);
             }
         }
+        return true;
     }
 
     /** Closes the onboarding of a rep who does not wait for a mentor any more. */

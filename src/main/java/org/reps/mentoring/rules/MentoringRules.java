@@ -70,6 +70,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     (programme default)
  * @param goalChanges how much is kept at most of what two did to their goals, so that nobody fills the database; after
  *     it, goals can still be reached and dropped (programme default)
+ * @param agreementChanges how often one of two can say within a day, with a mail to the other, how they keep in touch
+ *     (programme default)
+ * @param searches how many searches for a mentor a rep can begin within {@link #searchesWithin()}, as mentors are
+ *     written to for each (programme default)
+ * @param searchesWithin see {@link #searches()} (programme default)
  * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
  *     default); a proposal is better the more of it they have in common
  */
@@ -105,6 +110,9 @@ public record MentoringRules(
         @DefaultValue("P90D") Period mailTextsKept,
         @DefaultValue("20") int openGoals,
         @DefaultValue("2000") int goalChanges,
+        @DefaultValue("3") int agreementChanges,
+        @DefaultValue("3") int searches,
+        @DefaultValue("P30D") Period searchesWithin,
 
         @DefaultValue({
             "Advocacy",
@@ -134,6 +142,8 @@ public record MentoringRules(
         requireAtLeastOne("open-goals", openGoals);
         requireAtLeastOne("goal-changes", goalChanges);
         requireAtLeastOne("in-touch-misses", inTouchMisses);
+        requireAtLeastOne("agreement-changes", agreementChanges);
+        requireAtLeastOne("searches", searches);
         if (checkInGoal < 0 || checkInGoal > 100) {
             throw new IllegalArgumentException(
                     "mentoring.rules.check-in-goal must be a share between 0 and 100, but is " + checkInGoal);
@@ -150,6 +160,7 @@ public record MentoringRules(
         requireTimeAhead("in-touch-again", inTouchAgain);
         requireTimeAhead("in-touch-later", inTouchLater);
         requireTimeAhead("in-touch-first", inTouchFirst);
+        requireTimeAhead("searches-within", searchesWithin);
         requireTimeAhead("leaving-notice", leavingNotice);
         requireTimeAhead("erased-after", erasedAfter);
         requireTimeAhead("erasing-notice", erasingNotice);

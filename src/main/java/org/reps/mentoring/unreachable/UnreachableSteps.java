@@ -1,6 +1,8 @@
 package org.reps.mentoring.unreachable;
 
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.notice.KeptMails;
@@ -39,6 +41,13 @@ public class UnreachableSteps {
     /** Whether mails to this person could not be sent, so that some may wait. */
     public boolean isKnown(String personId) {
         return unreachable.existsById(personId) || kept.areThereFor(personId);
+    }
+
+    /** As {@link #isKnown}: all of them, as they are few. */
+    public Set<String> known() {
+        var all = new HashSet<>(kept.recipients());
+        unreachable.findAll().forEach(person -> all.add(person.id()));
+        return all;
     }
 
     /** A mail has reached this person: what waits is sent, and the council need not do anything any more. */

@@ -182,7 +182,9 @@ final class Explorer {
     private boolean isTwice(int number, Position position) {
         var waiting = Stream.concat(
                         position.tokens().stream().map(Token::at).filter(this::waits),
-                        position.works().stream().map(Work::node))
+                        position.works().stream()
+                                .map(Work::node)
+                                .filter(node -> !Play.isForEach(model.getModelElementById(node))))
                 .toList();
         var twice = waiting.stream()
                 .filter(at -> Collections.frequency(waiting, at) > 1)

@@ -423,6 +423,33 @@ class ExplorerTest {
         assertFound(diagram).isEmpty();
     }
 
+    /** Each of several people may send the message, while the rest goes on and when it is over. */
+    @Test
+    void what_a_message_begins_beside_everything_else_may_be_there_twice_and_last() {
+        var builder = Bpmn.createExecutableProcess("faulty");
+        builder.eventSubProcess()
+                .startEvent("Wished")
+                .interrupting(false)
+                .message("wished")
+                .userTask("Help")
+                .endEvent("Helped");
+        assertFound(builder.startEvent("Start").userTask("A").endEvent("End").done())
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_timer_begins_beside_everything_else_does_not_outlive_it() {
+        var builder = Bpmn.createExecutableProcess("faulty");
+        builder.eventSubProcess()
+                .startEvent("Late")
+                .interrupting(false)
+                .timerWithDuration("P7D")
+                .userTask("Help")
+                .endEvent("Helped");
+        assertFound(builder.startEvent("Start").userTask("A").endEvent("End").done())
+                .anyMatch(found -> found.startsWith("Left over after the end of everything else"));
+    }
+
     @Test
     void a_link_leads_to_its_other_half() {
         var diagram =

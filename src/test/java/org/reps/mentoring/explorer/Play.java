@@ -35,6 +35,7 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ManualTask;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -100,6 +101,9 @@ final class Play {
 
     private static final List<Class<? extends FlowNode>> TAKES_TIME =
             List.of(UserTask.class, ReceiveTask.class, ManualTask.class, CallActivity.class);
+
+    /** As for whatever is done for many. */
+    private static final int MOST_FOR_EACH = 2;
 
     private final BpmnModelInstance model;
     private final Function<String, Set<Thrown>> thrownBy;
@@ -466,7 +470,8 @@ final class Play {
         var start = starts(part.getId()).findFirst().orElseThrow();
         if (has(start, ErrorEventDefinition.class)
                 || has(start, EscalationEventDefinition.class)
-                || position.fired().contains(start.getId())) {
+                || position.fired().contains(start.getId())
+                || (isForEach(part) && open(position, part) == MOST_FOR_EACH)) {
             return List.of();
         }
         return List.of(new Step(
@@ -478,9 +483,26 @@ final class Play {
                 null));
     }
 
+    private static long open(Position position, SubProcess part) {
+        return position.works().stream()
+                .filter(work -> work.node().equals(part.getId()))
+                .count();
+    }
+
+    /**
+     * Whether it is there once for each message, like what is done for many: whoever sends it means somebody or
+     * something of its own, so it may be there twice, and last when everything beside it is over. A timer means what it
+     * is beside.
+     */
+    static boolean isForEach(FlowNode node) {
+        return isEventSubprocess(node)
+                && node.getChildElementsByType(StartEvent.class).stream()
+                        .anyMatch(start -> !start.isInterrupting() && has(start, MessageEventDefinition.class));
+    }
+
     private Position running(Position position, SubProcess part, StartEvent start) {
         var noted = comesOnce(start) ? position.fired(start.getId()) : position;
-        var beside = start.isInterrupting() ? "" : part.getId();
+        var beside = start.isInterrupting() || isForEach(part) ? "" : part.getId();
         return (start.isInterrupting() ? position.takenOver() : noted)
                 .with(new Work(part.getId(), beside, Set.of(), 1, 0, List.of(opened(part.getId()))));
     }

@@ -5,12 +5,15 @@ import static org.reps.mentoring.Today.today;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.checkin.YearlyCheckInSteps;
 import org.reps.mentoring.firstcall.FirstCallSteps;
+import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.unreachable.UnreachableSteps;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +24,9 @@ class GoodMomentsTest extends ProgrammeTest {
 
     @Autowired
     private KeepInTouchSteps keepInTouch;
+
+    @Autowired
+    private GoodMoments moments;
 
     @Autowired
     private YearlyCheckInSteps checkIns;
@@ -64,8 +70,31 @@ class GoodMomentsTest extends ProgrammeTest {
 
         assertThat(database.queryForObject(
                         "select next_on from keep_in_touch where id <> ?", LocalDate.class, together))
-                .isEqualTo(today().plusMonths(1));
+                .isAfter(today())
+                .isBeforeOrEqualTo(today().plusMonths(1));
         assertThat(tasks.createTaskQuery().count()).isEqualTo(2);
+    }
+
+    @Test
+    void many_pairs_take_as_many_statements_as_one() {
+        var all = mentorships.withIds(
+                List.of(together, mentorships.ofMentee("rana").orElseThrow().id()));
+        var one = all.subList(0, 1);
+
+        assertThat(statements(all)).isEqualTo(statements(one)).isPositive();
+    }
+
+    private int statements(List<Mentorship> pairs) {
+        database.execute("set query_statistics false");
+        database.execute("set query_statistics true");
+        var good = moments.among(pairs);
+        pairs.forEach(good::test);
+        var executed = Objects.requireNonNull(database.queryForObject(
+                "select sum(execution_count) from information_schema.query_statistics"
+                        + " where lower(sql_statement) like 'select%' or lower(sql_statement) like '(select%'",
+                Integer.class));
+        database.execute("set query_statistics false");
+        return executed;
     }
 
     @Test

@@ -158,6 +158,39 @@ class HowWeKeepInTouchTest extends ProgrammeTest {
         assertThat(meetings.of(List.of(together), "mateo")).isEmpty();
     }
 
+    /** In the first call, the orientation call or the yearly meeting: they all note it in this way. */
+    @Test
+    void a_call_comes_as_often_as_the_two_agree_wherever_they_do() throws Exception {
+        callFrom(3, "contactEvery", "every two weeks");
+        mentorships.keepInTouch(together, "Chat", "every month");
+        runJobs();
+
+        assertThat(invitations()).hasSize(4);
+        assertThat(invitations().get(3).lines())
+                .contains("SEQUENCE:1")
+                .anyMatch(line -> line.startsWith("RRULE:FREQ=MONTHLY;INTERVAL=1;"));
+        mentorships.keepInTouch(together, "Phone", "every month");
+        runJobs();
+        assertThat(invitations()).hasSize(4);
+    }
+
+    @Test
+    void nobody_gets_mail_after_mail_about_it_in_one_day() {
+        for (var channel : List.of("Chat", "Phone", "Mail")) {
+            rumi.saysHowTheyKeepInTouch("channel", channel);
+        }
+
+        assertThatThrownBy(() -> rumi.saysHowTheyKeepInTouch("channel", "Chat"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Please talk it over with them, and say it here tomorrow.");
+        assertThat(mailsTo("mateo")).hasSize(3);
+        rumi.saysHowTheyKeepInTouch("askMe", "no");
+        mateo.saysHowTheyKeepInTouch("inTouchWith", "rumi", "channel", "Video");
+        later(Period.ofDays(1));
+        rumi.saysHowTheyKeepInTouch("channel", "Chat");
+        assertThat(mailsTo("mateo")).hasSize(4);
+    }
+
     @Test
     void a_call_that_is_moved_or_taken_out_in_another_rhythm_is_told_of_once() throws Exception {
         callFrom(3, "contactEvery", "every two weeks");

@@ -168,29 +168,12 @@ class KeepInTouchTest extends ProgrammeTest {
     }
 
     @Test
-    void a_first_step_can_need_a_contact() {
-        theDayComes();
-        mateo.couldUseHelpToKeepInTouchWith("rumi", "other");
-        rumi.takesTheFirstStepTo("mateo", "contact");
-        clara.looksAfterTheTwo("rumi", "talked");
-
-        assertThat(the("keep-in-touch")).isEnded().hasPassed("Event_LookedAfter");
-    }
-
-    @Test
-    void a_contact_helps_and_the_other_one_does_not_hear_of_it() {
+    void only_a_contact_who_is_no_part_of_it_reads_what_would_help() {
         theDayComes();
         rumi.couldUseHelpToKeepInTouchWith("mateo", "contact", "helpNote", "He talks of nothing but coelacanths.");
 
         assertNowhereInClear("coelacanths");
-        assertThat(candidates(task("Activity_LookAfterPair"))).containsExactly("clara");
-        assertThat(mailsTo("mateo")).containsExactly("Are you in touch with Rumi?");
-        assertThat(tasks.createTaskQuery().taskAssignee("mateo").count()).isZero();
-        clara.looksAfterTheTwo("rumi", "talked");
-
-        assertThat(mailsTo("rumi")).contains("Clara has looked after it");
-        assertThat(mailsTo("mateo")).hasSize(1);
-        assertThat(the("keep-in-touch")).isEnded().hasPassed("Event_LookedAfter");
+        assertThat(candidates(task("Activity_HelpKeepInTouch"))).containsExactly("clara");
     }
 
     /** Neither what was said, nor that anything was. */
@@ -205,18 +188,6 @@ class KeepInTouchTest extends ProgrammeTest {
         assertThat(before.get("touchAnswer")).isNull();
         mateo.isNotYetInTouchWith("rumi");
         assertThat(the("keep-in-touch")).isEnded().hasPassed("Event_AskedAnotherTime");
-    }
-
-    @Test
-    void when_they_are_asked_next_does_not_tell_that_somebody_has_asked_for_help() {
-        theDayComes();
-        rumi.couldUseHelpToKeepInTouchWith("mateo", "contact");
-
-        assertThat(database.queryForObject("select next_on from keep_in_touch", LocalDate.class))
-                .isEqualTo(today().plusMonths(1));
-        on(today().plusMonths(1));
-        theRoundAsks();
-        assertThat(openTasks()).containsExactly("Activity_LookAfterPair");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package org.reps.mentoring.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.Today.today;
 
+import java.time.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingMentor;
 import org.reps.mentoring.story.ActingRep;
@@ -47,6 +50,35 @@ class SearchTakenBackTest extends ProgrammeTest {
         assertThat(mentorships.withoutMentor())
                 .extracting(without -> without.repId())
                 .contains("rumi");
+    }
+
+    /** Between the beginning of the mentorship and the end of the search there is a moment. */
+    @Test
+    void what_is_taken_back_too_late_changes_nothing() {
+        rumi.looksForAMentor();
+        mentorships.begin("rumi", "mateo");
+
+        rumi.takesBackTheSearch();
+
+        assertThat(the("rep-onboarding")).isActive().hasPassed("Event_TakenBackTooLate");
+        assertThat(openTasks()).contains("Activity_OfferToMentor");
+        assertThat(database.queryForObject("select open_rep from onboarding", String.class))
+                .isEqualTo("rumi");
+    }
+
+    @Test
+    void nobody_begins_and_takes_back_one_search_after_the_other() {
+        for (var search = 0; search < 3; search++) {
+            rumi.looksForAMentor();
+            rumi.takesBackTheSearch();
+        }
+
+        assertThatThrownBy(rumi::looksForAMentor)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("You have begun several searches lately");
+        later(Period.ofDays(31));
+        rumi.looksForAMentor();
+        assertThat(openTasks()).contains("Activity_TakeBackSearch");
     }
 
     @Test

@@ -40,7 +40,7 @@ class WishedMentorTest extends ProgrammeTest {
             ravi  | noMentor     | Ravi is not a mentor. Please look at the list of mentors, or leave this empty.
             musa  | noMentor     | Musa is not a mentor. Please look at the list of mentors, or leave this empty.
             mei   | noNewMentees | Mei takes nobody new at the moment. Please choose somebody else, or leave this empty.
-            moses | noNewMentees | Moses takes nobody new at the moment. Please choose somebody else, or leave this empty.
+            moses | noMentor     | Moses is not a mentor. Please look at the list of mentors, or leave this empty.
             rumi  | noMentor     | Rumi is not a mentor. Please look at the list of mentors, or leave this empty.
             """)
     void whoever_cannot_be_asked_is_refused_at_once_at_the_field(String named, String kind, String sentence) {

@@ -308,4 +308,9 @@ public final class ActingCouncilMember extends Participant {
     public void looksAfterTheTwo(String mentee, String outcome) {
         completeAbout(mentee, "Activity_LookAfterPair", Map.of("contactAnswer", outcome));
     }
+
+    /** As one of the two has asked for it. */
+    public void helpsTheTwo(String mentee) {
+        completeAbout(mentee, "Activity_HelpKeepInTouch", Map.of());
+    }
 }
