@@ -4,11 +4,13 @@ const HERE = new URL('../../default/', import.meta.url);
 let element;
 let facts;
 let words;
+let ours;
 
 /** @param mentoring gets a script of our other pages by its name */
 export async function draw(index, mentoring) {
   ({ element, facts } = await mentoring('dom.js'));
   ({ words } = index);
+  ours = mentoring;
   const asked = new URLSearchParams(window.location.hash.split('?')[1] ?? '');
   const drawn = asked.has('process')
     ? await chapter(asked.get('process'), asked.get('step'))
@@ -16,7 +18,9 @@ export async function draw(index, mentoring) {
       ? await rules(asked.get('rules'))
       : asked.has('mails')
         ? await mails()
-        : contents(index);
+        : asked.has('suggestions')
+          ? [back(), ...(await suggestions(asked.get('suggestions')))]
+          : contents(index);
   return [element('div', { class: 'handbook' }, drawn)];
 }
 
@@ -45,7 +49,9 @@ function contents({ processes }) {
       {},
       element('a', { class: 'btn btn-default', href: '#/how-it-works?rules' }, words.rules),
       ' ',
-      element('a', { class: 'btn btn-default', href: '#/how-it-works?mails' }, words.mails)
+      element('a', { class: 'btn btn-default', href: '#/how-it-works?mails' }, words.mails),
+      ' ',
+      element('a', { class: 'btn btn-default', href: '#/how-it-works?suggestions' }, words.suggestions)
     ),
     element('h2', {}, words.processes),
     element(
@@ -69,7 +75,7 @@ async function chapter(process, wanted) {
   // What waits for them says it best; otherwise it is what somebody is to do in the stage that their page names.
   const isHere = ({ id, kind, stage }) =>
     here.steps.length > 0 ? here.steps.includes(id) : kind === 'TASK' && here.stages.includes(stage);
-  const steps = told.steps.map(step => stepOf(step, isHere(step), told.process));
+  const steps = told.steps.map(step => stepOf(step, isHere(step), told));
   const picture = element('div', {}, element('p', {}, words.diagramIs));
   const marked = told.steps.filter(isHere).map(({ id }) => id);
   drawn(told, marked, picture);
@@ -111,7 +117,7 @@ async function drawn({ process, name }, marked, place) {
   }
 }
 
-function stepOf({ id, number, kind, what, name, level, facts: known, questions, mails: sent }, isHere) {
+function stepOf({ id, number, kind, what, name, level, facts: known, questions, mails: sent }, isHere, told) {
   return element(
     'section',
     { class: `handbook-step handbook-${kind.toLowerCase()} handbook-level-${Math.min(level, 3)}`, id: `step-${id}` },
@@ -126,8 +132,34 @@ function stepOf({ id, number, kind, what, name, level, facts: known, questions, 
     facts(known.map(({ label, text }) => [label, text])),
     questions.length > 0 &&
       element('details', {}, element('summary', {}, words.asked), element('ul', {}, questions.map(questionOf))),
-    sent.map(mailOf)
+    sent.map(mailOf),
+    suggest(told, id, name)
   );
+}
+
+/** Where somebody says what could be better about a step; the form knows then which one is meant. */
+function suggest({ process, name: called }, step, name) {
+  const link = element(
+    'a',
+    {
+      class: 'handbook-suggest',
+      href: '#/?processStart=make-a-suggestion',
+      'aria-label': say('suggestFor', name)
+    },
+    words.suggest
+  );
+  link.addEventListener('click', async event => {
+    event.preventDefault();
+    const { suggestFor } = await ours('asked-step.js');
+    suggestFor(process, step, `${called}: ${name}`);
+    window.location.hash = link.getAttribute('href');
+  });
+  return element('p', { class: 'handbook-suggestion' }, link);
+}
+
+async function suggestions(wanted) {
+  const [{ list }, { day }] = await Promise.all([import('./suggestions.js'), ours('texts.js')]);
+  return list({ element, words, say, day, addressOf, wanted });
 }
 
 function questionOf({ label, description, options, notes }) {

@@ -1,6 +1,7 @@
 import { alsoAtRisk, leavesAfterAll } from './ask-first.js';
 import { element } from './dom.js';
 import { goalTexts as texts } from './goal-texts.js';
+import { post } from './post.js';
 import { daysAway, moment, texts as pageTexts } from './texts.js';
 
 const ADDRESS = '/camunda/api/tasklist/plugin/mentoring/default/';
@@ -221,17 +222,8 @@ function history(all, which) {
 }
 
 async function send(address, what) {
-  const token = document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]+)/);
   try {
-    const answer = await fetch(address, {
-      method: 'POST',
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        ...(token ? { 'X-XSRF-TOKEN': decodeURIComponent(token[1]) } : {})
-      },
-      body: JSON.stringify(what)
-    });
+    const answer = await post(address, what);
     if (answer.status === 401) {
       return { problem: pageTexts.loggedOut };
     }

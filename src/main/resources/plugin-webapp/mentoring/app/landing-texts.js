@@ -36,6 +36,13 @@ const english = {
   thatIs: (when, other) => `, which is ${when} for ${other}`,
   intoMyCalendar: 'Put it into my calendar (.ics)',
   askedOn: when => `asked on ${when}`,
+  recognisedFor: 'What I am recognised for',
+  recognisedPeople: 'Recognised for what they do',
+  recognisedBy: (by, when) => `${by}, ${when}`,
+  recognitionShown: 'Everybody may read it.',
+  recognitionHidden: 'Only you and the council read it.',
+  showRecognition: 'Let everybody read it',
+  hideRecognition: 'Keep it for me again',
   pairCases: {
     'rep-onboarding': name => `Getting started with ${name}`,
     'first-call': name => `First call with ${name}`,

@@ -1,6 +1,7 @@
 import { element, facts } from './dom.js';
 import { goalsOf, planOf } from './goals.js';
 import { landingTexts as texts } from './landing-texts.js';
+import { recognitions } from './recognitions.js';
 import { caseText, day, daysAway, inOrder, moment, momentAt, startText } from './texts.js';
 
 const MEETINGS = '/camunda/api/tasklist/plugin/mentoring/default/meetings';
@@ -23,7 +24,7 @@ export function draw(mine) {
         mine.asMentor && myMentees(mine),
         mine.asMentor && asMentor(mine)
       ),
-      element('div', {}, whatICanDo(mine.starts), contacts(mine), whatIsKept())
+      element('div', {}, whatICanDo(mine.starts), contacts(mine), recognitions(), whatIsKept())
     )
   ];
 }

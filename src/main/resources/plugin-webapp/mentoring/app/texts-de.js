@@ -133,6 +133,12 @@ export const pages = {
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Einen stillen Mentor melden', 'Für Kontaktpersonen: Wir fragen freundlich nach.']
     },
+    'recognise-somebody': {
+      ONESELF: ['Anerkennung aussprechen', 'Sag, was jemand gut gemacht hat; der Rat gibt es weiter.']
+    },
+    'make-a-suggestion': {
+      ONESELF: ['Einen Vorschlag machen', 'Was könnte besser sein? Alle lesen, was daraus wird.']
+    },
     'my-profile': {
       ONESELF: ['Mein Profil', 'Wie du zu erreichen bist, über dich, was du kannst und lernen möchtest; als Mentor auch wie viele Mentees.']
     },
@@ -212,6 +218,13 @@ export const landing = {
   thatIs: (when, other) => `; für ${other} ist das ${when}`,
   intoMyCalendar: 'In meinen Kalender (.ics)',
   askedOn: when => `gefragt am ${when}`,
+  recognisedFor: 'Wofür ich Anerkennung bekomme',
+  recognisedPeople: 'Anerkennung für das, was sie tun',
+  recognisedBy: (by, when) => `${by}, ${when}`,
+  recognitionShown: 'Alle dürfen es lesen.',
+  recognitionHidden: 'Nur du und der Rat lesen es.',
+  showRecognition: 'Alle lesen lassen',
+  hideRecognition: 'Wieder für mich behalten',
   pairCases: {
     'rep-onboarding': name => `Am Anfang mit ${name}`,
     'first-call': name => `Erstes Gespräch mit ${name}`,

@@ -134,6 +134,12 @@ export const pages = {
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Avisar de un mentor que no responde', 'Para contactos: le preguntamos con amabilidad si sigue ahí.']
     },
+    'recognise-somebody': {
+      ONESELF: ['Reconocer a alguien', 'Di lo que alguien ha hecho bien; el consejo se lo hace llegar.']
+    },
+    'make-a-suggestion': {
+      ONESELF: ['Hacer una sugerencia', '¿Qué podría ser mejor? Todo el mundo lee qué pasa con ella.']
+    },
     'my-profile': {
       ONESELF: ['Mi perfil', 'Cómo contactar contigo, sobre ti, lo que sabes y te gustaría aprender; los mentores también cuántos mentees.']
     },
@@ -212,6 +218,13 @@ export const landing = {
   thatIs: (when, other) => `, que para ${other} es ${when}`,
   intoMyCalendar: 'Ponerlo en mi calendario (.ics)',
   askedOn: when => `preguntado el ${when}`,
+  recognisedFor: 'Por qué recibo reconocimiento',
+  recognisedPeople: 'Reconocimiento por lo que hacen',
+  recognisedBy: (by, when) => `${by}, ${when}`,
+  recognitionShown: 'Todo el mundo puede leerlo.',
+  recognitionHidden: 'Solo lo leéis tú y el consejo.',
+  showRecognition: 'Que lo lea todo el mundo',
+  hideRecognition: 'Guardarlo de nuevo para mí',
   pairCases: {
     'rep-onboarding': name => `Los comienzos con ${name}`,
     'first-call': name => `Primera llamada con ${name}`,

@@ -147,6 +147,12 @@ const english = {
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Report a silent mentor', 'For contacts: we ask the mentor kindly whether they are still there.']
     },
+    'recognise-somebody': {
+      ONESELF: ['Recognise somebody', 'Say what somebody has done well; the council passes it on.']
+    },
+    'make-a-suggestion': {
+      ONESELF: ['Make a suggestion', 'What could be better? Everybody reads what becomes of it.']
+    },
     'my-profile': {
       ONESELF: ['My profile', 'How to reach you, about you, what you can and would like to learn; mentors also how many mentees.']
     },

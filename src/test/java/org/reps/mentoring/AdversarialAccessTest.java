@@ -151,7 +151,9 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET /camunda/api/tasklist/plugin/mentoring/default/next-task",
             "GET /camunda/api/tasklist/plugin/mentoring/default/people",
             "GET /camunda/api/tasklist/plugin/mentoring/default/profile",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/recognitions",
             "GET /camunda/api/tasklist/plugin/mentoring/default/starts",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/suggestions",
             "GET /camunda/api/tasklist/plugin/mentoring/default/task/{id}");
 
     /** Giving a task to somebody else, or to nobody, is what the council may do. */

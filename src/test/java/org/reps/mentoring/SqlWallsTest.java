@@ -54,8 +54,10 @@ class SqlWallsTest {
             person          | known_person, reach
             profile         | profile
             programmeupdate | programme_update, passing_on, update_recipient
+            recognition     | recognition
             rep             | rep
             resignation     | resignation, recommendation, resignation_under_way
+            suggestion      | suggestion
             training        | training, training_report, training_decision, training_call
             unreachable     | unreachable_person
             wayin           | way_in

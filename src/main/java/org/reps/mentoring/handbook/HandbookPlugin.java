@@ -41,7 +41,8 @@ public final class HandbookPlugin extends AbstractTasklistPlugin {
 
         @Override
         protected List<String> getAllowedAssets() {
-            return List.of("app/plugin.js", "app/handbook-page.js", "app/drawing.js", "app/plugin.css");
+            return List.of(
+                    "app/plugin.js", "app/handbook-page.js", "app/drawing.js", "app/suggestions.js", "app/plugin.css");
         }
 
         /** The engine's name is no parameter, so it cannot be {@code static}, below which nothing is guarded. */

@@ -8,6 +8,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.reports.RunningCases;
 import org.reps.mentoring.engine.rights.PartOfCase;
 import org.reps.mentoring.engine.rights.PartOfCase.OutOfSight;
+import org.reps.mentoring.recognition.RecognisedPeople;
 import org.reps.mentoring.table.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ public class Programme {
     private final PairFigures pairs;
     private final ComingAndGoing comingAndGoing;
     private final CaseFigures cases;
+    private final RecognisedPeople recognised;
     private final PartOfCase partOfCase;
     private final People people;
 
@@ -32,12 +34,14 @@ public class Programme {
             PairFigures pairs,
             ComingAndGoing comingAndGoing,
             CaseFigures cases,
+            RecognisedPeople recognised,
             PartOfCase partOfCase,
             People people) {
         this.mentors = mentors;
         this.pairs = pairs;
         this.comingAndGoing = comingAndGoing;
         this.cases = cases;
+        this.recognised = recognised;
         this.partOfCase = partOfCase;
         this.people = people;
     }
@@ -56,6 +60,7 @@ public class Programme {
                         "check-ins",
                         "cases",
                         "training",
+                        "recognised",
                         "resignations",
                         "leavings",
                         "reasons",
@@ -85,6 +90,7 @@ public class Programme {
                     case "tasks" -> cases.tasks(outOfSight, names);
                     case "running" -> cases.running(outOfSight, names);
                     case "training" -> comingAndGoing.training();
+                    case "recognised" -> recognised.section(names);
                     case "resignations" -> comingAndGoing.resignations(outOfSight, names);
                     case "leavings" -> comingAndGoing.leavings(outOfSight, names);
                     case "reasons" -> pairs.reasons();

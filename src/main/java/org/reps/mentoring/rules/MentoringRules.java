@@ -75,6 +75,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param searches how many searches for a mentor a rep can begin within {@link #searchesWithin()}, as mentors are
  *     written to for each (programme default)
  * @param searchesWithin see {@link #searches()} (programme default)
+ * @param openSuggestions how many suggestions of one person wait for an answer of the council at most (programme
+ *     default)
+ * @param openRecognitions the same of what one person recognises in others (programme default)
  * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
  *     default); a proposal is better the more of it they have in common
  */
@@ -113,6 +116,8 @@ public record MentoringRules(
         @DefaultValue("3") int agreementChanges,
         @DefaultValue("3") int searches,
         @DefaultValue("P30D") Period searchesWithin,
+        @DefaultValue("5") int openSuggestions,
+        @DefaultValue("3") int openRecognitions,
 
         @DefaultValue({
             "Advocacy",
@@ -141,6 +146,8 @@ public record MentoringRules(
         requireAtLeastOne("feedback-threshold", feedbackThreshold);
         requireAtLeastOne("open-goals", openGoals);
         requireAtLeastOne("goal-changes", goalChanges);
+        requireAtLeastOne("open-suggestions", openSuggestions);
+        requireAtLeastOne("open-recognitions", openRecognitions);
         requireAtLeastOne("in-touch-misses", inTouchMisses);
         requireAtLeastOne("agreement-changes", agreementChanges);
         requireAtLeastOne("searches", searches);

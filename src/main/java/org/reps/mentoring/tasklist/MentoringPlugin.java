@@ -28,7 +28,10 @@ import org.reps.mentoring.pair.PairMeetings;
 import org.reps.mentoring.pair.SharedListPages;
 import org.reps.mentoring.pair.SharedLists;
 import org.reps.mentoring.profile.Profiles;
+import org.reps.mentoring.recognition.RecognisedPeople;
+import org.reps.mentoring.recognition.RecognitionPages;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.suggestion.SuggestionList;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -200,6 +203,19 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         @Path("plan")
         public SharedListPages plan() {
             return new SharedListPages(application.getBean(SharedLists.class), SharedLists.Which.PLAN);
+        }
+
+        /** What people recognise in each other. */
+        @Path("recognitions")
+        public RecognitionPages recognitions() {
+            return new RecognitionPages(application.getBean(RecognisedPeople.class));
+        }
+
+        /** What has been suggested, and what became of it. */
+        @GET
+        @Path("suggestions")
+        public List<SuggestionList.Shown> suggestions() {
+            return application.getBean(SuggestionList.class).entries();
         }
 
         @GET

@@ -134,6 +134,16 @@ class NothingIsLeftTest extends ErasingTest {
         ottilie.raisesAConcern("whatHappened", word("concern"));
         clara.settlesTheConcernAtOnce("I talked to Ottilie.", "Ottilie, it is done.");
         ottilie.findsThatTheAnswerHelps();
+        ottilie.suggests(word("suggestionwords"), "aboutWhat", word("suggestionabout"), "mayName", true);
+        clara.answersTheSuggestionOf("ottilie", "later", "answerWords", "Ottilie, later.");
+        ottilie.recognises("maya", word("recognition"));
+        clara.passesOnWhatIsRecognisedIn("maya");
+        maya.saysWhetherAllMayReadWhatTheyAreRecognisedFor("yes");
+        maya.recognises("ottilie", "Ottilie has held a talk.");
+        clara.passesOnWhatIsRecognisedIn("ottilie");
+        ottilie.saysWhetherAllMayReadWhatTheyAreRecognisedFor("yes");
+        maya.recognises("ottilie", "Ottilie is too good.");
+        clara.keepsBackWhatIsRecognisedIn("ottilie", "Ottilie would be hurt.");
         ottilie.asksForAnotherMentor("council", "reason", word("changereason"));
         ottilie.takesTheWishBackAtOnce();
     }

@@ -38,6 +38,8 @@ class MentoringRulesTest {
     @CsvSource({
         "check-in-goal, 101, mentoring.rules.check-in-goal must be a share between 0 and 100",
         "open-goals, 0, mentoring.rules.open-goals must be at least 1",
+        "open-suggestions, 0, mentoring.rules.open-suggestions must be at least 1",
+        "open-recognitions, 0, mentoring.rules.open-recognitions must be at least 1",
         "goal-changes, 0, mentoring.rules.goal-changes must be at least 1",
         "capacity, 0, mentoring.rules.capacity must be at least 1",
         "training-prerequisite, P-1Y, mentoring.rules.training-prerequisite must not be negative",

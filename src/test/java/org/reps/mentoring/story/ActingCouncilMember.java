@@ -14,6 +14,22 @@ public final class ActingCouncilMember extends Participant {
         super(userId, driver);
     }
 
+    // --- what could be better, and who does well
+
+    /** @param answer {@code taken-up}, {@code later}, {@code not} or {@code hide} */
+    public void answersTheSuggestionOf(String author, String answer, Object... answers) {
+        completeAbout(author, "Activity_AnswerSuggestion", Map.of("suggestionAnswer", answer), answers);
+    }
+
+    public void passesOnWhatIsRecognisedIn(String person) {
+        completeAbout(person, "Activity_AnswerRecognition", Map.of("recognitionAnswer", "pass-on"));
+    }
+
+    public void keepsBackWhatIsRecognisedIn(String person, String why) {
+        completeAbout(
+                person, "Activity_AnswerRecognition", Map.of("recognitionAnswer", "keep-back", "whyKeptBack", why));
+    }
+
     // --- looking for a mentor, and the orientation
 
     public void looksForAMentorFor(String rep) {

@@ -82,6 +82,21 @@ abstract class Participant {
         start("how-we-keep-in-touch", Map.of(), answers);
     }
 
+    // --- what could be better, and who does well
+
+    public void suggests(String words, Object... answers) {
+        start("make-a-suggestion", Map.of("suggestionWords", words), answers);
+    }
+
+    public void recognises(String person, String words) {
+        start("recognise-somebody", Map.of("recognisedPerson", person, "recognisedFor", words));
+    }
+
+    /** @param answer {@code yes} or {@code no} */
+    public void saysWhetherAllMayReadWhatTheyAreRecognisedFor(String answer) {
+        complete("Activity_SayWhetherShown", Map.of("mayShow", answer));
+    }
+
     // --- for verbs
 
     String userId() {

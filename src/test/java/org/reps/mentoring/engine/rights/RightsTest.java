@@ -65,11 +65,13 @@ class RightsTest extends ProgrammeTest {
                         analysts: process daily-round READ
                         analysts: process first-call READ
                         analysts: process leave-programme READ
+                        analysts: process make-a-suggestion READ
                         analysts: process mentor-absence READ
                         analysts: process mentor-inactivity READ
                         analysts: process mentor-matching READ
                         analysts: process mentor-resignation READ
                         analysts: process programme-update READ
+                        analysts: process recognise-somebody READ
                         analysts: process rep-onboarding READ
                         analysts: process send-mail READ
                         analysts: process tell-person READ
@@ -96,6 +98,7 @@ class RightsTest extends ProgrammeTest {
                         council: process keep-in-touch READ
                         council: process leave-programme READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mail-settings CREATE_INSTANCE READ
+                        council: process make-a-suggestion CREATE_INSTANCE READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-absence READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-change READ
                         council: process mentor-inactivity READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
@@ -104,6 +107,7 @@ class RightsTest extends ProgrammeTest {
                         council: process my-profile CREATE_INSTANCE READ
                         council: process programme-update CREATE_INSTANCE READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process raise-concern CREATE_INSTANCE READ
+                        council: process recognise-somebody CREATE_INSTANCE READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process rep-onboarding READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process send-mail READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process tell-person READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
@@ -123,6 +127,7 @@ class RightsTest extends ProgrammeTest {
                         reps: process keep-in-touch READ
                         reps: process leave-programme CREATE_INSTANCE READ
                         reps: process mail-settings CREATE_INSTANCE READ
+                        reps: process make-a-suggestion CREATE_INSTANCE READ
                         reps: process mentor-change CREATE_INSTANCE READ
                         reps: process mentor-inactivity READ
                         reps: process mentor-matching READ
@@ -130,6 +135,7 @@ class RightsTest extends ProgrammeTest {
                         reps: process my-profile CREATE_INSTANCE READ
                         reps: process programme-update READ
                         reps: process raise-concern CREATE_INSTANCE READ
+                        reps: process recognise-somebody CREATE_INSTANCE READ
                         reps: process rep-onboarding CREATE_INSTANCE READ
                         reps: process yearly-check-in READ
                         reps: process yearly-feedback READ""");
