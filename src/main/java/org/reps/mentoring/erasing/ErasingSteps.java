@@ -2,6 +2,7 @@ package org.reps.mentoring.erasing;
 
 import static java.util.function.Predicate.not;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -179,12 +180,21 @@ public class ErasingSteps {
                         here.id()));
         Stream.concat(
                         again.stream().filter(Known::isGone).map(Known::id),
-                        known.leftBy(days.ofProgramme().minus(rules.erasedAfter())).stream())
+                        known.leftBy(longAgo(days.ofProgramme())).stream())
                 .distinct()
                 .filter(not(open::contains))
                 .limit(A_DAY)
                 .forEach(personId -> process.startAsItIsTime(
                         begin(personId, Reason.TIME, null).id()));
+    }
+
+    /** The last day whose time is over, counted from it: two years after 29 February it is 28 February. */
+    private LocalDate longAgo(LocalDate today) {
+        var day = today.minus(rules.erasedAfter());
+        while (!day.plusDays(1).plus(rules.erasedAfter()).isAfter(today)) {
+            day = day.plusDays(1);
+        }
+        return day;
     }
 
     /**

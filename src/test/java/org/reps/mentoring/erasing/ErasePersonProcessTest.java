@@ -184,39 +184,6 @@ class ErasePersonProcessTest extends ErasingTest {
     }
 
     @Test
-    void whoever_has_left_long_ago_is_erased_without_anybody_being_asked() {
-        givenSomebody("zdenka", "Halimova", "zdenka.h@example.net", Group.REPS);
-        givenSomebody("ruth", "Ochoa", "ruth.o@example.net", Group.REPS);
-        hasLeft();
-        leaves("zdenka", today());
-        fire("Event_LeavingDayOver");
-        var left = today();
-        on(left.plusYears(2).minusDays(1));
-        noticed();
-        assertThat(every("erase-person")).isEmpty();
-        on(left.plusYears(2));
-        noticed();
-        noticed();
-
-        assertThat(every("erase-person")).hasSize(2);
-        assertThat(mailsTo("ottilie")).contains("What is kept about you will be erased");
-        later(Period.ofDays(15));
-        management
-                .createJobQuery()
-                .timers()
-                .activityId("Event_BackNoMore")
-                .list()
-                .forEach(timer -> management.executeJob(timer.getId()));
-        runJobs();
-        assertThat(endOf("erase-person")).isEqualTo("Event_Erased, Event_Erased");
-        words.removeAll(List.of("ruth", "Ochoa", "ruth.o@example.net"));
-        assertNothingIsLeft();
-        assertThat(people.name("ruth")).isEqualTo("Ruth Ochoa");
-        noticed();
-        assertThat(every("erase-person")).hasSize(2);
-    }
-
-    @Test
     void whoever_is_here_again_because_a_backup_was_restored_is_erased_again() {
         hasLeft();
         asksToErase("clara", "ottilie");
