@@ -30,8 +30,7 @@ final class Cockpit {
     }
 
     static Cockpit logIn(String userId, Page page) {
-        Login.open("/camunda/app/cockpit/default/", page);
-        Login.as(userId, page);
+        Login.openAs(userId, "cockpit", "/camunda/app/cockpit/default/", page);
         return new Cockpit(page);
     }
 

@@ -34,10 +34,9 @@ final class Tasklist {
     }
 
     static Tasklist logIn(String userId, Page page) {
-        var tasklist = follow(HOME, userId, page);
-        // Otherwise the login would lead there from wherever somebody goes meanwhile.
+        Login.openAs(userId, "tasklist", HOME, page);
         assertThat(page.locator(LISTS).first()).isVisible();
-        return tasklist;
+        return in(page);
     }
 
     /** Opens a link in a window in which nobody has logged in yet. */

@@ -32,6 +32,31 @@ final class Windows implements AfterEachCallback {
     /** A machine that does other things too needs a while. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /**
+     * What Playwright does without, as it would say itself (its {@code chromiumSwitches}), if this did not take its
+     * place; and two panels below the address bar, which nobody opens here: each window got ready for both of them,
+     * which took longer than to open it. A name that a browser does not know does nothing.
+     */
+    private static final String WITHOUT = String.join(
+            ",",
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "HttpsUpgrades",
+            "LensOverlay",
+            "MediaRouter",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "BlockOriginHeaderModificationOnRedirect",
+            "Translate",
+            "AutoDeElevate",
+            "OptimizationHints",
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "PreloadTopChromeWebUI");
+
     private static @Nullable Browser browser;
 
     private final List<Window> opened = new ArrayList<>();
@@ -98,7 +123,8 @@ final class Windows implements AfterEachCallback {
                             "--no-first-run",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync"))
+                            "--disable-sync",
+                            "--disable-features=" + WITHOUT))
                     // Its sandbox does not work for root, who runs tests in containers.
                     .setChromiumSandbox(!"root".equals(System.getProperty("user.name")));
             browser = playwright.chromium().launch(options);
