@@ -4,6 +4,12 @@ import { others, texts } from './texts.js';
 const english = {
   askForThisMentor: 'Ask for this mentor',
   askForThem: name => `Ask for this mentor: ${name}`,
+  askForSession: 'Ask for a session',
+  askThemForSession: name => `Ask for a session: ${name}`,
+  mySessions: 'My sessions',
+  sessionWith: (name, when) => `${name}, ${when}`,
+  workedOn: 'What we worked on',
+  whatNext: 'What comes next',
   helloTo: name => `Hello ${name}!`,
   howMuch: (mine, council, offered) =>
     [
@@ -57,6 +63,8 @@ const english = {
     Activity_BackEarly: 'I am back already',
     Activity_ThinkAgain: 'Think again and stay',
     Activity_WithdrawNews: 'Take the news back',
+    Activity_MoveSession: 'Move or cancel it',
+    Activity_TakeBackAsk: 'Take it back',
     Activity_MoveFirstCall: 'Move the call',
     Activity_MoveMeeting: 'Move the meeting',
     Activity_MoveCall: 'Move the call',

@@ -55,7 +55,7 @@ export function draw(mentors) {
   ];
 }
 
-function row({ name, about, skills, languages, timeZone, freePlaces, backOn, askWith }) {
+function row({ name, about, skills, languages, timeZone, freePlaces, backOn, askWith, givesSession }) {
   const canHelp = cell(texts.skills, skills.join(', '));
   if (about) {
     canHelp.append(element('p', { class: 'mentoring-about' }, about));
@@ -72,20 +72,27 @@ function row({ name, about, skills, languages, timeZone, freePlaces, backOn, ask
       {},
       element('span', { class: 'mentoring-cell-title', 'aria-hidden': 'true' }, texts.availability),
       element('span', {}, backOn ? `${texts.freePlaces(freePlaces)} (${texts.backOn(day(backOn))})` : texts.freePlaces(freePlaces)),
-      askWith && ask(name, askWith)
+      (askWith || givesSession) &&
+        element(
+          'div',
+          {},
+          askWith && ask(name, askWith, texts.askForThisMentor, texts.askForThem(name)),
+          ' ',
+          givesSession && ask(name, 'ask-a-mentor', texts.askForSession, texts.askThemForSession(name))
+        )
     )
   );
 }
 
-function ask(name, process) {
+function ask(name, process, words, spoken) {
   const link = element(
     'a',
     {
       class: 'btn btn-default mentoring-ask',
       href: `#/?processStart=${encodeURIComponent(process)}`,
-      'aria-label': texts.askForThem(name)
+      'aria-label': spoken
     },
-    texts.askForThisMentor
+    words
   );
   link.addEventListener('click', () => askFor(name));
   return link;

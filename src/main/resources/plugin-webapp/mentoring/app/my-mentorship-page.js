@@ -21,6 +21,7 @@ export function draw(mine) {
         waiting(mine),
         underWay(mine),
         myMentor(mine),
+        mySessions(mine),
         mine.asMentor && myMentees(mine),
         mine.asMentor && asMentor(mine)
       ),
@@ -95,6 +96,26 @@ function lookForOne(starts) {
     start !== undefined &&
     element('p', {}, element('a', { class: 'btn btn-primary', href: '#/?processStart=rep-onboarding' }, startText(start)[0]))
   );
+}
+
+/** What was written down of sessions with others, which takes nobody's place. */
+function mySessions({ sessions }) {
+  return sessions.length === 0
+    ? null
+    : section(
+        texts.mySessions,
+        sessions.map(({ name, startsAt, workedOn, whatNext }) =>
+          element(
+            'article',
+            { class: 'mentoring-card' },
+            element('h3', {}, texts.sessionWith(name, day(startsAt))),
+            facts([
+              [texts.workedOn, workedOn],
+              [texts.whatNext, whatNext]
+            ])
+          )
+        )
+      );
 }
 
 function myMentees({ withMentees, told }) {

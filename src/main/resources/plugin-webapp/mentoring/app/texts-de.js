@@ -109,6 +109,9 @@ export const pages = {
       ONESELF: ['Mentor werden', 'Andere begleiten: eine Schulung, ein Gespräch, und dann fängst du an.'],
       SOMEBODY_ELSE: ['Jemanden als Mentor vorschlagen', 'Du kennst einen Rep, der andere gut begleiten würde.']
     },
+    'ask-a-mentor': {
+      ONESELF: ['Um eine Sitzung bitten', 'Ein Gespräch mit einem Mentor über etwas, das du lernen möchtest. Es nimmt niemandem den Platz.']
+    },
     'how-we-keep-in-touch': {
       ONESELF: ['Wie wir in Kontakt bleiben', 'Wie oft, auf welchem Weg, ein Gespräch für beide Kalender, und ob wir dich fragen.']
     },
@@ -186,6 +189,12 @@ export const ofTasklist = {
 export const landing = {
   askForThisMentor: 'Um diesen Mentor bitten',
   askForThem: name => `Um diesen Mentor bitten: ${name}`,
+  askForSession: 'Um eine Sitzung bitten',
+  askThemForSession: name => `Um eine Sitzung bitten: ${name}`,
+  mySessions: 'Meine Sitzungen',
+  sessionWith: (name, when) => `${name}, ${when}`,
+  workedOn: 'Woran wir gearbeitet haben',
+  whatNext: 'Was als Nächstes kommt',
   helloTo: name => `Hallo ${name}!`,
   howMuch: (mine, council, offered) =>
     [
@@ -239,6 +248,8 @@ export const landing = {
     Activity_BackEarly: 'Ich bin schon zurück',
     Activity_ThinkAgain: 'Es mir anders überlegen und bleiben',
     Activity_WithdrawNews: 'Die Neuigkeit zurücknehmen',
+    Activity_MoveSession: 'Verlegen oder absagen',
+    Activity_TakeBackAsk: 'Zurücknehmen',
     Activity_MoveFirstCall: 'Das Gespräch verlegen',
     Activity_MoveMeeting: 'Das Gespräch verlegen',
     Activity_MoveCall: 'Das Gespräch verlegen',

@@ -110,6 +110,9 @@ export const pages = {
       ONESELF: ['Ser mentor', 'Acompañar a otros: una formación, una llamada, y empiezas.'],
       SOMEBODY_ELSE: ['Proponer a un mentor', 'Conoces a un rep que acompañaría bien a otros.']
     },
+    'ask-a-mentor': {
+      ONESELF: ['Pedir una sesión', 'Una conversación con un mentor sobre algo que quieras aprender. No le quita el sitio a nadie.']
+    },
     'how-we-keep-in-touch': {
       ONESELF: ['Cómo estamos en contacto', 'Cada cuánto, por dónde, una llamada para los dos calendarios, y si te preguntamos.']
     },
@@ -186,6 +189,12 @@ export const ofTasklist = {
 export const landing = {
   askForThisMentor: 'Pedir este mentor',
   askForThem: name => `Pedir este mentor: ${name}`,
+  askForSession: 'Pedir una sesión',
+  askThemForSession: name => `Pedir una sesión: ${name}`,
+  mySessions: 'Mis sesiones',
+  sessionWith: (name, when) => `${name}, ${when}`,
+  workedOn: 'En qué hemos trabajado',
+  whatNext: 'Qué viene después',
   helloTo: name => `¡Hola, ${name}!`,
   howMuch: (mine, council, offered) =>
     [
@@ -239,6 +248,8 @@ export const landing = {
     Activity_BackEarly: 'Ya estoy de vuelta',
     Activity_ThinkAgain: 'Pensarlo de nuevo y quedarme',
     Activity_WithdrawNews: 'Retirar la noticia',
+    Activity_MoveSession: 'Cambiarla o cancelarla',
+    Activity_TakeBackAsk: 'Retirarla',
     Activity_MoveFirstCall: 'Cambiar la llamada',
     Activity_MoveMeeting: 'Cambiar la reunión',
     Activity_MoveCall: 'Cambiar la llamada',

@@ -123,6 +123,9 @@ const english = {
       ONESELF: ['Become a mentor', 'Guide others: a training, a call, and then you begin.'],
       SOMEBODY_ELSE: ['Nominate a mentor', 'You know a rep who would guide others well.']
     },
+    'ask-a-mentor': {
+      ONESELF: ['Ask for a session', 'One talk with a mentor on something you would like to learn. It takes nobody’s place.']
+    },
     'how-we-keep-in-touch': {
       ONESELF: ['How we keep in touch', 'How often, by what, a call for both calendars, and whether we ask you.']
     },

@@ -32,6 +32,7 @@ class SqlWallsTest {
     /** Which package the tables and views belong to: whoever else needs what is in them asks there. */
     private static final String OWNERS = """
             absence         | absence
+            askamentor      | coaching_session, declined_session
             calendar        | time_zone_said
             checkin         | check_in, check_in_meeting, check_in_plan, last_check_in, later_check_in
             confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key, erased_name

@@ -284,6 +284,7 @@ class YearTogetherTest extends ProgrammeTest {
             case "Activity_HoldOrientationCall" -> mentor.holdsTheOrientationCall(menteeIn(task), today());
             case "Activity_TakeFirstSteps" -> rep.takesTheFirstSteps();
             case "Activity_ReviewOrientation" -> mentor.findsTheRepReady(menteeIn(task));
+            case "Activity_SayHowOrientationWas" -> rep.saysHowTheOrientationWas("good");
             case "Activity_StillThere" -> mentor.isStillThere();
             case "Activity_ConfirmInactivity" -> council.findsTheSilentMentorInactive();
             case "Activity_NameMentor" -> rep.wouldLikeNobodyInParticular();

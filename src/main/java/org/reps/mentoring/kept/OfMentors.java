@@ -92,6 +92,27 @@ final class OfMentors {
                             "Why nobody",
                             new Sealed("'resignation:' || resignation", "'recommendations'", COUNCIL),
                             "mentor"),
+            // --- giving a session
+            table("coaching_session", "Sessions that reps ask mentors for")
+                    .of("asker", "asker_id = :person", "Sessions you asked for")
+                    .of("mentor", "mentor_id = :person", "Sessions you were asked for, or gave")
+                    .key("id", "uid", "sequence", "version")
+                    .personNamed("asker_id", "Who asked", "mentor")
+                    .personNamed("mentor_id", "Mentor", "asker")
+                    .fact("skill", "What it is about")
+                    .factOnly("by_name")
+                    .fact("state", "How far it came")
+                    .fact("asked_on", "Asked on")
+                    .fact("starts_at", "When")
+                    .words("place", "Where")
+                    .words("worked_on", "What you worked on")
+                    .words("what_next", "What comes next"),
+            table("declined_session", "Who does not give one, or does not answer")
+                    .of("mentor", "mentor_id = :person", "Sessions you did not give")
+                    .of("asker", "coaching_session in (select id from coaching_session where asker_id = :person)", null)
+                    .key("coaching_session")
+                    .person("mentor_id")
+                    .fact("declined_on", "On"),
             // --- becoming a mentor
             table("training", "The way of reps to become mentors")
                     .of("rep", "rep_id = :person", "Becoming a mentor")

@@ -89,6 +89,7 @@ final class OfPeople {
                     .fact("away_until", "Away until")
                     .personNamed("cover", "Who covers for you")
                     .fact("no_new_mentees_until", "No new mentees until")
+                    .fact("sessions_a_month", "How many sessions a month you give")
                     .fact("resigning_on", "Last day as a mentor")
                     .fact("answered_on", "Last completed a task on")
                     .key("version"));

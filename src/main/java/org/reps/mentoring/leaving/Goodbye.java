@@ -10,6 +10,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.resignation.LeavingMentors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +32,7 @@ class Goodbye {
     private final LeavingMentors leavingMentors;
     private final LeftBehind leftBehind;
     private final Notices notices;
+    private final ApplicationEventPublisher events;
     private final Days days;
 
     Goodbye(
@@ -43,6 +45,7 @@ class Goodbye {
             LeavingMentors leavingMentors,
             LeftBehind leftBehind,
             Notices notices,
+            ApplicationEventPublisher events,
             Days days) {
         this.leavings = leavings;
         this.process = process;
@@ -53,6 +56,7 @@ class Goodbye {
         this.leavingMentors = leavingMentors;
         this.leftBehind = leftBehind;
         this.notices = notices;
+        this.events = events;
         this.days = days;
     }
 
@@ -89,6 +93,7 @@ class Goodbye {
 
     /** Nobody waits for them any more. */
     void passOn(String personId) {
+        events.publishEvent(new HasLeft(personId));
         leftBehind.passOn(personId);
     }
 

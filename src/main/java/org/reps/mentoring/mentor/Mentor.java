@@ -21,6 +21,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
  *     live now is known by {@link org.reps.mentoring.calendar.TimeZones}
  * @param absence their absence, also one that is over; null when there was none
  * @param noNewMenteesUntil last day on which they do not want to be asked for another mentee
+ * @param sessionsAMonth how many sessions a month they give to reps who ask for one; null as long as they have said
+ *     nothing
  * @param resigningOn last day as a mentor, from the moment on at which their resignation is acknowledged; null
  *     otherwise
  * @param version null before it is saved for the first time
@@ -36,6 +38,7 @@ public record Mentor(
         @Embedded.Nullable @Nullable Absence absence,
         @Nullable LocalDate noNewMenteesUntil,
         @Nullable LocalDate resigningOn,
+        @Nullable Integer sessionsAMonth,
         @Version @Nullable Integer version)
         implements MentorBuilder.With {
 
@@ -67,7 +70,7 @@ public record Mentor(
     /** A new, active mentor. */
     public static Mentor registered(
             String id, int capacity, Set<String> skills, Set<String> languages, String timeZone) {
-        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null);
+        return new Mentor(id, Status.ACTIVE, capacity, skills, languages, timeZone, null, null, null, null, null);
     }
 
     /** A mentor who had stepped down and begins anew, with what they say of themself now. */
@@ -80,6 +83,11 @@ public record Mentor(
                 .absence(null)
                 .noNewMenteesUntil(null)
                 .resigningOn(null));
+    }
+
+    /** How many sessions a month they give, or this as long as they have said nothing. */
+    public int sessionsAMonthOr(int usual) {
+        return sessionsAMonth == null ? usual : sessionsAMonth;
     }
 
     /** Whether the mentor may be asked for another mentee now, as {@link #takesMenteesOn}. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.askamentor.SessionMentors;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.engine.cases.StartableProcesses;
@@ -40,6 +41,7 @@ public class MentorList {
     private final Days days;
     private final StartableProcesses startable;
     private final CasesUnderWay underWay;
+    private final SessionMentors sessions;
     private final ReadersLanguage languages;
     private final TransactionTemplate reading;
 
@@ -52,6 +54,7 @@ public class MentorList {
             Days days,
             StartableProcesses startable,
             CasesUnderWay underWay,
+            SessionMentors sessions,
             ReadersLanguage languages,
             PlatformTransactionManager transactions) {
         this.person = person;
@@ -62,6 +65,7 @@ public class MentorList {
         this.days = days;
         this.startable = startable;
         this.underWay = underWay;
+        this.sessions = sessions;
         this.languages = languages;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -78,7 +82,9 @@ public class MentorList {
             var ownMentor = mentorships.ofMentee(me);
             var running =
                     underWay.of(me, List.of()).stream().map(UnderWay::process).collect(toSet());
-            var asking = new Starts(rep, false, ownMentor.isPresent(), null, running).toAskForMentor(mayStart, now);
+            var starts = new Starts(rep, false, ownMentor.isPresent(), null, running);
+            var asking = starts.toAskForMentor(mayStart, now);
+            var giveSession = starts.mayAskForSession(mayStart, now) ? sessions.byName(me) : Set.<String>of();
             var cannot = new HashSet<>(mentorships.cannotGuide(me));
             ownMentor.map(Mentorship::mentorId).ifPresent(cannot::add);
             var listed = mentors.findAll().stream().filter(Mentor::isServing).toList();
@@ -99,6 +105,7 @@ public class MentorList {
                             about.get(mentor.id()),
                             asking.filter(process -> !cannot.contains(mentor.id()))
                                     .orElse(null),
+                            giveSession.contains(mentor.id()),
                             said,
                             now))
                     .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
@@ -116,6 +123,7 @@ public class MentorList {
      * @param freePlaces how many more mentees they can have, while away: when they are back
      * @param backOn ISO date, null unless they are away today
      * @param askWith key of the process with which whoever reads can ask for them; null where they cannot
+     * @param givesSession whether whoever reads can ask them for a session
      */
     public record Entry(
             String name,
@@ -125,7 +133,8 @@ public class MentorList {
             String timeZone,
             int freePlaces,
             @Nullable String backOn,
-            @Nullable String askWith) {
+            @Nullable String askWith,
+            boolean givesSession) {
 
         private static Entry of(
                 Mentor mentor,
@@ -133,6 +142,7 @@ public class MentorList {
                 int mentees,
                 @Nullable String about,
                 @Nullable String askWith,
+                boolean givesSession,
                 UnaryOperator<String> said,
                 Now now) {
             var backOn = mentor.backOn(now);
@@ -145,7 +155,8 @@ public class MentorList {
                     now.zones().apply(mentor.id()).getId(),
                     free,
                     backOn == null ? null : backOn.toString(),
-                    free > 0 && mentor.takesMenteesAt(now) ? askWith : null);
+                    free > 0 && mentor.takesMenteesAt(now) ? askWith : null,
+                    givesSession);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.askamentor.HeldSessions;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.LastPlans;
@@ -58,6 +59,7 @@ public class MyMentorship {
     private final SharedLists lists;
     private final PairMeetings meetings;
     private final InTouchOfPairs inTouch;
+    private final HeldSessions sessions;
     private final OpenTasks openTasks;
     private final CasesUnderWay underWay;
     private final StartableProcesses startable;
@@ -79,6 +81,7 @@ public class MyMentorship {
             SharedLists lists,
             PairMeetings meetings,
             InTouchOfPairs inTouch,
+            HeldSessions sessions,
             OpenTasks openTasks,
             CasesUnderWay underWay,
             StartableProcesses startable,
@@ -98,6 +101,7 @@ public class MyMentorship {
         this.lists = lists;
         this.meetings = meetings;
         this.inTouch = inTouch;
+        this.sessions = sessions;
         this.openTasks = openTasks;
         this.underWay = underWay;
         this.startable = startable;
@@ -158,8 +162,10 @@ public class MyMentorship {
                 called(seenTasks(withMentor.orElse(null), withMentees), said),
                 (diagram, english) -> Translations.OF_DIAGRAMS.in(language, diagram, english),
                 now.moment());
+        var held = sessions.of(me, now.moment());
         var named = people.names(Stream.of(
                         others.stream(),
+                        held.stream().map(HeldSessions.Held::otherId),
                         cases.named().stream(),
                         Stream.concat(myMentor.stream(), asMentor.stream()).map(Mentor::cover),
                         covered.stream().map(Mentor::id))
@@ -219,6 +225,7 @@ public class MyMentorship {
                 called(offered.toCouncil(), said).stream().map(task).toList(),
                 called(offered.toAnybody(), said).stream().map(task).toList(),
                 own,
+                held.stream().map(one -> Page.Session.of(one, name)).toList(),
                 Page.Told.of(others, named, reach.of(me, others), profiles.about(close)),
                 coveredMentees.stream().map(name).sorted().toList(),
                 contacts.stream()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.askamentor.HeldSessions;
 import org.reps.mentoring.calendar.MeetingAhead;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
@@ -32,6 +33,7 @@ import org.reps.mentoring.pair.SharedLists;
  * @param council what waits for the council, and they could take
  * @param offered what else they could take
  * @param cases what is under way for them alone
+ * @param sessions what they have written down of sessions in the last year, with whomever they had them
  * @param told what the others have told of themselves, by their names
  * @param coveredMentees the mentees of those for whom they are there meanwhile, by their names
  * @param contacts who looks after mentorships, by their names
@@ -51,6 +53,7 @@ public record Page(
         List<OwnTask> council,
         List<OwnTask> offered,
         List<Case> cases,
+        List<Session> sessions,
         Map<String, Told> told,
         List<String> coveredMentees,
         List<String> contacts,
@@ -59,6 +62,15 @@ public record Page(
 
     static String name(Map<String, String> names, String userId) {
         return names.getOrDefault(userId, userId);
+    }
+
+    /** A session with somebody else; what comes next may be empty. */
+    record Session(String name, String startsAt, String workedOn, String whatNext) {
+
+        static Session of(HeldSessions.Held held, UnaryOperator<String> name) {
+            return new Session(
+                    name.apply(held.otherId()), held.startsAt().toString(), held.workedOn(), held.whatNext());
+        }
     }
 
     /** What somebody has told of themself to whoever is logged in; null for what they have not. */

@@ -50,6 +50,11 @@ record Starts(
                 .findFirst();
     }
 
+    /** Whether whoever this is could ask a mentor for a session. */
+    boolean mayAskForSession(List<Startable> mayStart, Now now) {
+        return among(mayStart, now).stream().anyMatch(start -> start.process().equals("ask-a-mentor"));
+    }
+
     private Optional<For> about(String process, Now now) {
         return switch (process) {
             case "rep-onboarding" ->
@@ -64,6 +69,7 @@ record Starts(
                 oneselfIf(mentor != null && mentor.isServing() && !mentor.isResigning() && isNew(process));
             case "mentor-absence" -> oneselfIf(mentor != null && mentor.isActiveAt(now) && isNew(process));
             case "leave-programme" -> oneselfIf(rep && isNew(process)).or(this::othersForContacts);
+            case "ask-a-mentor" -> oneselfIf(rep && stays());
             case "how-we-keep-in-touch" -> oneselfIf(hasMentor || mentor != null);
             case "welcome-back", "erase-person", "mentor-inactivity", "programme-update" ->
                 Optional.of(For.SOMEBODY_ELSE);

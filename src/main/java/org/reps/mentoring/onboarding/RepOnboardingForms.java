@@ -8,6 +8,7 @@ import static org.reps.mentoring.onboarding.OnboardingNote.Kind.OWN_GOAL;
 import java.util.stream.Stream;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.Mentorships;
+import org.reps.mentoring.rules.WelcomePack;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +20,13 @@ public class RepOnboardingForms {
     private final Onboardings onboardings;
     private final Mentorships mentorships;
     private final People people;
+    private final WelcomePack welcome;
 
-    RepOnboardingForms(Onboardings onboardings, Mentorships mentorships, People people) {
+    RepOnboardingForms(Onboardings onboardings, Mentorships mentorships, People people, WelcomePack welcome) {
         this.onboardings = onboardings;
         this.mentorships = mentorships;
         this.people = people;
+        this.welcome = welcome;
     }
 
     /** What the forms show about an orientation under way. */
@@ -39,7 +42,8 @@ public class RepOnboardingForms {
                 onboarding.callHeldOn() == null ? "" : onboarding.callHeldOn().toString(),
                 notDone(onboarding),
                 onboarding.note(FIRST_GOALS).orElse(""),
-                onboarding.note(OWN_GOAL).orElse(""));
+                onboarding.note(OWN_GOAL).orElse(""),
+                welcome.text());
     }
 
     private static String notDone(Onboarding onboarding) {
@@ -54,6 +58,7 @@ public class RepOnboardingForms {
      * An orientation under way, as forms show it; dates are ISO text, what is not known yet is empty.
      *
      * @param notDone what of the orientation is open or was dropped
+     * @param welcome what the programme says to each new rep
      */
     public record Progress(
             String mentee,
@@ -64,5 +69,6 @@ public class RepOnboardingForms {
             String callHeldOn,
             String notDone,
             String firstGoals,
-            String ownGoal) {}
+            String ownGoal,
+            String welcome) {}
 }

@@ -28,6 +28,7 @@ import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
+import org.reps.mentoring.rules.WelcomePack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,8 @@ public class RepOnboardingSteps {
 
     private final Onboardings onboardings;
     private final RepOnboardingProcess process;
+    private final AfterOrientationSteps afterwards;
+    private final WelcomePack welcome;
     private final Reps reps;
     private final NamedReps namedReps;
     private final Profiles profiles;
@@ -57,6 +60,8 @@ public class RepOnboardingSteps {
     RepOnboardingSteps(
             Onboardings onboardings,
             RepOnboardingProcess process,
+            AfterOrientationSteps afterwards,
+            WelcomePack welcome,
             Reps reps,
             NamedReps namedReps,
             Profiles profiles,
@@ -70,6 +75,8 @@ public class RepOnboardingSteps {
             Days days) {
         this.onboardings = onboardings;
         this.process = process;
+        this.afterwards = afterwards;
+        this.welcome = welcome;
         this.reps = reps;
         this.namedReps = namedReps;
         this.profiles = profiles;
@@ -218,9 +225,10 @@ public class RepOnboardingSteps {
         return texts.keep(reason, field, Place.forCouncil("onboarding:" + onboarding.id(), "closingReason"));
     }
 
-    /** The rep has found their feet. */
+    /** The rep has found their feet, and is asked how it was for them. */
     public void complete(String menteeId) {
         onboardings.changeOpen(menteeId, onboarding -> onboarding.completed(days.ofProgramme()));
+        mentorships.ofMentee(menteeId).ifPresent(mentorship -> afterwards.begin(menteeId, mentorship.id()));
     }
 
     /** Closes the onboarding before its end, and the mentorship with it. */
@@ -288,6 +296,9 @@ public class RepOnboardingSteps {
     }
 
     private Map<String, String> names(String menteeId, String mentorId) {
-        return Map.of("mentee", people.firstName(menteeId), "mentor", people.firstName(mentorId));
+        return Map.of(
+                "mentee", people.firstName(menteeId),
+                "mentor", people.firstName(mentorId),
+                "welcome", welcome.text());
     }
 }

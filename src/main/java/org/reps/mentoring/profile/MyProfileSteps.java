@@ -154,6 +154,23 @@ public class MyProfileSteps {
     }
 
     /**
+     * Keeps how many sessions a month a mentor gives to reps who ask for one.
+     *
+     * @param sessionsAMonth null when nothing is said: then it is what is usual in the programme
+     * @throws Refusal when this is no mentor, and says something all the same
+     */
+    public void keepSessions(String userId, @Nullable Number sessionsAMonth) {
+        if (mentors.isMentor(userId)) {
+            mentors.change(
+                    userId,
+                    mentor -> mentor.withSessionsAMonth(sessionsAMonth == null ? null : sessionsAMonth.intValue()));
+        } else if (sessionsAMonth != null) {
+            throw new Refusal("How many sessions a month you give is asked of mentors only, and you are none."
+                    + " Please leave it empty.");
+        }
+    }
+
+    /**
      * Keeps in which language somebody reads.
      *
      * @param language its code, or {@link ReadersLanguage#AS_BROWSER}; empty when nothing is said, which is the same

@@ -25,6 +25,7 @@ import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reaches;
 import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
+import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,7 @@ public class Profiles {
     private final MailChoices choices;
     private final TimeZones zones;
     private final ReadersLanguage readersLanguage;
+    private final MentoringRules rules;
     private final People people;
     private final Days days;
 
@@ -55,6 +57,7 @@ public class Profiles {
             MailChoices choices,
             TimeZones zones,
             ReadersLanguage readersLanguage,
+            MentoringRules rules,
             People people,
             Days days) {
         this.table = table;
@@ -64,6 +67,7 @@ public class Profiles {
         this.choices = choices;
         this.zones = zones;
         this.readersLanguage = readersLanguage;
+        this.rules = rules;
         this.people = people;
         this.days = days;
     }
@@ -91,6 +95,7 @@ public class Profiles {
                 rep.map(Rep::goals).orElse(""),
                 rep.map(Rep::noteForMentor).orElse(""),
                 mentor.map(Mentor::capacity).orElse(null),
+                mentor.map(one -> one.sessionsAMonthOr(rules.sessionsAMonth())).orElse(null),
                 until.map(Object::toString).orElse(null));
     }
 
@@ -216,6 +221,7 @@ public class Profiles {
      * @param readingLanguage the code of the one in which they read, or {@link ReadersLanguage#AS_BROWSER}
      * @param timeZone IANA name; null as long as they have not said it
      * @param capacity null unless they are a mentor
+     * @param sessionsAMonth what they have said, or else what is usual; null unless they are a mentor
      * @param noNewMenteesUntil ISO date; null when there is none, or it is over
      */
     public record Own(
@@ -233,5 +239,6 @@ public class Profiles {
             String goals,
             String noteForMentor,
             @Nullable Integer capacity,
+            @Nullable Integer sessionsAMonth,
             @Nullable String noNewMenteesUntil) {}
 }

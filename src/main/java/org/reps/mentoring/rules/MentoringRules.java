@@ -78,6 +78,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openSuggestions how many suggestions of one person wait for an answer of the council at most (programme
  *     default)
  * @param openRecognitions the same of what one person recognises in others (programme default)
+ * @param sessionsAMonth how many sessions a mentor gives in a month to reps who ask for one, unless they say otherwise;
+ *     may be none (SOP: mentors, "coaching sessions", without a figure; programme default)
+ * @param openSessions for how many sessions a rep asks at a time that have no time yet (programme default)
+ * @param sessionsADay for how many sessions a rep asks in one day, so that nobody can mail all mentors (programme
+ *     default)
+ * @param sessionAgain how long a mentor who said no, or did not answer, is not asked by the same rep for the same again
+ *     (programme default)
  * @param skills what a mentor can pass on and a mentee can look for, in the order in which forms offer it (programme
  *     default); a proposal is better the more of it they have in common
  */
@@ -118,6 +125,10 @@ public record MentoringRules(
         @DefaultValue("P30D") Period searchesWithin,
         @DefaultValue("5") int openSuggestions,
         @DefaultValue("3") int openRecognitions,
+        @DefaultValue("2") int sessionsAMonth,
+        @DefaultValue("3") int openSessions,
+        @DefaultValue("3") int sessionsADay,
+        @DefaultValue("P90D") Period sessionAgain,
 
         @DefaultValue({
             "Advocacy",
@@ -148,6 +159,8 @@ public record MentoringRules(
         requireAtLeastOne("goal-changes", goalChanges);
         requireAtLeastOne("open-suggestions", openSuggestions);
         requireAtLeastOne("open-recognitions", openRecognitions);
+        requireAtLeastOne("open-sessions", openSessions);
+        requireAtLeastOne("sessions-a-day", sessionsADay);
         requireAtLeastOne("in-touch-misses", inTouchMisses);
         requireAtLeastOne("agreement-changes", agreementChanges);
         requireAtLeastOne("searches", searches);
@@ -168,6 +181,11 @@ public record MentoringRules(
         requireTimeAhead("in-touch-later", inTouchLater);
         requireTimeAhead("in-touch-first", inTouchFirst);
         requireTimeAhead("searches-within", searchesWithin);
+        if (sessionsAMonth < 0) {
+            throw new IllegalArgumentException(
+                    "mentoring.rules.sessions-a-month must not be negative, but is " + sessionsAMonth);
+        }
+        requireTimeAhead("session-again", sessionAgain);
         requireTimeAhead("leaving-notice", leavingNotice);
         requireTimeAhead("erased-after", erasedAfter);
         requireTimeAhead("erasing-notice", erasingNotice);

@@ -15,6 +15,12 @@ class RulesConfiguration {
     }
 
     @Bean
+    WelcomePack welcomePack(Environment environment) {
+        return new WelcomePack(
+                environment.getProperty("mentoring.programme.welcome", "").strip());
+    }
+
+    @Bean
     ProgrammeLinks programmeLinks(Environment environment) {
         return Binder.get(environment).bindOrCreate("mentoring.programme.links", ProgrammeLinks.class);
     }

@@ -36,7 +36,7 @@ class MailTranslationsTest {
                     Locale.ENGLISH,
                     1,
                     Path.of("target/mails")),
-            new ProgrammeLinks("", "", "", "", ""));
+            new ProgrammeLinks("", "", "", "", "", ""));
 
     @ParameterizedTest
     @MethodSource("org.reps.mentoring.language.Translated#languages")

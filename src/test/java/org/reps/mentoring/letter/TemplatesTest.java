@@ -34,6 +34,10 @@ class TemplatesTest {
             Map.entry("task", "Meet <your> mentor"),
             Map.entry("why", "Somebody offered."),
             Map.entry("mentee", "Rumi"),
+            Map.entry("asker", "Rumi"),
+            Map.entry("workedOn", "The first five minutes"),
+            Map.entry("whatNext", "Try it on Friday"),
+            Map.entry("welcome", "Good that you are here."),
             Map.entry("rep", "Riku"),
             Map.entry("mentor", "Mateo"),
             Map.entry("from", LocalDate.of(2027, 10, 20)),
@@ -99,7 +103,8 @@ class TemplatesTest {
             "https://a.example.org/guidelines",
             "https://a.example.org/training",
             "https://a.example.org/rooms",
-            "https://a.example.org/meeting?copy=1");
+            "https://a.example.org/meeting?copy=1",
+            "https://a.example.org/welcome");
 
     private final Templates templates = templates(LINKS);
 
@@ -286,7 +291,7 @@ class TemplatesTest {
         "check-in-meeting, meeting-template"
     })
     void a_mail_leads_to_what_it_speaks_of_where_the_programme_has_it(String notice, String names) {
-        var nowhere = templates(new ProgrammeLinks("", "", "", "", ""));
+        var nowhere = templates(new ProgrammeLinks("", "", "", "", "", ""));
         var without = nowhere.letter("en", notice, VALUES, HOME + "/a", "open-task", null);
         var html = templates.html(letter(notice, VALUES), "Rumi", "");
 

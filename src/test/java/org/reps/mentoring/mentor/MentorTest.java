@@ -187,7 +187,17 @@ class MentorTest {
     @Test
     void who_returns_begins_anew_with_what_they_say_now() {
         var stored = new Mentor(
-                "mateo", Status.RESIGNED, 5, Set.of("Coaching"), Set.of("es"), "America/Lima", null, LAST, null, 7);
+                "mateo",
+                Status.RESIGNED,
+                5,
+                Set.of("Coaching"),
+                Set.of("es"),
+                "America/Lima",
+                null,
+                LAST,
+                null,
+                null,
+                7);
 
         var returned = stored.returning(2, Set.of("Events"), Set.of("en", "es"), "Europe/Madrid");
 
@@ -199,6 +209,7 @@ class MentorTest {
                         Set.of("Events"),
                         Set.of("en", "es"),
                         "Europe/Madrid",
+                        null,
                         null,
                         null,
                         null,

@@ -256,6 +256,7 @@ class LongOrientationTest extends ProgrammeTest {
 
     private void assertOnboarded() {
         assertThat(the("rep-onboarding")).isEnded().hasPassed("Event_RepOnboarded");
+        rumi.saysHowTheOrientationWas("good");
         assertNothingIsLeft();
         assertThat(mentorships.ofMentee("rumi")).isPresent();
     }

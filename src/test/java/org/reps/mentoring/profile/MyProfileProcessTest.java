@@ -77,6 +77,7 @@ class MyProfileProcessTest extends ProgrammeTest {
                         "Speak at a conference.",
                         "Mornings are best.",
                         null,
+                        null,
                         null));
         assertThat(every("my-profile"))
                 .singleElement()

@@ -329,4 +329,8 @@ public final class ActingCouncilMember extends Participant {
     public void helpsTheTwo(String mentee) {
         completeAbout(mentee, "Activity_HelpKeepInTouch", Map.of());
     }
+
+    public void helpsAfterTheOrientationOf(String rep) {
+        completeAbout(rep, "Activity_LookAfterRep", Map.of("haveHelped", true));
+    }
 }

@@ -62,6 +62,42 @@ public final class ActingMentor extends ActingRep {
         completeAbout(rep, "Activity_ReviewOrientation", Map.of("reviewAnswer", "concern", "concern", concern));
     }
 
+    public void goesOnSupporting(String rep) {
+        completeAbout(rep, "Activity_SupportRep", Map.of("supportAnswer", "given"));
+    }
+
+    public void thinksThatAContactHelpsBetter(String rep) {
+        completeAbout(rep, "Activity_SupportRep", Map.of("supportAnswer", "contact"));
+    }
+
+    // --- a session with a rep
+
+    /** Of several who could. */
+    public void offersASessionTo(String rep, LocalDate day, Object... answers) {
+        completeAbout(rep, "Activity_OfferSession", yes(day), answers);
+    }
+
+    public void offersNoSessionTo(String rep) {
+        completeAbout(rep, "Activity_OfferSession", Map.of("sessionAnswer", "no"));
+    }
+
+    /** When asked by name, or for another time. */
+    public void proposesATimeTo(String rep, LocalDate day, Object... answers) {
+        completeAbout(rep, "Activity_AnswerAsk", yes(day), answers);
+    }
+
+    public void hasNoTimeFor(String rep) {
+        completeAbout(rep, "Activity_AnswerAsk", Map.of("sessionAnswer", "no"));
+    }
+
+    private static Map<String, Object> yes(LocalDate day) {
+        return Map.of(
+                "sessionAnswer", "yes",
+                "sessionOn", day.toString(),
+                "sessionAt", "18:30",
+                "sessionPlace", "https://call.example.org/session");
+    }
+
     // --- mentor-absence: being away
 
     public void takesTimeOff(LocalDate from, LocalDate until, Object... answers) {

@@ -70,6 +70,63 @@ public class ActingRep extends Participant {
         complete("Activity_StopOnboarding", Map.of("onboardingStopped", true, "stopReason", reason));
     }
 
+    /** @param answer {@code good}, or of whom they would like more support: {@code mentor} or {@code contact} */
+    public void saysHowTheOrientationWas(String answer, Object... answers) {
+        complete("Activity_SayHowOrientationWas", Map.of("orientationAnswer", answer), answers);
+    }
+
+    // --- a session with a mentor
+
+    /** Whoever can give it, unless they say whom they ask. */
+    public void asksForASession(String skill, Object... answers) {
+        start("ask-a-mentor", Map.of("skill", skill, "whatAbout", "How do I begin? Evenings suit me."), answers);
+    }
+
+    public void takesBackTheQuestionForASession() {
+        complete("Activity_TakeBackAsk", Map.of("takenBack", true));
+    }
+
+    public void agreesOnTheTimeWith(String mentor) {
+        completeAbout(mentor, "Activity_AgreeTime", Map.of("timeAnswer", "agree"));
+    }
+
+    public void wouldLikeAnotherTimeWith(String mentor, String whatSuits) {
+        completeAbout(mentor, "Activity_AgreeTime", Map.of("timeAnswer", "other", "whatSuits", whatSuits));
+    }
+
+    public void doesNotNeedTheSessionWith(String mentor) {
+        completeAbout(mentor, "Activity_AgreeTime", Map.of("timeAnswer", "stop"));
+    }
+
+    /** As either of the two. */
+    public void movesTheSessionWith(String other, LocalDate day, Object... answers) {
+        completeAbout(
+                other,
+                "Activity_MoveSession",
+                Map.of(
+                        "sessionChange", "move",
+                        "sessionOn", day.toString(),
+                        "sessionAt", "20:00",
+                        "sessionPlace", "By phone"),
+                answers);
+    }
+
+    public void cancelsTheSessionWith(String other) {
+        completeAbout(other, "Activity_MoveSession", Map.of("sessionChange", "cancel"));
+    }
+
+    public void notesTheSessionWith(String other, Object... answers) {
+        completeAbout(
+                other,
+                "Activity_WriteNote",
+                Map.of("wasHeld", "yes", "workedOn", "The first five minutes", "whatNext", "Try it on Friday"),
+                answers);
+    }
+
+    public void saysThatThereWasNoSessionWith(String other) {
+        completeAbout(other, "Activity_WriteNote", Map.of("wasHeld", "no"));
+    }
+
     // --- the yearly check-in
 
     /** Before its day, as either of the two. */

@@ -8,6 +8,9 @@ public final class DiagramBeans {
     public static final Set<String> NAMES = Set.of(
             "absenceForms",
             "absences",
+            "afterOrientation",
+            "askAMentor",
+            "askAMentorForms",
             "checkInForms",
             "checkInMeetings",
             "checkIns",

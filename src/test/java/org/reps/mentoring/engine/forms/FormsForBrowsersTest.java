@@ -22,7 +22,7 @@ class FormsForBrowsersTest {
 
     private final FormsForBrowsers forms = new FormsForBrowsers(
             new OfferedEverywhere(UsualRules.rules()),
-            new ProgrammeLinks("", "https://a.example.org/guide_lines_(2)?a=1&b=2", "", "", ""),
+            new ProgrammeLinks("", "https://a.example.org/guide_lines_(2)?a=1&b=2", "", "", "", ""),
             UsualRules.rules(),
             Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
 

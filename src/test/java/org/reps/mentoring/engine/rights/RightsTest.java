@@ -60,6 +60,7 @@ class RightsTest extends ProgrammeTest {
                         analysts: decision keep-in-touch-rhythm READ
                         analysts: decision mentor-change-route READ
                         analysts: decision mentor-suggestion READ
+                        analysts: decision session-mentor READ
                         analysts: deployment * CREATE
                         analysts: process coaching-training READ
                         analysts: process daily-round READ
@@ -92,6 +93,8 @@ class RightsTest extends ProgrammeTest {
                         council: decision keep-in-touch-rhythm READ
                         council: decision mentor-change-route READ
                         council: decision mentor-suggestion READ
+                        council: decision session-mentor READ
+                        council: process after-orientation READ
                         council: process coaching-training READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process daily-round READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process first-call READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
@@ -121,6 +124,8 @@ class RightsTest extends ProgrammeTest {
                         mentors: process too-much CREATE_INSTANCE READ
                         reps: application tasklist ACCESS
                         reps: case * CREATE
+                        reps: process after-orientation READ
+                        reps: process ask-a-mentor CREATE_INSTANCE READ
                         reps: process coaching-training CREATE_INSTANCE READ
                         reps: process first-call READ
                         reps: process how-we-keep-in-touch CREATE_INSTANCE READ

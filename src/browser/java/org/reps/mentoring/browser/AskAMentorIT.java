@@ -1,0 +1,33 @@
+package org.reps.mentoring.browser;
+
+import org.junit.jupiter.api.Test;
+import org.reps.mentoring.Today;
+
+/** Isolde asks whoever can for a session; Ilja has no time, and Ingrid, who lives far away, has. */
+class AskAMentorIT extends BrowserTest {
+
+    @Test
+    void a_rep_asks_whoever_can_and_the_mentor_who_has_time_agrees_on_it_with_them() {
+        givenRep("isolde", "America/Lima");
+        givenMentor("ilja", "Europe/Berlin");
+        givenMentor("ingrid", "Asia/Tokyo");
+        var isolde = programme.rep("isolde");
+        var ingrid = programme.mentor("ingrid");
+        isolde.asksForASession("Coaching");
+        programme.mentor("ilja").offersNoSessionTo("isolde");
+        ingrid.offersASessionTo("isolde", Today.today().plusDays(5));
+        isolde.getsMail("Please do: Agree on a time with Ingrid");
+        isolde.wouldLikeAnotherTimeWith("ingrid", "Rather in the evening");
+        tasklist("ingrid")
+                .open("Answer Isolde, who asks for a session")
+                .shows("What Isolde writes", "How do I begin? Evenings suit me.")
+                .shows("What would suit Isolde instead", "Rather in the evening");
+        ingrid.proposesATimeTo("isolde", Today.today().plusDays(6));
+        isolde.agreesOnTheTimeWith("ingrid");
+
+        isolde.getsMail("Your session with Ingrid");
+        ingrid.getsMail("Your session with Isolde");
+        ingrid.cancelsTheSessionWith("isolde");
+        isolde.getsMail("Your session with Ingrid is cancelled");
+    }
+}
