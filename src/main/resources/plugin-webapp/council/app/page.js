@@ -112,6 +112,8 @@ const DAY = new Intl.DateTimeFormat(PLACE, { day: 'numeric', month: 'long', year
 const MONTH = new Intl.DateTimeFormat(PLACE, { month: 'short', year: 'numeric' });
 const NUMBER = new Intl.NumberFormat(PLACE);
 const TIME = new Intl.DateTimeFormat(PLACE, { hour: '2-digit', minute: '2-digit' });
+/** A mean, with as many places as it has. */
+const DECIMAL = /^\d+\.(\d+)$/;
 /** A day or a minute as tables have it, alone or behind what happens then. */
 const IN_A_TABLE = /^((?:.* )?)(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?$/;
 
@@ -128,6 +130,10 @@ function minute(date) {
 export function asRead(cell) {
   if (typeof cell === 'number') {
     return NUMBER.format(cell);
+  }
+  const decimals = DECIMAL.exec(cell)?.[1].length;
+  if (decimals) {
+    return new Intl.NumberFormat(PLACE, { minimumFractionDigits: decimals }).format(Number(cell));
   }
   if (/^\d{4}-\d{2}$/.test(cell)) {
     return MONTH.format(new Date(`${cell}-15T12:00`));

@@ -210,25 +210,48 @@ async function mails() {
 
 async function rules(wanted) {
   const { columns, rows, decisions } = await ask('rules');
-  const made = rows.map(row => ({ row: ruleOf(row, columns), words: row.cells.join(' ').toLowerCase() }));
+  const { searchIn } = await import('./rule-search.js');
+  const ruleRows = rows.map(row => ruleOf(row, columns));
+  const tables = decisions.map(decisionOf);
+  const search = searchIn(
+    [
+      // By the name of a step it is asked for, too.
+      ...rows.map(({ cells, asked }) => ({ text: cells.join(' '), asked: `${asked} ${cells[1]}` })),
+      ...decisions.map(({ name, facts: known, rules: inOrder, asked }) => ({
+        text: [...known.map(({ text }) => text), ...inOrder].join(' '),
+        asked: `${asked} ${name}`
+      }))
+    ],
+    document.querySelector('.mentoring-page').lang,
+    words.saysNothing
+  );
   const found = element('p', { role: 'status' });
   const none = element('p', { hidden: true }, words.none);
+  const body = element('tbody', {}, ruleRows);
   const table = element(
     'table',
     { class: 'mentoring-mentors handbook-rules' },
     element('caption', { class: 'sr-only' }, words.rules),
     element('thead', {}, element('tr', {}, columns.map(column => element('th', { scope: 'col' }, column)))),
-    element('tbody', {}, made.map(({ row }) => row))
+    body
   );
+  const decided = element('section', {}, element('h2', {}, words.decisions), tables);
   const box = element('input', { type: 'search', id: 'handbook-search', class: 'form-control', autocomplete: 'off', value: wanted });
 
   function filter() {
-    const asked = box.value.toLowerCase().split(/\s+/);
-    made.forEach(one => (one.row.hidden = !asked.every(word => one.words.includes(word))));
-    const shown = made.filter(({ row }) => !row.hidden).length;
-    found.textContent = say('found', shown, made.length);
-    none.hidden = shown > 0;
-    table.hidden = shown === 0;
+    const isAsked = box.value.trim() !== '';
+    const places = search(box.value);
+    const fits = places.filter(place => place < rows.length);
+    // What answers best comes first.
+    body.replaceChildren(...fits.map(place => ruleRows[place]));
+    tables.forEach((one, place) => {
+      one.hidden = !places.includes(rows.length + place);
+      one.open = isAsked && !one.hidden;
+    });
+    found.textContent = say('found', places.length, rows.length + tables.length);
+    none.hidden = places.length > 0;
+    table.hidden = fits.length === 0;
+    decided.hidden = places.length === fits.length;
   }
 
   box.addEventListener('input', filter);
@@ -251,13 +274,18 @@ async function rules(wanted) {
     none,
     printButton(),
     table,
-    element('h2', {}, words.decisions),
-    decisions.map(({ name, facts: known, rules: inOrder }) => [
-      element('h3', {}, name),
-      facts(known.map(({ label, text }) => [label, text])),
-      element('ol', {}, inOrder.map(rule => element('li', {}, rule)))
-    ])
+    decided
   ];
+}
+
+function decisionOf({ decision, name, facts: known, rules: inOrder }) {
+  return element(
+    'details',
+    { class: 'handbook-decision', id: `rule-${decision}` },
+    element('summary', {}, element('h3', {}, name)),
+    facts(known.map(({ label, text }) => [label, text])),
+    element('ol', {}, inOrder.map(rule => element('li', {}, rule)))
+  );
 }
 
 function ruleOf({ process, step, cells }, columns) {

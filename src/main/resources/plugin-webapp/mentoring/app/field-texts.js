@@ -3,6 +3,8 @@ import { language, others } from './texts.js';
 
 const english = {
   searchList: 'Type to search',
+  skipChosen: 'Skip to search',
+  removeChosen: chosen => `Remove: ${chosen}`,
   digest: gets => (gets ? 'Now: you get it.' : 'Now: you do not get it.'),
   noneInList: 'Nothing like that is in the list.',
   clock: (time, name, city, day) => `${time} for ${name ?? 'you'} in ${city}${day ? ` on ${day}` : ''}`,

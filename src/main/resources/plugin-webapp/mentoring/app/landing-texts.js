@@ -19,6 +19,11 @@ const english = {
     ]
       .filter(Boolean)
       .join(' '),
+  lookingAfter: 'You look after the application',
+  lookingAfterIn: {
+    cockpit: 'Cockpit: what runs, what failed, and how a programme moves in',
+    admin: 'Admin: people and their groups'
+  },
   howMuchIsLate: late => (late === 1 ? 'One is late.' : `${late} are late.`),
   onlyYou: 'Only you see this page.',
   underWay: 'Under way',
@@ -36,6 +41,7 @@ const english = {
     MENTOR: () => 'It waits for the answer of a mentor',
     COUNCIL: () => 'It waits for the council'
   },
+  awaitedMore: more => `and for ${more} more`,
   youCan: title => `What you can do: ${title}`,
   meeting: 'Next meeting',
   where: 'Where',

@@ -21,12 +21,25 @@ function set(node, attributes) {
   }
 }
 
+/** What form-js says in English wherever it is. */
+function say(field) {
+  const skip = field.querySelector('.fjs-taglist-skip-link');
+  if (skip && skip.textContent !== fieldTexts.skipChosen) {
+    skip.textContent = fieldTexts.skipChosen;
+  }
+  field.querySelectorAll('.fjs-taglist-tag').forEach(tag => {
+    const chosen = tag.querySelector('.fjs-taglist-tag-label').textContent;
+    tag.querySelectorAll('.fjs-taglist-tag-remove').forEach(remove => set(remove, { title: fieldTexts.removeChosen(chosen) }));
+  });
+}
+
 function announce(field) {
   const input = field.querySelector('.fjs-input-group input, .fjs-taglist-input');
   const list = field.querySelector('.fjs-dropdownlist');
   if (input === null) {
     return;
   }
+  say(field);
   const id = `${input.id}-list`;
   const options = [...(list?.children ?? [])];
   options.forEach((option, place) =>

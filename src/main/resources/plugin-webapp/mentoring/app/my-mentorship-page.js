@@ -2,7 +2,7 @@ import { element, facts } from './dom.js';
 import { goalsOf, planOf } from './goals.js';
 import { landingTexts as texts } from './landing-texts.js';
 import { recognitions } from './recognitions.js';
-import { caseText, day, daysAway, inOrder, moment, momentAt, startText } from './texts.js';
+import { caseText, day, daysAway, inOrder, language, moment, momentAt, startText } from './texts.js';
 
 const MEETINGS = '/camunda/api/tasklist/plugin/mentoring/default/meetings';
 const EVERYTHING = '/camunda/api/tasklist/plugin/mentoring/default/everything-about-me';
@@ -10,7 +10,7 @@ const EVERYTHING = '/camunda/api/tasklist/plugin/mentoring/default/everything-ab
 export function draw(mine) {
   return [
     element('p', { class: 'mentoring-lead' }, lead(mine)),
-    ...askToBeReachable(mine),
+    ...(mine.operator ? [lookingAfter()] : askToBeReachable(mine)),
     ...(mine.lastDay ? [element('p', { class: 'mentoring-note' }, texts.leavingOn(day(mine.lastDay)))] : []),
     element(
       'div',
@@ -55,6 +55,20 @@ function askToBeReachable({ reachable, starts }) {
           element('a', { href: '#/?processStart=my-profile' }, texts.sayIt)
         )
       ];
+}
+
+/** Whoever keeps the application running has their work elsewhere. */
+function lookingAfter() {
+  return section(
+    texts.lookingAfter,
+    element(
+      'ul',
+      {},
+      Object.entries(texts.lookingAfterIn).map(([app, what]) =>
+        element('li', {}, element('a', { href: `/camunda/app/${app}/` }, what))
+      )
+    )
+  );
 }
 
 function section(title, ...content) {
@@ -192,14 +206,17 @@ function asMentor({ asMentor: mentor, withMentees, coveredMentees, told }) {
       element('h3', {}, texts.feedback),
       element('p', {}, texts.feedbackMeans(feedback.answers)),
       facts([
-        [texts.feedbackAvailability, feedback.availability],
-        [texts.feedbackListening, feedback.listening],
-        [texts.feedbackUsefulness, feedback.usefulness],
-        [texts.feedbackClarity, feedback.clarity]
+        [texts.feedbackAvailability, mean(feedback.availability)],
+        [texts.feedbackListening, mean(feedback.listening)],
+        [texts.feedbackUsefulness, mean(feedback.usefulness)],
+        [texts.feedbackClarity, mean(feedback.clarity)]
       ])
     ]
   );
 }
+
+const MEAN = new Intl.NumberFormat(language, { minimumFractionDigits: 1 });
+const mean = text => text && MEAN.format(Number(text));
 
 /** All that waits, what is late first; what somebody may do and need not comes last, without a day. */
 function waiting({ tasks, council, offered }) {
@@ -263,7 +280,7 @@ function caseCard({ since, stages, awaited, choices }, title) {
     element('h3', {}, title),
     stageBar(stages),
     awaited.length > 0
-      ? element('ul', { class: 'mentoring-awaited' }, awaited.map(one => element('li', {}, awaitedWords(one))))
+      ? element('ul', { class: 'mentoring-awaited' }, awaitedOnes(awaited))
       : element('p', {}, texts.nobodyAwaited),
     element('p', { class: 'mentoring-quiet' }, texts.begunOn(day(since))),
     choices.length === 0
@@ -276,6 +293,7 @@ function caseCard({ since, stages, awaited, choices }, title) {
   );
 }
 
+const MOST_NAMED = 3;
 const STATES = { DONE: 'done', NOW: 'now', AHEAD: 'ahead' };
 
 function stageBar(stages) {
@@ -293,6 +311,16 @@ function stageBar(stages) {
           )
         )
       );
+}
+
+/** News can wait for hundreds of mentors: the first few are named, and how many more there are. */
+function awaitedOnes(awaited) {
+  const named = awaited.length > MOST_NAMED + 1 ? awaited.slice(0, MOST_NAMED) : awaited;
+  const more = awaited.length - named.length;
+  return [
+    ...named.map(one => element('li', {}, awaitedWords(one))),
+    more > 0 && element('li', {}, texts.awaitedMore(more))
+  ];
 }
 
 function awaitedWords({ who, name, taskId, task, what, due, overdue }) {

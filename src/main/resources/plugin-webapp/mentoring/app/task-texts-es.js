@@ -27,7 +27,7 @@ export default {
   weKeptPart: when => `Guardamos una parte de lo que escribiste ${when}. Lo que no está aquí, este dispositivo no lo guardó.`,
   today: time => `a las ${time}`,
   onDay: (weekday, time) => `el ${weekday} a las ${time}`,
-  afresh: 'Empezar de nuevo',
+  afresh: 'Descartarlo y empezar de nuevo',
   stillKept: 'Lo que escribiste está guardado. Ábrelo otra vez para seguir.',
   sessionOver: 'Tu sesión ha terminado. Entra, y estarás donde estabas, con lo que escribiste.',
   sessionOverSending: 'Tu sesión ha terminado. Entra, y se enviará lo que estabas enviando.',

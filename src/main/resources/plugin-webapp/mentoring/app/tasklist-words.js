@@ -91,6 +91,21 @@ tasklist.run([
   (root, dates) => root.$on('$translateLoadingSuccess', () => dates.changeLocale(language))
 ]);
 
+// The configuration says them in English, and knows nobody who reads them.
+const shortcuts = Object.values(window.camTasklistConf?.shortcuts ?? {});
+shortcuts.forEach(shortcut => {
+  shortcut.description = words[language][shortcut.description] ?? shortcut.description;
+});
+
+// They move about in the lists, where the council works.
+tasklist.run([
+  '$rootScope',
+  root =>
+    root.$on('authentication.changed', (event, authentication) =>
+      document.body.classList.toggle('mentoring-in-lists', authentication?.authorizedApps?.includes('cockpit') ?? false)
+    )
+]);
+
 // Whoever logs in may read another language than the browser said before.
 tasklist.run([
   '$rootScope',

@@ -170,6 +170,11 @@ export const ofTasklist = {
     'Was auf dich oder jemand anderen im Rat wartet. Übernimm eine Aufgabe, damit es deine wird.',
   Overdue: 'Überfällig',
   'What should have been done by now.': 'Was schon getan sein sollte.',
+  'takes the chosen task': 'übernimmt die gewählte Aufgabe',
+  'goes to the first list': 'geht zur ersten Liste',
+  'goes to the first task in the list': 'geht zur ersten Aufgabe in der Liste',
+  'goes to the first field of the form': 'geht zum ersten Feld des Formulars',
+  'opens what you can start': 'öffnet, was du beginnen kannst',
   ASSIGN_NOTE_PROCESS: 'Das wartet als Nächstes auf dich',
   AUTH_LOGOUT_THANKS: 'Danke, dass du dabei bist. Einen schönen {{dayContext}}!',
   CLICK_PROCESS_TO_START: 'Wähle, was du tun möchtest.',
@@ -204,6 +209,11 @@ export const landing = {
     ]
       .filter(Boolean)
       .join(' '),
+  lookingAfter: 'Du betreust die Anwendung',
+  lookingAfterIn: {
+    cockpit: 'Cockpit: was läuft, was misslungen ist, und wie ein Programm einzieht',
+    admin: 'Admin: Personen und ihre Gruppen'
+  },
   howMuchIsLate: late => (late === 1 ? 'Eine Sache ist überfällig.' : `${late} sind überfällig.`),
   onlyYou: 'Diese Seite siehst nur du.',
   underWay: 'Was gerade läuft',
@@ -221,6 +231,7 @@ export const landing = {
     MENTOR: () => 'Ein Mentor ist gefragt',
     COUNCIL: () => 'Es ist beim Rat'
   },
+  awaitedMore: more => `und bei ${more} weiteren`,
   youCan: title => `Was du tun kannst: ${title}`,
   meeting: 'Nächstes Treffen',
   where: 'Wo',
@@ -291,6 +302,8 @@ export const goals = {
 // What field-texts.js says in English.
 export const fields = {
   searchList: 'Zum Suchen tippen',
+  skipChosen: 'Weiter zur Suche',
+  removeChosen: chosen => `Entfernen: ${chosen}`,
   digest: gets => (gets ? 'Zurzeit bekommst du sie.' : 'Zurzeit bekommst du sie nicht.'),
   noneInList: 'So etwas steht nicht in der Liste.',
   clock: (time, name, city, day) => `${time} bei ${name ?? 'dir'} in ${city}${day ? ` am ${day}` : ''}`,
@@ -302,7 +315,7 @@ export const fields = {
 export const question = {
   title: 'Hier weggehen?',
   keptInPage: 'Was du geschrieben hast, steht nur in diesem Fenster. Es bleibt da, bis du es abschickst, dich abmeldest oder das Fenster schließt oder neu lädst.',
-  keptNowhere: 'Was du geschrieben hast, ist nirgends aufgehoben. Wenn du weggehst, ist es weg.',
+  keptNowhere: 'Was du geschrieben hast, ist nirgends gespeichert. Wenn du weggehst, ist es weg.',
   stay: 'Weiterschreiben',
   leave: 'Weggehen'
 };

@@ -171,6 +171,11 @@ export const ofTasklist = {
     'Lo que te espera a ti o a otra persona del consejo. Hazte cargo de una tarea para que sea tuya.',
   Overdue: 'Vencidas',
   'What should have been done by now.': 'Lo que ya debería estar hecho.',
+  'takes the chosen task': 'se hace cargo de la tarea elegida',
+  'goes to the first list': 'va a la primera lista',
+  'goes to the first task in the list': 'va a la primera tarea de la lista',
+  'goes to the first field of the form': 'va al primer campo del formulario',
+  'opens what you can start': 'abre lo que puedes empezar',
   ASSIGN_NOTE_PROCESS: 'Esto es lo siguiente que te espera',
   AUTH_LOGOUT_THANKS: 'Gracias por formar parte del programa. ¡Que tengas {{dayContext}}!',
   CLICK_PROCESS_TO_START: 'Elige lo que te gustaría hacer.',
@@ -204,6 +209,11 @@ export const landing = {
     ]
       .filter(Boolean)
       .join(' '),
+  lookingAfter: 'Cuidas de la aplicación',
+  lookingAfterIn: {
+    cockpit: 'Cockpit: lo que está en marcha, lo que falló y cómo entra un programa',
+    admin: 'Admin: personas y sus grupos'
+  },
   howMuchIsLate: late => (late === 1 ? 'Una de ellas ha vencido.' : `${late} de ellas han vencido.`),
   onlyYou: 'Esta página solo la ves tú.',
   underWay: 'En marcha',
@@ -221,6 +231,7 @@ export const landing = {
     MENTOR: () => 'Espera la respuesta de un mentor',
     COUNCIL: () => 'Espera al consejo'
   },
+  awaitedMore: more => `y de ${more} más`,
   youCan: title => `Lo que puedes hacer: ${title}`,
   meeting: 'Próxima reunión',
   where: 'Dónde',
@@ -291,6 +302,8 @@ export const goals = {
 // What field-texts.js says in English.
 export const fields = {
   searchList: 'Escribe para buscar',
+  skipChosen: 'Ir a la búsqueda',
+  removeChosen: chosen => `Quitar: ${chosen}`,
   digest: gets => (gets ? 'Ahora lo recibes.' : 'Ahora no lo recibes.'),
   noneInList: 'No hay nada así en la lista.',
   clock: (time, name, city, day) => `${time} para ${name ?? 'ti'} en ${city}${day ? `, el ${day}` : ''}`,

@@ -166,10 +166,10 @@ class FormConventionsTest {
     }
 
     @EachForm
-    void where_only_contacts_name_somebody_the_form_keeps_it_from_others_and_says_so(FormFile form) {
+    void where_only_contacts_name_somebody_the_form_keeps_it_from_others_and_says_what_oneself_is(FormFile form) {
         assertEach(
                 form,
-                component -> component.text("description").startsWith("Only for contacts")
+                component -> component.text("description").endsWith("leave this empty.")
                         == component.json().at("/properties/namedBy").asText().equals("contacts"));
     }
 

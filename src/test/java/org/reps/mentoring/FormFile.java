@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public record FormFile(String name, JsonNode schema) {
             "allTimeZones",
             Zones.named(),
             "allLanguages",
-            Languages.named(),
+            Languages.named(Locale.ENGLISH),
             "allSkills",
             skills(),
             "allReadingLanguages",

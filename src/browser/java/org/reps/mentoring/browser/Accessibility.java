@@ -58,7 +58,8 @@ final class Accessibility {
                 .filter(target => getComputedStyle(target).display !== 'inline'
                     || target.parentElement.textContent.trim() === target.textContent.trim())
                 .filter(target => {
-                  const { width, height } = (target.closest('label, .fjs-input-group, .fjs-taglist') ?? target).getBoundingClientRect();
+                  const around = target.matches('button') ? null : target.closest('label, .fjs-input-group, .fjs-taglist');
+                  const { width, height } = (around ?? target).getBoundingClientRect();
                   return width > 0 && (width < finger || height < finger);
                 })
                 .map(target => target.outerHTML.slice(0, 200));

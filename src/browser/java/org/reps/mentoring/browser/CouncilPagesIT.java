@@ -37,6 +37,7 @@ class CouncilPagesIT extends BrowserTest {
                         + "|November|December) \\d{4}")
                 .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
         Accessibility.check(page);
+        Accessibility.checkOnPhone(page);
 
         var file = page.waitForDownload(
                 () -> link(page, "CSV file: Mentors and their mentees").click());

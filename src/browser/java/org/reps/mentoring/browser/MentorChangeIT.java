@@ -11,7 +11,7 @@ class MentorChangeIT extends BrowserTest {
         givenMentor("milo", "America/Sao_Paulo");
         tasklist("clara")
                 .take("Decide on a mentor change for Rosa")
-                .shows("Why another mentor", "One of us has moved to another time zone")
+                .shows("Why another mentor", "One of the two has moved to another time zone")
                 .shows(
                         "In their own words",
                         "When I am free in the evening, Maya sleeps already. We have not talked for two months.");

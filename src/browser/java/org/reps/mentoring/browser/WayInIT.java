@@ -59,6 +59,7 @@ class WayInIT extends BrowserTest {
                 .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("I forgot my password"))
                 .click();
         Accessibility.check(elsewhere);
+        Accessibility.checkOnPhone(elsewhere);
         elsewhere.getByLabel("Your user name or your mail address").fill("Nura@example.org");
         button(elsewhere, "Send me a link").click();
         assertThat(heading(elsewhere, "Please look for a mail from us")).isVisible();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -41,6 +42,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.text.PlainText;
 
 /**
@@ -68,6 +70,8 @@ public record Invitation(
 
     private static final int LONGEST_LINE = 75;
 
+    private static final String SECTION = "calendars";
+
     public Invitation {
         // What calendars take for the end of a line would begin another entry of the file.
         summary = PlainText.oneLine(summary);
@@ -77,6 +81,12 @@ public record Invitation(
     /** A meeting that is held once. */
     public Invitation(String uid, int sequence, Instant startsAt, String summary, String place, boolean isCancelled) {
         this(uid, sequence, startsAt, summary, place, isCancelled, null);
+    }
+
+    /** The same in the calendar of somebody who reads the language of this code; what people are called stays. */
+    public Invitation in(String language) {
+        var said = Translations.OF_ANSWERS.inOnly(language, SECTION, summary, UnaryOperator.identity());
+        return new Invitation(uid, sequence, startsAt, said, place, isCancelled, repeated);
     }
 
     /**

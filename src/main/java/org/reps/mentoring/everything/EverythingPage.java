@@ -88,7 +88,9 @@ public class EverythingPage {
         if (fact.value() instanceof List<?> several) {
             return several.stream()
                     .map(String::valueOf)
-                    .map(one -> fact.name().equals("languages") ? Languages.name(one) : one)
+                    .map(one -> fact.name().equals("languages")
+                            ? OF_ANSWERS.in(language, Languages.name(one, Locale.forLanguageTag(language)))
+                            : one)
                     .collect(Collectors.joining(", "));
         }
         var text = fact.value().toString();

@@ -51,7 +51,8 @@ final class RuleBookWriter {
                                 writer.fact("source", why.source()))
                         .filter(fact -> !fact.text().isBlank())
                         .toList(),
-                table.rules().stream().map(said).toList());
+                table.rules().stream().map(said).toList(),
+                asked(table.key()));
     }
 
     private static String list(List<String> columns, UnaryOperator<String> said) {
@@ -104,7 +105,14 @@ final class RuleBookWriter {
                                 subjects(Stream.concat(Stream.of(step), ways.after(step).stream())),
                                 sees(drawing, step))
                         .map(cell -> cell.isBlank() ? NOTHING : cell)
-                        .toList());
+                        .toList(),
+                asked(process, process + "." + step.id()));
+    }
+
+    private String asked(String... what) {
+        return Stream.of(what)
+                .flatMap(one -> words.ifThereIs("ask." + one).stream())
+                .collect(joining(", "));
     }
 
     private String event(Drawing drawing, Ways ways, Step event) {

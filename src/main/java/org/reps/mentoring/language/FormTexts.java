@@ -19,6 +19,7 @@ public final class FormTexts {
     private static final String STAR = " *";
 
     private static final List<String> OF_COMPONENTS = List.of("text", "label", "description");
+    private static final List<String> FOR_OTHERS = List.of("labelForOther", "descriptionForOther");
     private static final List<String> LABELLED = List.of("values", "columns");
 
     /** The label of an option that an expression makes. */
@@ -55,6 +56,7 @@ public final class FormTexts {
     static void replace(JsonNode form, UnaryOperator<String> said) {
         for (var component : form.path("components")) {
             OF_COMPONENTS.forEach(property -> replace(component, property, said));
+            FOR_OTHERS.forEach(property -> replace(component.path("properties"), property, said));
             for (var list : LABELLED) {
                 component.path(list).forEach(labelled -> replace(labelled, "label", said));
             }

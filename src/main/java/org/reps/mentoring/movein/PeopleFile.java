@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.Everybody;
 import org.reps.mentoring.engine.people.Group;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.person.MailAddress;
 import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.rules.MentoringRules;
@@ -100,7 +101,10 @@ final class PeopleFile {
                             Arrays.stream(Group.values()).map(Group::id).toList()),
                     cells.day(JOINED_ON),
                     zone(line.text(TIME_ZONE), cells),
-                    cells.someOf(LANGUAGES, LANGUAGES_BY_WORD, Languages.named().values()),
+                    cells.someOf(
+                            LANGUAGES,
+                            LANGUAGES_BY_WORD,
+                            Languages.named(Locale.ENGLISH).values()),
                     cells.someOf(SKILLS_WANTED, skills, rules.skills()),
                     cells.someOf(SKILLS, skills, rules.skills()),
                     cells.number(CAPACITY, 0, Math.max(MOST_PLACES, rules.capacity())),
@@ -157,11 +161,17 @@ final class PeopleFile {
 
     private static Map<String, String> languages() {
         var words = new HashMap<String, String>();
-        Languages.named().forEach((code, name) -> {
+        Languages.named(Locale.ENGLISH).forEach((code, name) -> {
             words.put(name.toLowerCase(Locale.ROOT), code);
             words.put(Languages.name(code).toLowerCase(Locale.ROOT), code);
             words.put(code, code);
         });
+        // Some names are those of another language elsewhere: what they mean in English comes first.
+        Translations.languages().stream()
+                .map(Locale::forLanguageTag)
+                .forEach(reader -> Languages.codes()
+                        .forEach(code ->
+                                words.putIfAbsent(Languages.name(code, reader).toLowerCase(reader), code)));
         return words;
     }
 

@@ -75,6 +75,7 @@ public class MentorList {
     public List<Entry> entries() {
         var me = person.id();
         var rep = person.isIn(Group.REPS);
+        var contact = person.isIn(Group.CONTACTS);
         // The engine brings their rights up to date before it answers.
         var mayStart = startable.forCurrentPerson();
         return person.lookUp(() -> Objects.requireNonNull(reading.execute(transaction -> {
@@ -82,7 +83,7 @@ public class MentorList {
             var ownMentor = mentorships.ofMentee(me);
             var running =
                     underWay.of(me, List.of()).stream().map(UnderWay::process).collect(toSet());
-            var starts = new Starts(rep, false, ownMentor.isPresent(), null, running);
+            var starts = new Starts(rep, contact, ownMentor.isPresent(), null, running);
             var asking = starts.toAskForMentor(mayStart, now);
             var giveSession = starts.mayAskForSession(mayStart, now) ? sessions.byName(me) : Set.<String>of();
             var cannot = new HashSet<>(mentorships.cannotGuide(me));
@@ -103,7 +104,9 @@ public class MentorList {
                             Objects.requireNonNull(names.get(mentor.id())),
                             load.getOrDefault(mentor.id(), 0),
                             about.get(mentor.id()),
-                            asking.filter(process -> !cannot.contains(mentor.id()))
+                            asking.filter(start ->
+                                            start.whom() == Starts.For.SOMEBODY_ELSE || !cannot.contains(mentor.id()))
+                                    .map(Start::process)
                                     .orElse(null),
                             giveSession.contains(mentor.id()),
                             said,

@@ -119,7 +119,11 @@ public class MyMentorship {
     /** What somebody may start is asked first: the engine brings their rights up to date before it answers. */
     public Page page() {
         var asking = new Asking(
-                person.id(), person.isIn(Group.REPS), person.isIn(Group.CONTACTS), startable.forCurrentPerson());
+                person.id(),
+                person.isIn(Group.REPS),
+                person.isIn(Group.CONTACTS),
+                person.isOperator(),
+                startable.forCurrentPerson());
         return person.lookUp(() -> Objects.requireNonNull(reading.execute(transaction -> page(asking))));
     }
 
@@ -207,6 +211,7 @@ public class MyMentorship {
         return new Page(
                 people.greeting(me),
                 asking.rep(),
+                asking.operator(),
                 withMentor.map(together).orElse(null),
                 myMentor.flatMap(found -> Page.Away.of(found, named, now)).orElse(null),
                 withMentor
@@ -263,5 +268,5 @@ public class MyMentorship {
         return Stream.concat(ofMentor.stream(), ofMentees.stream()).toList();
     }
 
-    private record Asking(String id, boolean rep, boolean contact, List<Startable> mayStart) {}
+    private record Asking(String id, boolean rep, boolean contact, boolean operator, List<Startable> mayStart) {}
 }

@@ -23,6 +23,7 @@ import org.reps.mentoring.pair.SharedLists;
  *
  * @param firstName what the page calls whoever is logged in
  * @param rep whether they are a rep, and could have a mentor
+ * @param operator whether they keep the application running
  * @param withMentor the mentorship in which they are guided
  * @param mentorAway the absence of their mentor
  * @param mentorGone whether their mentor is not there any more, and the council says what becomes of it
@@ -43,6 +44,7 @@ import org.reps.mentoring.pair.SharedLists;
 public record Page(
         String firstName,
         boolean rep,
+        boolean operator,
         @Nullable Together withMentor,
         @Nullable Away mentorAway,
         boolean mentorGone,

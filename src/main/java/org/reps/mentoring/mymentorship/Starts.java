@@ -41,12 +41,14 @@ record Starts(
                 .toList();
     }
 
-    /** With what whoever this is could ask for a mentor of their choice: a key of these. */
-    Optional<String> toAskForMentor(List<Startable> mayStart, Now now) {
+    /**
+     * With what whoever this is could ask for a mentor of their choice: a key of these. A contact who has none themself
+     * and wants none asks for a rep.
+     */
+    Optional<Start> toAskForMentor(List<Startable> mayStart, Now now) {
         var wanted = hasMentor ? "mentor-change" : "rep-onboarding";
         return among(mayStart, now).stream()
-                .filter(start -> start.process().equals(wanted) && start.whom() == For.ONESELF)
-                .map(Start::process)
+                .filter(start -> start.process().equals(wanted) && (start.whom() == For.ONESELF || !rep))
                 .findFirst();
     }
 

@@ -203,13 +203,12 @@ public class Notices {
     public void invite(
             String otherId, String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
         var occasion = invitation.uid() + ":" + invitation.sequence();
-        var calendar = invitation.calendar(clock.instant(), settings.domain());
+        var language = languages.inMailsTo(recipientId);
+        var calendar = invitation.in(language).calendar(clock.instant(), settings.domain());
         // That a meeting is off can mean more than that.
         var use = new Use(calendar, invitation.uid(), invitation.isCancelled() ? null : invitation.startsAt());
         var all = new HashMap<String, Object>(values);
-        all.put(
-                "when",
-                MeetingTime.text(invitation.startsAt(), zones.of(recipientId), languages.inMailsTo(recipientId)));
+        all.put("when", MeetingTime.text(invitation.startsAt(), zones.of(recipientId), language));
         all.put("place", invitation.place());
         all.put("moved", invitation.sequence() > 0);
         tellOnce(recipientId, notice, occasion, letter(recipientId, notice, all), use, otherId);

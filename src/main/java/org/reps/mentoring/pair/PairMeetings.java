@@ -16,6 +16,7 @@ import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.firstcall.CallsAhead;
 import org.reps.mentoring.keepintouch.InTouchOfPairs;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.post.MailSettings;
@@ -32,6 +33,7 @@ public class PairMeetings {
     private final InTouchOfPairs inTouch;
     private final People people;
     private final MailSettings mails;
+    private final ReadersLanguage languages;
     private final Clock clock;
 
     PairMeetings(
@@ -42,6 +44,7 @@ public class PairMeetings {
             InTouchOfPairs inTouch,
             People people,
             MailSettings mails,
+            ReadersLanguage languages,
             Clock clock) {
         this.person = person;
         this.mentorships = mentorships;
@@ -50,6 +53,7 @@ public class PairMeetings {
         this.inTouch = inTouch;
         this.people = people;
         this.mails = mails;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -86,7 +90,7 @@ public class PairMeetings {
     }
 
     private String file(Invitation invitation, String me) {
-        var calendar = invitation.calendar(clock.instant(), mails.domain());
+        var calendar = invitation.in(languages.of(me)).calendar(clock.instant(), mails.domain());
         var address = people.find(me).map(Person::email).orElse("");
         try {
             return address.isEmpty()

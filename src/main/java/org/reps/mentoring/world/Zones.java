@@ -46,8 +46,7 @@ public final class Zones {
 
     private static final Map<String, List<String>> COUNTRY_WORDS = words("/world/countries.txt");
 
-    private static final Map<String, String> NAMED =
-            named(ZoneId.getAvailableZoneIds(), countries(), words("/world/cities.txt"));
+    private static final Map<Locale, Map<String, String>> NAMED = new ConcurrentHashMap<>();
 
     /** What was warned of. */
     private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
@@ -81,16 +80,24 @@ public final class Zones {
      * @return texts by IANA name
      */
     public static Map<String, String> named() {
-        return NAMED;
+        return named(Locale.ENGLISH);
+    }
+
+    /** The same, with countries and times as whoever reads it calls them, beside what they are called in English. */
+    public static Map<String, String> named(Locale reader) {
+        return NAMED.computeIfAbsent(
+                reader,
+                language -> named(ZoneId.getAvailableZoneIds(), countries(), words("/world/cities.txt"), language));
     }
 
     /**
      * @param known the names that a JDK knows
      * @param countries codes of countries by zone
      * @param cities large cities by zone
+     * @param reader in whose language countries and times are called
      */
     static Map<String, String> named(
-            Set<String> known, Map<String, String> countries, Map<String, List<String>> cities) {
+            Set<String> known, Map<String, String> countries, Map<String, List<String>> cities, Locale reader) {
         var places = known.stream().filter(Zones::isPlace).sorted().toList();
         var listed = places.stream().filter(countries::containsKey).collect(groupingBy(Zones::rules));
         var others = places.stream().filter(not(countries::containsKey)).collect(groupingBy(Zones::rules));
@@ -102,30 +109,30 @@ public final class Zones {
                 var words = new LinkedHashSet<>(cities.getOrDefault(id, List.of()));
                 earlier.stream().map(Zones::city).forEach(words::add);
                 var code = Objects.requireNonNull(countries.get(id));
-                var country = countryOf(code, Locale.ENGLISH);
+                var country = countryOf(code, reader);
                 otherNamesOf(code).filter(not(country::equals)).forEach(words::add);
-                names.put(text(id, country, words), id);
+                names.put(text(id, country, words, reader), id);
             }
         });
         others.forEach((rules, ids) -> {
             // Younger than the list.
             if (!listed.containsKey(rules)) {
-                ids.forEach(id -> names.put(text(id, "", Set.of()), id));
+                ids.forEach(id -> names.put(text(id, "", Set.of(), reader), id));
             }
         });
         var named = new LinkedHashMap<String, String>();
         names.forEach((text, id) -> named.put(id, text));
-        named.put(UTC.getId(), "UTC, " + timeOf(UTC));
+        named.put(UTC.getId(), "UTC, " + timeOf(UTC, reader));
         return Collections.unmodifiableMap(named);
     }
 
-    private static String text(String id, String country, Set<String> words) {
+    private static String text(String id, String country, Set<String> words, Locale reader) {
         var place = PLACE.matcher(id.replace('_', ' '));
         var where = place.matches() ? Stream.of(place.group(2), place.group(1), country) : Stream.of(id);
         var parts = Stream.of(
                 where.filter(Objects::nonNull).filter(not(String::isEmpty)).distinct(),
                 words.stream().filter(not(city(id)::equals)),
-                Stream.of(timeOf(ZoneId.of(id))));
+                Stream.of(timeOf(ZoneId.of(id), reader)));
         return parts.map(part -> part.collect(joining(", ")))
                         .filter(not(String::isEmpty))
                         .collect(joining(" – ")) + " (" + id + ")";
@@ -139,14 +146,16 @@ public final class Zones {
         return PLACE.matcher(id).replaceFirst("$2").replace('_', ' ');
     }
 
-    private static String timeOf(ZoneId zone) {
-        return zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    private static String timeOf(ZoneId zone, Locale reader) {
+        return zone.getDisplayName(TextStyle.FULL, reader);
     }
 
-    /** What people call it besides, and its names in the languages that are spoken there. */
+    /** What people call it besides, in English, and its names in the languages that are spoken there. */
     private static Stream<String> otherNamesOf(String code) {
         return Stream.concat(
-                COUNTRY_WORDS.getOrDefault(code, List.of()).stream(),
+                Stream.concat(
+                        COUNTRY_WORDS.getOrDefault(code, List.of()).stream(),
+                        Stream.of(countryOf(code, Locale.ENGLISH))),
                 Stream.of(Locale.getAvailableLocales())
                         .filter(locale -> locale.getCountry().equals(code))
                         .map(locale -> countryOf(code, locale))

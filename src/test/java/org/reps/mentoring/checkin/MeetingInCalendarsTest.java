@@ -50,6 +50,18 @@ class MeetingInCalendarsTest extends YearlyCheckInTest {
         assertThat(ravis.summary()).isEqualTo("Yearly meeting with Maya");
     }
 
+    /** It was English in everybody's calendar. */
+    @Test
+    void a_calendar_says_it_in_the_language_of_whoever_it_is() throws Exception {
+        database.update("insert into reading_language (id, chosen) values ('ravi', 'de')");
+        untilArranged();
+
+        assertThat(meeting("ravi", 0).summary()).isEqualTo("Jahresgespräch mit Maya");
+        assertThat(meeting("maya", 0).summary()).isEqualTo("Yearly meeting with Ravi");
+        // What is shown of mails is English.
+        database.update("delete from mail where recipient_id = 'ravi'");
+    }
+
     @Test
     void nobody_learns_anothers_address_from_an_invitation() throws Exception {
         untilArranged();

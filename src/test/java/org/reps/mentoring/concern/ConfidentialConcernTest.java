@@ -74,6 +74,15 @@ class ConfidentialConcernTest extends ProgrammeTest {
         }
     }
 
+    /** It was English for everybody. */
+    @Test
+    void who_has_not_claimed_it_reads_so_in_their_language() {
+        database.update("insert into reading_language (id, chosen) values ('clara', 'de')");
+
+        assertThat(shown("Activity_LookIntoConcern", "clara"))
+                .containsEntry("whatHappened", "Das kann nur lesen, wer diese Aufgabe geöffnet hat.");
+    }
+
     @Test
     void the_operator_cannot_read_it_by_giving_the_task_to_themself() {
         var task = task("Activity_LookIntoConcern");

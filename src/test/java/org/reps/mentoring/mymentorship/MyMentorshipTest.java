@@ -339,8 +339,9 @@ class MyMentorshipTest extends ProgrammeTest {
                 .extracting(MentorList.Entry::name, MentorList.Entry::askWith)
                 .containsExactly(tuple("Mateo Sample", "mentor-change"), tuple("Maya Sample", null));
         assertThat(seenBy("clara", mentorList::entries))
+                .as("a contact asks for a rep, whoever may guide them")
                 .extracting(MentorList.Entry::askWith)
-                .containsOnlyNulls();
+                .containsOnly("rep-onboarding");
 
         programme.rep("rumi").looksForAMentor("recommendedMentorId", "Mateo Sample");
         assertThat(openTasks()).contains("Activity_WillYouMentor").doesNotContain("Activity_OfferToMentor");
@@ -684,6 +685,7 @@ class MyMentorshipTest extends ProgrammeTest {
         return new Page(
                 Character.toUpperCase(userId.charAt(0)) + userId.substring(1),
                 true,
+                false,
                 null,
                 null,
                 false,

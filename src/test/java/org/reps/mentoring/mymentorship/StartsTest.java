@@ -114,12 +114,18 @@ class StartsTest {
         var mayStart = List.of(new Startable("rep-onboarding", "Look"), new Startable("mentor-change", "Change"));
 
         assertThat(new Starts(true, false, false, null, Set.of()).toAskForMentor(mayStart, NOW))
-                .contains("rep-onboarding");
+                .contains(new Start("rep-onboarding", "Look", ONESELF));
         assertThat(new Starts(true, false, true, null, Set.of()).toAskForMentor(mayStart, NOW))
-                .contains("mentor-change");
+                .contains(new Start("mentor-change", "Change", ONESELF));
         assertThat(new Starts(true, false, false, null, Set.of("rep-onboarding")).toAskForMentor(mayStart, NOW))
                 .isEmpty();
+        assertThat(new Starts(true, true, false, null, Set.of("rep-onboarding")).toAskForMentor(mayStart, NOW))
+                .as("a contact who is a rep finds others in the list of what can be started")
+                .isEmpty();
         assertThat(new Starts(false, true, false, null, Set.of()).toAskForMentor(mayStart, NOW))
+                .as("a contact who is no rep asks for one")
+                .contains(new Start("rep-onboarding", "Look", SOMEBODY_ELSE));
+        assertThat(new Starts(false, false, false, null, Set.of()).toAskForMentor(mayStart, NOW))
                 .isEmpty();
         assertThat(new Starts(true, false, false, null, Set.of()).toAskForMentor(List.of(), NOW))
                 .isEmpty();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,17 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.mentor.Mentor;
+import org.reps.mentoring.mymentorship.MyMentorship;
 import org.reps.mentoring.story.PassingNewsOn;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** News goes to everybody as planned, or is withdrawn. */
 class PassingNewsOnTest extends NewsTest {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+
+    @Autowired
+    MyMentorship page;
 
     // --- as planned
 
@@ -34,6 +40,22 @@ class PassingNewsOnTest extends NewsTest {
         assertThat(asked()).containsExactlyInAnyOrder("mateo", "maya");
         assertThat(mailsTo("mateo")).containsExactly("Please do: Pass on: " + TITLE);
         assertThat(toldDirectly()).containsExactlyInAnyOrder("rolf", "riku", "musa", "mei");
+    }
+
+    /** They read that it goes on by itself. */
+    @Test
+    void whoever_has_news_reads_which_mentors_still_have_to_pass_it_on() {
+        tellEverybody();
+        assertThat(casesOfCarmen()).contains("Mateo Sample", "Maya Sample");
+
+        mateo.passesOn(TITLE);
+        assertThat(casesOfCarmen()).contains("Maya Sample").doesNotContain("Mateo Sample");
+    }
+
+    private String casesOfCarmen() {
+        var cases = new ArrayList<Object>();
+        as("carmen", () -> cases.addAll(page.page().cases()));
+        return cases.toString();
     }
 
     @Test

@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguagesTest {
 
-    private final List<String> codes = List.copyOf(Languages.named().keySet());
-    private final List<String> names = List.copyOf(Languages.named().values());
+    private final List<String> codes =
+            List.copyOf(Languages.named(Locale.ENGLISH).keySet());
+    private final List<String> names =
+            List.copyOf(Languages.named(Locale.ENGLISH).values());
 
     @Test
     void every_language_of_iso_639_is_there_once() {
@@ -50,7 +52,26 @@ class LanguagesTest {
         "українська, uk"
     })
     void who_types_the_name_of_their_language_in_it_finds_it(String typed, String code) {
-        assertThat(Languages.named()).extractingByKey(code).asString().containsIgnoringCase(typed);
+        assertThat(Languages.named(Locale.ENGLISH))
+                .extractingByKey(code)
+                .asString()
+                .containsIgnoringCase(typed);
+    }
+
+    @Test
+    void whoever_reads_german_or_spanish_finds_each_by_its_name_there_and_the_same_ones() {
+        var german = Languages.named(Locale.GERMAN);
+        assertThat(german)
+                .containsEntry("en", "Englisch (English)")
+                .containsEntry("de", "Deutsch")
+                .containsEntry("ja", "Japanisch (日本語)");
+        assertThat(german.keySet()).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(List.copyOf(german.values()).subList(0, 2))
+                .containsExactly("Arabisch (العربية)", "Bengalisch (বাংলা)");
+        assertThat(List.copyOf(german.keySet())).last().isEqualTo(Languages.OTHER);
+        assertThat(Languages.named(Locale.forLanguageTag("es"))).containsEntry("de", "alemán (Deutsch)");
+        assertThat(Languages.name("de", Locale.forLanguageTag("es"))).isEqualTo("alemán");
+        assertThat(Languages.name("qqz", Locale.GERMAN)).isEqualTo("qqz");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,8 @@ class ZonesTest {
 
     @Test
     void a_zone_that_is_younger_than_the_list_is_offered_all_the_same() {
-        var named = Zones.named(Set.of("Asia/Tokyo", "Europe/Oslo"), Map.of("Asia/Tokyo", "JP"), Map.of());
+        var named =
+                Zones.named(Set.of("Asia/Tokyo", "Europe/Oslo"), Map.of("Asia/Tokyo", "JP"), Map.of(), Locale.ENGLISH);
 
         assertThat(named)
                 .containsEntry("Europe/Oslo", "Oslo – Central European Time (Europe/Oslo)")
@@ -129,7 +131,8 @@ class ZonesTest {
 
     @Test
     void a_zone_that_an_older_jdk_does_not_know_is_not_offered() {
-        var named = Zones.named(Set.of("Asia/Tokyo"), Map.of("Asia/Tokyo", "JP", "Asia/Atlantis", "GR"), Map.of());
+        var named = Zones.named(
+                Set.of("Asia/Tokyo"), Map.of("Asia/Tokyo", "JP", "Asia/Atlantis", "GR"), Map.of(), Locale.ENGLISH);
 
         assertThat(named).containsOnlyKeys("Asia/Tokyo", "UTC");
     }
@@ -139,7 +142,8 @@ class ZonesTest {
         var named = Zones.named(
                 Set.of("Asia/Kolkata", "Asia/Calcutta"),
                 Map.of("Asia/Kolkata", "IN"),
-                Map.of("Asia/Kolkata", List.of("Mumbai")));
+                Map.of("Asia/Kolkata", List.of("Mumbai")),
+                Locale.ENGLISH);
 
         assertThat(named)
                 .containsOnlyKeys("Asia/Kolkata", "UTC")
@@ -148,6 +152,19 @@ class ZonesTest {
                 .startsWith("Kolkata, India – Mumbai, Calcutta, ")
                 .contains("भारत")
                 .endsWith(" – India Time (Asia/Kolkata)");
+    }
+
+    @Test
+    void whoever_reads_german_finds_them_by_their_german_names_and_by_the_english_ones() {
+        var german = Zones.named(Locale.GERMAN);
+
+        assertThat(german.keySet()).isEqualTo(Zones.named().keySet());
+        assertThat(german)
+                .extractingByKey("Europe/Amsterdam")
+                .asString()
+                .startsWith("Amsterdam, Niederlande – ")
+                .contains("Netherlands")
+                .endsWith(" – Mitteleuropäische Zeit (Europe/Amsterdam)");
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.engine.people.Taking;
+import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -47,10 +49,15 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
     private final ObjectProvider<SealedTexts> texts;
 
     private final ObjectProvider<People> people;
+    private final ObjectProvider<ReadersLanguage> languages;
 
-    ConfidentialTexts(ObjectProvider<SealedTexts> texts, ObjectProvider<People> people) {
+    ConfidentialTexts(
+            ObjectProvider<SealedTexts> texts,
+            ObjectProvider<People> people,
+            ObjectProvider<ReadersLanguage> languages) {
         this.texts = texts;
         this.people = people;
+        this.languages = languages;
     }
 
     @Override
@@ -136,7 +143,9 @@ class ConfidentialTexts extends AbstractProcessEnginePlugin {
         private String shown(
                 String name, String text, @Nullable Task task, Authentication person, UnaryOperator<String> inserting) {
             if (task == null) {
-                return texts.getObject().withClosed(text, CLOSED);
+                var language = languages.getObject().of(person.getUserId());
+                return texts.getObject()
+                        .withClosed(text, inserting.apply(Translations.OF_ANSWERS.in(language, CLOSED)));
             }
             var groups = groupsOf(person);
             var reader = new Reader(

@@ -105,6 +105,8 @@ public record FormField(
             "otherZone",
             "other",
             ForReader.OPTION_ONLY_FOR,
+            ForReader.LABEL_FOR_OTHER,
+            ForReader.DESCRIPTION_FOR_OTHER,
             PROGRAMME_LINK,
             ForReader.AFTERWARDS);
 

@@ -50,15 +50,17 @@ public class FormsForBrowsers {
     /**
      * @param schema the form as it is deployed
      * @param groups of whoever reads it, by their ids
+     * @param language in which they read, by its code
      */
-    public InputStream in(InputStream schema, Set<String> groups) {
+    public InputStream in(InputStream schema, Set<String> groups, String language) {
         try (schema) {
             var file = schema.readAllBytes();
             var form = JSON.readTree(file);
             ForReader.leaveOut(form, groups);
+            ForReader.callForOthers(form);
             lead(form);
             explain(form, Form.read(new ByteArrayInputStream(file)).feel().names());
-            offered.fillIn(form);
+            offered.fillIn(form, language);
             ForReader.tell(form, rules.days());
             return AsTyped.in(new ByteArrayInputStream(JSON.writeValueAsBytes(form)));
         } catch (IOException e) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.world.Languages;
 import org.reps.mentoring.world.Zones;
@@ -20,12 +22,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OfferedEverywhere {
+    private static final String LANGUAGES = "allLanguages";
+    private static final String ZONES = "allTimeZones";
+
     /** Labels by value, by the name of the list. */
     private final Map<String, Map<String, String>> lists = new HashMap<>();
 
     OfferedEverywhere(MentoringRules rules) {
-        lists.put("allTimeZones", Zones.named());
-        lists.put("allLanguages", Languages.named());
+        lists.put(ZONES, Zones.named());
+        lists.put(LANGUAGES, Languages.named(Locale.ENGLISH));
         lists.put("allReadingLanguages", ReadersLanguage.offered());
         var skills = new LinkedHashMap<String, String>();
         rules.skills().forEach(skill -> skills.put(skill, skill));
@@ -39,15 +44,29 @@ class OfferedEverywhere {
         return list == null ? null : List.copyOf(list.keySet());
     }
 
-    /** Puts the options of these lists into a form. */
-    void fillIn(JsonNode node) {
-        var list = lists.get(node.path("valuesKey").asText());
+    /**
+     * Puts the options of these lists into a form. Languages, countries and times are called as whoever reads the form
+     * calls them; the other options are said in their language with the rest of the form.
+     *
+     * @param language in which they read, by its code
+     */
+    void fillIn(JsonNode node, String language) {
+        var list = list(node.path("valuesKey").asText(), Locale.forLanguageTag(language));
         if (list != null && node instanceof ObjectNode field) {
             field.remove("valuesKey");
             var options = field.putArray("values");
-            list.forEach(
-                    (value, label) -> options.addObject().put("label", label).put("value", value));
+            list.forEach((value, label) -> options.addObject()
+                    .put("label", value.equals(Languages.OTHER) ? Translations.OF_ANSWERS.in(language, label) : label)
+                    .put("value", value));
         }
-        node.forEach(this::fillIn);
+        node.forEach(part -> fillIn(part, language));
+    }
+
+    private @Nullable Map<String, String> list(String name, Locale reader) {
+        return switch (name) {
+            case LANGUAGES -> Languages.named(reader);
+            case ZONES -> Zones.named(reader);
+            default -> lists.get(name);
+        };
     }
 }

@@ -108,7 +108,7 @@ public record AsRead(
         if (command instanceof AbstractGetDeployedFormCmd && handedOut instanceof InputStream form) {
             var said = language.get();
             // Its own texts before they are drawn up, and then the options that stand in no form.
-            return (T) FormTexts.in(said, forms.in(FormTexts.in(said, form), groupsNow()));
+            return (T) FormTexts.in(said, forms.in(FormTexts.in(said, form), groupsNow(), said));
         }
         if (command instanceof GetDeploymentProcessModelCmd && handedOut instanceof InputStream diagram) {
             return isAnalystOrOperator() ? handedOut : (T) PlainNames.in(diagram, language.get());

@@ -3,10 +3,13 @@ package org.reps.mentoring.engine.shown;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A form for whoever reads it: without what is for others only, and with how many days the programme gives.
@@ -28,6 +31,21 @@ public final class ForReader {
      */
     public static final String AFTERWARDS = "afterwards";
 
+    /**
+     * The custom properties of a field with what it is called, and what is said below it, when the form is filled in
+     * for somebody else: when the field that is {@code namedBy} a group is not empty.
+     */
+    public static final String LABEL_FOR_OTHER = "labelForOther";
+
+    public static final String DESCRIPTION_FOR_OTHER = "descriptionForOther";
+
+    private static final Map<String, String> FOR_OTHER =
+            Map.of("label", LABEL_FOR_OTHER, "description", DESCRIPTION_FOR_OTHER);
+
+    /** form-js knows no else. */
+    private static final String EITHER =
+            "{{#if %1$s = null or %1$s = \"\"}}%2$s{{/if}}{{#if not(%1$s = null or %1$s = \"\")}}%3$s{{/if}}";
+
     /** Between blank lines, so that what is inside is read as Markdown. */
     private static final String SHOWN_AFTERWARDS = "<div class=\"mentoring-afterwards\">\n\n%s\n\n</div>";
 
@@ -48,6 +66,33 @@ public final class ForReader {
                 leaveOutOption(component, properties.path(OPTION_ONLY_FOR).asText(), groups);
                 leaveOut(component, groups);
             }
+        }
+    }
+
+    /** Fields are called as it fits, for whoever can name somebody else in the form. */
+    public static void callForOthers(JsonNode form) {
+        naming(form).ifPresent(other -> callForOthers(form, other));
+    }
+
+    private static Optional<String> naming(JsonNode container) {
+        return StreamSupport.stream(container.path("components").spliterator(), false)
+                .flatMap(component -> component.path("properties").has("namedBy")
+                        ? Stream.of(component.path("key").asText())
+                        : naming(component).stream())
+                .findFirst();
+    }
+
+    private static void callForOthers(JsonNode container, String other) {
+        for (var component : container.path("components")) {
+            FOR_OTHER.forEach((property, forOther) -> {
+                var said = component.path("properties").path(forOther).asText();
+                if (!said.isEmpty() && component instanceof ObjectNode field) {
+                    field.put(
+                            property,
+                            EITHER.formatted(other, field.path(property).asText(), said));
+                }
+            });
+            callForOthers(component, other);
         }
     }
 

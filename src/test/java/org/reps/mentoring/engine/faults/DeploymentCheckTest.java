@@ -425,7 +425,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'group', 'path': 'a'                                           | has a path",
                 "'type': 'radio', 'key': 'a'                                            | needs options from one place",
                 "'type': 'radio', 'key': 'a', 'values': [], 'valuesKey': ''             | needs options from one place",
-                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of afterwards, confidential, date, fromProfile, keptAsSaid, latest, namedBy, noFuture, noPast,",
+                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of afterwards, confidential, date, descriptionForOther, fromProfile, keptAsSaid, labelForOther, latest, namedBy, noFuture, noPast,",
                 "'type': 'text', 'text': 'The agreement', 'properties': {'programmeLink': 'home'} | has the custom property programmeLink with the value home, and the programme has no such link. Please use one of agreement, guidelines, training, rooms, meeting-template, welcome-pack.",
                 "'type': 'text', 'text': 'The [agreement](b)', 'properties': {'programmeLink': 'agreement'} | has the custom property programmeLink, which makes a link of a text of one line without brackets.",
                 "'type': 'text', 'text': ' ', 'properties': {'programmeLink': 'agreement'} | has the custom property programmeLink, which makes a link of a text of one line without brackets.",

@@ -72,6 +72,8 @@ final class FormOracle {
             "noFuture",
             "latest",
             "keptAsSaid",
+            "labelForOther",
+            "descriptionForOther",
             "fromProfile",
             "onlyFor",
             "optionOnlyFor");

@@ -50,6 +50,26 @@ class FormsForBrowsersTest {
                 .containsExactly("2000-01-01", "2200-12-31", "2026-11-19", "2027-02-21");
     }
 
+    /** A contact read "Languages you speak" and was to think of somebody else. */
+    @Test
+    void fields_are_called_as_it_fits_when_somebody_else_can_be_named() throws IOException {
+        var languages = """
+                {"type": "textfield", "key": "languages", "label": "Languages you speak", "properties": {"labelForOther": "Languages they speak"}}""";
+        var named = """
+                {"type": "textfield", "key": "forWhom", "label": "For whom", "properties": {"namedBy": "%s"}}, %s""";
+
+        assertThat(in(named.formatted("reps", languages))
+                        .at("/components/1/label")
+                        .asText())
+                .isEqualTo("{{#if forWhom = null or forWhom = \"\"}}Languages you speak{{/if}}"
+                        + "{{#if not(forWhom = null or forWhom = \"\")}}Languages they speak{{/if}}");
+        assertThat(in(named.formatted("contacts", languages))
+                        .at("/components/0/label")
+                        .asText())
+                .as("for whoever can name nobody")
+                .isEqualTo("Languages you speak");
+    }
+
     @Test
     void a_text_leads_to_what_the_programme_keeps_elsewhere() throws IOException {
         var text = field("""
@@ -147,7 +167,7 @@ class FormsForBrowsersTest {
 
     private JsonNode in(String components) throws IOException {
         var form = "{\"components\": [" + components + "]}";
-        return JSON.readTree(forms.in(new ByteArrayInputStream(form.getBytes(UTF_8)), Set.of("reps")));
+        return JSON.readTree(forms.in(new ByteArrayInputStream(form.getBytes(UTF_8)), Set.of("reps"), "en"));
     }
 
     private static JsonNode json(String text) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class OfferedEverywhereTest extends ProgrammeTest {
         var form = startForm("rumi", "rep-onboarding");
 
         assertThat(options(form, "timeZone")).isEqualTo(Zones.named());
-        assertThat(options(form, "languages")).isEqualTo(Languages.named());
+        assertThat(options(form, "languages")).isEqualTo(Languages.named(Locale.ENGLISH));
         assertThat(options(form, "skillsWanted"))
                 .containsOnlyKeys(rules.skills())
                 .hasSize(12);
@@ -55,9 +56,23 @@ class OfferedEverywhereTest extends ProgrammeTest {
                 {"components": [{"type": "select", "key": "coverId", "valuesKey": "coverOptions"}]}""";
 
         var forTheBrowser = JSON.readTree(form);
-        new OfferedEverywhere(rules).fillIn(forTheBrowser);
+        new OfferedEverywhere(rules).fillIn(forTheBrowser, "en");
 
         assertThat(forTheBrowser).isEqualTo(JSON.readTree(form));
+    }
+
+    /** They were called by their English names in every language. */
+    @Test
+    void languages_are_called_as_whoever_reads_the_form_calls_them_and_kept_alike() throws IOException {
+        var german = JSON.readTree("""
+                {"components": [{"type": "taglist", "key": "languages", "valuesKey": "allLanguages"}]}""");
+
+        new OfferedEverywhere(rules).fillIn(german, "de");
+
+        assertThat(options(german, "languages"))
+                .containsEntry("en", "Englisch (English)")
+                .containsEntry("other", "Eine andere Sprache")
+                .containsOnlyKeys(Languages.codes());
     }
 
     @ParameterizedTest
