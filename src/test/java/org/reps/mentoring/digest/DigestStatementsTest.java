@@ -35,10 +35,10 @@ class DigestStatementsTest extends ProgrammeTest {
 
     @Test
     void the_council_s_takes_as_many_statements_however_much_waits() {
-        lookForMentors(2);
+        raiseConcerns(2);
         nextMorning();
         var few = statements(() -> digests.send("clara"));
-        lookForMentors(14);
+        raiseConcerns(14);
         nextMorning();
         var many = statements(() -> digests.send("clara"));
 
@@ -74,6 +74,14 @@ class DigestStatementsTest extends ProgrammeTest {
     private void people(int number) {
         for (var i = 0; i < number; i++) {
             register("reader" + lookingFor++, Group.REPS);
+        }
+    }
+
+    private void raiseConcerns(int number) {
+        for (var i = 0; i < number; i++) {
+            var rep = "worried" + lookingFor++;
+            givenRep(rep);
+            startAs(rep, "raise-concern", Map.of("category", "idea", "whatHappened", "Talks"));
         }
     }
 

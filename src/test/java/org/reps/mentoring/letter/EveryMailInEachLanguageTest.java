@@ -29,7 +29,7 @@ class EveryMailInEachLanguageTest {
 
     /** No word of another language is spelled like one of these. */
     private static final Pattern ENGLISH = Pattern.compile(
-            "(?i)\\b(?:the|and|you|your|with|this|that|is|are|has|have|please|from|they|there|task|mentorship|friday|november)\\b");
+            "(?i)\\b(?:the|and|you|your|with|this|that|is|are|have|please|from|they|there|task|mentorship|friday)\\b");
 
     private static final Pattern NAME = Pattern.compile("[$#]\\{[^}]*}");
     private static final Pattern WORD = Pattern.compile("(?<![.#'\\w])[a-z]\\w*(?![\\w'(])");
