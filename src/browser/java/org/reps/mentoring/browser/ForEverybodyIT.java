@@ -121,6 +121,20 @@ class ForEverybodyIT extends BrowserTest {
                 .isVisible();
     }
 
+    /** The lists of forms and the keys of Tasklist were English for everybody. */
+    @Test
+    void lists_speak_each_language_and_a_finger_fits_on_what_was_chosen() {
+        givenRep("ulvi", "UTC");
+        var page = window("ulvi", new NewContextOptions().setLocale("de-DE").setViewportSize(Accessibility.PHONE, 844));
+        Tasklist.logIn("ulvi", page).begin("my-profile");
+        page.locator(".fjs-taglist-input").first().fill("Dänisch");
+        page.locator(".fjs-dropdownlist-item").first().click();
+        assertThat(page.locator(".fjs-taglist-tag-remove").first()).hasAttribute("title", "Entfernen: Dänisch (dansk)");
+        assertThat(page.locator(".fjs-taglist-skip-link").first()).hasText("Weiter zur Suche");
+        assertThat(page.locator(".shortcut-help")).isHidden();
+        Accessibility.checkOnPhone(page);
+    }
+
     private static void assertForEverybody(Page page) {
         Accessibility.check(page);
         Accessibility.checkAtNight(page);
