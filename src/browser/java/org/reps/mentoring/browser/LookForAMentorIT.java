@@ -52,6 +52,8 @@ class LookForAMentorIT extends BrowserTest {
         form.write("On behalf of", "Osbert Sample").shows("You are looking for a mentor for Osbert Sample.");
 
         assertThat(form.area().getByText("Tell us a little about you")).hasCount(0);
-        assertThat(form.input("Your time zone")).hasValue("");
+        // Labels said "you" below a text that says who is meant.
+        assertThat(form.input("Their time zone")).hasValue("");
+        assertThat(form.input("Languages they speak")).isVisible();
     }
 }
