@@ -28,7 +28,13 @@ class AdversarialAskTest extends AdversarialTest {
     /** Others look at what is under way for Rosa. */
     @AfterEach
     void rosaTakesItBack() {
-        engine.getTaskService().createTaskQuery().taskDefinitionKey("Activity_TakeBackAsk").taskAssignee("rosa").list().stream()
+        engine
+                .getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("Activity_TakeBackAsk")
+                .taskAssignee("rosa")
+                .list()
+                .stream()
                 .map(Task::getId)
                 .forEach(task -> as("rosa").submit(task, Map.of("takenBack", true)));
         letEverythingDueHappen();

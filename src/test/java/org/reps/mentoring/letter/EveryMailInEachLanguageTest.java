@@ -41,7 +41,7 @@ class EveryMailInEachLanguageTest {
                     Locale.ENGLISH,
                     1,
                     Path.of("target/mails")),
-            new ProgrammeLinks("", "", "", "", ""));
+            new ProgrammeLinks("", "", "", "", "", ""));
 
     static Stream<String> languages() {
         return Translations.languages().stream();
