@@ -682,7 +682,7 @@ class ProgrammePageTest extends ProgrammeTest {
 
         programmeOf(3, 60);
 
-        assertThat(statements()).isEqualTo(few).isBetween(10, 40);
+        assertThat(statements()).isEqualTo(few).isBetween(10, 45);
     }
 
     // --- what is there

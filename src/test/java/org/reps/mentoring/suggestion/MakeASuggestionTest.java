@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
+import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.story.ActingCouncilMember;
 import org.reps.mentoring.story.ActingRep;
@@ -25,6 +26,9 @@ class MakeASuggestionTest extends ProgrammeTest {
 
     @Autowired
     private SuggestionList list;
+
+    @Autowired
+    private ReadersLanguage languages;
 
     @BeforeEach
     void people_with_ideas() {
@@ -90,7 +94,7 @@ class MakeASuggestionTest extends ProgrammeTest {
     @Test
     void one_that_hangs_on_a_step_names_it_as_whoever_reads_knows_it() {
         rumi.suggests("Ask what time suits.", "aboutStep", STEP);
-        programme.rep("rosa").changesTheProfile("readingLanguage", "de");
+        languages.choose("rosa", "de");
 
         var about = seenBy("rosa").get(0).about();
         assertThat(about).isNotNull();
