@@ -20,7 +20,6 @@ class VoiceIT extends BrowserTest {
         page.evaluate("location.hash = '#/how-it-works?process=rep-onboarding&step=Activity_TakeFirstSteps'");
         page.locator("#step-Activity_TakeFirstSteps .handbook-suggest").click();
         tasklist.startForm()
-                .shows("Look for a mentor: Take the first steps")
                 .write("What do you suggest?", "Fewer steps, please.")
                 .tick("Everybody may read that it is mine")
                 .complete();
