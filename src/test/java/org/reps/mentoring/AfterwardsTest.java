@@ -39,7 +39,8 @@ class AfterwardsTest {
                     + "|volunteer|coach|pairing|relationship|workflow|notification\\w*|e-?mail)\\b|!",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> PAGES_AND_ANSWERS = Set.of("My mentorship", "How it works", "Suggestions", "not now");
+    private static final Set<String> PAGES_AND_ANSWERS =
+            Set.of("My mentorship", "How it works", "Suggestions", "not now");
 
     private static final Set<String> QUOTABLE = Diagram.all()
             .flatMap(diagram -> Stream.concat(
