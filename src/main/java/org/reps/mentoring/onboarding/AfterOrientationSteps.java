@@ -29,6 +29,12 @@ public class AfterOrientationSteps {
         process.start(menteeId, mentorshipId);
     }
 
+    /** What the programme says to each new rep; may be empty. */
+    @Transactional(readOnly = true)
+    String welcome() {
+        return welcome.text();
+    }
+
     /** What its forms show. */
     @Transactional(readOnly = true)
     public After shown(String menteeId, String mentorshipId) {

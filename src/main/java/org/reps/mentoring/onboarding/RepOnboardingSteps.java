@@ -28,7 +28,6 @@ import org.reps.mentoring.rep.Rep;
 import org.reps.mentoring.rep.Reps;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
-import org.reps.mentoring.rules.WelcomePack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +43,6 @@ public class RepOnboardingSteps {
     private final Onboardings onboardings;
     private final RepOnboardingProcess process;
     private final AfterOrientationSteps afterwards;
-    private final WelcomePack welcome;
     private final Reps reps;
     private final NamedReps namedReps;
     private final Profiles profiles;
@@ -61,7 +59,6 @@ public class RepOnboardingSteps {
             Onboardings onboardings,
             RepOnboardingProcess process,
             AfterOrientationSteps afterwards,
-            WelcomePack welcome,
             Reps reps,
             NamedReps namedReps,
             Profiles profiles,
@@ -76,7 +73,6 @@ public class RepOnboardingSteps {
         this.onboardings = onboardings;
         this.process = process;
         this.afterwards = afterwards;
-        this.welcome = welcome;
         this.reps = reps;
         this.namedReps = namedReps;
         this.profiles = profiles;
@@ -299,6 +295,6 @@ public class RepOnboardingSteps {
         return Map.of(
                 "mentee", people.firstName(menteeId),
                 "mentor", people.firstName(mentorId),
-                "welcome", welcome.text());
+                "welcome", afterwards.welcome());
     }
 }
