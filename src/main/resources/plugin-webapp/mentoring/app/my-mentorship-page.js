@@ -146,6 +146,7 @@ function together(mentorship, told) {
     { class: 'mentoring-card' },
     element('h3', {}, mentorship.name),
     nextMeeting(mentorship.meeting, mentorship.name),
+    agendaOf(mentorship),
     facts([
       [texts.reach, told[mentorship.name]?.reach ?? texts.notTold],
       [texts.about, told[mentorship.name]?.about],
@@ -161,6 +162,13 @@ function together(mentorship, told) {
     goalsOf(mentorship),
     plan && planOf(mentorship)
   );
+}
+
+/** What they could talk about when that is near, which few read on most days. */
+function agendaOf({ agenda }) {
+  const place = agenda && element('div', {});
+  place && import('./agenda.js').then(({ drawn }) => place.append(drawn(agenda)), console.error);
+  return place;
 }
 
 /** When the two meet, as both their clocks show it. */

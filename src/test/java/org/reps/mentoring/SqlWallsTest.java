@@ -34,6 +34,7 @@ class SqlWallsTest {
             absence         | absence
             askamentor      | coaching_session, declined_session
             calendar        | time_zone_said
+            callformentors  | call_for_mentors
             checkin         | check_in, check_in_meeting, check_in_plan, last_check_in, later_check_in
             confidential    | sealed_text, earlier_text, forgotten_owner, key_store, data_key, erased_name
             engine          | provider_identity

@@ -318,6 +318,7 @@ class YearTogetherTest extends ProgrammeTest {
             }
             case "Activity_TakeFirstStep" -> rep.takesTheFirstStepTo(null, "talked");
             case "Activity_LookAfterPair" -> council.looksAfterTheTwo(null, "left");
+            case "Activity_DecideOnCall" -> council.decidesOnTheCallForMentors("ask");
             default -> {
                 // They leave it alone.
             }

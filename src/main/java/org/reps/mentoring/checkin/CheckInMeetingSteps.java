@@ -16,6 +16,7 @@ import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.rules.Choice;
+import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.world.Zones;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ public class CheckInMeetingSteps {
     private final Days days;
     private final People people;
     private final Notices notices;
+    private final MentoringRules rules;
     private final Clock clock;
 
     CheckInMeetingSteps(
@@ -46,6 +48,7 @@ public class CheckInMeetingSteps {
             Days days,
             People people,
             Notices notices,
+            MentoringRules rules,
             Clock clock) {
         this.table = table;
         this.mentorships = mentorships;
@@ -54,6 +57,7 @@ public class CheckInMeetingSteps {
         this.days = days;
         this.people = people;
         this.notices = notices;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -116,6 +120,14 @@ public class CheckInMeetingSteps {
     public String meetingDay(String checkInId) {
         var checkIn = table.get(checkInId);
         return MeetingTime.dayOf(checkIn.arrangedMeeting().startsAt(), zones.of(checkIn.hostId()))
+                .toString();
+    }
+
+    /** From when on both find what they could talk about, as ISO text; a moved meeting takes it along. */
+    @Transactional(readOnly = true)
+    public String agendaDay(String checkInId) {
+        var checkIn = table.get(checkInId);
+        return MeetingsToPrepare.from(checkIn.arrangedMeeting(), zones.of(checkIn.hostId()), rules.agendaBefore())
                 .toString();
     }
 

@@ -108,6 +108,9 @@ final class OfEverybody {
                     .person("open_person", "asked_by")
                     .key("id", "reason", "began_on", "back_until", "state", "ended_on", "version"),
             elsewhere("erasing_wish", "In which leaving they wish it").key("leaving_id"),
+            elsewhere("call_for_mentors", "When the contacts are asked to call for mentors")
+                    .key("id", "version")
+                    .factOnly("under_way", "not_before"),
             // --- what is sealed, and about nobody
             elsewhere("sealed_text", "Confidential texts; their readers may be people")
                     .key("id", "key_id", "sealed", "case_id", "owner", "field", "version")

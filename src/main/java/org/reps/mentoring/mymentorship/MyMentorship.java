@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.agenda.MeetingAgenda;
 import org.reps.mentoring.askamentor.HeldSessions;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
@@ -58,6 +59,7 @@ public class MyMentorship {
     private final Goals goals;
     private final SharedLists lists;
     private final PairMeetings meetings;
+    private final MeetingAgenda agenda;
     private final InTouchOfPairs inTouch;
     private final HeldSessions sessions;
     private final OpenTasks openTasks;
@@ -80,6 +82,7 @@ public class MyMentorship {
             Goals goals,
             SharedLists lists,
             PairMeetings meetings,
+            MeetingAgenda agenda,
             InTouchOfPairs inTouch,
             HeldSessions sessions,
             OpenTasks openTasks,
@@ -100,6 +103,7 @@ public class MyMentorship {
         this.goals = goals;
         this.lists = lists;
         this.meetings = meetings;
+        this.agenda = agenda;
         this.inTouch = inTouch;
         this.sessions = sessions;
         this.openTasks = openTasks;
@@ -182,6 +186,7 @@ public class MyMentorship {
         var reached = goals.of(ids);
         var points = lists.points(ids);
         var ahead = meetings.of(ids, me);
+        var agendas = agenda.of(running, me, language, plans, points, reached);
         var talked = inTouch.talkedOn(ids);
         UnaryOperator<@Nullable String> often =
                 english -> english == null ? null : Translations.OF_FORMS.in(language, english);
@@ -199,6 +204,7 @@ public class MyMentorship {
                         .map(next -> Page.Meeting.of(
                                 next, now.zones().apply(one.otherThan(me)).getId()))
                         .orElse(null),
+                agendas.get(one.id()),
                 Objects.toString(talked.get(one.id()), null));
         Function<OpenTask, OwnTask> task = open -> OwnTask.of(open, now.moment());
         var own = cases.own(name);

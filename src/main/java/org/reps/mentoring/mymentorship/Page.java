@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.agenda.Agenda;
 import org.reps.mentoring.askamentor.HeldSessions;
 import org.reps.mentoring.calendar.MeetingAhead;
 import org.reps.mentoring.calendar.Now;
@@ -95,6 +96,7 @@ public record Page(
      * @param name of the other one
      * @param cases what is under way for the two
      * @param meeting when they meet next, if it is arranged
+     * @param agenda what they could talk about in the yearly meeting that is near
      * @param goals what they want to reach, what was written first at the top
      * @param points what they planned in their last yearly meeting, and have added since
      * @param talkedOn when they talked last, as far as anybody has said so
@@ -111,6 +113,7 @@ public record Page(
             List<SharedLists.Shown> goals,
             List<SharedLists.Shown> points,
             @Nullable Meeting meeting,
+            @Nullable Agenda agenda,
             @Nullable String talkedOn) {
 
         static Together of(
@@ -122,6 +125,7 @@ public record Page(
                 List<SharedLists.Shown> goals,
                 List<SharedLists.Shown> points,
                 @Nullable Meeting meeting,
+                @Nullable Agenda agenda,
                 @Nullable String talkedOn) {
             var plan = plans.get(mentorship.id());
             return new Together(
@@ -136,6 +140,7 @@ public record Page(
                     goals,
                     points,
                     meeting,
+                    agenda,
                     talkedOn);
         }
     }

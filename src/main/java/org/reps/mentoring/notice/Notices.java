@@ -188,6 +188,11 @@ public class Notices {
         tellOnce(recipientId, notice, occasion, letter(recipientId, notice, values), Use.ALWAYS, null);
     }
 
+    /** As {@link #tellOf}, but never again, on whatever day. */
+    public void tellOnceOf(String otherId, String recipientId, String notice, String subjectId, Map<String, ?> values) {
+        tellOnce(recipientId, notice, subjectId, letter(recipientId, notice, values), Use.ALWAYS, otherId);
+    }
+
     /** The address under which people say that they have forgotten their password. */
     public String forgottenPasswordLink() {
         return settings.ownPage("/password/forgotten");

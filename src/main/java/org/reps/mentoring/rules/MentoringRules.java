@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     call, no later than one month)
  * @param orientation the usual length of the orientation (SOP: orientation, three months)
  * @param checkInDueBefore how long before the agreed time ends the yearly check-in begins (programme default)
+ * @param agendaBefore how long before the day of a yearly meeting the two find what to talk about (programme default)
  * @param overdueCheckIns over how long the check-ins are spread that were overdue, or about to be due, when the
  *     programme moved in (programme default)
  * @param inactiveAfter how long a mentor may answer nothing before they are asked whether they are still there; days of
@@ -58,6 +59,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inTouchLater how long it is put off when it is no good moment to ask (programme default)
  * @param inTouchFirst how long after they began two are asked for the first time who have not agreed how often they are
  *     in touch (programme default)
+ * @param fewestFreePlaces how many places have to be left with mentors, once everybody who waits has one; below it the
+ *     contacts are asked whether mentors nominate others (programme default)
+ * @param callForMentorsAgain how long nobody is asked again after mentors were asked for nominations (programme
+ *     default)
+ * @param callForMentorsLater how long it is left when a contact leaves it for now (programme default)
  * @param councilAnswer time for the council and its contacts to decide (SOP: dismissal, "council has 7 days")
  * @param leavingNotice how far ahead the last day is at least when a contact says that somebody leaves, so that they
  *     can object (programme default)
@@ -98,6 +104,7 @@ public record MentoringRules(
         @DefaultValue("P30D") String orientationCallOverdue,
         @DefaultValue("P90D") String orientation,
         @DefaultValue("P30D") Period checkInDueBefore,
+        @DefaultValue("P3D") Period agendaBefore,
         @DefaultValue("P12W") Period overdueCheckIns,
         @DefaultValue("P12W") Period inactiveAfter,
         @DefaultValue("P14D") String inactivityGrace,
@@ -113,6 +120,9 @@ public record MentoringRules(
         @DefaultValue("P14D") Period inTouchAgain,
         @DefaultValue("P7D") Period inTouchLater,
         @DefaultValue("P1M") Period inTouchFirst,
+        @DefaultValue("3") int fewestFreePlaces,
+        @DefaultValue("P2M") Period callForMentorsAgain,
+        @DefaultValue("P14D") Period callForMentorsLater,
         @DefaultValue("P7D") String councilAnswer,
         @DefaultValue("P7D") Period leavingNotice,
         @DefaultValue("P2Y") Period erasedAfter,
@@ -170,6 +180,7 @@ public record MentoringRules(
         }
         requireTimeAhead("commitment", commitment);
         requireTimeAhead("check-in-due-before", checkInDueBefore);
+        requireTimeAhead("agenda-before", agendaBefore);
         requireTimeAhead("overdue-check-ins", overdueCheckIns);
         requireTimeAhead("inactive-after", inactiveAfter);
         if (trainingPrerequisite.isNegative()) {
@@ -186,6 +197,8 @@ public record MentoringRules(
                     "mentoring.rules.sessions-a-month must not be negative, but is " + sessionsAMonth);
         }
         requireTimeAhead("session-again", sessionAgain);
+        requireTimeAhead("call-for-mentors-again", callForMentorsAgain);
+        requireTimeAhead("call-for-mentors-later", callForMentorsLater);
         requireTimeAhead("leaving-notice", leavingNotice);
         requireTimeAhead("erased-after", erasedAfter);
         requireTimeAhead("erasing-notice", erasingNotice);

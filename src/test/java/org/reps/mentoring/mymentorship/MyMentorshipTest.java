@@ -102,6 +102,7 @@ class MyMentorshipTest extends ProgrammeTest {
                         List.of(),
                         List.of(),
                         null,
+                        null,
                         null));
         var maya = page("maya");
         assertThat(maya.withMentor()).isNull();

@@ -333,4 +333,11 @@ public final class ActingCouncilMember extends Participant {
     public void helpsAfterTheOrientationOf(String rep) {
         completeAbout(rep, "Activity_LookAfterRep", Map.of("haveHelped", true));
     }
+
+    // --- calling for mentors
+
+    /** @param answer {@code ask} or {@code not-now} */
+    public void decidesOnTheCallForMentors(String answer) {
+        complete("Activity_DecideOnCall", Map.of("callAnswer", answer));
+    }
 }

@@ -62,6 +62,7 @@ class RightsTest extends ProgrammeTest {
                         analysts: decision mentor-suggestion READ
                         analysts: decision session-mentor READ
                         analysts: deployment * CREATE
+                        analysts: process call-for-mentors READ
                         analysts: process coaching-training READ
                         analysts: process daily-round READ
                         analysts: process first-call READ
@@ -95,6 +96,7 @@ class RightsTest extends ProgrammeTest {
                         council: decision mentor-suggestion READ
                         council: decision session-mentor READ
                         council: process after-orientation READ
+                        council: process call-for-mentors READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process coaching-training READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process daily-round READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process first-call READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
