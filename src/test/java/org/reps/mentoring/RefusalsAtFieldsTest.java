@@ -43,7 +43,7 @@ class RefusalsAtFieldsTest {
         var keys = FormFile.all().flatMap(form -> form.keys().stream()).collect(toSet());
         assertThat(found(AT_A_FIELD)).hasSizeGreaterThan(15).isSubsetOf(keys);
         assertThat(found(OF_A_MEETING))
-                .hasSize(2)
+                .hasSizeGreaterThan(1)
                 .allSatisfy(what -> assertThat(keys).contains(what + "On", what + "At"));
     }
 

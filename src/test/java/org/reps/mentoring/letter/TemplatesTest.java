@@ -90,7 +90,18 @@ class TemplatesTest {
             Map.entry("silentMentors", "Mei Sample (1)"),
             Map.entry("changes", "• In raise-concern-start.form, the field \"What kind?\" is not confidential."),
             Map.entry("otherMentors", "Maya Sample (1)"),
-            Map.entry("passingMentors", "Mateo Sample (2)"));
+            Map.entry("passingMentors", "Mateo Sample (2)"),
+            Map.entry("words", "A meetup in each quarter"),
+            Map.entry("author", "Rumi Sample"),
+            Map.entry("answer", "We try it in spring."),
+            Map.entry("outcome", "TAKEN_UP"),
+            Map.entry("isOfTheTwo", true),
+            Map.entry("planned", 2),
+            Map.entry("stillPlanned", 1),
+            Map.entry("openGoals", 3),
+            Map.entry("page", "http://localhost:8080/camunda/app/tasklist/default/#/my-mentorship"),
+            Map.entry("ofMentor", "Somebody who listens."),
+            Map.entry("ofMentee", "Somebody who says what helps."));
 
     private static final String HOME = "http://localhost:8080";
 

@@ -144,7 +144,8 @@ class ReachWhereItIsNeededTest extends ProgrammeTest {
                 .contains("How to reach Maya Sample: @hiddenmaya <in> our chat")
                 .contains("@hiddenmaya &lt;in&gt; our chat")
                 .doesNotContain("If you answer this mail");
-        assertThat(tablesWith("hidden")).containsExactly("REACH");
+        assertThat(tablesWith("hidden@example")).containsExactly("REACH");
+        assertThat(tablesWith("hiddenmaya")).containsExactly("REACH");
     }
 
     @Test

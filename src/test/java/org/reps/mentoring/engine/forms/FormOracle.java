@@ -210,7 +210,7 @@ final class FormOracle {
         collect(FormFile.read(file).schema(), List.of());
         for (var i = 0; i < fields.size(); i++) {
             var field = fields.get(i);
-            var notAbove = fields.subList(i, fields.size()).stream()
+            var notAbove = fields.subList(i + 1, fields.size()).stream()
                     .filter(other -> !other.shownOnly())
                     .map(Field::key)
                     .toList();
@@ -679,9 +679,10 @@ final class FormOracle {
         var hidden = new HashSet<Field>();
         var seen = new HashMap<String, Object>(around.shown());
         for (var field : answered()) {
-            if (isShown(field, seen)) {
-                seen.put(field.key(), answers.has(field.key()) ? plain(answers.path(field.key())) : empty(field));
-            } else {
+            // It may be shown only because of what it holds.
+            seen.put(field.key(), answers.has(field.key()) ? plain(answers.path(field.key())) : empty(field));
+            if (!isShown(field, seen)) {
+                seen.remove(field.key());
                 answers.remove(field.key());
                 hidden.add(field);
             }

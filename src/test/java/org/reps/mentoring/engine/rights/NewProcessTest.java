@@ -132,7 +132,7 @@ class NewProcessTest extends ProgrammeTest {
                         .resourceId("ask-for-help")
                         .count())
                 .isZero();
-        assertThat(councilQueue()).doesNotContain("Activity_Help");
+        assertThat(councilQueue()).doesNotContain("\"Activity_Help\"");
     }
 
     @Test

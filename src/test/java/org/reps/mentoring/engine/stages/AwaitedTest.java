@@ -19,17 +19,20 @@ class AwaitedTest {
     private static final String MENTOR = "${mentorId}";
 
     /** Who finds the cases of a process as their own, as its tasks call them: what is theirs stands there anyway. */
-    private static final Map<String, String> OWNERS = Map.of(
-            "coaching-training", "${repId}",
-            "leave-programme", "${personId}",
-            "mentor-absence", MENTOR,
-            "mentor-change", MENTEE,
-            "mentor-matching", MENTEE,
-            "mentor-resignation", MENTOR,
-            "programme-update", "${authorId}",
-            "raise-concern", "${reporterId}",
-            "rep-onboarding", MENTEE,
-            "too-much", MENTOR);
+    private static final Map<String, String> OWNERS = Map.ofEntries(
+            Map.entry("ask-a-mentor", "${askerId}"),
+            Map.entry("coaching-training", "${repId}"),
+            Map.entry("leave-programme", "${personId}"),
+            Map.entry("make-a-suggestion", "${authorId}"),
+            Map.entry("mentor-absence", MENTOR),
+            Map.entry("mentor-change", MENTEE),
+            Map.entry("mentor-matching", MENTEE),
+            Map.entry("mentor-resignation", MENTOR),
+            Map.entry("programme-update", "${authorId}"),
+            Map.entry("raise-concern", "${reporterId}"),
+            Map.entry("recognise-somebody", "${authorId}"),
+            Map.entry("rep-onboarding", MENTEE),
+            Map.entry("too-much", MENTOR));
 
     /** Named to them as what their mentor has to do, with what it is called. */
     private static final Set<String> OF_THEIR_MENTOR =
