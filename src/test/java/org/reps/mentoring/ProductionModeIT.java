@@ -39,6 +39,8 @@ class ProductionModeIT {
             "127.0.0.1",
             "MENTORING_CONFIDENTIAL_KEY",
             KEY,
+            "MENTORING_ANSWER_LINK_KEYS",
+            KEY,
             "MENTORING_CONFIDENTIAL_KEYS_URL",
             "jdbc:h2:file:./data/keys;WRITE_DELAY=0");
     static final Map<String, String> COMPLETE = and(WITHOUT_PASSWORD, "MENTORING_OPERATOR_PASSWORD", PASSWORD);
@@ -64,6 +66,20 @@ class ProductionModeIT {
 
             assertThat(jar.log()).contains("openssl rand -base64 32");
             assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    void without_a_key_for_links_in_mails_it_does_not_start_and_a_wrong_one_is_not_said() {
+        for (var key : List.of("", "a-key-that-is-too-short")) {
+            try (var jar = new RunningJar(directory, and(COMPLETE, "MENTORING_ANSWER_LINK_KEYS", key))) {
+                assertThat(jar.exitCode()).isNotZero();
+
+                assertThat(jar.log())
+                        .contains("Please set MENTORING_ANSWER_LINK_KEYS")
+                        .doesNotContain("too-short");
+                assertThat(directory.resolve("data")).doesNotExist();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package org.reps.mentoring.keepintouch;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -43,15 +42,11 @@ class KeepInTouchProcess {
     /**
      * One of the two would like the help of a contact, beside what else goes on in this case; nothing of it is known
      * outside of that.
-     *
-     * @param note the reference to what they have written to the contact, or empty
      */
-    void contactWished(String caseId, String personId, String note) {
-        var known = new HashMap<String, Object>(Map.of("helpForId", personId, "contactId", ""));
-        known.put("helpNote", note.isEmpty() ? null : note);
+    void contactWished(String caseId, String personId) {
         runtime.createMessageCorrelation("keep-in-touch-contact-wished")
                 .processInstanceId(caseId)
-                .setVariablesToTriggeredScope(known)
+                .setVariablesToTriggeredScope(Map.of("helpForId", personId, "contactId", ""))
                 .correlate();
     }
 

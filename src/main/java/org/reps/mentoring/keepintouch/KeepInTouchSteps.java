@@ -139,11 +139,10 @@ public class KeepInTouchSteps {
      * Asks the contacts to help, where that is whom somebody would like it from.
      *
      * @param helpFrom {@code contact}, {@code other}, or empty where nobody is to help
-     * @param note what only contacts read, as the form has sealed it; or empty
      */
-    public void askContact(String caseId, String personId, String helpFrom, String note) {
+    public void askContact(String caseId, String personId, String helpFrom) {
         if (!helpFrom.isEmpty() && Choice.is(helpFrom, "contact", "other")) {
-            process.contactWished(caseId, personId, note);
+            process.contactWished(caseId, personId);
         }
     }
 

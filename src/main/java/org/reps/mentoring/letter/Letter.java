@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.text.PlainText;
 
@@ -18,6 +19,7 @@ import org.reps.mentoring.text.PlainText;
  * @param link where the button of the mail leads
  * @param linkLabel what stands on the button
  * @param due until when something is to be done, as the receiver reads a day; null when there is nothing to do
+ * @param answers what can be answered from the mail, as buttons; empty where it is not
  * @param language in which all this is, by its code
  */
 public record Letter(
@@ -27,7 +29,11 @@ public record Letter(
         String link,
         String linkLabel,
         @Nullable String due,
+        List<Answer> answers,
         String language) {
+
+    /** Stands in the addresses of answers where the id of the mail comes. */
+    private static final String MAIL = "\uE000";
 
     /**
      * @param body a filled-in template: paragraphs between empty lines. A paragraph that is nothing but the marked link
@@ -62,7 +68,24 @@ public record Letter(
                 link,
                 linkLabel,
                 due,
+                List.of(),
                 language);
+    }
+
+    /**
+     * The same with answers that are given from the mail.
+     *
+     * @param answers made of what stands for the id of the mail that it becomes
+     */
+    public Letter answeredBy(Function<String, List<Answer>> answers) {
+        return new Letter(subject, because, paragraphs, link, linkLabel, due, answers.apply(MAIL), language);
+    }
+
+    /** The same as the mail with this id. */
+    public Letter as(String mailId) {
+        return answeredBy(any -> answers.stream()
+                .map(answer -> new Answer(answer.label(), answer.link().replace(MAIL, mailId)))
+                .toList());
     }
 
     /** Whether the template has one. */
@@ -117,6 +140,13 @@ public record Letter(
             return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
         }
     }
+
+    /**
+     * An answer that is given from the mail.
+     *
+     * @param label what stands on its button; empty for whatever is usual
+     */
+    public record Answer(String label, String link) {}
 
     /** @param isButton whether it is nothing but the link */
     public record Paragraph(List<Line> lines, boolean isButton) {

@@ -48,6 +48,7 @@ public class Notices {
     private final OpenTasks tasks;
     private final Mentors mentors;
     private final HowToReach reach;
+    private final AnswersInMails answers;
     private final ReadersLanguage languages;
     private final TimeZones zones;
     private final Days days;
@@ -64,6 +65,7 @@ public class Notices {
             OpenTasks tasks,
             Mentors mentors,
             HowToReach reach,
+            AnswersInMails answers,
             ReadersLanguage languages,
             TimeZones zones,
             Days days,
@@ -78,6 +80,7 @@ public class Notices {
         this.tasks = tasks;
         this.mentors = mentors;
         this.reach = reach;
+        this.answers = answers;
         this.languages = languages;
         this.zones = zones;
         this.days = days;
@@ -234,7 +237,7 @@ public class Notices {
     /** In the mail that tells the news. */
     private void tellOfTask(TaskAssigned task, JustTold.News news) {
         var mail = mails.findById(news.mailId()).orElseThrow();
-        var letter = letter(task, news.notice(), news.values());
+        var letter = letter(task, news.notice(), news.values()).as(mail.id());
         var greeting = people.greeting(mail.recipientId());
         var reach = mail.otherId() == null ? "" : mail.id();
         mails.save(mail.saying(
@@ -242,13 +245,14 @@ public class Notices {
     }
 
     private Letter letter(TaskAssigned task, String notice, Map<String, ?> values) {
-        return templates.letter(
-                languages.inMailsTo(task.userId()),
-                notice,
-                values,
-                link(task.taskId()),
-                "open-task",
-                dayOf(task.due(), task.userId()));
+        return letter(task.userId(), notice, values, task.taskId(), task.due());
+    }
+
+    private Letter letter(
+            String recipientId, String notice, Map<String, ?> values, String taskId, @Nullable Instant due) {
+        var language = languages.inMailsTo(recipientId);
+        var letter = templates.letter(language, notice, values, link(taskId), "open-task", dayOf(due, recipientId));
+        return answers.in(letter, taskId, recipientId);
     }
 
     /** The address that opens a task in Tasklist, after login. */
@@ -264,8 +268,7 @@ public class Notices {
     private Letter letter(String recipientId, String notice, Map<String, ?> values) {
         var language = languages.inMailsTo(recipientId);
         return tasks.inThisCase(recipientId)
-                .map(task -> templates.letter(
-                        language, notice, values, link(task.id()), "open-task", dayOf(task.due(), recipientId)))
+                .map(task -> letter(recipientId, notice, values, task.id(), task.due()))
                 .orElseGet(() -> templates.letter(language, notice, values, tasklist(""), "open-tasklist", null));
     }
 
@@ -285,9 +288,10 @@ public class Notices {
             String recipientId,
             String notice,
             String occasion,
-            Letter letter,
+            Letter written,
             Use use,
             @Nullable String otherId) {
+        var letter = written.as(id);
         var dedupeKey = notice + ":" + recipientId + ":" + occasion;
         if (mails.existsByDedupeKey(dedupeKey)) {
             return false;

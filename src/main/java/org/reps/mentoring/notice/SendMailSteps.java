@@ -47,6 +47,7 @@ public class SendMailSteps {
     private final People people;
     private final HowToReach reach;
     private final EntryLinks links;
+    private final AnswersInMails answers;
     private final TimeZones zones;
     private final ReadersLanguage languages;
     private final MailSettings settings;
@@ -59,6 +60,7 @@ public class SendMailSteps {
             People people,
             HowToReach reach,
             EntryLinks links,
+            AnswersInMails answers,
             TimeZones zones,
             ReadersLanguage languages,
             MailSettings settings,
@@ -69,6 +71,7 @@ public class SendMailSteps {
         this.people = people;
         this.reach = reach;
         this.links = links;
+        this.answers = answers;
         this.zones = zones;
         this.languages = languages;
         this.settings = settings;
@@ -130,7 +133,9 @@ public class SendMailSteps {
             sendWithLink(mail);
             return;
         }
-        carry(mail, new Content(mail.dedupeKey(), mail.text(), mail.html()));
+        carry(
+                mail,
+                new Content(mail.dedupeKey(), answers.opening(mail, mail.text()), answers.opening(mail, mail.html())));
         mails.save(mail.sent(clock.instant()));
     }
 

@@ -7,6 +7,7 @@ import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.login.PasswordChanged;
 import org.reps.mentoring.engine.login.PasswordForgotten;
 import org.reps.mentoring.engine.people.ChosenPasswords;
+import org.reps.mentoring.entrylink.LocalPasswords;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.person.MailAddress;
 import org.springframework.context.event.EventListener;

@@ -18,6 +18,7 @@ import org.reps.mentoring.engine.people.Everybody.Account;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.entrylink.EntryLinks;
+import org.reps.mentoring.entrylink.LocalPasswords;
 import org.reps.mentoring.notice.Notices;
 import org.reps.mentoring.person.MailAddress;
 import org.reps.mentoring.rules.Refusal;

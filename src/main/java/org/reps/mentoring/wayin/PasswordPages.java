@@ -10,6 +10,7 @@ import org.reps.mentoring.engine.login.LoginAttempts;
 import org.reps.mentoring.engine.login.TooManyAttempts;
 import org.reps.mentoring.entrylink.EntryLinks.Found;
 import org.reps.mentoring.entrylink.LinkState;
+import org.reps.mentoring.entrylink.LocalPasswords;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.page.Pages;
 import org.reps.mentoring.rules.Refusal;

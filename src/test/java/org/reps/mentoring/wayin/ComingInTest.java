@@ -30,6 +30,7 @@ import org.reps.mentoring.engine.people.Everybody.Kind;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.entrylink.LinkState;
+import org.reps.mentoring.entrylink.LocalPasswords;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.wayin.Invitations.Invitee;
 import org.reps.mentoring.wayin.Invitations.Round;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.reps.mentoring.engine.drawn.Step.Asked;
 import org.reps.mentoring.engine.drawn.Step.Question;
 import org.reps.mentoring.engine.forms.FormField;
+import org.reps.mentoring.engine.shown.ForReader;
 
 /** Reads what a form asks. */
 final class FormReader {
@@ -27,12 +28,16 @@ final class FormReader {
 
     private static String intro(JsonNode form) {
         for (var component : form.path("components")) {
-            if (component.path("type").asText().equals("text")
-                    && component.path("properties").isEmpty()) {
+            if (component.path("type").asText().equals("text") && isPlain(component.path("properties"))) {
                 return component.path("text").asText();
             }
         }
         return "";
+    }
+
+    /** That it can be answered from a mail is no matter of what the text says. */
+    private static boolean isPlain(JsonNode properties) {
+        return properties.isEmpty() || (properties.size() == 1 && properties.has(ForReader.FROM_MAIL));
     }
 
     private void collect(JsonNode container, String onlyForAround, boolean hiddenAround) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.expressions.TakenNames;
 import org.reps.mentoring.engine.forms.Feel;
 import org.reps.mentoring.engine.forms.FormField;
+import org.reps.mentoring.engine.mailed.MailForm;
 import org.reps.mentoring.engine.people.Group;
 import org.reps.mentoring.engine.shown.AsTyped;
 import org.reps.mentoring.engine.shown.ForReader;
@@ -73,6 +74,9 @@ public final class FormFaults {
             faults.add("The form in " + file + " has no id. Please give it the name of its file.");
         }
         checkComponents(schema, false);
+        if (MailForm.isWished(schema)) {
+            MailForm.findProblems(schema, this::add);
+        }
         return faults;
     }
 

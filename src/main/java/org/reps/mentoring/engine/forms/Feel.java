@@ -31,20 +31,23 @@ public final class Feel {
 
     private final List<String> expressions;
     private final Set<String> names;
-    private final @Nullable SingletonSupplier<ParsedExpression> all;
+    private final @Nullable SingletonSupplier<ParsedExpression> parsed;
 
     Feel(List<FormField> fields) {
-        expressions = fields.stream()
+        this(fields.stream()
                 .flatMap(field ->
-                        Stream.concat(field.hiddenWhen().stream(), Stream.ofNullable(field.optionsExpression())))
-                .distinct()
-                .toList();
+                        Stream.concat(field.hiddenWhen().stream(), Stream.ofNullable(field.optionsExpression()))));
+    }
+
+    /** Other expressions of a form, such as the conditions of its texts. */
+    public Feel(Stream<String> all) {
+        expressions = all.distinct().toList();
         names = expressions.stream()
                 .flatMap(expression -> Form.NAME.matcher(expression).results())
                 .map(MatchResult::group)
                 .collect(toSet());
         // Who only looks at the fields of a form that was deployed long ago need not understand its expressions.
-        all = expressions.isEmpty() ? null : SingletonSupplier.of(() -> parsed(expressions));
+        parsed = expressions.isEmpty() ? null : SingletonSupplier.of(() -> parsed(expressions));
     }
 
     /** Everything that could be the name of an answer or a variable in one of the expressions. */
@@ -78,12 +81,12 @@ public final class Feel {
      * @param context answers and variables by name
      * @return what each expression yields
      */
-    Map<String, @Nullable Object> evaluate(Map<String, @Nullable Object> context) {
+    public Map<String, @Nullable Object> evaluate(Map<String, @Nullable Object> context) {
         var results = new HashMap<String, @Nullable Object>();
-        if (all == null) {
+        if (parsed == null) {
             return results;
         }
-        var evaluation = ENGINE.evaluate(all.obtain(), context);
+        var evaluation = ENGINE.evaluate(parsed.obtain(), context);
         if (evaluation.isFailure()) {
             throw new IllegalStateException("The form's expressions " + expressions + " cannot be evaluated: "
                     + evaluation.failure().message());

@@ -362,19 +362,10 @@ final class FormCheck {
         for (var field : form.fields()) {
             if (field.writable() && form.feel().names().contains(field.key())) {
                 var answer = answers.get(field.key());
-                context.put(field.key(), answer == null ? emptyAnswer(field) : answer);
+                context.put(field.key(), answer == null ? field.emptyAnswer() : answer);
             }
         }
         return context;
-    }
-
-    private static @Nullable Object emptyAnswer(FormField field) {
-        return switch (field.type()) {
-            case "textfield", "textarea" -> "";
-            case "checkbox" -> false;
-            case "checklist", "taglist" -> List.of();
-            default -> null;
-        };
     }
 
     private static final class WrongAnswer extends RuntimeException {

@@ -108,7 +108,8 @@ public record FormField(
             ForReader.LABEL_FOR_OTHER,
             ForReader.DESCRIPTION_FOR_OTHER,
             PROGRAMME_LINK,
-            ForReader.AFTERWARDS);
+            ForReader.AFTERWARDS,
+            ForReader.FROM_MAIL);
 
     /** What {@code latest} can say: so many days, months or years. */
     public static final Pattern LATEST = Pattern.compile("P[1-9][0-9]{0,3}[DMY]");
@@ -175,6 +176,16 @@ public record FormField(
 
     boolean required() {
         return requiredWhenShown || validation.path("required").asBoolean();
+    }
+
+    /** What a browser has in its place as long as there is no answer. */
+    public @Nullable Object emptyAnswer() {
+        return switch (type) {
+            case "textfield", "textarea" -> "";
+            case "checkbox" -> false;
+            case "checklist", "taglist" -> List.of();
+            default -> null;
+        };
     }
 
     boolean hasOptions() {

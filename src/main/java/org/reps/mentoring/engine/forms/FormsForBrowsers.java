@@ -68,6 +68,22 @@ public class FormsForBrowsers {
         }
     }
 
+    /**
+     * The same where the server draws it itself, and nothing is made ready for form-js.
+     *
+     * @param schema the form as it is deployed, in the language of whoever reads it
+     */
+    public JsonNode drawnHere(InputStream schema, Set<String> groups) {
+        try (schema) {
+            var form = JSON.readTree(schema);
+            ForReader.leaveOut(form, groups);
+            ForReader.tellDays(form, rules.days());
+            return form;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Makes links of the texts that lead somewhere, and leaves out those for which the programme has no address. */
     private void lead(JsonNode container) {
         var components = container.path("components").elements();

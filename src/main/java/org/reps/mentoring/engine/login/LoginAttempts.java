@@ -54,8 +54,8 @@ public final class LoginAttempts {
         count(forOnePerson, new Pair(network, userId), FOR_ONE_PERSON);
     }
 
-    /** Takes back what {@link #begin} has counted: the password was right. */
-    void succeeded(String address, String userId) {
+    /** Takes back what {@link #begin} has counted: the password was right, or what was tried in place of one. */
+    public void succeeded(String address, String userId) {
         var network = network(address);
         forOnePerson.invalidate(new Pair(network, userId));
         var count = forAll.getIfPresent(network);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,12 @@ public final class ForReader {
     /** form-js knows no else. */
     private static final String EITHER =
             "{{#if %1$s = null or %1$s = \"\"}}%2$s{{/if}}{{#if not(%1$s = null or %1$s = \"\")}}%3$s{{/if}}";
+
+    /**
+     * The custom property of the first text of a form that can be answered from the mail that asks for it, without a
+     * login.
+     */
+    public static final String FROM_MAIL = "fromMail";
 
     /** Between blank lines, so that what is inside is read as Markdown. */
     private static final String SHOWN_AFTERWARDS = "<div class=\"mentoring-afterwards\">\n\n%s\n\n</div>";
@@ -118,15 +125,30 @@ public final class ForReader {
 
     /** @param days how many there are for what, by the names of the rules */
     public static void tell(JsonNode node, Map<String, Long> days) {
+        eachText(
+                node,
+                component -> component.path("properties").has(AFTERWARDS)
+                        ? SHOWN_AFTERWARDS.formatted(withDays(component, days))
+                        : withDays(component, days));
+    }
+
+    /** The same where what is said afterwards stays a text like any other. */
+    public static void tellDays(JsonNode node, Map<String, Long> days) {
+        eachText(node, component -> withDays(component, days));
+    }
+
+    private static void eachText(JsonNode node, Function<ObjectNode, String> told) {
         if (node instanceof ObjectNode component
                 && component.path("type").asText().equals("text")
                 && component.path("text").isTextual()) {
-            var text = DAYS.matcher(component.path("text").asText())
-                    .replaceAll(rule -> Matcher.quoteReplacement(inDays(rule, days)));
-            component.put(
-                    "text", component.path("properties").has(AFTERWARDS) ? SHOWN_AFTERWARDS.formatted(text) : text);
+            component.put("text", told.apply(component));
         }
-        node.forEach(part -> tell(part, days));
+        node.forEach(part -> eachText(part, told));
+    }
+
+    private static String withDays(ObjectNode component, Map<String, Long> days) {
+        return DAYS.matcher(component.path("text").asText())
+                .replaceAll(rule -> Matcher.quoteReplacement(inDays(rule, days)));
     }
 
     private static String inDays(MatchResult rule, Map<String, Long> days) {

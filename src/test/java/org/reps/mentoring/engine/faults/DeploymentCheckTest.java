@@ -132,6 +132,49 @@ class DeploymentCheckTest extends ProgrammeTest {
                 .contains(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type': 'textarea', 'id': 'f', 'key': 'story', 'label': 'Your story', 'properties': {'confidential': 'true'}}"
+                        + " | \"Your story\" is confidential, and what is answered from a mail must not be",
+                "{'type': 'table', 'id': 'f', 'label': 'Rows', 'dataSource': '=rows', 'properties': {'confidential': 'rows'}}"
+                        + " | \"Rows\" is confidential, and what is answered from a mail must not be",
+                "{'type': 'select', 'id': 'f', 'key': 'who', 'label': 'Who?', 'valuesKey': 'mentors'}"
+                        + " | \"Who?\" has options, or an answer, that do not stand in the form",
+                "{'type': 'textfield', 'id': 'f', 'key': 'who', 'label': 'Who?', 'properties': {'person': 'anybody'}}"
+                        + " | \"Who?\" has the custom property person, which the page that opens from a mail does not know",
+                "{'type': 'checklist', 'id': 'f', 'key': 'all', 'label': 'All', 'values': [{'label': 'A', 'value': 'a'}]}"
+                        + " | \"All\" is a checklist, which the page that opens from a mail does not draw",
+                "{'type': 'text', 'id': 'f', 'text': 'Look [here](https://example.org)'}"
+                        + " | \"f\" has more in its text than the page that opens from a mail can show",
+                "{'type': 'text', 'id': 'f', 'text': 'Go on'}"
+                        + " | asks for 0 answers, and can be answered from a mail",
+                "{'type': 'textfield', 'id': 'f', 'key': 'a', 'label': 'A', 'properties': {'fromMail': 'true'}}"
+                        + " | \"A\" has the custom property fromMail, which only the first text of a form can have"
+            })
+    void what_is_answered_from_a_mail_is_short_and_not_confidential(String component, String problem) {
+        var first = "{'type': 'text', 'id': 't', 'text': 'Tell us', 'properties': {'fromMail': 'true'}}, ";
+
+        assertThat(check.faultsIn(Map.of("tell-us.form", bytes(form(first + component)))))
+                .anySatisfy(fault ->
+                        assertThat(fault).startsWith("In tell-us.form, ").contains(problem));
+        // Where nobody answers from a mail, most of it is as good as ever.
+        assertThat(check.faultsIn(Map.of("tell-us.form", bytes(form(component.replace("fromMail", "transient"))))))
+                .noneMatch(fault -> fault.contains("from a mail"));
+    }
+
+    @Test
+    void a_short_form_can_be_answered_from_a_mail() {
+        var parts =
+                "{'type': 'text', 'id': 't', 'text': '### Hello\\n**You** and {{pair.other}}{{#if pair.since}}\\n* {{pair.since}}{{/if}}',"
+                        + " 'properties': {'fromMail': 'true'}},"
+                        + " {'type': 'radio', 'id': 'f', 'key': 'said', 'label': 'Is it so?', 'values': [{'label': 'Yes', 'value': 'yes'}]}";
+
+        assertThat(check.faultsIn(Map.of("tell-us.form", bytes(form(parts))))).isEmpty();
+    }
+
     @Test
     void every_fault_is_told_at_once() {
         var files = Map.of(
@@ -425,7 +468,7 @@ class DeploymentCheckTest extends ProgrammeTest {
                 "'type': 'group', 'path': 'a'                                           | has a path",
                 "'type': 'radio', 'key': 'a'                                            | needs options from one place",
                 "'type': 'radio', 'key': 'a', 'values': [], 'valuesKey': ''             | needs options from one place",
-                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of afterwards, confidential, date, descriptionForOther, fromProfile, keptAsSaid, labelForOther, latest, namedBy, noFuture, noPast,",
+                "'type': 'textfield', 'key': 'a', 'properties': {'secret': 'true'}      | has the custom property secret, which nothing here reads. Please use one of afterwards, confidential, date, descriptionForOther, fromMail, fromProfile, keptAsSaid, labelForOther, latest, namedBy, noFuture, noPast,",
                 "'type': 'text', 'text': 'The agreement', 'properties': {'programmeLink': 'home'} | has the custom property programmeLink with the value home, and the programme has no such link. Please use one of agreement, guidelines, training, rooms, meeting-template, welcome-pack.",
                 "'type': 'text', 'text': 'The [agreement](b)', 'properties': {'programmeLink': 'agreement'} | has the custom property programmeLink, which makes a link of a text of one line without brackets.",
                 "'type': 'text', 'text': ' ', 'properties': {'programmeLink': 'agreement'} | has the custom property programmeLink, which makes a link of a text of one line without brackets.",

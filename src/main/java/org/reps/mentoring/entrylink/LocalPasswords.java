@@ -1,4 +1,4 @@
-package org.reps.mentoring.wayin;
+package org.reps.mentoring.entrylink;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
  * place that is asked: where they do not, nobody is invited to choose one, and nobody can have forgotten theirs.
  */
 @Component
-class LocalPasswords {
+public class LocalPasswords {
 
     private final boolean on;
 
-    LocalPasswords(@Value("${mentoring.sign-in.issuer:}") String signInElsewhere) {
+    public LocalPasswords(@Value("${mentoring.sign-in.issuer:}") String signInElsewhere) {
         this.on = signInElsewhere.isBlank();
     }
 
-    boolean areOn() {
+    public boolean areOn() {
         return on;
     }
 }
