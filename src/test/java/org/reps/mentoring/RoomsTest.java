@@ -44,7 +44,7 @@ class RoomsTest {
             login       | people, grants
             models      | rights
             refusals    | login
-            mailed      | forms
+            mailed      | shown, forms
             faults      | people, expressions, shown, forms, rights, farewell, stages, models, mailed
             protection  | people, expressions, forms, rights, models, faults
             cases       | people, rights

@@ -74,7 +74,7 @@ public final class FormFaults {
             faults.add("The form in " + file + " has no id. Please give it the name of its file.");
         }
         checkComponents(schema, false);
-        if (MailForm.isWished(schema)) {
+        if (ForReader.isForMail(schema)) {
             MailForm.findProblems(schema, this::add);
         }
         return faults;

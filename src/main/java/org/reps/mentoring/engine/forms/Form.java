@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.confidential.SealedTexts;
+import org.reps.mentoring.engine.shown.ForReader;
 
 /**
  * A Camunda Form as deployed: the same file that the browser draws.
@@ -22,8 +23,9 @@ import org.reps.mentoring.confidential.SealedTexts;
  * @param fields what asks for answers, or shows one in a field
  * @param confidential names of the variables whose sealed texts this form shows in clear; not those it asks for
  * @param feel the expressions in it
+ * @param isForMail whether it says that it can be answered from a mail
  */
-public record Form(List<FormField> fields, Set<String> confidential, Feel feel) {
+public record Form(List<FormField> fields, Set<String> confidential, Feel feel, boolean isForMail) {
 
     /** What a name looks like, in a form and in its expressions. */
     public static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
@@ -35,8 +37,9 @@ public record Form(List<FormField> fields, Set<String> confidential, Feel feel) 
         try (schema) {
             var fields = new ArrayList<FormField>();
             var confidential = new HashSet<String>();
-            collect(JSON.readTree(schema), List.of(), fields, confidential);
-            return new Form(List.copyOf(fields), Set.copyOf(confidential), new Feel(fields));
+            var form = JSON.readTree(schema);
+            collect(form, List.of(), fields, confidential);
+            return new Form(List.copyOf(fields), Set.copyOf(confidential), new Feel(fields), ForReader.isForMail(form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

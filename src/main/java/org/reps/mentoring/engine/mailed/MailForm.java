@@ -47,16 +47,10 @@ public final class MailForm {
 
     private MailForm() {}
 
-    /** Whether the form says that it can be answered from a mail. */
-    public static boolean isWished(JsonNode form) {
-        return form.findParents(ForReader.FROM_MAIL).stream()
-                .anyMatch(properties -> properties.path(ForReader.FROM_MAIL).asBoolean());
-    }
-
     static boolean isOne(JsonNode form) {
         var problems = new ArrayList<String>();
         findProblems(form, (component, problem) -> problems.add(problem));
-        return isWished(form) && problems.isEmpty();
+        return ForReader.isForMail(form) && problems.isEmpty();
     }
 
     /** @param found gets each component that cannot be in such a form, and why, as it goes on after its name */

@@ -73,6 +73,7 @@ final class LoweredProtection {
         compareCovers();
         compareDates();
         if (!ofARelease) {
+            compareMails();
             losses.addAll(new WiderRights(before, after, version).losses());
         }
         before.forms().forEach(this::compareForms);
@@ -177,6 +178,20 @@ final class LoweredProtection {
         return days == 1 ? "1 day" : days + " days";
     }
 
+    /** Whoever has a mail answers by it, so which mails these are comes with a release. */
+    private void compareMails() {
+        after.forms().forEach((element, form) -> {
+            var now = before.forms().get(element);
+            if (form.form().isForMail() && (now == null || !now.form().isForMail())) {
+                add(
+                        element,
+                        "mail",
+                        "could be answered from a mail, without a login, by whoever has that mail.",
+                        "Please leave the custom property \"fromMail\" out of the form \"" + form.id() + "\".");
+            }
+        });
+    }
+
     private void compareForms(String element, FormOf form) {
         if (!form.protects()) {
             return;
@@ -214,7 +229,7 @@ final class LoweredProtection {
         var then = formThen.asking(field.key());
         var lost = new TreeSet<>(Protection.propertiesOf(field));
         if (then == null) {
-            if (!lost.isEmpty() && field.writable()) {
+            if (!lost.isEmpty() && field.writable() && !isDroppedByRelease(form, formThen)) {
                 losses.add(loss(
                         element,
                         field.key(),
@@ -229,6 +244,14 @@ final class LoweredProtection {
         for (var property : lost) {
             addUnprotected(element, form.id(), then, property);
         }
+    }
+
+    /** A release may do without an answer; where it asks something new, that could be the same under another key. */
+    private boolean isDroppedByRelease(FormOf form, FormOf then) {
+        return ofARelease
+                && then.form().fields().stream()
+                        .filter(FormField::writable)
+                        .allMatch(field -> form.asking(field.key()) != null);
     }
 
     /** An answer is the same variable whatever form asks for it. */
@@ -276,8 +299,10 @@ final class LoweredProtection {
 
     /** Steps and listeners that are handed an answer keep it, or make sure of something. */
     private void compareSteps() {
-        var protectedAnswers = new TreeSet<>(before.asked("confidential"));
-        protectedAnswers.addAll(before.asked("transient"));
+        var protectedAnswers = protectedAnswers(before);
+        if (ofARelease) {
+            protectedAnswers.retainAll(protectedAnswers(after));
+        }
         var changed = new HashSet<String>();
         for (var use : before.uses()) {
             if (!use.step().isEmpty() && use.mentions(protectedAnswers) && !isStillMade(use, protectedAnswers)) {
@@ -305,6 +330,12 @@ final class LoweredProtection {
                         "Please leave it out there.");
             }
         }
+    }
+
+    private static Set<String> protectedAnswers(Protection of) {
+        var answers = new TreeSet<>(of.asked("confidential"));
+        answers.addAll(of.asked("transient"));
+        return answers;
     }
 
     private boolean isStillMade(Use call, Set<String> answers) {

@@ -61,6 +61,12 @@ public final class ForReader {
 
     private ForReader() {}
 
+    /** Whether the form says that it can be answered from a mail. */
+    public static boolean isForMail(JsonNode form) {
+        return form.findParents(FROM_MAIL).stream()
+                .anyMatch(properties -> properties.path(FROM_MAIL).asBoolean());
+    }
+
     /** @param groups of whoever reads it, by their ids */
     public static void leaveOut(JsonNode container, Set<String> groups) {
         var components = container.path("components").elements();
