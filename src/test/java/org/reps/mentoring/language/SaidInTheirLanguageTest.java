@@ -28,6 +28,8 @@ class SaidInTheirLanguageTest {
             "engine/protection/",
             "engine/expressions/",
             "engine/forms/Feel.java",
+            "engine/mailed/MailForm.java",
+            "answerlink/AnswerLinkKeys.java",
             "engine/door/FirstPaint.java",
             "engine/erasure/",
             "engine/farewell/",

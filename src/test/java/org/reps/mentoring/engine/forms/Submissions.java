@@ -372,7 +372,7 @@ final class Submissions {
 
     private void mutate(Map<String, Object> submitted, Random random, Surroundings around) {
         var kind = random.nextInt(24);
-        if (kind == 0) {
+        if (kind == 0 || form.fields().isEmpty()) {
             submitted.put(pick(UNKNOWN_KEYS, random), anything(random));
             return;
         }
