@@ -69,10 +69,8 @@ class AskedOfTheRulesIT extends BrowserTest {
         assertThat(unanswered).isEmpty();
     }
 
+    @SuppressWarnings("unchecked")
     private static List<String> found(Locator answers) {
-        return answers.all().stream()
-                .map(answer -> answer.getAttribute(
-                        answer.evaluate("one => one.tagName").equals("A") ? "href" : "id"))
-                .toList();
+        return (List<String>) answers.evaluateAll("all => all.map(one => one.getAttribute('href') ?? one.id)");
     }
 }
