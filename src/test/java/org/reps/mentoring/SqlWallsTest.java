@@ -53,7 +53,7 @@ class SqlWallsTest {
             mentorship      | mentorship, goal_change, open_assignment, turn_to_begin, without_mentor
             notice          | mail
             onboarding      | onboarding, onboarding_note
-            person          | known_person, reach
+            person          | known_person, reach, turn_to_register
             profile         | profile
             programmeupdate | programme_update, passing_on, update_recipient
             recognition     | recognition

@@ -121,6 +121,8 @@ final class OfEverybody {
             elsewhere("forgotten_owner", "What was forgotten a moment ago").key("owner"),
             elsewhere("key_store", "Which database has the keys").key("id", "only_row"),
             elsewhere("turn_to_begin", "By which mentorships begin one after the other")
+                    .key("id"),
+            elsewhere("turn_to_register", "By which people who are found are registered one after the other")
                     .key("id"));
 
     private OfEverybody() {}

@@ -83,11 +83,23 @@ public class KnownPeople {
                         + " that.");
     }
 
-    /** Those of them who are new are known from now on. */
+    /** Those of them who are new are known from now on; whoever does this at the same moment waits. */
     public void register(Collection<String> userIds) {
+        if (unknown(userIds).isEmpty()) {
+            return;
+        }
+        database.sql("select id from turn_to_register for update")
+                .query(Integer.class)
+                .single();
+        unknown(userIds).forEach(this::add);
+    }
+
+    private List<String> unknown(Collection<String> userIds) {
         var all = new HashSet<>(
                 database.sql("select id from known_person").query(String.class).list());
-        userIds.stream().filter(id -> !all.contains(id) && erased(id).isEmpty()).forEach(this::add);
+        return userIds.stream()
+                .filter(id -> !all.contains(id) && erased(id).isEmpty())
+                .toList();
     }
 
     private void add(String userId) {
