@@ -112,17 +112,18 @@ function lookForOne(starts) {
   );
 }
 
-/** What was written down of sessions with others, which takes nobody's place. */
+/** When there are sessions with others, which take nobody's place, and what was written down of those there were. */
 function mySessions({ sessions }) {
   return sessions.length === 0
     ? null
     : section(
         texts.mySessions,
-        sessions.map(({ name, startsAt, workedOn, whatNext }) =>
+        sessions.map(({ name, startsAt, workedOn, whatNext, meeting }) =>
           element(
             'article',
             { class: 'mentoring-card' },
             element('h3', {}, texts.sessionWith(name, day(startsAt))),
+            nextMeeting(meeting, name),
             facts([
               [texts.workedOn, workedOn],
               [texts.whatNext, whatNext]

@@ -1,5 +1,8 @@
 package org.reps.mentoring.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.Today;
 
@@ -27,6 +30,11 @@ class AskAMentorIT extends BrowserTest {
 
         isolde.getsMail("Your session with Ingrid");
         ingrid.getsMail("Your session with Isolde");
+        var page = tasklist("isolde").page();
+        page.navigate("/camunda/app/tasklist/default/#/my-mentorship");
+        var session = page.locator(".mentoring-card").filter(new Locator.FilterOptions().setHasText("Ingrid Sample"));
+        assertThat(session).containsText("https://call.example.org");
+        assertThat(session.getByText("Put it into my calendar")).isVisible();
         ingrid.cancelsTheSessionWith("isolde");
         isolde.getsMail("Your session with Ingrid is cancelled");
     }

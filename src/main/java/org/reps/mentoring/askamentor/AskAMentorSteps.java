@@ -1,7 +1,6 @@
 package org.reps.mentoring.askamentor;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("askAMentor")
 @Transactional
 public class AskAMentorSteps {
-
-    /** As long as calendars say that it takes. */
-    private static final Duration LENGTH = Duration.ofHours(1);
 
     private final CoachingSessions sessions;
     private final SessionMentors mentors;
@@ -171,14 +167,17 @@ public class AskAMentorSteps {
 
     /** Invites both, each at their own time of day. */
     public void invite(String sessionId) {
-        var session = sessions.get(sessionId);
-        tellBoth(session, "session-arranged", session.plannedMeeting().sequence(), false);
+        tellBoth(sessions.get(sessionId), "session-arranged", false);
     }
 
     /** When the session is over, as far as calendars know; ISO text. */
     @Transactional(readOnly = true)
     public String over(String sessionId) {
-        return sessions.get(sessionId).plannedMeeting().startsAt().plus(LENGTH).toString();
+        return sessions.get(sessionId)
+                .plannedMeeting()
+                .startsAt()
+                .plus(Invitation.LENGTH)
+                .toString();
     }
 
     /**
@@ -204,7 +203,7 @@ public class AskAMentorSteps {
     public void cancel(String sessionId) {
         var session = sessions.get(sessionId);
         if (session.isArrangedAfter(clock.instant())) {
-            tellBoth(session, "session-cancelled", session.plannedMeeting().sequence() + 1, true);
+            tellBoth(session, "session-cancelled", true);
         } else if (CoachingSession.OPEN.contains(session.state())) {
             if (isHere(session.askerId())) {
                 tellAsker(session);
@@ -240,7 +239,7 @@ public class AskAMentorSteps {
     public void tellNote(String sessionId) {
         var session = sessions.get(sessionId);
         for (var recipientId : List.of(session.mentor(), session.askerId())) {
-            var otherId = otherThan(session, recipientId);
+            var otherId = session.otherThan(recipientId);
             notices.tellOf(
                     otherId,
                     recipientId,
@@ -271,26 +270,15 @@ public class AskAMentorSteps {
         }
     }
 
-    private void tellBoth(CoachingSession session, String notice, int sequence, boolean isCancelled) {
-        var meeting = session.plannedMeeting();
+    private void tellBoth(CoachingSession session, String notice, boolean isCancelled) {
         for (var recipientId : List.of(session.mentor(), session.askerId())) {
             if (isHere(recipientId)) {
-                var otherId = otherThan(session, recipientId);
+                var otherId = session.otherThan(recipientId);
                 var other = people.firstName(otherId);
-                var invitation = new Invitation(
-                        meeting.uid(),
-                        sequence,
-                        meeting.startsAt(),
-                        "Session with " + other,
-                        meeting.place(),
-                        isCancelled);
-                notices.invite(otherId, recipientId, notice, invitation, Map.of("other", other));
+                notices.invite(
+                        otherId, recipientId, notice, session.invitation(other, isCancelled), Map.of("other", other));
             }
         }
-    }
-
-    static String otherThan(CoachingSession session, String userId) {
-        return userId.equals(session.askerId()) ? session.mentor() : session.askerId();
     }
 
     private boolean isHere(String userId) {

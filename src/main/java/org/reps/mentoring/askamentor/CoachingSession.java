@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.rules.AnsweredAlready;
 import org.reps.mentoring.rules.Move;
 import org.reps.mentoring.rules.Refusal;
@@ -143,6 +144,18 @@ record CoachingSession(
         return state == State.ARRANGED && plannedMeeting().startsAt().isAfter(now);
     }
 
+    /** As it stands in the calendar of the one who meets this other one, or disappears from it. */
+    Invitation invitation(String other, boolean isCancelled) {
+        var planned = plannedMeeting();
+        return new Invitation(
+                planned.uid(),
+                isCancelled ? planned.sequence() + 1 : planned.sequence(),
+                planned.startsAt(),
+                "Session with " + other,
+                planned.place(),
+                isCancelled);
+    }
+
     /** @throws NullPointerException when no time was proposed */
     Meeting plannedMeeting() {
         return Objects.requireNonNull(meeting);
@@ -151,5 +164,10 @@ record CoachingSession(
     /** @throws NullPointerException when there is no mentor yet */
     String mentor() {
         return Objects.requireNonNull(mentorId);
+    }
+
+    /** User id of the one of the two who is not this one. */
+    String otherThan(String userId) {
+        return userId.equals(askerId) ? mentor() : askerId;
     }
 }

@@ -25,6 +25,12 @@ interface CoachingSessions extends Aggregates<CoachingSession> {
             and state in ('ASKED', 'PROPOSED', 'ARRANGED')""")
     List<String> underWay(String userId);
 
+    /** Those that are arranged for this person, as one of the two, and begin after that; the next one first. */
+    @Query("""
+            select * from coaching_session where (asker_id = :userId or mentor_id = :userId)
+            and state = 'ARRANGED' and starts_at > :after order by starts_at""")
+    List<CoachingSession> ahead(String userId, Instant after);
+
     /** Those that this person has held, as one of the two, the newest first. */
     @Query("""
             select * from coaching_session where (asker_id = :userId or mentor_id = :userId)

@@ -66,7 +66,7 @@ public record Invitation(
         @Nullable Repeated repeated) {
 
     /** Nobody is asked how long they will talk; the calendar needs an end. */
-    private static final Duration LENGTH = Duration.ofHours(1);
+    public static final Duration LENGTH = Duration.ofHours(1);
 
     private static final int LONGEST_LINE = 75;
 

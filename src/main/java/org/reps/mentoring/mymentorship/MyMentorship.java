@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.agenda.MeetingAgenda;
-import org.reps.mentoring.askamentor.HeldSessions;
+import org.reps.mentoring.askamentor.OwnSessions;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.LastPlans;
@@ -61,7 +61,7 @@ public class MyMentorship {
     private final PairMeetings meetings;
     private final MeetingAgenda agenda;
     private final InTouchOfPairs inTouch;
-    private final HeldSessions sessions;
+    private final OwnSessions sessions;
     private final OpenTasks openTasks;
     private final CasesUnderWay underWay;
     private final StartableProcesses startable;
@@ -84,7 +84,7 @@ public class MyMentorship {
             PairMeetings meetings,
             MeetingAgenda agenda,
             InTouchOfPairs inTouch,
-            HeldSessions sessions,
+            OwnSessions sessions,
             OpenTasks openTasks,
             CasesUnderWay underWay,
             StartableProcesses startable,
@@ -170,10 +170,10 @@ public class MyMentorship {
                 called(seenTasks(withMentor.orElse(null), withMentees), said),
                 (diagram, english) -> Translations.OF_DIAGRAMS.in(language, diagram, english),
                 now.moment());
-        var held = sessions.of(me, now.moment());
+        var ownSessions = sessions.of(me, now.moment());
         var named = people.names(Stream.of(
                         others.stream(),
-                        held.stream().map(HeldSessions.Held::otherId),
+                        ownSessions.stream().map(OwnSessions.Own::otherId),
                         cases.named().stream(),
                         Stream.concat(myMentor.stream(), asMentor.stream()).map(Mentor::cover),
                         covered.stream().map(Mentor::id))
@@ -202,7 +202,8 @@ public class MyMentorship {
                         .filter(next -> next.mentorshipId().equals(one.id()))
                         .findFirst()
                         .map(next -> Page.Meeting.of(
-                                next, now.zones().apply(one.otherThan(me)).getId()))
+                                next.invitation(),
+                                now.zones().apply(one.otherThan(me)).getId()))
                         .orElse(null),
                 agendas.get(one.id()),
                 Objects.toString(talked.get(one.id()), null));
@@ -236,7 +237,10 @@ public class MyMentorship {
                 called(offered.toCouncil(), said).stream().map(task).toList(),
                 called(offered.toAnybody(), said).stream().map(task).toList(),
                 own,
-                held.stream().map(one -> Page.Session.of(one, name)).toList(),
+                ownSessions.stream()
+                        .map(one -> Page.Session.of(
+                                one, name, now.zones().apply(one.otherId()).getId()))
+                        .toList(),
                 Page.Told.of(others, named, reach.of(me, others), profiles.about(close)),
                 coveredMentees.stream().map(name).sorted().toList(),
                 contacts.stream()

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.agenda.Agenda;
-import org.reps.mentoring.askamentor.HeldSessions;
-import org.reps.mentoring.calendar.MeetingAhead;
+import org.reps.mentoring.askamentor.OwnSessions;
+import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.calendar.Now;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
 import org.reps.mentoring.feedback.YearlyFeedbackSteps.Means;
@@ -67,12 +67,28 @@ public record Page(
         return names.getOrDefault(userId, userId);
     }
 
-    /** A session with somebody else; what comes next may be empty. */
-    record Session(String name, String startsAt, String workedOn, String whatNext) {
+    /**
+     * A session with somebody else.
+     *
+     * @param workedOn like {@code whatNext} empty as long as it was not held
+     * @param whatNext may be empty
+     * @param meeting null when it was held
+     */
+    record Session(
+            String name,
+            String startsAt,
+            String workedOn,
+            String whatNext,
+            @Nullable Meeting meeting) {
 
-        static Session of(HeldSessions.Held held, UnaryOperator<String> name) {
+        /** @param zone where the other one lives */
+        static Session of(OwnSessions.Own own, UnaryOperator<String> name, String zone) {
             return new Session(
-                    name.apply(held.otherId()), held.startsAt().toString(), held.workedOn(), held.whatNext());
+                    name.apply(own.otherId()),
+                    own.startsAt().toString(),
+                    own.workedOn(),
+                    own.whatNext(),
+                    own.ahead() == null ? null : Meeting.of(own.ahead(), zone));
         }
     }
 
@@ -153,8 +169,7 @@ public record Page(
      */
     record Meeting(String id, String startsAt, String place, String zone) {
 
-        static Meeting of(MeetingAhead ahead, String zone) {
-            var invitation = ahead.invitation();
+        static Meeting of(Invitation invitation, String zone) {
             return new Meeting(invitation.uid(), invitation.startsAt().toString(), invitation.place(), zone);
         }
     }

@@ -6,8 +6,10 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.reps.mentoring.askamentor.OwnSessions;
 import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.calendar.MeetingAhead;
 import org.reps.mentoring.checkin.MeetingsAhead;
@@ -22,7 +24,7 @@ import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.post.MailSettings;
 import org.springframework.stereotype.Component;
 
-/** When whoever is logged in meets their mentor or a mentee next. */
+/** When whoever is logged in meets their mentor or a mentee next, and what else stands in their calendar. */
 @Component
 public class PairMeetings {
 
@@ -31,6 +33,7 @@ public class PairMeetings {
     private final CallsAhead calls;
     private final MeetingsAhead yearly;
     private final InTouchOfPairs inTouch;
+    private final OwnSessions sessions;
     private final People people;
     private final MailSettings mails;
     private final ReadersLanguage languages;
@@ -42,6 +45,7 @@ public class PairMeetings {
             CallsAhead calls,
             MeetingsAhead yearly,
             InTouchOfPairs inTouch,
+            OwnSessions sessions,
             People people,
             MailSettings mails,
             ReadersLanguage languages,
@@ -51,6 +55,7 @@ public class PairMeetings {
         this.calls = calls;
         this.yearly = yearly;
         this.inTouch = inTouch;
+        this.sessions = sessions;
         this.people = people;
         this.mails = mails;
         this.languages = languages;
@@ -81,8 +86,11 @@ public class PairMeetings {
                     .filter(Mentorship::isRunning)
                     .map(Mentorship::id)
                     .toList();
-            return of(running, me).stream()
-                    .map(MeetingAhead::invitation)
+            return Stream.concat(
+                            of(running, me).stream().map(MeetingAhead::invitation),
+                            sessions.of(me, clock.instant()).stream()
+                                    .map(OwnSessions.Own::ahead)
+                                    .filter(Objects::nonNull))
                     .filter(invitation -> invitation.uid().equals(uid))
                     .map(invitation -> file(invitation, me))
                     .findFirst();

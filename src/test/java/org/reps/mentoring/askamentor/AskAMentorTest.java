@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
 import org.reps.mentoring.checkin.ReceivedMeeting;
+import org.reps.mentoring.pair.PairMeetings;
 import org.reps.mentoring.story.ActingMentor;
 import org.reps.mentoring.story.ActingRep;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +35,10 @@ class AskAMentorTest extends ProgrammeTest {
     private CoachingSessions sessions;
 
     @Autowired
-    private HeldSessions held;
+    private OwnSessions own;
+
+    @Autowired
+    private PairMeetings meetingsOfPairs;
 
     @BeforeEach
     void three_mentors() {
@@ -64,11 +68,11 @@ class AskAMentorTest extends ProgrammeTest {
         assertThat(mailsTo("rumi")).contains("What you and Mei worked on");
         assertThat(mentorships.ofMentee("rumi")).isEmpty();
         for (var one : List.of("rumi", "mei")) {
-            assertThat(held.of(one, now().plus(Duration.ofDays(7))))
+            assertThat(own.of(one, now().plus(Duration.ofDays(7))))
                     .singleElement()
                     .satisfies(note -> assertThat(note.workedOn()).isEqualTo("The first five minutes"));
         }
-        assertThat(held.of("maya", now())).isEmpty();
+        assertThat(own.of("maya", now())).isEmpty();
     }
 
     @Test
@@ -167,6 +171,24 @@ class AskAMentorTest extends ProgrammeTest {
         fire("Event_NothingWritten");
 
         assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
+    void what_is_arranged_stands_in_the_calendars_of_both_until_it_is_over_or_off() {
+        isArranged();
+        for (var one : List.of("rumi", "maya")) {
+            var ahead = own.of(one, now()).get(0).ahead();
+            assertThat(ahead.place()).isNotEmpty();
+            as(one, () -> assertThat(meetingsOfPairs.file(ahead.uid())).isPresent());
+            assertThat(own.of(one, now().plus(Duration.ofDays(7)))).isEmpty();
+        }
+        var uid = own.of("rumi", now()).get(0).ahead().uid();
+        as("mei", () -> assertThat(meetingsOfPairs.file(uid)).isEmpty());
+
+        maya.cancelsTheSessionWith("rumi");
+
+        assertThat(own.of("rumi", now())).isEmpty();
+        as("maya", () -> assertThat(meetingsOfPairs.file(uid)).isEmpty());
     }
 
     private void isArranged() {
