@@ -46,7 +46,8 @@ export async function list({ element, words, say, day, addressOf, wanted }) {
 
   function filter() {
     made.forEach(({ of, item }) => (item.hidden = choice.value !== '' && choice.value !== of));
-    found.textContent = say('suggestionsFound', made.filter(({ item }) => !item.hidden).length, made.length);
+    const shown = made.filter(({ item }) => !item.hidden).length;
+    found.textContent = made.length === 0 ? words.suggestionsNone : say('suggestionsFound', shown, made.length);
   }
 
   choice.addEventListener('change', filter);

@@ -3,7 +3,7 @@
 // kept, so that they see what was understood.
 import { isMissing, wanted } from './answers.js';
 import { element } from './dom.js';
-import { inputOf, isSaving, onOpen, openForm, tellAtFields } from './open-forms.js';
+import { inputOf, isSaving, onOpen, openForm, tellIn } from './open-forms.js';
 import { meanings } from './typed.js';
 import { asSentence, sentence } from './wanted.js';
 
@@ -113,21 +113,25 @@ onOpen(opened => {
       }
     }
     form._setState({ errors });
-    showElsewhere(opened, elsewhere);
-    if (Object.keys(errors).length > 0) {
+    const isAtField = Object.keys(errors).length > 0;
+    showElsewhere(opened, elsewhere, !isAtField);
+    if (isAtField) {
       focusFirst(opened);
     }
+    tellIn(isAtField ? 'fields' : 'buttons');
   };
 });
 
-/** Above the buttons, and said aloud. */
-function showElsewhere({ place }, sentences) {
+/** Above the buttons, and said aloud; where no answer is at fault, the keyboard goes on from there. */
+function showElsewhere({ place }, sentences, isAll) {
   const buttons =
     place.closest('.modal-content')?.querySelector('.modal-footer') ??
     place.closest('[cam-tasklist-form]')?.querySelector('.form-actions');
   buttons?.querySelector('.mentoring-faults')?.remove();
   if (sentences.length > 0) {
-    buttons?.prepend(element('div', { class: 'mentoring-faults', role: 'alert' }, sentences.map(said => element('p', {}, said))));
+    const said = element('div', { class: 'mentoring-faults', role: 'alert', tabindex: '-1' }, sentences.map(one => element('p', {}, one)));
+    buttons?.prepend(said);
+    isAll && said.focus();
   }
 }
 
@@ -138,7 +142,7 @@ document.addEventListener('click', event => buttonAt(event) && buttonAt(event).f
 
 document.addEventListener('mentoring:refused', ({ detail: { kind, status, body } }) => {
   const isTold = status === 400 && openForm(kind) !== null && body.includes('"faults"');
-  tellAtFields(isTold);
+  tellIn(null);
   if (isTold) {
     openForm(kind).refuse(JSON.parse(body).faults);
   }

@@ -6,7 +6,8 @@ const open = { task: null, start: null };
 const openers = [];
 const drawers = [];
 let saving = false;
-let isToldAtFields = false;
+/** Where the form itself tells what was refused: at its fields, above its buttons, or nowhere. */
+let told = null;
 
 /** @param opener gets each form as soon as it is drawn for the first time */
 export function onOpen(opener) {
@@ -41,9 +42,14 @@ export function inputOf({ place, form }, { id }) {
   return place.querySelector(`[id="${name}"], [id="${name}-0"]`);
 }
 
-/** Tasklist says of a refusal only that it was not sent, once, when the rest is told at the fields. */
-export function tellAtFields(isTold) {
-  isToldAtFields = isTold;
+/**
+ * Tasklist says of a refusal only that it was not sent, once, when the rest is told at the fields, and nothing when all is
+ * told above the buttons: no answer is at fault then.
+ *
+ * @param where 'fields', 'buttons', or null where the form tells nothing
+ */
+export function tellIn(where) {
+  told = where;
 }
 
 /** What stands at an address such as "=call.timeZone", in what the form was opened with. */
@@ -72,8 +78,10 @@ window.angular.module('cam.tasklist.custom').run([
   notifications => {
     const { addError } = notifications;
     notifications.addError = function (error) {
-      addError.call(this, isToldAtFields ? { ...error, message: undefined } : error);
-      isToldAtFields = false;
+      if (told !== 'buttons') {
+        addError.call(this, told === 'fields' ? { ...error, message: undefined } : error);
+      }
+      told = null;
     };
   }
 ]);

@@ -64,7 +64,7 @@ export const pages = {
   everythingFor: '– zum Lesen, zum Drucken oder für ein anderes Programm. Nur du bekommst es.',
   nothingToStart: 'Hier gibt es für dich nichts zu beginnen.',
 
-  mentorsIntro: 'Wer in diesem Programm andere begleitet, wobei sie helfen können und wer einen Platz für dich hat. Bitte hier um einen von ihnen, oder nimm „Einen Mentor suchen“ auf der Seite „Mein Mentoring“, und wir suchen jemanden, der passt.',
+  mentorsIntro: 'Wer in diesem Programm andere begleitet, wobei sie helfen können und wer einen freien Platz hat. Wo du um jemanden bitten kannst, für dich oder für einen Rep, steht ein Knopf daneben.',
   filter: 'Nach Name, Fähigkeit oder Sprache suchen',
   found: (shown, all) => (shown === all ? `Mentoren: ${all}` : `Mentoren: ${shown} von ${all}`),
   noneFound: 'So jemand ist nicht dabei. Bitte versuche es mit weniger oder anderen Wörtern.',

@@ -65,7 +65,7 @@ export const pages = {
   everythingFor: '– para leer, para imprimir o para otro programa. Solo lo recibes tú.',
   nothingToStart: 'Aquí no hay nada que puedas empezar.',
 
-  mentorsIntro: 'Quién acompaña a otros en este programa, en qué puede ayudar y quién tiene una plaza para ti. Pide aquí a uno de ellos, o usa «Buscar un mentor» en la página «Mi mentoría», y buscamos a alguien que encaje.',
+  mentorsIntro: 'Quién acompaña a otros en este programa, en qué puede ayudar y quién tiene una plaza libre. Donde puedes pedir a alguien, para ti o para un rep, hay un botón al lado.',
   filter: 'Buscar por nombre, habilidad o idioma',
   found: (shown, all) => (shown === all ? `Mentores: ${all}` : `Mentores: ${shown} de ${all}`),
   noneFound: 'No hay nadie así aquí. Prueba con menos palabras o con otras, por favor.',

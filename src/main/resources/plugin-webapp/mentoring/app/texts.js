@@ -77,7 +77,7 @@ const english = {
   everythingFor: '– to read, to print, or for another program. Only you get it.',
   nothingToStart: 'There is nothing to start for you here.',
 
-  mentorsIntro: 'Who guides others in this programme, what they can help with, and who has a place for you. Ask for one of them here, or use “Look for a mentor” on the page “My mentorship”, and we look for somebody who fits.',
+  mentorsIntro: 'Who guides others in this programme, what they can help with, and who has a free place. Where you can ask for somebody, for yourself or for a rep, there is a button beside them.',
   filter: 'Find by name, skill or language',
   found: (shown, all) => (shown === all ? `Mentors: ${all}` : `Mentors: ${shown} of ${all}`),
   noneFound: 'Nobody like that is here. Please try fewer or other words.',

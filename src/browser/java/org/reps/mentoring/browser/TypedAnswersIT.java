@@ -263,6 +263,9 @@ class TypedAnswersIT extends BrowserTest {
 
         form.isRefused("You are a mentor already.");
         assertThat(page.locator(".modal-footer .mentoring-faults")).hasText("You are a mentor already.");
+        assertThat(page.locator(".mentoring-faults")).isFocused();
+        // No answer is at fault.
+        assertThat(page.getByText("Please check your answers")).hasCount(0);
         assertNothingCovers(page, ".modal button");
         form.isRefused("You are a mentor already.");
         assertThat(page.locator(".mentoring-faults")).hasCount(1);
