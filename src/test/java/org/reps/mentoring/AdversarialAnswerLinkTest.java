@@ -7,6 +7,7 @@ import static org.reps.mentoring.AtOnce.atOnce;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,14 @@ class AdversarialAnswerLinkTest extends AdversarialTest {
 
     @Autowired
     private Reps reps;
+
+    private final Set<String> guiding = new HashSet<>();
+
+    /** Others count who is there. */
+    @AfterEach
+    void theirMentorsGuideNobodyAnyMore() {
+        mentors.findAllById(guiding).forEach(mentor -> mentors.save(mentor.resigned()));
+    }
 
     @Test
     void whoever_follows_the_link_answers_once_without_a_login() {
@@ -263,6 +273,7 @@ class AdversarialAnswerLinkTest extends AdversarialTest {
         var mentorId = "mirko" + repId;
         join(repId, firstName, Group.REPS);
         join(mentorId, "Mirko" + repId, Group.REPS, Group.MENTORS);
+        guiding.add(mentorId);
         mentors.save(Mentor.registered(mentorId, 3, Set.of("Coaching"), Set.of("en"), "UTC"));
         var together = mentorships.begin(repId, mentorId);
         mentorships.haveTalked(together, Today.today().minusDays(60));
