@@ -5,10 +5,12 @@ let element;
 let facts;
 let words;
 let ours;
+let addressOfSuggestion;
 
 /** @param mentoring gets a script of our other pages by its name */
 export async function draw(index, mentoring) {
   ({ element, facts } = await mentoring('dom.js'));
+  ({ addressOf: addressOfSuggestion } = await mentoring('asked-step.js'));
   ({ words } = index);
   ours = mentoring;
   const asked = new URLSearchParams(window.location.hash.split('?')[1] ?? '');
@@ -133,28 +135,13 @@ function stepOf({ id, number, kind, what, name, level, facts: known, questions, 
     questions.length > 0 &&
       element('details', {}, element('summary', {}, words.asked), element('ul', {}, questions.map(questionOf))),
     sent.map(mailOf),
-    suggest(told, id, name)
+    suggest(told.process, id, name)
   );
 }
 
-/** Where somebody says what could be better about a step; the form knows then which one is meant. */
-function suggest({ process, name: called }, step, name) {
-  const link = element(
-    'a',
-    {
-      class: 'handbook-suggest',
-      href: '#/?processStart=make-a-suggestion',
-      'aria-label': say('suggestFor', name)
-    },
-    words.suggest
-  );
-  link.addEventListener('click', async event => {
-    event.preventDefault();
-    const { suggestFor } = await ours('asked-step.js');
-    suggestFor(process, step, `${called}: ${name}`);
-    window.location.hash = link.getAttribute('href');
-  });
-  return element('p', { class: 'handbook-suggestion' }, link);
+function suggest(process, step, name) {
+  const link = { class: 'handbook-suggest', href: addressOfSuggestion(process, step), 'aria-label': say('suggestFor', name) };
+  return element('p', { class: 'handbook-suggestion' }, element('a', link, words.suggest));
 }
 
 async function suggestions(wanted) {

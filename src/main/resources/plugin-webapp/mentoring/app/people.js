@@ -3,6 +3,8 @@ import { element } from './dom.js';
 import { onForm } from './form-schema.js';
 import { inputOf, onDrawn } from './open-forms.js';
 
+const MENTORS = 'mentors';
+
 let known = [];
 
 const naming = ({ properties, readonly }) => !readonly && (properties?.person ?? properties?.people) !== undefined;
@@ -21,11 +23,13 @@ onForm(async components => {
 });
 
 /** Where several can be named, each is offered behind those who stand there already. */
-function offer(list, text, several) {
+function offer(list, text, several, who) {
   const before = several ? text.slice(0, text.lastIndexOf(',') + 1) : '';
-  const options = known.map(({ name, userName }) =>
-    element('option', { value: before === '' ? name : `${before} ${name}`, label: userName && `${name} (${userName})` })
-  );
+  const options = known
+    .filter(({ mentor }) => mentor || who !== MENTORS)
+    .map(({ name, userName }) =>
+      element('option', { value: before === '' ? name : `${before} ${name}`, label: userName && `${name} (${userName})` })
+    );
   list.replaceChildren(...options);
 }
 
@@ -38,9 +42,10 @@ onDrawn(opened => {
       const several = field.properties.people !== undefined;
       input.closest('.fjs-form-field').append(list);
       input.setAttribute('list', id);
-      offer(list, input.value, several);
+      const who = field.properties.person ?? field.properties.people;
+      offer(list, input.value, several, who);
       if (several) {
-        input.addEventListener('input', () => offer(list, input.value, true));
+        input.addEventListener('input', () => offer(list, input.value, true, who));
       }
     }
   }

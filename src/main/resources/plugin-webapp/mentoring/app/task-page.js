@@ -1,6 +1,7 @@
 // A task for which somebody has come – from *My mentorship*, by a mail, on a phone – is one column: what, until when, the
 // form, and its button. Tasklist's panes are where the address says "lists". What anybody could take is theirs with their
 // answer, unless it opens what was told in confidence; and a link to what is not theirs says so.
+import { PARAMETER as ABOUT } from './asked-step.js';
 import { reckoned } from './clock.js';
 import { forgetDraft } from './drafts.js';
 import { day, isPast, isReckoned, language, taskTexts as texts, texts as allTexts, weekday } from './texts.js';
@@ -201,11 +202,11 @@ tasklist.run([
 
     // Whoever comes for nothing that Tasklist has begins where everybody does.
     root.$on('$locationChangeStart', event => {
-      const { lists, task, processStart } = location.search();
+      const { lists, task, processStart, [ABOUT]: about } = location.search();
       if (!event.defaultPrevented && isAtTasks() && !lists && !task) {
         location.url(answered?.next ?? HOME).replace();
         if (processStart) {
-          location.search({ processStart });
+          location.search({ processStart, [ABOUT]: about });
         }
         answered = null;
       }

@@ -16,6 +16,11 @@ class AskAMentorIT extends BrowserTest {
         givenMentor("ingrid", "Asia/Tokyo");
         var isolde = programme.rep("isolde");
         var ingrid = programme.mentor("ingrid");
+        var page = tasklist("isolde").page();
+        page.evaluate("location.hash = '#/?processStart=ask-a-mentor'");
+        var offered = page.locator("[id='Field_askedMentorId-people'] option");
+        assertThat(offered.and(page.locator("[value='Ilja Sample']"))).hasCount(1);
+        assertThat(offered.and(page.locator("[value='Clara Okafor']"))).hasCount(0);
         isolde.asksForASession("Coaching");
         programme.mentor("ilja").offersNoSessionTo("isolde");
         ingrid.offersASessionTo("isolde", Today.today().plusDays(5));
@@ -30,7 +35,6 @@ class AskAMentorIT extends BrowserTest {
 
         isolde.getsMail("Your session with Ingrid");
         ingrid.getsMail("Your session with Isolde");
-        var page = tasklist("isolde").page();
         page.navigate("/camunda/app/tasklist/default/#/my-mentorship");
         var session = page.locator(".mentoring-card").filter(new Locator.FilterOptions().setHasText("Ingrid Sample"));
         assertThat(session).containsText("https://call.example.org");

@@ -19,7 +19,10 @@ class VoiceIT extends BrowserTest {
         var page = tasklist.page();
         page.evaluate("location.hash = '#/how-it-works?process=rep-onboarding&step=Activity_TakeFirstSteps'");
         page.locator("#step-Activity_TakeFirstSteps .handbook-suggest").click();
+        tasklist.startForm().shows("Which step is it about?", "Look for a mentor: Take the first steps");
+        page.reload();
         tasklist.startForm()
+                .shows("Which step is it about?", "Look for a mentor: Take the first steps")
                 .write("What do you suggest?", "Fewer steps, please.")
                 .tick("Everybody may read that it is mine")
                 .complete();

@@ -1,6 +1,7 @@
 package org.reps.mentoring.tasklist;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +42,10 @@ class NamedPeople {
         var isCouncil = person.isIn(Group.COUNCIL) || person.isIn(Group.CONTACTS);
         return person.lookUp(() -> {
             var names = isCouncil ? people.names() : people.names(known(id));
+            var guiding = guiding();
             return names.entrySet().stream()
-                    .map(named -> new Entry(named.getValue(), isCouncil ? named.getKey() : null))
+                    .map(named -> new Entry(
+                            named.getValue(), isCouncil ? named.getKey() : null, guiding.contains(named.getKey())))
                     .sorted(comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
         });
@@ -50,16 +53,24 @@ class NamedPeople {
 
     private HashSet<String> known(String id) {
         var known = new HashSet<>(mentorships.menteesOf(id));
-        var here = Set.copyOf(people.in(Group.MENTORS));
-        mentors.findAll().stream()
-                .filter(mentor -> mentor.isServing() && here.contains(mentor.id()))
-                .map(Mentor::id)
-                .forEach(known::add);
+        known.addAll(guiding());
         known.addAll(people.in(Group.CONTACTS));
         known.remove(id);
         return known;
     }
 
-    /** @param userName only for those who look after people */
-    record Entry(String name, @Nullable String userName) {}
+    /** Those who stand in the list of mentors. */
+    private Set<String> guiding() {
+        var here = Set.copyOf(people.in(Group.MENTORS));
+        return mentors.findAll().stream()
+                .filter(mentor -> mentor.isServing() && here.contains(mentor.id()))
+                .map(Mentor::id)
+                .collect(toSet());
+    }
+
+    /**
+     * @param userName only for those who look after people
+     * @param mentor whether a form that asks for a mentor can mean them
+     */
+    record Entry(String name, @Nullable String userName, boolean mentor) {}
 }

@@ -32,16 +32,16 @@ class NamedPeopleTest extends ProgrammeTest {
                 .extracting(Entry::name)
                 .containsExactly(
                         "Clara Sample", "Mateo Sample", "Maya Sample", "Operator Admin", "Ravi Sample", "Rosa Sample");
-        assertThat(offeredTo("clara")).contains(new Entry("Ravi Sample", "ravi"));
+        assertThat(offeredTo("clara")).contains(new Entry("Ravi Sample", "ravi", false));
     }
 
     @Test
     void everybody_else_chooses_among_those_they_know_and_does_not_learn_who_else_is_here() {
         assertThat(offeredTo("ravi"))
                 .containsExactly(
-                        new Entry("Clara Sample", null),
-                        new Entry("Mateo Sample", null),
-                        new Entry("Maya Sample", null));
+                        new Entry("Clara Sample", null, false),
+                        new Entry("Mateo Sample", null, true),
+                        new Entry("Maya Sample", null, true));
         assertThat(offeredTo("maya"))
                 .extracting(Entry::name)
                 .containsExactly("Clara Sample", "Mateo Sample", "Rosa Sample");
