@@ -70,6 +70,21 @@ class WayInIT extends BrowserTest {
         logIn(phone, SECOND);
     }
 
+    /** Camunda asks for the focus some time after the page is there; here long after. */
+    @Test
+    void what_is_typed_as_a_password_never_stands_in_the_field_of_the_user_name() {
+        var page = windows.open("slow", address, new NewContextOptions());
+        page.addInitScript("const { setTimeout } = window; window.setTimeout = (then, after, ...rest) => after === 300"
+                + " ? setTimeout(() => { then(...rest); window.ready = true; }, 3000)"
+                + " : setTimeout(then, after, ...rest);");
+        Login.open(address + "/camunda/app/tasklist/default/", page);
+        var password = page.locator("form input[type=password]");
+        page.locator("form input[type=text]").fill("rumi");
+        password.focus();
+        page.waitForFunction("window.ready");
+        assertThat(password).isFocused();
+    }
+
     private static void choose(Page page, String password) {
         assertThat(page.locator("#user-name")).hasValue("nura");
         assertThat(page.url()).doesNotContain("#");

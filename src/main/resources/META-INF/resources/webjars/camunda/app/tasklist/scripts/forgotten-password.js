@@ -8,16 +8,28 @@ const WORDS = {
   es: 'He olvidado mi contraseña'
 };
 
+const fieldOf = type => document.querySelector(`form[name="signinForm"] input[type="${type}"]`);
+
+/** Camunda takes the focus to the user name once more when all is ready, which may be in the middle of the password. */
+function leaveTheFocus() {
+  const field = fieldOf('text');
+  if (field?.autofocus) {
+    field.autofocus = false;
+    if (document.activeElement === document.body) {
+      field.focus();
+    }
+  }
+}
+
 /** The user name with which somebody has just chosen a password in this window (static/password/chosen.js), once. */
 function fillIn() {
   const userName = window.sessionStorage.getItem('mentoring-user-name');
   window.sessionStorage.removeItem('mentoring-user-name');
-  const field = document.querySelector('form[name="signinForm"] input[type="text"]');
+  const field = fieldOf('text');
   if (userName && field && !field.value) {
     field.value = userName;
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    // After Camunda's own choice.
-    setTimeout(() => document.querySelector('form[name="signinForm"] input[type="password"]')?.focus());
+    fieldOf('password')?.focus();
   }
 }
 
@@ -41,6 +53,7 @@ export default ['tasklist', 'cockpit', 'admin', 'welcome'].map(application => ({
   pluginPoint: `${application}.login`,
   priority: -1,
   render: node => {
+    leaveTheFocus();
     try {
       fillIn();
     } catch {
