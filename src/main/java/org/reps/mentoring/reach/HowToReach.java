@@ -80,6 +80,17 @@ public class HowToReach {
     }
 
     /**
+     * As {@link #inWords(String, String)} of somebody who has asked whoever reads it for help: asking for help says how
+     * one can be reached, whatever circle was chosen otherwise.
+     */
+    String inWordsToWhoeverHelps(String personId) {
+        var name = people.name(personId);
+        return reaches.findById(personId)
+                .map(reach -> "How to reach " + name + ": " + reach.how())
+                .orElse("How to reach " + name + ": they have not told you here.");
+    }
+
+    /**
      * A contact who has told this reader how to be reached, for whoever does not see the pages any more that name them
      * all.
      */

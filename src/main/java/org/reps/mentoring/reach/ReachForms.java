@@ -23,13 +23,24 @@ public class ReachForms {
         this.reader = reader;
     }
 
-    /** One line, or a few, for each of these people who is somebody else than the reader. */
-    public String of(String... personIds) {
+    /**
+     * As {@link #of(String...)}, for a contact whom one of them has asked for help, which also says how to reach them.
+     *
+     * @param askingId whoever has asked; the form in which they did tells them that
+     */
+    public String forHelping(String askingId, String... personIds) {
         var readerId = reader.id();
         return Arrays.stream(personIds)
                 .distinct()
                 .filter(personId -> !personId.isEmpty() && !personId.equals(readerId))
-                .map(personId -> reach.inWords(readerId, personId))
+                .map(personId -> personId.equals(askingId)
+                        ? reach.inWordsToWhoeverHelps(personId)
+                        : reach.inWords(readerId, personId))
                 .collect(joining("\n"));
+    }
+
+    /** One line, or a few, for each of these people who is somebody else than the reader. */
+    public String of(String... personIds) {
+        return forHelping("", personIds);
     }
 }

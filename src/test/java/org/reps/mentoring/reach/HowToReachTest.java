@@ -18,6 +18,7 @@ import org.reps.mentoring.person.Reach;
 import org.reps.mentoring.person.Reach.SeenBy;
 import org.reps.mentoring.person.Reaches;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Maya guides Rosa and Ravi, and guided Remy; Mateo guides Rolf. Clara is a contact, Carmen in the council. */
 class HowToReachTest extends ProgrammeTest {
@@ -27,6 +28,12 @@ class HowToReachTest extends ProgrammeTest {
 
     @Autowired
     HowToReach howToReach;
+
+    @Autowired
+    ReachForms reachForms;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Reaches reaches;
@@ -54,6 +61,22 @@ class HowToReachTest extends ProgrammeTest {
         assertThat(readersOf("rosa")).containsExactly("clara", "maya", "rosa");
         says("rosa", EVERYBODY);
         assertThat(readersOf("rosa")).containsExactlyInAnyOrderElementsOf(EVERYONE);
+    }
+
+    @Test
+    void whoever_helps_sees_how_to_reach_whoever_has_asked_and_nobody_else() {
+        says("rosa", MENTOR_AND_MENTEES);
+        says("maya", MENTOR_AND_MENTEES);
+        // A form is opened within a command of the engine.
+        as(
+                "clara",
+                () -> transactions.executeWithoutResult(form -> {
+                    assertThat(reachForms.forHelping("rosa", "rosa", "maya"))
+                            .isEqualTo("How to reach Rosa Sample: @rosa in our chat\n"
+                                    + "How to reach Maya Sample: they have not told you here.");
+                    assertThat(reachForms.forHelping("", "rosa"))
+                            .isEqualTo("How to reach Rosa Sample: they have not told you here.");
+                }));
     }
 
     @Test
