@@ -68,7 +68,7 @@ class StoredAsModelerWritesTest {
                 "bpmn/raise-concern.bpmn | `&#34;` | `&quot;`",
                 "bpmn/raise-concern.bpmn | `camunda:asyncAfter=\"true\" camunda:formRef=\"raise-concern-settle\"` | `camunda:formRef=\"raise-concern-settle\" camunda:asyncAfter=\"true\"`",
                 "bpmn/raise-concern.bpmn | `isMarkerVisible=\"true\"` | `isMarkerVisible=\"true\" isHorizontal=\"true\" id=\"x\"`",
-                "bpmn/mentor-matching.bpmn | `camunda:decisionRef=\"mentor-suggestion\"` | `camunda:decisionRef=\"mentor-suggestion\" camunda:decisionRefBinding=\"latest\"`",
+                "bpmn/mentor-change.bpmn | `camunda:decisionRef=\"mentor-change-route\"` | `camunda:decisionRef=\"mentor-change-route\" camunda:decisionRefBinding=\"latest\"`",
                 "bpmn/raise-concern.bpmn | `<bpmn:boundaryEvent id=\"Event_NotSettled\"` | `<bpmn:boundaryEvent cancelActivity=\"true\" id=\"Event_NotSettled\"`",
                 "bpmn/session-mentor.dmn | `</definitions>` | `\n</definitions>`",
                 "forms/raise-concern-settle.form | `\"default\"` | `\"default\", \"more\": []`",
