@@ -81,6 +81,11 @@ public class AskAMentorSteps {
                         "nobody who can pass this on has room for a session this month. Please ask somebody by name,"
                                 + " or again next month.");
             }
+        } else if (mentorId.equals(askerId)) {
+            throw Refusal.at(
+                    "askedMentorId",
+                    "Whom would you like to ask?",
+                    "that is you. Please choose somebody else, or leave this empty.");
         } else if (!mentors.canBeAsked(mentorId, askerId, skill)) {
             // Why is theirs: whether they are away, give no sessions, or have said no.
             throw Refusal.at(

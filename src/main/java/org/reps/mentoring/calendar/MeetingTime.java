@@ -34,10 +34,10 @@ public final class MeetingTime {
         }
         var startsAt = local.atZone(zone).toInstant();
         if (!startsAt.isAfter(now)) {
-            throw Refusal.at(
-                    what + "On",
-                    "Day",
-                    "please give a time that is still to come; in " + zone + " it is " + text(now, zone) + " now.");
+            var reason = "please give a time that is still to come; it is " + text(now, zone) + " now.";
+            throw day.equals(now.atZone(zone).toLocalDate().toString())
+                    ? Refusal.at(what + "At", "Time", reason)
+                    : Refusal.at(what + "On", "Day", reason);
         }
         return startsAt;
     }

@@ -240,6 +240,8 @@ class AskAMentorTest extends ProgrammeTest {
         maya.changesTheProfile("capacity", 2, "sessionsAMonth", 0, "skills", List.of(SKILL));
         assertThatThrownBy(() -> rumi.asksForASession(SKILL, "askedMentorId", "maya"))
                 .hasMessageContaining("Maya cannot be asked for this at the moment");
+        assertThatThrownBy(() -> rumi.asksForASession(SKILL, "askedMentorId", "rumi"))
+                .hasMessageContaining("that is you");
         mentors.change("mateo", it -> it.away(today(), today().plusDays(5), null));
         assertThatThrownBy(() -> rumi.asksForASession(SKILL))
                 .hasMessageContaining("nobody who can pass this on has room");

@@ -104,7 +104,7 @@ class MeetingInCalendarsTest extends YearlyCheckInTest {
         assertNotArranged(
                 day.toString(),
                 "04:59",
-                "Day: please give a time that is still to come; in America/Lima it is " + IN_WORDS.format(day)
+                "Time: please give a time that is still to come; it is " + IN_WORDS.format(day)
                         + ", 05:00 (America/Lima) now.");
     }
 

@@ -211,7 +211,7 @@ class MovingTheMeetingTest extends YearlyCheckInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,  03:59, 'Day: please give a time that is still to come; in America/Lima it is '",
+        "0,  03:59, 'Time: please give a time that is still to come; it is '",
         "95, 12:00, 'Day: please choose a day in the next 3 months.'",
         "6,  25:00, 'Time: please give a time like 18:30.'"
     })

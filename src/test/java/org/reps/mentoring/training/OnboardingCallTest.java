@@ -162,8 +162,7 @@ class OnboardingCallTest extends CoachingTrainingTest {
 
         assertRefused(
                 () -> clara.movesTheComingOnboardingCallWith("riku", firstDay, "09:59"),
-                "Day: please give a time that is still to come; in UTC it is " + inWords(firstDay)
-                        + ", 10:00 (UTC) now.");
+                "Time: please give a time that is still to come; it is " + inWords(firstDay) + ", 10:00 (UTC) now.");
         assertRefused(
                 () -> riku.movesTheOnboardingCallWithTheContact(
                         "clara", todayFarthestEast().plusMonths(3).plusDays(1), "12:00"),
@@ -337,7 +336,7 @@ class OnboardingCallTest extends CoachingTrainingTest {
         assertRefused(
                 () -> clara.proposesAnOnboardingCallTo(
                         "riku", there.toLocalDate(), TIME_OF_DAY.format(there.minusMinutes(1))),
-                "Day: please give a time that is still to come; in Europe/Helsinki it is "
+                "Time: please give a time that is still to come; it is "
                         + inWords(there.toLocalDate()) + ", " + TIME_OF_DAY.format(there)
                         + " (Europe/Helsinki) now.");
         assertThat(training().call()).isNull();
