@@ -63,7 +63,7 @@ function nextTask({ id, name, due, overdue }) {
       'div',
       {},
       element('strong', { lang: language }, `${texts.afterwards.next} ${name}`),
-      due && element('small', { class: overdue && 'mentoring-overdue' }, texts.dueOn(daysAway(due)))
+      due && element('small', { class: overdue && 'mentoring-overdue' }, texts.dueOn(daysAway(due), overdue))
     ),
     element('a', { class: 'btn btn-primary', href: `#/?task=${encodeURIComponent(id)}` }, texts.afterwards.open)
   );

@@ -268,7 +268,7 @@ function taskAddress(id) {
 }
 
 function until(due, overdue) {
-  return element('span', { class: overdue && 'mentoring-overdue' }, texts.dueOn(`${daysAway(due)} (${day(due)})`));
+  return element('span', { class: overdue && 'mentoring-overdue' }, texts.dueOn(`${daysAway(due)} (${day(due)})`, overdue));
 }
 
 /** What is under way for somebody alone, and what they have with their mentor and their mentees. */

@@ -58,7 +58,7 @@ export const pages = {
   whenItSuits: 'Cuando me vaya bien',
   counted: (what, count) => `${what} (${count})`,
   nothingWaits: 'Nada te espera.',
-  dueOn: when => `vence ${when}`,
+  dueOn: (when, overdue) => `${overdue ? 'venció' : 'vence'} ${when}`,
   whatICanDo: 'Lo que puedo hacer ahora',
   whatIsKept: 'Lo que se guarda sobre mí',
   everythingAboutMe: 'Todo lo que se guarda sobre mí',
