@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.AtOnce.atOnce;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +129,32 @@ class RecogniseSomebodyTest extends ProgrammeTest {
         assertThatThrownBy(() -> rumi.recognises("chidi", WORDS))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("3 of yours are waiting for an answer");
+    }
+
+    @Test
+    void many_at_the_same_moment_are_no_way_around_that() throws Exception {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("recognise-somebody")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        var others = List.of("raja", "rani", "raul", "rhea", "rico", "rike", "rina", "rosi", "ruby", "rune");
+        others.forEach(rep -> givenRep(rep));
+
+        var kept = atOnce(others.stream()
+                .<Callable<Boolean>>map(other -> () -> {
+                    try {
+                        var answers = Map.<String, Object>of("recognisedPerson", other, "recognisedFor", WORDS);
+                        as("rumi", () -> forms.submitStartForm(definition, answers));
+                        return true;
+                    } catch (Refusal tooMany) {
+                        return false;
+                    }
+                })
+                .toList());
+
+        assertThat(kept).filteredOn(each -> each).hasSize(3);
     }
 
     @Test
