@@ -60,7 +60,7 @@ public class RecogniseSomebodySteps {
         if (personId.equals(authorId)) {
             throw whom("please name somebody else. Others may recognise you.");
         }
-        if (people.find(personId).isEmpty()) {
+        if (!people.namesOfThoseHere().containsKey(personId)) {
             throw whom("nobody here has this name. Please choose from the list, or write the user name.");
         }
         // Of two at the same moment, the second sees the first.

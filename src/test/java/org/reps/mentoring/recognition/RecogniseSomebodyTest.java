@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,21 @@ class RecogniseSomebodyTest extends ProgrammeTest {
         identities.deleteUser("rosa");
         assertThat(recognised.section(people.names()).rows()).isZero();
         assertThat(seenBy("riku").shown()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_left_is_nowhere_and_recognised_by_nobody_though_their_account_stays() {
+        passedOn();
+        rosa.saysWhetherAllMayReadWhatTheyAreRecognisedFor("yes");
+        startAs("rosa", "leave-programme", Map.of("lastDay", today().plusDays(1).toString()));
+        fire("Event_LeavingDayOver");
+
+        assertThat(people.find("rosa")).isPresent();
+        assertThat(seenBy("riku").shown()).isEmpty();
+        assertThat(recognised.section(people.names()).rows()).isZero();
+        assertThatThrownBy(() -> rumi.recognises("rosa", "Once more"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("nobody here has this name");
     }
 
     @Test
