@@ -69,7 +69,8 @@ public class AskAMentorSteps {
         known.isLocked(askerId);
         var today = days.todayOf(askerId);
         requireFew(askerId, skill, mentorId);
-        if (sessions.countByAskerIdAndAskedOn(askerId, today) >= rules.sessionsADay()) {
+        // Whoever moves, or says so, to where it is still yesterday has asked today, too.
+        if (sessions.countByAskerIdAndAskedOnGreaterThanEqual(askerId, today) >= rules.sessionsADay()) {
             throw new Refusal("You have asked for " + rules.sessionsADay()
                     + " sessions today, and that is as many as there are in one day. Please go on tomorrow.");
         }

@@ -17,7 +17,7 @@ interface CoachingSessions extends Aggregates<CoachingSession> {
 
     List<CoachingSession> findByAskerIdAndStateIn(String askerId, Collection<CoachingSession.State> states);
 
-    long countByAskerIdAndAskedOn(String askerId, LocalDate askedOn);
+    long countByAskerIdAndAskedOnGreaterThanEqual(String askerId, LocalDate askedOn);
 
     /** All that are not over yet in which this person asks or is asked. */
     @Query("""

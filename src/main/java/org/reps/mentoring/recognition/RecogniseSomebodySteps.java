@@ -7,6 +7,7 @@ import org.reps.mentoring.council.Council;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.recognition.Recognition.State;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
@@ -26,6 +27,7 @@ public class RecogniseSomebodySteps {
 
     private final RecognitionTable table;
     private final Council council;
+    private final KnownPeople known;
     private final People people;
     private final Notices notices;
     private final MentoringRules rules;
@@ -34,12 +36,14 @@ public class RecogniseSomebodySteps {
     RecogniseSomebodySteps(
             RecognitionTable table,
             Council council,
+            KnownPeople known,
             People people,
             Notices notices,
             MentoringRules rules,
             Clock clock) {
         this.table = table;
         this.council = council;
+        this.known = known;
         this.people = people;
         this.notices = notices;
         this.rules = rules;
@@ -56,9 +60,11 @@ public class RecogniseSomebodySteps {
         if (personId.equals(authorId)) {
             throw whom("please name somebody else. Others may recognise you.");
         }
-        if (people.find(personId).isEmpty()) {
+        if (!people.namesOfThoseHere().containsKey(personId)) {
             throw whom("nobody here has this name. Please choose from the list, or write the user name.");
         }
+        // Of two at the same moment, the second sees the first.
+        known.isLocked(authorId);
         if (table.countByAuthorIdAndState(authorId, State.OPEN) >= rules.openRecognitions()) {
             throw new Refusal(
                     "How good that you see so much! %d of yours are waiting for an answer of the council. Please wait for one of them before you write more."

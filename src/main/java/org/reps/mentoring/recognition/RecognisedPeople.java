@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is recognised for what: for themselves, for everybody as far as they agree, and for the council. Whoever has no
- * account any more is in none of it, and no number tells of what somebody may not read.
+ * Who is recognised for what: for themselves, for everybody as far as they agree, and for the council. Whoever is not
+ * here any more is in none of it, and no number tells of what somebody may not read.
  */
 @Component
 public class RecognisedPeople {
@@ -42,7 +42,7 @@ public class RecognisedPeople {
     public Page page() {
         var me = person.id();
         return person.lookUp(() -> {
-            var names = people.names();
+            var names = people.namesOfThoseHere();
             var all = passedOn(names);
             return new Page(
                     all.stream()
@@ -74,7 +74,7 @@ public class RecognisedPeople {
     /** For the council: who could lead others, by what they are recognised for. */
     @Transactional(readOnly = true)
     public Section section(Map<String, String> names) {
-        var all = passedOn(names);
+        var all = passedOn(this.people.namesOfThoseHere());
         var people = all.stream().map(Recognition::personId).distinct().count();
         return Section.of(
                 "recognised",
@@ -107,9 +107,9 @@ public class RecognisedPeople {
     }
 
     /** Of whoever is here; of somebody who is erased no words are left. */
-    private List<Recognition> passedOn(Map<String, String> names) {
+    private List<Recognition> passedOn(Map<String, String> here) {
         return table.findByStateOrderByAnsweredAtDescIdAsc(State.PASSED_ON).stream()
-                .filter(one -> names.containsKey(one.personId()) && !one.words().isEmpty())
+                .filter(one -> here.containsKey(one.personId()) && !one.words().isEmpty())
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import org.reps.mentoring.handbook.StepNames;
 import org.reps.mentoring.handbook.StepNames.Called;
 import org.reps.mentoring.language.Translations;
 import org.reps.mentoring.notice.Notices;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.rules.Choice;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
@@ -33,6 +34,7 @@ public class MakeASuggestionSteps {
     private final SuggestionTable table;
     private final StepNames steps;
     private final Council council;
+    private final KnownPeople known;
     private final People people;
     private final Notices notices;
     private final MentoringRules rules;
@@ -42,6 +44,7 @@ public class MakeASuggestionSteps {
             SuggestionTable table,
             StepNames steps,
             Council council,
+            KnownPeople known,
             People people,
             Notices notices,
             MentoringRules rules,
@@ -49,6 +52,7 @@ public class MakeASuggestionSteps {
         this.table = table;
         this.steps = steps;
         this.council = council;
+        this.known = known;
         this.people = people;
         this.notices = notices;
         this.rules = rules;
@@ -65,6 +69,8 @@ public class MakeASuggestionSteps {
      * @throws Refusal when there is no such step, they have as many open suggestions as there can be, or this one
      */
     public String keep(String authorId, String aboutStep, String aboutWhat, String words, boolean named) {
+        // Of two at the same moment, the second sees the first.
+        known.isLocked(authorId);
         requireRoom(authorId);
         var made = Suggestion.made(authorId, named, aboutWhat, PlainText.inOneParagraph(words), clock.instant());
         if (!aboutStep.isEmpty()) {

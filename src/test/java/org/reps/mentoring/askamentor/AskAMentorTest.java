@@ -227,6 +227,19 @@ class AskAMentorTest extends ProgrammeTest {
     }
 
     @Test
+    void another_time_zone_is_no_other_day_to_ask_on() {
+        rumi.changesTheProfile("timeZone", "Pacific/Kiritimati");
+        rumi.asksForASession(SKILL, "askedMentorId", "maya");
+        rumi.asksForASession("Coaching", "askedMentorId", "maya");
+        rumi.asksForASession(SKILL, "askedMentorId", "mei");
+        mei.hasNoTimeFor("rumi");
+        rumi.changesTheProfile("timeZone", "Pacific/Pago_Pago");
+
+        assertThatThrownBy(() -> rumi.asksForASession(SKILL))
+                .hasMessageContaining("You have asked for 3 sessions today");
+    }
+
+    @Test
     void a_time_that_is_over_is_agreed_on_no_more() {
         rumi.asksForASession(SKILL, "askedMentorId", "maya");
         maya.proposesATimeTo("rumi", today().plusDays(2));

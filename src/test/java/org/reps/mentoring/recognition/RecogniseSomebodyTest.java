@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +133,32 @@ class RecogniseSomebodyTest extends ProgrammeTest {
     }
 
     @Test
+    void many_at_the_same_moment_are_no_way_around_that() throws Exception {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("recognise-somebody")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        var others = List.of("raja", "rani", "raul", "rhea", "rico", "rike", "rina", "rosi", "ruby", "rune");
+        others.forEach(rep -> givenRep(rep));
+
+        var kept = atOnce(others.stream()
+                .<Callable<Boolean>>map(other -> () -> {
+                    try {
+                        var answers = Map.<String, Object>of("recognisedPerson", other, "recognisedFor", WORDS);
+                        as("rumi", () -> forms.submitStartForm(definition, answers));
+                        return true;
+                    } catch (Refusal tooMany) {
+                        return false;
+                    }
+                })
+                .toList());
+
+        assertThat(kept).filteredOn(each -> each).hasSize(3);
+    }
+
+    @Test
     void nobody_decides_on_what_is_theirs_or_about_them() {
         clara.recognises("rosa", WORDS);
         assertThat(candidates(task("Activity_AnswerRecognition"))).containsExactly("chidi");
@@ -150,6 +180,21 @@ class RecogniseSomebodyTest extends ProgrammeTest {
         identities.deleteUser("rosa");
         assertThat(recognised.section(people.names()).rows()).isZero();
         assertThat(seenBy("riku").shown()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_left_is_nowhere_and_recognised_by_nobody_though_their_account_stays() {
+        passedOn();
+        rosa.saysWhetherAllMayReadWhatTheyAreRecognisedFor("yes");
+        startAs("rosa", "leave-programme", Map.of("lastDay", today().plusDays(1).toString()));
+        fire("Event_LeavingDayOver");
+
+        assertThat(people.find("rosa")).isPresent();
+        assertThat(seenBy("riku").shown()).isEmpty();
+        assertThat(recognised.section(people.names()).rows()).isZero();
+        assertThatThrownBy(() -> rumi.recognises("rosa", "Once more"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("nobody here has this name");
     }
 
     @Test

@@ -3,9 +3,13 @@ package org.reps.mentoring.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.AtOnce.atOnce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
@@ -145,6 +149,29 @@ class MakeASuggestionTest extends ProgrammeTest {
         assertThatThrownBy(() -> rumi.suggests("Idea 6"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Thank you for so many ideas! 5 of yours are waiting");
+        assertThat(seenBy("rosa")).hasSize(5);
+    }
+
+    @Test
+    void many_at_the_same_moment_are_no_way_around_that() throws Exception {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("make-a-suggestion")
+                .latestVersion()
+                .singleResult()
+                .getId();
+
+        atOnce(IntStream.range(0, 12)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    try {
+                        as("rumi", () -> forms.submitStartForm(definition, Map.of("suggestionWords", "Idea " + i)));
+                        return true;
+                    } catch (Refusal tooMany) {
+                        return false;
+                    }
+                })
+                .toList());
+
         assertThat(seenBy("rosa")).hasSize(5);
     }
 

@@ -34,6 +34,10 @@ public class People {
     private static final Pattern SEPARATORS = Pattern.compile("[,;\\n\u060C\u3001\uFF0C\uFF1B]");
 
     private static final Pattern BLANKS = Pattern.compile(" ");
+    private static final List<String> PROGRAMME = Stream.of(Group.REPS, Group.MENTORS, Group.COUNCIL, Group.CONTACTS)
+            .map(Group::id)
+            .toList();
+
     private static final int MOST_NAMED = 10;
     private static final int LONGEST_QUOTED = 80;
 
@@ -94,6 +98,19 @@ public class People {
         return read().shown();
     }
 
+    /**
+     * As {@link #names()}, but only of those who have a part in the programme: the account of whoever has left stays.
+     */
+    public Map<String, String> namesOfThoseHere() {
+        var names = new HashMap<>(names());
+        names.keySet()
+                .retainAll(database.sql("select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (:programme)")
+                        .param("programme", PROGRAMME)
+                        .query(String.class)
+                        .set());
+        return names;
+    }
+
     /** These people as choices in a form, by their names and in this order. */
     public List<Option> options(Collection<String> userIds) {
         var names = read();
@@ -123,11 +140,7 @@ public class People {
     private Set<String> outside() {
         return database.sql("select USER_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ not in"
                         + " (select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (:programme))")
-                .param(
-                        "programme",
-                        Stream.of(Group.REPS, Group.MENTORS, Group.COUNCIL, Group.CONTACTS)
-                                .map(Group::id)
-                                .toList())
+                .param("programme", PROGRAMME)
                 .query(String.class)
                 .set();
     }

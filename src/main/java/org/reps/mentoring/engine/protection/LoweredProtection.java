@@ -73,7 +73,6 @@ final class LoweredProtection {
         compareCovers();
         compareDates();
         if (!ofARelease) {
-            compareMails();
             losses.addAll(new WiderRights(before, after, version).losses());
         }
         before.forms().forEach(this::compareForms);
@@ -176,20 +175,6 @@ final class LoweredProtection {
 
     private static String days(int days) {
         return days == 1 ? "1 day" : days + " days";
-    }
-
-    /** Whoever has a mail answers by it, so which mails these are comes with a release. */
-    private void compareMails() {
-        after.forms().forEach((element, form) -> {
-            var now = before.forms().get(element);
-            if (form.form().isForMail() && (now == null || !now.form().isForMail())) {
-                add(
-                        element,
-                        "mail",
-                        "could be answered from a mail, without a login, by whoever has that mail.",
-                        "Please leave the custom property \"fromMail\" out of the form \"" + form.id() + "\".");
-            }
-        });
     }
 
     private void compareForms(String element, FormOf form) {

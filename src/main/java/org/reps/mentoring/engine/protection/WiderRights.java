@@ -18,8 +18,9 @@ import org.reps.mentoring.engine.rights.TaskRights;
 import org.reps.mentoring.engine.stages.Stages;
 
 /**
- * What a process would let more people start or see than the version of it that is in force, and which of its tasks
- * would not be the council's any more. Whoever may deploy grants nothing by that; new rights come with a release.
+ * What a process would let more people start or see than the version of it that is in force, or answer from a mail, and
+ * which of its tasks would not be the council's any more. Whoever may deploy grants nothing by that; new rights come
+ * with a release.
  */
 final class WiderRights {
 
@@ -48,6 +49,7 @@ final class WiderRights {
         then.tasks().forEach(this::compareTasks);
         comparePages(Stages.SHOWN_TO, "puts its cases on the page of others than now");
         comparePages(Stages.AWAITED, "tells others than now that it waits for somebody");
+        compareMails();
         now.tasks()
                 .forEach(
                         (id, task) -> addIf(
@@ -138,6 +140,21 @@ final class WiderRights {
                     .forEach(more::remove);
             var instead = "Please leave the extension property \"" + property + "\" as it was.";
             addIf(!more.isEmpty(), id, property, what + ": " + String.join(", ", more) + ".", instead);
+        });
+    }
+
+    /** Whoever has a mail answers by it; a process in force could also call a new one for that. */
+    private void compareMails() {
+        var now = before == null ? Map.<String, Protection.FormOf>of() : before.forms();
+        after.forms().forEach((id, form) -> {
+            var inForce = now.get(id);
+            addIf(
+                    form.form().isForMail()
+                            && (inForce == null || !inForce.form().isForMail()),
+                    id,
+                    "mail",
+                    "could be answered from a mail, without a login, by whoever has that mail.",
+                    "Please leave the custom property \"fromMail\" out of the form \"" + form.id() + "\".");
         });
     }
 

@@ -728,6 +728,17 @@ class LoweredProtectionTest extends ProgrammeTest {
         runJobs();
     }
 
+    @Test
+    void a_new_process_of_an_analyst_asks_nobody_from_a_mail() {
+        var files = filesOf("keep-in-touch");
+        files.put("mine.bpmn", files.remove("keep-in-touch.bpmn").replace("id=\"keep-in-touch\"", "id=\"mine\""));
+
+        assertThat(String.join(" ", check(files, "")))
+                .contains("(Activity_SayWhetherInTouch) could be answered from a mail, without a login")
+                .contains("mine@1:Activity_SayWhetherInTouch:mail:");
+        assertThat(checkRelease(files)).isEmpty();
+    }
+
     /** From the time before diagrams said it; a release brings what the council has talked about. */
     @Test
     void a_release_says_who_starts_sees_and_takes_what_where_nothing_was_said_before() {
