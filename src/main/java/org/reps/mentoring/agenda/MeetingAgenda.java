@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.MeetingTime;
+import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.checkin.LastPlans.LastPlan;
 import org.reps.mentoring.checkin.MeetingsToPrepare;
 import org.reps.mentoring.checkin.MeetingsToPrepare.Preparing;
@@ -41,6 +43,7 @@ public class MeetingAgenda {
     private final ProgrammeLinks links;
     private final People people;
     private final ReadersLanguage languages;
+    private final TimeZones zones;
     private final Notices notices;
     private final MailSettings mails;
 
@@ -54,6 +57,7 @@ public class MeetingAgenda {
             ProgrammeLinks links,
             People people,
             ReadersLanguage languages,
+            TimeZones zones,
             Notices notices,
             MailSettings mails) {
         this.meetings = meetings;
@@ -65,6 +69,7 @@ public class MeetingAgenda {
         this.links = links;
         this.people = people;
         this.languages = languages;
+        this.zones = zones;
         this.notices = notices;
         this.mails = mails;
     }
@@ -129,6 +134,7 @@ public class MeetingAgenda {
                 meeting.checkInId(),
                 Map.of(
                         "other", people.firstName(otherId),
+                        "when", MeetingTime.text(meeting.startsAt(), zones.of(recipientId), language),
                         "page", mails.page("tasklist", "#/my-mentorship"),
                         "isOfTheTwo", recipientId.equals(pair.menteeId()) || recipientId.equals(pair.mentorId()),
                         "planned", points.size(),

@@ -51,7 +51,11 @@ public class MeetingsToPrepare {
                 .filter(checkIn -> !from(
                                 checkIn.arrangedMeeting(), now.zones().apply(checkIn.hostId()), rules.agendaBefore())
                         .isAfter(now.moment()))
-                .map(checkIn -> new Preparing(checkIn.id(), checkIn.mentorshipId(), checkIn.hostId()))
+                .map(checkIn -> new Preparing(
+                        checkIn.id(),
+                        checkIn.mentorshipId(),
+                        checkIn.hostId(),
+                        checkIn.arrangedMeeting().startsAt()))
                 .toList();
     }
 
@@ -66,5 +70,5 @@ public class MeetingsToPrepare {
     }
 
     /** @param hostId user id of who holds the meeting: the mentor, or somebody who covers for them */
-    public record Preparing(String checkInId, String mentorshipId, String hostId) {}
+    public record Preparing(String checkInId, String mentorshipId, String hostId, Instant startsAt) {}
 }

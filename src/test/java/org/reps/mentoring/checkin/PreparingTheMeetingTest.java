@@ -110,7 +110,7 @@ class PreparingTheMeetingTest extends YearlyCheckInTest {
         assertThat(part(ravis, "Your goals").points()).containsExactly("Speak at a meetup");
         assertThat(ravis).isEqualTo(agendaOf("maya", "en"));
         assertThat(text("ravi"))
-                .contains("2 things you planned the last time, 1 still open.", "Your goals: 1 open.")
+                .contains("Your plan from the last time: 1 of 2 still open.", "Your goals: 1 open.")
                 .doesNotContain("handbook", "meetup");
     }
 
