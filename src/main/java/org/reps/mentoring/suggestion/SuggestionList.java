@@ -1,7 +1,5 @@
 package org.reps.mentoring.suggestion;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +44,7 @@ public class SuggestionList {
                     .filter(one -> !one.words().isEmpty())
                     .filter(one -> one.state() != State.HIDDEN || one.authorId().equals(me))
                     .toList();
-            var names = people.names(all.stream()
-                    .filter(Suggestion::named)
-                    .map(Suggestion::authorId)
-                    .collect(toSet()));
+            var names = people.namesOfThoseHere();
             var named = steps.in(language);
             return all.stream().map(one -> shown(one, me, names, named)).toList();
         });

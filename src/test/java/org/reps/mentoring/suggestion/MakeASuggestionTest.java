@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.reps.mentoring.AtOnce.atOnce;
+import static org.reps.mentoring.Today.today;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +174,16 @@ class MakeASuggestionTest extends ProgrammeTest {
                 .toList());
 
         assertThat(seenBy("rosa")).hasSize(5);
+    }
+
+    @Test
+    void of_somebody_who_has_left_the_idea_stays_and_the_name_goes() {
+        rumi.suggests("Shorter forms.", "mayName", true);
+        assertThat(seenBy("rosa").get(0).by()).isEqualTo("Rumi Sample");
+        startAs("rumi", "leave-programme", Map.of("lastDay", today().plusDays(1).toString()));
+        fire("Event_LeavingDayOver");
+
+        assertThat(seenBy("rosa").get(0)).extracting(Shown::words, Shown::by).containsExactly("Shorter forms.", null);
     }
 
     @Test
