@@ -39,10 +39,16 @@ class StoredAsModelerWritesTest {
                     "textFormat=\"text/plain\"")
             + ")");
 
+    private static final Pattern PLACE = Pattern.compile("<(?:dc:Bounds|di:waypoint) x=\"(-?\\d+)\" y=\"(-?\\d+)\"");
+
     private static final String LINES = "%s on the lines on which Camunda Modeler puts it";
 
     private static Stream<Path> files() throws IOException {
         return Stream.concat(files("bpmn"), files("forms"));
+    }
+
+    private static Stream<Path> diagrams() throws IOException {
+        return files("bpmn").filter(file -> file.toString().endsWith(".bpmn"));
     }
 
     private static Stream<Path> files(String folder) throws IOException {
@@ -80,6 +86,25 @@ class StoredAsModelerWritesTest {
         var changed = stored.replace(was, now);
         assertThat(changed).isNotEqualTo(stored);
         assertThatThrownBy(() -> check(file, changed)).isInstanceOf(AssertionError.class);
+    }
+
+    /** Elsewhere, Modeler moves the whole drawing as it saves, and breaks all labels anew. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void a_drawing_begins_where_modeler_leaves_it(Path diagram) throws IOException {
+        var drawn = PLACE.matcher(Files.readString(diagram)).results().toList();
+        assertThat(drawn.stream()
+                        .mapToInt(place -> Integer.parseInt(place.group(1)))
+                        .min()
+                        .orElseThrow())
+                .as("left edge of " + diagram)
+                .isBetween(100, 200);
+        assertThat(drawn.stream()
+                        .mapToInt(place -> Integer.parseInt(place.group(2)))
+                        .min()
+                        .orElseThrow())
+                .as("upper edge of " + diagram)
+                .isBetween(25, 125);
     }
 
     private static void check(String file, String content) throws IOException {
