@@ -250,6 +250,9 @@ class AdversarialAnswerLinkTest extends AdversarialTest {
                         .map(i -> post(visitor(), LINK, "code", "the same again and again")
                                 .status()))
                 .endsWith(429, 429);
+        assertThat(post(visitor(), LINK, "code", "the same again and again").text())
+                .contains("Too many tries just now")
+                .doesNotContain("does not work any more<");
         assertThat(post(visitor(), LINK, "code", code).status()).isEqualTo(200);
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.MeetingMoves;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.Group;
@@ -37,6 +38,7 @@ public class AskAMentorSteps {
     private final MentoringRules rules;
     private final Days days;
     private final Clock clock;
+    private final MeetingMoves moves;
 
     AskAMentorSteps(
             CoachingSessions sessions,
@@ -46,7 +48,8 @@ public class AskAMentorSteps {
             Notices notices,
             MentoringRules rules,
             Days days,
-            Clock clock) {
+            Clock clock,
+            MeetingMoves moves) {
         this.sessions = sessions;
         this.mentors = mentors;
         this.known = known;
@@ -55,6 +58,7 @@ public class AskAMentorSteps {
         this.rules = rules;
         this.days = days;
         this.clock = clock;
+        this.moves = moves;
     }
 
     /**
@@ -201,6 +205,7 @@ public class AskAMentorSteps {
             sessions.lock(sessionId).requireUnmoved(timesMoved);
         } else {
             var startsAt = MeetingTime.of("session", on, at, Zones.of(timeZone), clock.instant());
+            moves.requireRoom(timesMoved);
             sessions.change(sessionId, session -> session.moved(timesMoved, startsAt, place));
         }
     }

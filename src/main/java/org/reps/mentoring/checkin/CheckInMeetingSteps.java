@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.MeetingMoves;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.Option;
@@ -39,6 +40,7 @@ public class CheckInMeetingSteps {
     private final Notices notices;
     private final MentoringRules rules;
     private final Clock clock;
+    private final MeetingMoves moves;
 
     CheckInMeetingSteps(
             CheckInTable table,
@@ -49,7 +51,8 @@ public class CheckInMeetingSteps {
             People people,
             Notices notices,
             MentoringRules rules,
-            Clock clock) {
+            Clock clock,
+            MeetingMoves moves) {
         this.table = table;
         this.mentorships = mentorships;
         this.mentors = mentors;
@@ -59,6 +62,7 @@ public class CheckInMeetingSteps {
         this.notices = notices;
         this.rules = rules;
         this.clock = clock;
+        this.moves = moves;
     }
 
     /**
@@ -93,6 +97,7 @@ public class CheckInMeetingSteps {
             String meetingPlace) {
         table.change(checkInId, checkIn -> {
             var startsAt = MeetingTime.of("meeting", meetingOn, meetingAt, Zones.of(timeZone), clock.instant());
+            moves.requireRoom(timesMoved);
             return checkIn.moved(timesMoved, startsAt, meetingPlace);
         });
     }

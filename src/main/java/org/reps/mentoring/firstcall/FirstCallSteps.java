@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.MeetingMoves;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.engine.people.People;
@@ -33,6 +34,7 @@ public class FirstCallSteps {
     private final People people;
     private final Notices notices;
     private final Clock clock;
+    private final MeetingMoves moves;
 
     FirstCallSteps(
             FirstCallTable calls,
@@ -42,7 +44,8 @@ public class FirstCallSteps {
             Days days,
             People people,
             Notices notices,
-            Clock clock) {
+            Clock clock,
+            MeetingMoves moves) {
         this.calls = calls;
         this.process = process;
         this.mentorships = mentorships;
@@ -51,6 +54,7 @@ public class FirstCallSteps {
         this.people = people;
         this.notices = notices;
         this.clock = clock;
+        this.moves = moves;
     }
 
     /** Asks the two of this mentorship for a first call, once; not where they are apart again already. */
@@ -122,6 +126,7 @@ public class FirstCallSteps {
     public void move(
             String mentorshipId, int timesMoved, String timeZone, String callOn, String callAt, String callPlace) {
         var startsAt = MeetingTime.of("call", callOn, callAt, Zones.of(timeZone), clock.instant());
+        moves.requireRoom(timesMoved);
         calls.change(mentorshipId, call -> call.moved(timesMoved, startsAt, callPlace));
     }
 

@@ -78,6 +78,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     it, goals can still be reached and dropped (programme default)
  * @param agreementChanges how often one of two can say within a day, with a mail to the other, how they keep in touch
  *     (programme default)
+ * @param meetingMoves how often a call, meeting or session of two people can be moved, with a mail to both each time
+ *     (programme default)
  * @param searches how many searches for a mentor a rep can begin within {@link #searchesWithin()}, as mentors are
  *     written to for each (programme default)
  * @param searchesWithin see {@link #searches()} (programme default)
@@ -131,6 +133,7 @@ public record MentoringRules(
         @DefaultValue("20") int openGoals,
         @DefaultValue("2000") int goalChanges,
         @DefaultValue("3") int agreementChanges,
+        @DefaultValue("10") int meetingMoves,
         @DefaultValue("3") int searches,
         @DefaultValue("P30D") Period searchesWithin,
         @DefaultValue("5") int openSuggestions,
@@ -173,6 +176,7 @@ public record MentoringRules(
         requireAtLeastOne("sessions-a-day", sessionsADay);
         requireAtLeastOne("in-touch-misses", inTouchMisses);
         requireAtLeastOne("agreement-changes", agreementChanges);
+        requireAtLeastOne("meeting-moves", meetingMoves);
         requireAtLeastOne("searches", searches);
         if (checkInGoal < 0 || checkInGoal > 100) {
             throw new IllegalArgumentException(

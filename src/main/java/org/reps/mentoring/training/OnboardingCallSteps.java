@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.MeetingMoves;
 import org.reps.mentoring.calendar.MeetingTime;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.confidential.Place;
@@ -35,6 +36,7 @@ public class OnboardingCallSteps {
     private final Days days;
     private final SealedTexts texts;
     private final Clock clock;
+    private final MeetingMoves moves;
 
     OnboardingCallSteps(
             Trainings trainings,
@@ -44,7 +46,8 @@ public class OnboardingCallSteps {
             TimeZones zones,
             Days days,
             SealedTexts texts,
-            Clock clock) {
+            Clock clock,
+            MeetingMoves moves) {
         this.trainings = trainings;
         this.council = council;
         this.people = people;
@@ -53,6 +56,7 @@ public class OnboardingCallSteps {
         this.days = days;
         this.texts = texts;
         this.clock = clock;
+        this.moves = moves;
     }
 
     /**
@@ -101,6 +105,7 @@ public class OnboardingCallSteps {
             String trainingId, int timesMoved, String timeZone, String callOn, String callAt, String callPlace) {
         trainings.change(trainingId, training -> {
             var startsAt = MeetingTime.of("call", callOn, callAt, Zones.of(timeZone), clock.instant());
+            moves.requireRoom(timesMoved);
             return training.callMoved(timesMoved, startsAt, callPlace);
         });
     }

@@ -161,6 +161,18 @@ class AskAMentorTest extends ProgrammeTest {
     }
 
     @Test
+    void it_is_not_moved_without_end() {
+        isArranged();
+        for (var times = 0; times < 10; times++) {
+            rumi.movesTheSessionWith("maya", today().plusDays(6 + times));
+        }
+        assertThatThrownBy(() -> maya.movesTheSessionWith("rumi", today().plusDays(20)))
+                .hasMessageContaining("moved 10 times already");
+        maya.cancelsTheSessionWith("rumi");
+        assertThat(the("ask-a-mentor")).isEnded();
+    }
+
+    @Test
     void a_session_that_was_not_held_or_of_which_nobody_writes_is_left_as_it_is() {
         isArranged();
         fire("Event_SessionOver");
