@@ -92,11 +92,11 @@ class AnswerPages {
             attempts.begin(request.getRemoteAddr(), link);
         } catch (TooManyAttempts tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
-            return over(HttpStatus.TOO_MANY_REQUESTS, "often");
+            return over(HttpStatus.TOO_MANY_REQUESTS, "answer-often");
         }
         var found = links.find(link);
         if (found.isEmpty()) {
-            return over(HttpStatus.GONE, "over");
+            return over(HttpStatus.GONE, "answer-over");
         }
         attempts.succeeded(request.getRemoteAddr(), link);
         var task = found.get();
@@ -110,7 +110,7 @@ class AnswerPages {
         try {
             return tasks.answer(task.taskId(), answers, now -> links.opens(link, now), language)
                     .map(said -> page(HttpStatus.OK, language, "answered", Map.of("said", said)))
-                    .orElseGet(() -> over(HttpStatus.GONE, "over"));
+                    .orElseGet(() -> over(HttpStatus.GONE, "answer-over"));
         } catch (Refusal refused) {
             return form(HttpStatus.BAD_REQUEST, task, link, answers, refused);
         }
@@ -150,8 +150,8 @@ class AnswerPages {
     }
 
     /** Why does not depend on what is known of the task, so that nothing of it is told. */
-    private static ResponseEntity<String> over(HttpStatus status, String why) {
-        return page(status, ReadersLanguage.ofBrowser(), "answer-over", Map.of("why", why));
+    private static ResponseEntity<String> over(HttpStatus status, String template) {
+        return page(status, ReadersLanguage.ofBrowser(), template, Map.of());
     }
 
     private static ResponseEntity<String> page(
