@@ -22,12 +22,20 @@ export function draw(mine) {
         underWay(mine),
         myMentor(mine),
         mySessions(mine),
+        mentorsCall(mine),
         mine.asMentor && myMentees(mine),
         mine.asMentor && asMentor(mine)
       ),
       element('div', {}, whatICanDo(mine.starts), contacts(mine), recognitions(), whatIsKept())
     )
   ];
+}
+
+/** Comes by itself, for mentors and for whoever may have news for everybody, which is the council. */
+function mentorsCall({ asMentor, starts }) {
+  const place = (asMentor || starts.some(({ process }) => process === 'programme-update')) && element('div', {});
+  place && import('./mentors-call.js').then(({ fill }) => fill(place)).catch(console.error);
+  return place;
 }
 
 /** How much waits, in one sentence; what somebody could do and need not is not counted. */

@@ -133,6 +133,9 @@ export const pages = {
     'programme-update': {
       SOMEBODY_ELSE: ['Neuigkeiten an alle schicken', 'Für den Rat: Mentoren geben sie weiter.']
     },
+    'mentors-call': {
+      SOMEBODY_ELSE: ['Ein Gespräch aller Mentoren ansetzen', 'Für Kontaktpersonen: einmal oder immer wieder, mit einer Tagesordnung, zu der alle beitragen.']
+    },
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Einen stillen Mentor melden', 'Für Kontaktpersonen: Wir fragen freundlich nach.']
     },
@@ -318,4 +321,26 @@ export const question = {
   keptNowhere: 'Was du geschrieben hast, ist nirgends gespeichert. Wenn du weggehst, ist es weg.',
   stay: 'Weiterschreiben',
   leave: 'Weggehen'
+};
+
+// What mentors-call-texts.js says in English.
+export const call = {
+  title: 'Das Gespräch aller Mentoren',
+  none: 'Es ist keines angesetzt. Was du hier schreibst, wartet auf das nächste.',
+  hostIs: name => `${name} leitet es.`,
+  again: 'Es kommt immer wieder.',
+  agenda: 'Auf der Tagesordnung',
+  empty: 'Noch nichts.',
+  suggestions: count =>
+    count === 1 ? 'Ein Vorschlag, auf den niemand geantwortet hat' : `${count} Vorschläge, auf die niemand geantwortet hat`,
+  fresh: 'Worüber möchtest du sprechen?',
+  add: 'Auf die Tagesordnung setzen',
+  takeBack: 'Zurücknehmen',
+  takeBackThis: words => `Zurücknehmen: ${words}`,
+  added: 'Es steht auf der Tagesordnung. Alle Mentoren sehen es.',
+  takenBack: 'Zurückgenommen.',
+  last: 'Was zuletzt besprochen wurde',
+  callOn: (when, host) => `${when}, geleitet von ${host}`,
+  notes: 'Was besprochen wurde',
+  decisions: 'Was entschieden wurde'
 };

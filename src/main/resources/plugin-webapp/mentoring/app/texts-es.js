@@ -134,6 +134,9 @@ export const pages = {
     'programme-update': {
       SOMEBODY_ELSE: ['Dar noticias a todos', 'Para el consejo: los mentores las transmiten a sus mentees.']
     },
+    'mentors-call': {
+      SOMEBODY_ELSE: ['Fijar una llamada de mentores', 'Para contactos: una vez o de forma periódica, con un orden del día al que todos aportan.']
+    },
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Avisar de un mentor que no responde', 'Para contactos: le preguntamos con amabilidad si sigue ahí.']
     },
@@ -318,4 +321,26 @@ export const question = {
   keptNowhere: 'Lo que escribiste no está guardado en ningún sitio. Si sales, se pierde.',
   stay: 'Seguir escribiendo',
   leave: 'Salir'
+};
+
+// What mentors-call-texts.js says in English.
+export const call = {
+  title: 'La llamada de mentores',
+  none: 'No hay ninguna fijada. Lo que escribas aquí espera a la próxima.',
+  hostIs: name => `La lleva ${name}.`,
+  again: 'Se repite de forma periódica.',
+  agenda: 'En el orden del día',
+  empty: 'Nada todavía.',
+  suggestions: count =>
+    count === 1 ? 'Una sugerencia que nadie ha respondido' : `${count} sugerencias que nadie ha respondido`,
+  fresh: '¿De qué quieres hablar?',
+  add: 'Añadir al orden del día',
+  takeBack: 'Retirar',
+  takeBackThis: words => `Retirar: ${words}`,
+  added: 'Añadido. Lo ven todos los mentores.',
+  takenBack: 'Retirado.',
+  last: 'Qué se habló en las últimas llamadas',
+  callOn: (when, host) => `${when}, llevada por ${host}`,
+  notes: 'Qué se habló',
+  decisions: 'Qué se decidió'
 };

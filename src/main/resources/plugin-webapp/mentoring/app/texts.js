@@ -147,6 +147,9 @@ const english = {
     'programme-update': {
       SOMEBODY_ELSE: ['Tell everybody some news', 'For the council: mentors pass it on to their mentees.']
     },
+    'mentors-call': {
+      SOMEBODY_ELSE: ['Set a call of all mentors', 'For contacts: once or again and again, with an agenda everybody adds to.']
+    },
     'mentor-inactivity': {
       SOMEBODY_ELSE: ['Report a silent mentor', 'For contacts: we ask the mentor kindly whether they are still there.']
     },

@@ -151,6 +151,7 @@ class AdversarialAccessTest extends AdversarialTest {
             "GET /camunda/api/tasklist/plugin/mentoring/default/next-task",
             "GET /camunda/api/tasklist/plugin/mentoring/default/people",
             "GET /camunda/api/tasklist/plugin/mentoring/default/profile",
+            "GET /camunda/api/tasklist/plugin/mentoring/default/mentors-call",
             "GET /camunda/api/tasklist/plugin/mentoring/default/recognitions",
             "GET /camunda/api/tasklist/plugin/mentoring/default/starts",
             "GET /camunda/api/tasklist/plugin/mentoring/default/suggestions",

@@ -133,13 +133,17 @@ class FormConventionsTest {
                 component -> !component.type().equals("number") || limit(component, "min") <= limit(component, "max"));
     }
 
-    /** Two who meet have two clocks; the day stands in the field before. What begins something knows nobody yet. */
+    /**
+     * Two who meet have two clocks; the day stands in the field before. What begins something knows nobody yet, and
+     * whoever moves a call of many cannot be shown all of theirs.
+     */
     @EachForm
     void where_a_time_is_asked_the_form_says_whose_clock_is_the_other_one(FormFile form) {
         assertEach(
                 form,
                 component -> !component.json().at("/properties/time").asBoolean()
                         || use(form).start()
+                        || form.name().contains("mentors-call-change")
                         || (component.json().at("/properties").has("otherZone")
                                 && component.json().at("/properties").has("other")
                                 && form.components()

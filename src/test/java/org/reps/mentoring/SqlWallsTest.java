@@ -56,6 +56,7 @@ class SqlWallsTest {
             person          | known_person, reach, turn_to_register
             profile         | profile
             programmeupdate | programme_update, passing_on, update_recipient
+            mentorscall     | mentors_call, call_question
             recognition     | recognition
             rep             | rep
             resignation     | resignation, recommendation, resignation_under_way

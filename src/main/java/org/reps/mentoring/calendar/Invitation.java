@@ -34,6 +34,7 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RRule;
+import net.fortuna.ical4j.model.property.RecurrenceId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
@@ -55,6 +56,7 @@ import org.reps.mentoring.text.PlainText;
  * @param place where it is held, on one line
  * @param isCancelled whether the meeting disappears from the calendar
  * @param repeated how it comes again and again, null when it is held once
+ * @param insteadOf when it would have been, where this is only one of those that come again and again; null otherwise
  */
 public record Invitation(
         String uid,
@@ -63,7 +65,8 @@ public record Invitation(
         String summary,
         String place,
         boolean isCancelled,
-        @Nullable Repeated repeated) {
+        @Nullable Repeated repeated,
+        @Nullable Instant insteadOf) {
 
     /** Nobody is asked how long they will talk; the calendar needs an end. */
     public static final Duration LENGTH = Duration.ofHours(1);
@@ -80,13 +83,18 @@ public record Invitation(
 
     /** A meeting that is held once. */
     public Invitation(String uid, int sequence, Instant startsAt, String summary, String place, boolean isCancelled) {
-        this(uid, sequence, startsAt, summary, place, isCancelled, null);
+        this(uid, sequence, startsAt, summary, place, isCancelled, null, null);
+    }
+
+    /** A meeting that comes again and again, from this one on. */
+    public Invitation(String uid, int sequence, Instant startsAt, String summary, String place, Repeated repeated) {
+        this(uid, sequence, startsAt, summary, place, false, repeated, null);
     }
 
     /** The same in the calendar of somebody who reads the language of this code; what people are called stays. */
     public Invitation in(String language) {
         var said = Translations.OF_ANSWERS.inOnly(language, SECTION, summary, UnaryOperator.identity());
-        return new Invitation(uid, sequence, startsAt, said, place, isCancelled, repeated);
+        return new Invitation(uid, sequence, startsAt, said, place, isCancelled, repeated, insteadOf);
     }
 
     /**
@@ -112,7 +120,10 @@ public record Invitation(
             var there = startsAt.atZone(repeated.zone());
             properties.add(new DtStart<>(there));
             properties.add(new DtEnd<>(there.plus(LENGTH)));
-            properties.add(new RRule<>(repeated.rule()));
+            properties.add(
+                    insteadOf == null
+                            ? new RRule<>(repeated.rule())
+                            : new RecurrenceId<>(insteadOf.atZone(repeated.zone())));
             components.add(ClocksOfZone.from(startsAt, repeated.zone()));
         }
         components.add(new VEvent(new PropertyList(properties)));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.Invitation;
+import org.reps.mentoring.calendar.Rhythm;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.mentorship.AgreedAnew;
 import org.reps.mentoring.mentorship.Mentorship;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
 import org.reps.mentoring.calendar.MeetingTime;
+import org.reps.mentoring.calendar.Rhythm;
 import org.reps.mentoring.calendar.TimeZones;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.reps.mentoring.calendar.Rhythm;
 import org.reps.mentoring.checkin.LastPlans;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.language.ReadersLanguage;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.calendar.Days;
+import org.reps.mentoring.calendar.Rhythm;
 import org.reps.mentoring.engine.cases.CaseDeleted;
 import org.reps.mentoring.engine.people.People;
 import org.reps.mentoring.keepintouch.KeepInTouch.Asked;

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.reps.mentoring.calendar.Invitation;
 import org.reps.mentoring.calendar.Repeated;
+import org.reps.mentoring.calendar.Rhythm;
 import org.reps.mentoring.world.Zones;
 
 /**
@@ -49,7 +50,6 @@ record StandingCall(String uid, int sequence, Instant startsAt, String zone, Str
                 next(now),
                 "Call with " + other,
                 place,
-                false,
                 new Repeated(first.getZone(), rhythm().rule(first.toLocalDate())));
     }
 

@@ -75,6 +75,27 @@ final class OfEverybody {
                     .fact("shown", "Everybody may read it", "person")
                     .factOnly("answered_at")
                     .wordsFor("open_key", null, "id"),
+            // --- the calls of all mentors
+            table("mentors_call", "Calls of all mentors")
+                    .of("host", "host_id = :person", "Calls of all mentors that you held")
+                    .key("id", "open_key", "uid", "sequence", "version")
+                    .person("host_id")
+                    .fact("starts_at", "Begins at")
+                    .fact("state", "State")
+                    .factOnly("first_at", "turn_at", "zone", "often", "announced", "changed")
+                    .words("place", "Where")
+                    .words("word", "Why it was not held")
+                    .words("notes", "What was said")
+                    .words("decisions", "What was decided")
+                    .words("news_title", "Title of news for reps")
+                    .words("news", "News for reps"),
+            table("call_question", "What was to be talked about in them")
+                    .of("author", "author_id = :person", "What you wanted to talk about in calls of all mentors")
+                    .key("id", "call_id", "version")
+                    .person("author_id")
+                    .fact("asked_at", "Written at")
+                    .words("words", "What you wrote")
+                    .wordsFor("open_key", null, "null"),
             // --- leaving
             table("leaving", "The way out of the programme")
                     .of("self", "person_id = :person and said_by = :person", "Leaving the programme")

@@ -73,7 +73,7 @@ record Starts(
             case "leave-programme" -> oneselfIf(rep && isNew(process)).or(this::othersForContacts);
             case "ask-a-mentor" -> oneselfIf(rep && stays());
             case "how-we-keep-in-touch" -> oneselfIf(hasMentor || mentor != null);
-            case "welcome-back", "erase-person", "mentor-inactivity", "programme-update" ->
+            case "welcome-back", "erase-person", "mentor-inactivity", "programme-update", "mentors-call" ->
                 Optional.of(For.SOMEBODY_ELSE);
             default -> Optional.of(For.ONESELF);
         };

@@ -204,12 +204,12 @@ public class Notices {
     /**
      * Tells one person of a meeting, so that it gets into their calendar, moves there or disappears from it.
      *
-     * @param otherId whom they meet, as in {@link #tellOf}
+     * @param otherId whom they meet, as in {@link #tellOf}; null where it is many
      * @param values as in {@link #tell(String, String, String, Map)}; the template knows besides {@code when} and
      *     {@code place} the two meet, and whether it was {@code moved}
      */
     public void invite(
-            String otherId, String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
+            @Nullable String otherId, String recipientId, String notice, Invitation invitation, Map<String, ?> values) {
         var occasion = invitation.uid() + ":" + invitation.sequence();
         var language = languages.inMailsTo(recipientId);
         var calendar = invitation.in(language).calendar(clock.instant(), settings.domain());

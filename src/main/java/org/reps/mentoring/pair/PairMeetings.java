@@ -19,6 +19,7 @@ import org.reps.mentoring.engine.people.Person;
 import org.reps.mentoring.firstcall.CallsAhead;
 import org.reps.mentoring.keepintouch.InTouchOfPairs;
 import org.reps.mentoring.language.ReadersLanguage;
+import org.reps.mentoring.mentorscall.NextCall;
 import org.reps.mentoring.mentorship.Mentorship;
 import org.reps.mentoring.mentorship.Mentorships;
 import org.reps.mentoring.post.MailSettings;
@@ -34,6 +35,7 @@ public class PairMeetings {
     private final MeetingsAhead yearly;
     private final InTouchOfPairs inTouch;
     private final OwnSessions sessions;
+    private final NextCall mentorsCall;
     private final People people;
     private final MailSettings mails;
     private final ReadersLanguage languages;
@@ -46,6 +48,7 @@ public class PairMeetings {
             MeetingsAhead yearly,
             InTouchOfPairs inTouch,
             OwnSessions sessions,
+            NextCall mentorsCall,
             People people,
             MailSettings mails,
             ReadersLanguage languages,
@@ -56,6 +59,7 @@ public class PairMeetings {
         this.yearly = yearly;
         this.inTouch = inTouch;
         this.sessions = sessions;
+        this.mentorsCall = mentorsCall;
         this.people = people;
         this.mails = mails;
         this.languages = languages;
@@ -81,16 +85,19 @@ public class PairMeetings {
      */
     public Optional<String> file(String uid) {
         var me = person.id();
+        var callOfAll = mentorsCall.invitation();
         return person.lookUp(() -> {
             var running = mentorships.of(List.of(me)).stream()
                     .filter(Mentorship::isRunning)
                     .map(Mentorship::id)
                     .toList();
-            return Stream.concat(
+            return Stream.of(
                             of(running, me).stream().map(MeetingAhead::invitation),
                             sessions.of(me, clock.instant()).stream()
                                     .map(OwnSessions.Own::ahead)
-                                    .filter(Objects::nonNull))
+                                    .filter(Objects::nonNull),
+                            callOfAll.stream())
+                    .flatMap(some -> some)
                     .filter(invitation -> invitation.uid().equals(uid))
                     .map(invitation -> file(invitation, me))
                     .findFirst();

@@ -100,13 +100,28 @@ public class ProgrammeUpdateSteps {
                     "Pass on until",
                     "please give a day that is still to come, so that mentors have some time.");
         }
-        var alreadyOnItsWay = Refusal.at(
+        var update = ProgrammeUpdate.announced(authorId, title, text, link, until, clock.instant());
+        return updates.begin(update, onItsWay()).id();
+    }
+
+    /**
+     * Makes sure that it can be told.
+     *
+     * @throws Refusal when news with this title is on its way already
+     */
+    @Transactional(readOnly = true)
+    public void requireNew(String title) {
+        if (updates.existsByOpenTitle(ProgrammeUpdate.openTitle(title))) {
+            throw onItsWay();
+        }
+    }
+
+    private static Refusal onItsWay() {
+        return Refusal.at(
                 "newsTitle",
                 "Title",
                 "news with this title is on its way already. If it has to be told"
                         + " anew, please withdraw it first, or choose another title.");
-        var update = ProgrammeUpdate.announced(authorId, title, text, link, until, clock.instant());
-        return updates.begin(update, alreadyOnItsWay).id();
     }
 
     /**

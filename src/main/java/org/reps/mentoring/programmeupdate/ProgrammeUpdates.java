@@ -10,4 +10,6 @@ interface ProgrammeUpdates extends Aggregates<ProgrammeUpdate> {
     @Override
     @Query("select id from programme_update where id = :id for update")
     Optional<String> lockRow(String id);
+
+    boolean existsByOpenTitle(String openTitle);
 }

@@ -88,6 +88,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openRecognitions the same of what one person recognises in others (programme default)
  * @param sessionsAMonth how many sessions a mentor gives in a month to reps who ask for one, unless they say otherwise;
  *     may be none (SOP: mentors, "coaching sessions", without a figure; programme default)
+ * @param callInvitation how long before a call of all mentors they are invited to it (programme default)
+ * @param callNotes time to write down what was said in it; then whoever does it is reminded, once (programme default)
+ * @param callNotesLate when somebody else is asked to, and how long they are (programme default)
+ * @param callNews how long mentors have to pass on what is for reps, too (programme default)
+ * @param openCallQuestions how many questions of one person wait for the next call at most (programme default)
  * @param openSessions for how many sessions a rep asks at a time that have no time yet (programme default)
  * @param sessionsADay for how many sessions a rep asks in one day, so that nobody can mail all mentors (programme
  *     default)
@@ -139,6 +144,11 @@ public record MentoringRules(
         @DefaultValue("5") int openSuggestions,
         @DefaultValue("3") int openRecognitions,
         @DefaultValue("2") int sessionsAMonth,
+        @DefaultValue("P14D") String callInvitation,
+        @DefaultValue("P7D") String callNotes,
+        @DefaultValue("P14D") String callNotesLate,
+        @DefaultValue("P14D") Period callNews,
+        @DefaultValue("3") int openCallQuestions,
         @DefaultValue("3") int openSessions,
         @DefaultValue("3") int sessionsADay,
         @DefaultValue("P90D") Period sessionAgain,
@@ -172,6 +182,7 @@ public record MentoringRules(
         requireAtLeastOne("goal-changes", goalChanges);
         requireAtLeastOne("open-suggestions", openSuggestions);
         requireAtLeastOne("open-recognitions", openRecognitions);
+        requireAtLeastOne("open-call-questions", openCallQuestions);
         requireAtLeastOne("open-sessions", openSessions);
         requireAtLeastOne("sessions-a-day", sessionsADay);
         requireAtLeastOne("in-touch-misses", inTouchMisses);
@@ -203,6 +214,7 @@ public record MentoringRules(
         requireTimeAhead("session-again", sessionAgain);
         requireTimeAhead("call-for-mentors-again", callForMentorsAgain);
         requireTimeAhead("call-for-mentors-later", callForMentorsLater);
+        requireTimeAhead("call-news", callNews);
         requireTimeAhead("leaving-notice", leavingNotice);
         requireTimeAhead("erased-after", erasedAfter);
         requireTimeAhead("erasing-notice", erasingNotice);
@@ -217,6 +229,9 @@ public record MentoringRules(
         requireDays("inactivity-notice", inactivityNotice);
         requireDuration("in-touch-answer", inTouchAnswer);
         requireDuration("council-answer", councilAnswer);
+        requireDuration("call-invitation", callInvitation);
+        requireDuration("call-notes", callNotes);
+        requireDuration("call-notes-late", callNotesLate);
         if (skills.isEmpty()
                 || skills.stream().anyMatch(String::isBlank)
                 || new HashSet<>(skills).size() < skills.size()) {
@@ -234,6 +249,13 @@ public record MentoringRules(
         var months = (int) commitment.toTotalMonths();
         var halfMonth = months % 2 * 16;
         return Period.of(0, months / 2, halfMonth + (commitment.getDays() + 1) / 2);
+    }
+
+    /** When mentors are invited to a call that begins at this moment: {@link #callInvitation()} before. */
+    public Instant callInvitedToAt(Instant startsAt) {
+        var then = Date.from(startsAt);
+        duration(callInvitation).negate().addTo(then);
+        return then.toInstant();
     }
 
     /** What was due before this moment, and is not done now, has waited for {@link #councilAnswer()} more. */
@@ -255,7 +277,8 @@ public record MentoringRules(
                 "orientationCallDue", days(orientationCallDue),
                 "inactivityGrace", days(inactivityGrace),
                 "inTouchAnswer", days(inTouchAnswer),
-                "councilAnswer", days(councilAnswer));
+                "councilAnswer", days(councilAnswer),
+                "callInvitation", days(callInvitation));
     }
 
     /** How long a mentorship is agreed for, to be said after "another": {@code year}, {@code 6 months}. */

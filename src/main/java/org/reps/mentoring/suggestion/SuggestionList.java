@@ -50,6 +50,12 @@ public class SuggestionList {
         });
     }
 
+    /** How many wait for an answer. */
+    @Transactional(readOnly = true)
+    public int open() {
+        return table.countByState(State.OPEN);
+    }
+
     private static Shown shown(Suggestion one, String me, Map<String, String> names, StepNames.Names steps) {
         return new Shown(
                 one.state().name(),

@@ -14,5 +14,7 @@ interface SuggestionTable extends Aggregates<Suggestion> {
 
     int countByAuthorIdAndState(String authorId, State state);
 
+    int countByState(State state);
+
     List<Suggestion> findAllByOrderBySuggestedAtDescIdAsc();
 }

@@ -20,6 +20,8 @@ import org.reps.mentoring.everything.EverythingPage;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.mailsettings.MailChoice;
 import org.reps.mentoring.mailsettings.MailChoices;
+import org.reps.mentoring.mentorscall.NextCall;
+import org.reps.mentoring.mentorscall.NextCallPages;
 import org.reps.mentoring.mymentorship.MentorList;
 import org.reps.mentoring.mymentorship.MyMentorship;
 import org.reps.mentoring.mymentorship.Page;
@@ -209,6 +211,12 @@ public final class MentoringPlugin extends AbstractTasklistPlugin {
         @Path("recognitions")
         public RecognitionPages recognitions() {
             return new RecognitionPages(application.getBean(RecognisedPeople.class));
+        }
+
+        /** The next call of all mentors. */
+        @Path("mentors-call")
+        public NextCallPages mentorsCall() {
+            return new NextCallPages(application.getBean(NextCall.class));
         }
 
         /** What has been suggested, and what became of it. */

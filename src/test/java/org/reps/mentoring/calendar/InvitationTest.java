@@ -64,8 +64,7 @@ class InvitationTest {
     @Test
     void what_is_repeated_stays_at_its_time_of_day_when_the_clocks_change() throws Exception {
         var everyWeek = new Repeated(ZoneId.of("Europe/Berlin"), "FREQ=WEEKLY;INTERVAL=1");
-        var sent =
-                sent(new Invitation("1", 0, Instant.parse("2026-11-27T17:30:00Z"), "Call", "Here", false, everyWeek));
+        var sent = sent(new Invitation("1", 0, Instant.parse("2026-11-27T17:30:00Z"), "Call", "Here", everyWeek));
 
         assertThat(sent.split("\r\n"))
                 .contains(
@@ -76,6 +75,20 @@ class InvitationTest {
                         "BEGIN:STANDARD")
                 .anyMatch(line -> line.startsWith("RRULE:FREQ=YEARLY;BYMONTH=3;"));
         assertThat(sent.length()).isLessThan(2000);
+    }
+
+    @Test
+    void one_of_those_that_come_again_and_again_is_moved_alone() throws Exception {
+        var everyWeek = new Repeated(ZoneId.of("Europe/Berlin"), "FREQ=WEEKLY;INTERVAL=1");
+        var turn = Instant.parse("2026-12-04T17:30:00Z");
+        var sent = sent(new Invitation("1", 1, turn.plusSeconds(3600), "Call", "Here", false, everyWeek, turn));
+
+        assertThat(sent.split("\r\n"))
+                .contains(
+                        "DTSTART;TZID=Europe/Berlin:20261204T193000",
+                        "RECURRENCE-ID;TZID=Europe/Berlin:20261204T183000",
+                        "SEQUENCE:1")
+                .noneMatch(line -> line.startsWith("RRULE:FREQ=WEEKLY"));
     }
 
     @Test

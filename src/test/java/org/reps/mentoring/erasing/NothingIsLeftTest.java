@@ -89,6 +89,11 @@ class NothingIsLeftTest extends ErasingTest {
         nadia.raisesAConcern();
         ulrike.settlesTheConcernAtOnce(word("whatidid"), word("answer"));
         nadia.findsThatTheAnswerHelps();
+        ulrike.setsACallOfAllMentors(
+                today().plusDays(20), "once", "callPlace", word("callplace"), "toTell", word("totell"));
+        fire("Event_TimeToInvite");
+        fire("Event_CallOver");
+        ulrike.writesDownWhatMentorsSaid(word("callnotes"), "callDecisions", word("calldecisions"));
         leaves("ulrike", today(), "erasingWished", true);
         fire("Event_LeavingDayOver");
         assertThat(left()).as("before").hasSizeGreaterThan(50);

@@ -186,6 +186,7 @@ class HandbookTest {
         assertThat(others)
                 .containsExactlyInAnyOrder(
                         "first-password",
+                        "mentors-call-over",
                         "new-password",
                         "password-changed",
                         "protection-lowered",

@@ -38,6 +38,8 @@ class MentoringRulesTest {
     @CsvSource({
         "check-in-goal, 101, mentoring.rules.check-in-goal must be a share between 0 and 100",
         "open-goals, 0, mentoring.rules.open-goals must be at least 1",
+        "open-call-questions, 0, mentoring.rules.open-call-questions must be at least 1",
+        "call-notes, P2W, mentoring.rules.call-notes must be a duration like P7D",
         "open-suggestions, 0, mentoring.rules.open-suggestions must be at least 1",
         "open-recognitions, 0, mentoring.rules.open-recognitions must be at least 1",
         "goal-changes, 0, mentoring.rules.goal-changes must be at least 1",

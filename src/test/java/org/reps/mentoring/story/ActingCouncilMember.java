@@ -142,6 +142,56 @@ public final class ActingCouncilMember extends Participant {
         completeAbout(title, "Activity_WithdrawNews", Map.of("newsWithdrawn", true));
     }
 
+    // --- the call of all mentors
+
+    /** @param every {@code once}, or how often */
+    public void setsACallOfAllMentors(LocalDate day, String every, Object... answers) {
+        start(
+                "mentors-call",
+                Map.of(
+                        "callOn",
+                        day.toString(),
+                        "callAt",
+                        "18:00",
+                        "callPlace",
+                        "https://meet.example.org/mentors",
+                        "callEvery",
+                        every),
+                answers);
+    }
+
+    public void movesTheCallOfAllMentors(LocalDate day, Object... answers) {
+        complete(
+                "Activity_ChangeCall",
+                Map.of(
+                        "callChange", "move",
+                        "callOn", day.toString(),
+                        "callAt", "19:00",
+                        "callPlace", "https://meet.example.org/later"),
+                answers);
+    }
+
+    public void cancelsTheCallOfAllMentors(String word, Object... answers) {
+        complete("Activity_ChangeCall", Map.of("callChange", "cancel", "callWord", word), answers);
+    }
+
+    /** @param answer {@code hold} or {@code cancel} */
+    public void takesOverTheCallOfAllMentors(String answer, Object... answers) {
+        complete("Activity_TakeOverCall", Map.of("whoHolds", answer), answers);
+    }
+
+    public void writesDownWhatMentorsSaid(String notes, Object... answers) {
+        complete("Activity_WriteNotes", Map.of("callHeld", "held", "callNotes", notes), answers);
+    }
+
+    public void writesDownInsteadWhatMentorsSaid(String notes) {
+        complete("Activity_WriteNotesInstead", Map.of("callHeld", "held", "callNotes", notes));
+    }
+
+    public void saysThatTheCallOfAllMentorsWasNotHeld(String word) {
+        complete("Activity_WriteNotes", Map.of("callHeld", "not-held", "callWord", word));
+    }
+
     // --- the yearly check-in
 
     public void looksAfterTheMissedMeeting(String decision, Object... answers) {

@@ -40,6 +40,7 @@ class TaskTextsTest {
         assertSaid(language, "pages", "texts.js", 80);
         assertSaid(language, "landing", "landing-texts.js", 35);
         assertSaid(language, "goals", "goal-texts.js", 15);
+        assertSaid(language, "call", "mentors-call-texts.js", 15);
         assertSaid(language, "fields", "field-texts.js", 5);
         assertSaid(language, "question", "question.js", 4);
     }
@@ -48,7 +49,13 @@ class TaskTextsTest {
     @Test
     void whatever_a_script_says_is_there_and_fetched() throws IOException {
         var said = new TreeSet<>(names("en"));
-        for (var file : List.of("texts.js", "landing-texts.js", "goal-texts.js", "field-texts.js", "question.js")) {
+        for (var file : List.of(
+                "texts.js",
+                "landing-texts.js",
+                "goal-texts.js",
+                "mentors-call-texts.js",
+                "field-texts.js",
+                "question.js")) {
             said.addAll(namesIn(block(read(file), "const english = {")));
             PUT_TOGETHER
                     .matcher(read(file))

@@ -72,6 +72,7 @@ class RightsTest extends ProgrammeTest {
                         analysts: process mentor-inactivity READ
                         analysts: process mentor-matching READ
                         analysts: process mentor-resignation READ
+                        analysts: process mentors-call READ
                         analysts: process programme-update READ
                         analysts: process recognise-somebody READ
                         analysts: process rep-onboarding READ
@@ -86,6 +87,7 @@ class RightsTest extends ProgrammeTest {
                         contacts: process leave-programme CREATE_INSTANCE READ
                         contacts: process mentor-change CREATE_INSTANCE READ
                         contacts: process mentor-inactivity CREATE_INSTANCE READ
+                        contacts: process mentors-call CREATE_INSTANCE READ
                         contacts: process rep-onboarding CREATE_INSTANCE READ
                         contacts: process welcome-back CREATE_INSTANCE READ
                         council: application cockpit ACCESS
@@ -109,6 +111,7 @@ class RightsTest extends ProgrammeTest {
                         council: process mentor-inactivity READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-matching READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process mentor-resignation READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
+                        council: process mentors-call READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process my-profile CREATE_INSTANCE READ
                         council: process programme-update CREATE_INSTANCE READ READ_INSTANCE READ_TASK RETRY_JOB TASK_ASSIGN UPDATE_INSTANCE
                         council: process raise-concern CREATE_INSTANCE READ

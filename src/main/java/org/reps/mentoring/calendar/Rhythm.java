@@ -1,4 +1,4 @@
-package org.reps.mentoring.keepintouch;
+package org.reps.mentoring.calendar;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How often two are in touch, as forms and the decision table {@code keep-in-touch-rhythm} write it. */
-enum Rhythm {
+/** How often people talk, as forms and the decision table {@code keep-in-touch-rhythm} write it. */
+public enum Rhythm {
     EVERY_WEEK("every week", Period.ofWeeks(1)),
     EVERY_TWO_WEEKS("every two weeks", Period.ofWeeks(2)),
     EVERY_MONTH("every month", Period.ofMonths(1)),
@@ -30,19 +30,19 @@ enum Rhythm {
     }
 
     /** Empty for what nobody offers, such as words that came along from elsewhere, and where nothing was agreed. */
-    static Optional<Rhythm> of(@Nullable String words) {
+    public static Optional<Rhythm> of(@Nullable String words) {
         return Arrays.stream(values()).filter(one -> one.words.equals(words)).findFirst();
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
-    Period period() {
+    public Period period() {
         return period;
     }
 
-    boolean isWiderThan(Rhythm other) {
+    public boolean isWiderThan(Rhythm other) {
         return compareTo(other) > 0;
     }
 
@@ -51,7 +51,7 @@ enum Rhythm {
      * the same day of the week, such as the second Tuesday; of a fifth one it is the last, as many months have only
      * four.
      */
-    String rule(LocalDate first) {
+    public String rule(LocalDate first) {
         return period.getDays() > 0
                 ? "FREQ=WEEKLY;INTERVAL=" + period.getDays() / DAYS_A_WEEK
                 : "FREQ=MONTHLY;INTERVAL=" + period.getMonths() + ";BYDAY=" + turn(first)
@@ -59,7 +59,7 @@ enum Rhythm {
     }
 
     /** When it happens next after that moment, as {@link #rule} says. */
-    ZonedDateTime next(ZonedDateTime first, Instant after) {
+    public ZonedDateTime next(ZonedDateTime first, Instant after) {
         return Stream.iterate(0, times -> times + 1)
                 .map(times -> occurrence(first, times))
                 .filter(moment -> moment.toInstant().isAfter(after))
