@@ -1,6 +1,7 @@
 package org.reps.mentoring;
 
 import org.reps.mentoring.confidential.SealAnew;
+import org.reps.mentoring.engine.faults.CheckCommand;
 import org.reps.mentoring.operator.MoveInCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,9 @@ public class MentoringApplication {
         }
         if (MoveInCommand.isAskedFor(args)) {
             System.exit(MoveInCommand.run(MentoringApplication.class, args));
+        }
+        if (CheckCommand.isAskedFor(args)) {
+            System.exit(CheckCommand.run(args));
         }
         SpringApplication.run(MentoringApplication.class, args);
     }

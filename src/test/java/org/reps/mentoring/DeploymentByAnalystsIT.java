@@ -108,21 +108,75 @@ class DeploymentByAnalystsIT {
     }
 
     @Test
+    void a_slip_is_refused_with_its_place_and_nothing_comes_into_force() throws IOException {
+        var before = startable();
+        var slipped = withForms("Slipped");
+        slipped.put(
+                "rep-onboarding.bpmn",
+                slipped.get("rep-onboarding.bpmn").replace("name=\"orientation-done\"", "name=\"orientation-over\""));
+        var sentence = "waits for the message \"orientation-over\", which the application never sends";
+
+        var refused = anna().deploy("slipped", slipped);
+        assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+        assertThat(refused.message()).startsWith("In rep-onboarding.bpmn, \"").contains(sentence);
+        var checked = anna().check("slipped", slipped);
+        assertThat(checked.status()).as(checked::toString).isEqualTo(200);
+        assertThat(checked.body().path("faults").toString()).contains("orientation-over");
+        var unreadable = anna().deploy(
+                        "slipped",
+                        Map.of("rep-onboarding.bpmn", diagram("Slipped").replace("</bpmn:definitions>", "")));
+        assertThat(unreadable.status()).as(unreadable::toString).isEqualTo(400);
+        assertThat(unreadable.message()).containsPattern("cannot be read as a diagram \\(line \\d+, column \\d+\\)");
+        var form = slipped.get("rep-onboarding-start.form");
+        var alone = anna().deploy("slipped", Map.of("rep-onboarding-start.form", form));
+        assertThat(alone.status()).as(alone::toString).isEqualTo(400);
+        assertThat(alone.message()).contains("is a form that no diagram among the files uses");
+
+        assertThat(startable()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_only_tried_is_told_like_a_deployment_and_changes_nothing() throws IOException {
+        var before = startable();
+        var files = withForms("Tried");
+
+        var tried = anna().check("tried", files);
+        assertThat(tried.status()).as(tried::toString).isEqualTo(200);
+        assertThat(tried.body().path("faults")).isEmpty();
+        assertThat(tried.body().path("warnings").isArray()).isTrue();
+        files.put(
+                "rep-onboarding.bpmn",
+                files.get("rep-onboarding.bpmn").replace("value=\"council\"", "value=\"everybody\""));
+        var modelled = anna().check("tried", files);
+        assertThat(modelled.body().path("faults").toString()).contains("in a way that is not understood here");
+        assertThat(carmen().check("tried", files).status()).isEqualTo(403);
+
+        assertThat(startable()).isEqualTo(before);
+        assertThat(operator()
+                        .engine("deployment/count?name=tried")
+                        .body()
+                        .path("count")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void nobody_can_start_a_process_that_is_not_the_programme_s_own() throws IOException {
         var files = withForms("Mine");
         var granting = diagram("Mine").replace("id=\"rep-onboarding\"", "id=\"mine\"");
-        files.put("rep-onboarding.bpmn", granting);
+        files.remove("rep-onboarding.bpmn");
+        files.put("mine.bpmn", granting);
 
         var refused = anna().deploy("mine", files);
 
         assertThat(refused.status()).as(refused::toString).isEqualTo(400);
         assertThat(refused.message())
-                .startsWith("In rep-onboarding.bpmn, \"Mine\" (mine) can be started by reps and contacts, who cannot"
+                .startsWith("In mine.bpmn, \"Mine\" (mine) can be started by reps and contacts, who cannot"
                         + " start it now.")
                 .contains("shows its cases to the council, which does not see them now.")
                 .contains("Only the operator can let this in, with the setting mentoring.let-in = mine@1:mine:");
 
-        files.put("rep-onboarding.bpmn", forNobody(granting));
+        files.put("mine.bpmn", forNobody(granting));
         var deployed = anna().deploy("mine", files);
 
         assertThat(deployed.status()).as(deployed::toString).isEqualTo(200);
@@ -148,7 +202,8 @@ class DeploymentByAnalystsIT {
         assertThat(byARep.status()).isEqualTo(403);
         assertThat(byARep.message()).isEqualTo("This is not part of what you can do here.");
 
-        files.put("rep-onboarding.bpmn", forNobody(diagram("Ours").replace("id=\"rep-onboarding\"", "id=\"ours\"")));
+        files.remove("rep-onboarding.bpmn");
+        files.put("ours.bpmn", forNobody(diagram("Ours").replace("id=\"rep-onboarding\"", "id=\"ours\"")));
         var deployment =
                 "deployment/" + anna().deploy("ours", files).body().path("id").asText();
         assertThat(anna().engine("DELETE", deployment, Map.of()).status()).isEqualTo(403);

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.File;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
@@ -27,12 +24,10 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.reps.mentoring.engine.SaidInDiagram;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.w3c.dom.Text;
 
 /** A diagram in {@code bpmn}, as conventions and drivers look at it. */
 public record Diagram(String name, BpmnModelInstance model) {
@@ -190,27 +185,6 @@ public record Diagram(String name, BpmnModelInstance model) {
                         inputs(element, known)));
     }
 
-    /** What is wrong with expressions in attributes and texts, each with the id of its element. */
-    List<String> wrongExpressions() {
-        var known = new HashMap<>(Expression.BEANS);
-        known.put("execution", DelegateExecution.class);
-        known.put("task", DelegateTask.class);
-        formUses()
-                .flatMap(use -> FormFile.named(use.form()).stream())
-                .flatMap(form -> form.keys().stream())
-                .forEach(key -> known.put(key, Object.class));
-        elements().filter(element -> camunda(element, "resultVariable") != null).forEach(element -> {
-            // What a decision table yields stands in no class.
-            var expression = camunda(element, "expression");
-            known.put(
-                    camunda(element, "resultVariable"),
-                    expression == null ? Object.class : new Expression(expression, known).type());
-        });
-        var problems = new ArrayList<String>();
-        check(document().getDocumentElement(), known, problems);
-        return problems;
-    }
-
     @Override
     public String toString() {
         return "bpmn/" + name + ".bpmn";
@@ -234,19 +208,6 @@ public record Diagram(String name, BpmnModelInstance model) {
         return Stream.concat(
                 values.filter(text -> text.contains("${") || text.contains("#{")),
                 children(node).flatMap(Diagram::written));
-    }
-
-    private static void check(Element element, Map<String, Class<?>> outer, List<String> problems) {
-        var known = new HashMap<>(outer);
-        known.putAll(inputs(element, outer));
-        var attributes = element.getAttributes();
-        var written = Stream.concat(
-                IntStream.range(0, attributes.getLength()).mapToObj(i -> ((Attr) attributes.item(i)).getValue()),
-                children(element).filter(Text.class::isInstance).map(Node::getNodeValue));
-        written.filter(text -> text.contains("${") || text.contains("#{"))
-                .flatMap(text -> new Expression(text, known).problems().stream())
-                .forEach(problem -> problems.add(nearestId(element) + ": " + problem));
-        children(element).filter(Element.class::isInstance).forEach(child -> check((Element) child, known, problems));
     }
 
     /** What is known inside an element only: its input mappings, and what it is repeated for. */

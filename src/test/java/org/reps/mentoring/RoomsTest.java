@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.engine.EngineClock;
 import org.reps.mentoring.engine.ProtectionLowered;
+import org.reps.mentoring.engine.faults.CheckCommand;
 import org.reps.mentoring.engine.login.ForgottenPasswords;
 import org.reps.mentoring.engine.login.LoginAttempts;
 import org.reps.mentoring.engine.login.PasswordChanged;
@@ -45,7 +46,9 @@ class RoomsTest {
             models      | rights
             refusals    | login
             mailed      | shown, forms
-            faults      | people, expressions, shown, forms, rights, farewell, stages, models, mailed
+            written     | expressions, models
+            slips       | forms, models, written
+            faults      | people, expressions, shown, forms, rights, farewell, stages, models, mailed, slips
             protection  | people, expressions, forms, rights, models, faults
             cases       | people, rights
             reports     | people, rights
@@ -54,7 +57,7 @@ class RoomsTest {
             signin      | login, arrivals
             results     | people, shown, forms
             gate        | people, forms, rights, grants, protection, results
-            door        | people, login, signin, refusals, results
+            door        | people, login, signin, refusals, results, faults
             """;
 
     /** Whole rooms that are for the rest of the house. */
@@ -63,7 +66,7 @@ class RoomsTest {
 
     /**
      * Single classes that are for the rest of the house too: the clock, who is part of a case, what the pages on which
-     * people choose passwords need, and events.
+     * people choose passwords need, events, and the command that checks files.
      */
     private static final Set<Class<?>> FOR_ALL_TOO = Set.of(
             EngineClock.class,
@@ -74,7 +77,8 @@ class RoomsTest {
             TooManyAttempts.class,
             PasswordForgotten.class,
             PasswordChanged.class,
-            ProtectionLowered.class);
+            ProtectionLowered.class,
+            CheckCommand.class);
 
     private static final String HALL = EngineClock.class.getPackageName();
 
@@ -106,7 +110,7 @@ class RoomsTest {
     }
 
     @Test
-    void the_rest_of_the_house_knows_nine_rooms_and_nine_classes() {
+    void the_rest_of_the_house_knows_nine_rooms_and_ten_classes() {
         var used = Expression.CLASSES.stream()
                 .filter(type -> !isInEngine(type))
                 .flatMap(RoomsTest::usedBy)

@@ -140,6 +140,15 @@ final class TasklistSession {
 
     /** What Camunda Modeler sends when somebody presses "Deploy". */
     Answer deploy(String name, Map<String, String> files) {
+        return send("deployment/create", name, files);
+    }
+
+    /** The same, to be told only what would be said to it. */
+    Answer check(String name, Map<String, String> files) {
+        return send("deployment/check", name, files);
+    }
+
+    private Answer send(String where, String name, Map<String, String> files) {
         var boundary = "a-boundary-between-parts";
         var form = new StringBuilder();
         Map.of("deployment-name", name, "deployment-source", "Camunda Modeler", "enable-duplicate-filtering", "true")
@@ -150,7 +159,7 @@ final class TasklistSession {
                 form.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n"
                         .formatted(boundary, file, file, content)));
         form.append("--").append(boundary).append("--\r\n");
-        return send(request(ENGINE + "deployment/create")
+        return send(request(ENGINE + where)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(form.toString())));
     }

@@ -29,6 +29,7 @@ public class RefusalResponses implements ForcedAutoDiscoverable {
         context.register(new CockpitQueries());
         context.register(new HiddenNumbers());
         context.register(new InAskersLanguage());
+        context.register(new DeploymentDoor());
         PlainErrors.register(context);
         context.register(new RefusalMapper());
         context.register(new TooLateMapper());

@@ -16,6 +16,8 @@ import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.engine.expressions.FormSize;
 import org.reps.mentoring.engine.models.ModelDeployment;
 import org.reps.mentoring.rules.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(EngineStart.CHECK)
 class DeploymentCheck extends AbstractProcessEnginePlugin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeploymentCheck.class);
 
     /** More than these nobody reads at once. */
     private static final int MOST_FAULTS = 30;
@@ -44,16 +48,39 @@ class DeploymentCheck extends AbstractProcessEnginePlugin {
         var files = new TreeMap<String, byte[]>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
         var faults = faultsOf(deployment);
-        faults.addAll(faultsIn(files));
+        if (isLookedAtClosely(deployment)) {
+            var checked = checked(deployment, files);
+            checked.warnings().forEach(warning -> LOG.info("Deployed, and perhaps not meant: {}", warning));
+            faults.addAll(checked.faults());
+        } else {
+            faults.addAll(faultsIn(files));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
     }
 
+    /** What comes from neither a person nor a release is made by a program, which knows why it draws what it draws. */
+    private static boolean isLookedAtClosely(DeploymentEntity deployment) {
+        return isByAPerson() || isOfARelease(deployment);
+    }
+
+    private static Checked checked(DeploymentEntity deployment, Map<String, byte[]> files) {
+        var inForce = InForce.in(Context.getCommandContext());
+        return isOfARelease(deployment) ? Checked.ofRelease(files, inForce) : Checked.of(files, inForce);
+    }
+
+    private static boolean isByAPerson() {
+        return Context.getCommandContext().getAuthenticatedUserId() != null;
+    }
+
+    private static boolean isOfARelease(DeploymentEntity deployment) {
+        return !isByAPerson() && ModelDeployment.NAME.equals(deployment.getName());
+    }
+
     private static List<String> faultsOf(DeploymentEntity deployment) {
         var faults = new ArrayList<String>();
-        var isByAPerson = Context.getCommandContext().getAuthenticatedUserId() != null;
-        if (isByAPerson && ModelDeployment.NAME.equals(deployment.getName())) {
+        if (isByAPerson() && ModelDeployment.NAME.equals(deployment.getName())) {
             faults.add("The name " + ModelDeployment.NAME
                     + " is kept for what comes with the application. Please give this deployment another name.");
         }
@@ -72,6 +99,10 @@ class DeploymentCheck extends AbstractProcessEnginePlugin {
                 .collect(toSet());
         var faults = new ArrayList<String>();
         files.forEach((name, content) -> faults.addAll(faultsIn(name, content, formIds)));
+        return mostOf(faults);
+    }
+
+    static List<String> mostOf(List<String> faults) {
         return faults.size() > MOST_FAULTS ? new ArrayList<>(faults.subList(0, MOST_FAULTS)) : faults;
     }
 

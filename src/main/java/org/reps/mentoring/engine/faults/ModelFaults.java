@@ -10,6 +10,7 @@ import javax.xml.XMLConstants;
 import org.reps.mentoring.engine.models.ModelXml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** What would not work, or would not be safe, in a model; what the engine itself notices is left to it. */
 abstract class ModelFaults {
@@ -49,10 +50,16 @@ abstract class ModelFaults {
                 check(element);
             });
         } catch (SAXException e) {
-            faults.add(file + " cannot be read as a " + kind + ": " + e.getMessage()
+            faults.add(file + " cannot be read as a " + kind + place(e) + ": " + e.getMessage()
                     + " Please open it in Camunda Modeler and save it again.");
         }
         return faults;
+    }
+
+    private static String place(SAXException unreadable) {
+        return unreadable instanceof SAXParseException at && at.getLineNumber() > 0
+                ? " (line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")"
+                : "";
     }
 
     abstract void check(Element element);

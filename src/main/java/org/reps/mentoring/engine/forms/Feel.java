@@ -65,6 +65,12 @@ public final class Feel {
         return problemOf(unaryTests, ENGINE::parseUnaryTests);
     }
 
+    /** Whether a value passes what an input of a decision is compared with; not if that cannot be told. */
+    public static boolean fits(String unaryTests, Object value) {
+        var evaluation = ENGINE.evaluateUnaryTests(unaryTests, value, Map.<String, Object>of());
+        return evaluation.isSuccess() && Boolean.TRUE.equals(evaluation.result());
+    }
+
     private static Optional<String> problemOf(String text, Function<String, ParseResult> parser) {
         if (FormSize.isTooMuchOfAnExpression(text)) {
             return Optional.of("is too long, or nested too deeply. Please make it simpler.");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.language.ReadersLanguage;
 import org.reps.mentoring.language.Translations;
@@ -21,9 +22,14 @@ import org.springframework.stereotype.Component;
  * variables.
  */
 @Component
-class OfferedEverywhere {
+public class OfferedEverywhere {
     private static final String LANGUAGES = "allLanguages";
     private static final String ZONES = "allTimeZones";
+    private static final String READING_LANGUAGES = "allReadingLanguages";
+    private static final String SKILLS = "allSkills";
+
+    /** What the lists are called. */
+    public static final Set<String> NAMES = Set.of(LANGUAGES, ZONES, READING_LANGUAGES, SKILLS);
 
     /** Labels by value, by the name of the list. */
     private final Map<String, Map<String, String>> lists = new HashMap<>();
@@ -31,10 +37,10 @@ class OfferedEverywhere {
     OfferedEverywhere(MentoringRules rules) {
         lists.put(ZONES, Zones.named());
         lists.put(LANGUAGES, Languages.named(Locale.ENGLISH));
-        lists.put("allReadingLanguages", ReadersLanguage.offered());
+        lists.put(READING_LANGUAGES, ReadersLanguage.offered());
         var skills = new LinkedHashMap<String, String>();
         rules.skills().forEach(skill -> skills.put(skill, skill));
-        lists.put("allSkills", skills);
+        lists.put(SKILLS, skills);
     }
 
     /** The values of the list of this name; null when there is none. */

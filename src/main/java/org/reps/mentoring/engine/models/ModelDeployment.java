@@ -1,8 +1,11 @@
 package org.reps.mentoring.engine.models;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -39,23 +42,30 @@ public class ModelDeployment extends AbstractProcessEnginePlugin {
         // One deployment for everything: forms are bound to the deployment of their diagram.
         var deployment =
                 engine.getRepositoryService().createDeployment().name(NAME).enableDuplicateFiltering(false);
-        try {
-            // Beside them are their translations, which are nobody's to deploy.
-            for (var files : List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form")) {
-                var folder = files.substring(0, files.indexOf('/') + 1);
-                for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + files)) {
-                    deployment.addInputStream(folder + resource.getFilename(), resource.getInputStream());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files().forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         var deployed = deploy(deployment).getDeployedProcessDefinitions();
         if (deployed != null) {
             deployed.stream()
                     .filter(process -> process.getVersion() > 1)
                     .forEach(process -> tellIfItReplacesAnAnalysts(process, engine.getRepositoryService()));
         }
+    }
+
+    /** What comes with the application: diagrams, decisions and forms, by the names under which they are deployed. */
+    public static Map<String, byte[]> files() {
+        var all = new LinkedHashMap<String, byte[]>();
+        try {
+            // Beside them are their translations, which are nobody's to deploy.
+            for (var files : List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form")) {
+                var folder = files.substring(0, files.indexOf('/') + 1);
+                for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + files)) {
+                    all.put(folder + resource.getFilename(), resource.getContentAsByteArray());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
     }
 
     /** Whether a process of this key comes with the application. */
