@@ -189,6 +189,7 @@ class HandbookTest {
                         "new-password",
                         "password-changed",
                         "protection-lowered",
+                        "release-held-back",
                         "reminder-copy",
                         "task-assigned");
     }
