@@ -186,7 +186,7 @@ public abstract class ProgrammeTest {
         try {
             database.queryForList("""
                             select table_name from information_schema.tables where table_schema = 'PUBLIC'
-                            and table_type = 'BASE TABLE' and table_name not in ('flyway_schema_history', 'TURN_TO_BEGIN', 'TURN_TO_REGISTER')
+                            and table_type = 'BASE TABLE' and table_name not in ('flyway_schema_history', 'TURN_TO_BEGIN', 'TURN_TO_REGISTER', 'TURN_TO_DEPLOY')
                             and (table_name not like 'ACT\\_%' or table_name like 'ACT\\_HI\\_%' or table_name in (
                             'ACT_RU_EXECUTION', 'ACT_RU_TASK', 'ACT_RU_VARIABLE', 'ACT_RU_INCIDENT', 'ACT_RU_EXT_TASK'))""", String.class).forEach(table -> database.execute("truncate table " + table));
             // What belongs to a diagram and to no case of it stays.

@@ -63,6 +63,7 @@ class SqlWallsTest {
             suggestion      | suggestion
             training        | training, training_report, training_decision, training_call
             unreachable     | unreachable_person
+            versions        | deployed_version, moved_cases, settled_release, turn_to_deploy
             wayin           | way_in
             """;
 

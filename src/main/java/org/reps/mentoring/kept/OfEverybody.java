@@ -132,6 +132,29 @@ final class OfEverybody {
             elsewhere("call_for_mentors", "When the contacts are asked to call for mentors")
                     .key("id", "version")
                     .factOnly("under_way", "not_before"),
+            // --- who works on the diagrams
+            table("deployed_version", "Who has deployed a version of diagrams and forms")
+                    .of("author", "author_id = :person", "Versions of diagrams you deployed")
+                    .key("deployment_id")
+                    .person("author_id")
+                    .fact("deployed_at", "At"),
+            table("moved_cases", "When cases were moved to another version of their process")
+                    .of("mover", "moved_by = :person", "Cases you moved to another version")
+                    .key("id")
+                    .person("moved_by")
+                    .fact("process", "Process")
+                    .fact("from_version", "From version")
+                    .fact("to_version", "To version")
+                    .fact("only_failed", "Only those that had failed")
+                    .fact("moved", "How many were moved")
+                    .fact("stayed", "How many stayed")
+                    .fact("moved_at", "At"),
+            table("settled_release", "What a release brought and analysts did not take")
+                    .of("settler", "settled_by = :person", "What you did not take of a release")
+                    .key("fingerprint")
+                    .person("settled_by")
+                    .fact("process", "Process")
+                    .fact("settled_at", "At"),
             // --- what is sealed, and about nobody
             elsewhere("sealed_text", "Confidential texts; their readers may be people")
                     .key("id", "key_id", "sealed", "case_id", "owner", "field", "version")
@@ -144,6 +167,8 @@ final class OfEverybody {
             elsewhere("turn_to_begin", "By which mentorships begin one after the other")
                     .key("id"),
             elsewhere("turn_to_register", "By which people who are found are registered one after the other")
+                    .key("id"),
+            elsewhere("turn_to_deploy", "By which versions are brought into force one after the other")
                     .key("id"));
 
     private OfEverybody() {}

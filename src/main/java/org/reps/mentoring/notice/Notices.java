@@ -196,6 +196,11 @@ public class Notices {
         tellOnce(recipientId, notice, subjectId, letter(recipientId, notice, values), Use.ALWAYS, otherId);
     }
 
+    /** As {@link #tell}, but never again, on whatever day. */
+    public void tellOnce(String recipientId, String notice, String subjectId, Map<String, ?> values) {
+        tellOnce(recipientId, notice, subjectId, letter(recipientId, notice, values), Use.ALWAYS, null);
+    }
+
     /** The address under which people say that they have forgotten their password. */
     public String forgottenPasswordLink() {
         return settings.ownPage("/password/forgotten");

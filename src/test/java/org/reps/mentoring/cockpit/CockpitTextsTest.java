@@ -67,7 +67,7 @@ class CockpitTextsTest {
 
     private static String scripts() throws IOException {
         var all = new ArrayList<String>();
-        for (var plugin : List.of("council", "movein")) {
+        for (var plugin : List.of("council", "movein", "versions")) {
             try (var files = Files.list(SCRIPTS.resolve(plugin + "/app"))) {
                 for (var file :
                         files.filter(path -> path.toString().endsWith(".js")).toList()) {

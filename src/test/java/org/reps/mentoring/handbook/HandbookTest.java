@@ -190,6 +190,7 @@ class HandbookTest {
                         "new-password",
                         "password-changed",
                         "protection-lowered",
+                        "release-held-back",
                         "reminder-copy",
                         "task-assigned");
     }

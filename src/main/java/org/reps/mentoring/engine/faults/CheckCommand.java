@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.reps.mentoring.engine.models.ModelDeployment;
+import org.reps.mentoring.engine.models.Release;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -64,7 +64,7 @@ public final class CheckCommand {
             return MISUNDERSTOOD;
         }
         var wanted = withoutFormsOfOthers(files);
-        var checked = Checked.of(wanted, ModelDeployment.files());
+        var checked = Checked.of(wanted, Release.files());
         checked.warnings().forEach(warning -> say("Warning: " + warning));
         checked.faults().forEach(fault -> say("Fault: " + fault));
         say("Checked: " + wanted.size() + " files. Faults: " + checked.faults().size() + ". Warnings: "

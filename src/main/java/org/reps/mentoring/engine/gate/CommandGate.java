@@ -136,7 +136,7 @@ class CommandGate extends AbstractProcessEnginePlugin {
                             ? (T) reader.form(form.resourceId)
                             : reader.of(
                                     command,
-                                    next.execute(CheckedDeletion.of(command, protection)),
+                                    next.execute(OnlyWhatChanged.of(CheckedDeletion.of(command, protection))),
                                     AllowedCommands.resultOf(command.getClass()));
                 }
             }

@@ -1,32 +1,24 @@
 package org.reps.mentoring.engine.models;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.io.InputStream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.reps.mentoring.engine.EngineStart;
 import org.reps.mentoring.rules.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys all diagrams and forms together when the engine starts.
+ * Deploys the diagrams and forms of a release when the engine starts.
  *
  * <p>The starter's own deployment leaves forms out and names resources by their path on disk, so that the same diagram
- * would be a new version each time the application moves between an IDE and a jar. Here the names are stable, and a
- * start without changes deploys nothing, so that what analysts have deployed since then stays in force.
+ * would be a new version each time the application moves between an IDE and a jar. Here the names are stable, and only
+ * what has changed is deployed ({@link Release}).
  */
 @Component
 @Order(EngineStart.DEPLOYMENT)
@@ -39,33 +31,29 @@ public class ModelDeployment extends AbstractProcessEnginePlugin {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        // One deployment for everything: forms are bound to the deployment of their diagram.
-        var deployment =
-                engine.getRepositoryService().createDeployment().name(NAME).enableDuplicateFiltering(false);
-        files().forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
-        var deployed = deploy(deployment).getDeployedProcessDefinitions();
-        if (deployed != null) {
-            deployed.stream()
-                    .filter(process -> process.getVersion() > 1)
-                    .forEach(process -> tellIfItReplacesAnAnalysts(process, engine.getRepositoryService()));
+        var release = new Release(engine.getRepositoryService());
+        var held = release.heldBack();
+        var brought = release.toDeploy();
+        if (!brought.isEmpty()) {
+            // Together, so that either all of a release is in force or nothing; each with its forms, which are bound to
+            // the deployment of their diagram. Of two that start at once, the second finds the files of the first.
+            var deployment =
+                    engine.getRepositoryService().createDeployment().name(NAME).enableDuplicateFiltering(false);
+            brought.stream()
+                    .flatMap(bundle -> bundle.files().entrySet().stream())
+                    .forEach(file -> deployment.addInputStream(file.getKey(), stream(file.getValue())));
+            deploy(deployment);
         }
+        held.forEach(one -> LOG.warn(
+                "This release brings a new version of {}. Version {}, which somebody has deployed as \"{}\", stays in"
+                        + " force. What differs stands on the page Versions in Cockpit.",
+                one.release().key(),
+                one.inForce().number(),
+                one.inForce().deployment().getName()));
     }
 
-    /** What comes with the application: diagrams, decisions and forms, by the names under which they are deployed. */
-    public static Map<String, byte[]> files() {
-        var all = new LinkedHashMap<String, byte[]>();
-        try {
-            // Beside them are their translations, which are nobody's to deploy.
-            for (var files : List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form")) {
-                var folder = files.substring(0, files.indexOf('/') + 1);
-                for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + files)) {
-                    all.put(folder + resource.getFilename(), resource.getContentAsByteArray());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return all;
+    static InputStream stream(byte[] content) {
+        return new ByteArrayInputStream(content);
     }
 
     /** Whether a process of this key comes with the application. */
@@ -73,40 +61,14 @@ public class ModelDeployment extends AbstractProcessEnginePlugin {
         return new ClassPathResource("bpmn/" + process + ".bpmn").exists();
     }
 
-    private static DeploymentWithDefinitions deploy(DeploymentBuilder deployment) {
+    private static void deploy(DeploymentBuilder deployment) {
         try {
-            return deployment.deployWithResult();
+            deployment.deploy();
         } catch (Refusal refusal) {
             throw new IllegalStateException(
                     "The programme does not start with this release, and nothing has been changed. "
                             + refusal.getMessage(),
                     refusal);
-        }
-    }
-
-    /** The one before stays in the database, and with it what somebody has drawn. */
-    private static void tellIfItReplacesAnAnalysts(ProcessDefinition process, RepositoryService repository) {
-        var before = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process.getKey())
-                .processDefinitionVersion(process.getVersion() - 1)
-                .singleResult();
-        if (before == null) {
-            return;
-        }
-        var name = repository
-                .createDeploymentQuery()
-                .deploymentId(before.getDeploymentId())
-                .singleResult()
-                .getName();
-        if (!NAME.equals(name)) {
-            LOG.warn(
-                    "The application has brought version {} of the process {}. It replaces version {}, which somebody"
-                            + " has deployed as \"{}\".",
-                    process.getVersion(),
-                    process.getKey(),
-                    before.getVersion(),
-                    name);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -274,6 +275,13 @@ public class People {
     /** The user ids of all members of a group, in alphabetical order. */
     public List<String> in(Group group) {
         return identities.createUserQuery().memberOfGroup(group.id()).orderByUserId().asc().list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
+    /** The user ids of those who keep the application running. */
+    public List<String> operators() {
+        return identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).orderByUserId().asc().list().stream()
                 .map(User::getId)
                 .toList();
     }
