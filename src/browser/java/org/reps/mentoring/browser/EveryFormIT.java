@@ -118,7 +118,8 @@ class EveryFormIT extends BrowserTest {
         for (var file : forms) {
             deployment
                     .addModelInstance(nameOf(file) + ".bpmn", process(nameOf(file)))
-                    .addString(file.getName(), Files.readString(file.toPath()));
+                    // Only a release makes that of a form, and these are none.
+                    .addString(file.getName(), Files.readString(file.toPath()).replace("\"fromMail\": \"true\"", ""));
         }
         deployment.deploy();
         TaskListener remember = task -> received.put(task.getId(), task.getVariablesTyped(false));
