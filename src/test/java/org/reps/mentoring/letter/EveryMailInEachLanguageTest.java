@@ -111,7 +111,7 @@ class EveryMailInEachLanguageTest {
                 .find()) {
             return 2;
         }
-        if (template.contains(name + " and ")) {
+        if (template.contains(name + " and ") || template.contains("${!" + name + "}")) {
             return true;
         }
         return "Bibi";

@@ -100,6 +100,8 @@ class TemplatesTest {
             Map.entry("word", "A holiday in many countries."),
             Map.entry("agenda", "• Who has tried pairs? (Maya)"),
             Map.entry("decisions", "We try it."),
+            Map.entry("process", "Look for a mentor"),
+            Map.entry("version", 3),
             Map.entry("isOfTheTwo", true),
             Map.entry("planned", 2),
             Map.entry("stillPlanned", 1),

@@ -87,6 +87,8 @@ public final class ModelXml {
             var document = parse(content, factory);
             attributesOfModels(document).forEach(attribute -> attribute.setValue(collapsed(attribute)));
             return descendants(document);
+        } catch (UnsupportedEncodingException e) {
+            throw new SAXException(NOT_UTF_8);
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }
