@@ -40,7 +40,8 @@ import org.reps.mentoring.engine.people.Group;
  * Thirteen months of three mentorships, day by day: the timers of the diagrams fire when they are due, the round begins
  * every morning, and people answer a task on the day after they got it. Maya and Ravi do all that is asked of them;
  * Mateo takes three weeks off; Rolf raises a concern; Rosa finds out that she needs another mentor; one day Mei stops
- * answering; Riku becomes a mentor, and Mateo steps down.
+ * answering; Riku becomes a mentor, and Mateo steps down. Between the meetings they keep in touch, mentors talk with
+ * each other, Ravi suggests something and asks for a session, and Rosa recognises him.
  */
 class YearTogetherTest extends ProgrammeTest {
 
@@ -101,9 +102,13 @@ class YearTogetherTest extends ProgrammeTest {
         var mateo = programme.mentor("mateo");
         for (var day = 1; day <= 400; day++) {
             switch (day) {
+                case 20 -> programme.council("clara").setsACallOfAllMentors(today().plusDays(30), "once");
+                case 30 -> programme.rep("ravi").suggests("Fewer steps");
                 case 40 -> mateo.takesTimeOff(today().plusDays(5), today().plusDays(26));
                 case 60 -> programme.rep("rolf").raisesAConcern("whatHappened", "Too loud, " + MARKER);
                 case 70 -> programme.rep("riku").asksToBecomeAMentor();
+                case 80 -> programme.rep("ravi").asksForASession("Coaching");
+                case 90 -> programme.rep("rosa").recognises("ravi", "For the meetup");
                 case 100 -> silent.add("mei");
                 case 150 -> {
                     offers.put("rosa", "maya");
@@ -318,6 +323,13 @@ class YearTogetherTest extends ProgrammeTest {
             }
             case "Activity_TakeFirstStep" -> rep.takesTheFirstStepTo(null, "talked");
             case "Activity_LookAfterPair" -> council.looksAfterTheTwo(null, "left");
+            case "Activity_OfferSession" -> mentor.offersASessionTo("ravi", today().plusDays(5));
+            case "Activity_AgreeTime" -> rep.agreesOnTheTimeWith("mateo");
+            case "Activity_WriteNotes" -> council.writesDownWhatMentorsSaid("We try pairs.");
+            case "Activity_AnswerSuggestion" ->
+                council.answersTheSuggestionOf("ravi", "later", "answerWords", "In May.");
+            case "Activity_AnswerRecognition" -> council.passesOnWhatIsRecognisedIn("ravi");
+            case "Activity_SayWhetherShown" -> rep.saysWhetherAllMayReadWhatTheyAreRecognisedFor("yes");
             case "Activity_DecideOnCall" -> council.decidesOnTheCallForMentors("ask");
             default -> {
                 // They leave it alone.
