@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reps.mentoring.engine.people.People;
+import org.reps.mentoring.person.KnownPeople;
 import org.reps.mentoring.rules.MentoringRules;
 import org.reps.mentoring.rules.Refusal;
 import org.reps.mentoring.suggestion.SuggestionList;
@@ -27,14 +28,21 @@ class AgendaOfCall {
     private final CallQuestions questions;
     private final SuggestionList suggestions;
     private final People people;
+    private final KnownPeople known;
     private final MentoringRules rules;
     private final Clock clock;
 
     AgendaOfCall(
-            CallQuestions questions, SuggestionList suggestions, People people, MentoringRules rules, Clock clock) {
+            CallQuestions questions,
+            SuggestionList suggestions,
+            People people,
+            KnownPeople known,
+            MentoringRules rules,
+            Clock clock) {
         this.questions = questions;
         this.suggestions = suggestions;
         this.people = people;
+        this.known = known;
         this.rules = rules;
         this.clock = clock;
     }
@@ -49,10 +57,21 @@ class AgendaOfCall {
         if (PlainText.saysNothing(line) || line.length() > LONGEST) {
             throw new Refusal("Please write your question in 1 to " + LONGEST + " characters.");
         }
+        // Of two at the same moment, the second sees the first.
+        known.isLocked(authorId);
         if (questions.countByAuthorIdAndCallIdIsNull(authorId) >= rules.openCallQuestions()) {
             throw new Refusal("%d of yours wait for the next call already. Please take one of them back first."
                     .formatted(rules.openCallQuestions()));
         }
+        begin(authorId, line);
+    }
+
+    /** What whoever sets the call says with it counts as none of those that wait. */
+    void addFirst(String hostId, String words) {
+        begin(hostId, PlainText.oneLine(words));
+    }
+
+    private void begin(String authorId, String line) {
         questions.begin(
                 CallQuestion.asked(authorId, line, clock.instant()),
                 new Refusal("You have asked this already; it stands on the agenda."));

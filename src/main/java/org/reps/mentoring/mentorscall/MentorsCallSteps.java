@@ -75,7 +75,7 @@ public class MentorsCallSteps {
                 MentorsCall.set(hostId, startsAt, zone.getId(), callPlace, rhythm(callEvery)),
                 new Refusal("There is a next call already, and there is one at a time. Whoever holds it can move it."));
         if (!toTell.isEmpty()) {
-            agenda.add(hostId, toTell);
+            agenda.addFirst(hostId, toTell);
         }
         return call.id();
     }

@@ -3,6 +3,7 @@ package org.reps.mentoring.mentorscall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.reps.mentoring.AtOnce.atOnce;
 import static org.reps.mentoring.Today.today;
 
 import java.time.LocalDate;
@@ -11,8 +12,10 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reps.mentoring.ProgrammeTest;
@@ -74,6 +77,32 @@ class MentorsCallTest extends ProgrammeTest {
                 today(),
                 LocalDate.ofInstant(dueOf("Event_CallOver"), ZoneOffset.UTC).plusDays(1)));
         fire("Event_CallOver");
+    }
+
+    @Test
+    void many_questions_at_one_moment_are_no_way_around_their_limit() throws Exception {
+        atOnce(IntStream.range(0, 12)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    try {
+                        asks("maya", "Question " + i);
+                        return true;
+                    } catch (Refusal tooMany) {
+                        return false;
+                    }
+                })
+                .toList());
+
+        assertThat(seenBy("mateo").agenda()).hasSize(3);
+    }
+
+    @Test
+    void whoever_sets_a_call_can_say_something_with_it_whatever_waits_of_theirs() {
+        for (var words : List.of("One", "Two", "Three")) {
+            asks("clara", words);
+        }
+        clara.setsACallOfAllMentors(inAMonth(), "once", "toTell", "Four");
+
+        assertThat(seenBy("mateo").agenda()).extracting(Asked::words).containsExactly("One", "Two", "Three", "Four");
     }
 
     @Test

@@ -93,8 +93,13 @@ public class Moves {
                 try {
                     step.accept(id, plan);
                     moved++;
-                } catch (ProcessEngineException refused) {
-                    LOG.warn("A case of {} stays on version {}", from.definitionId(), from.number(), refused);
+                } catch (RuntimeException refused) {
+                    // Whatever it was, the others go on. Of what people wrote, something can stand in its message.
+                    LOG.warn(
+                            "A case of {} stays on version {}: {}",
+                            from.definitionId(),
+                            from.number(),
+                            refused.getClass().getName());
                     stay.merge("", 1, Integer::sum);
                 }
             } else {
