@@ -3,6 +3,9 @@ package org.reps.mentoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reps.mentoring.AtOnce.atOnce;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +49,22 @@ class AdversarialVersionsTest extends AdversarialTest {
         var later = new ArrayList<>(deployments());
         later.removeAll(before);
         later.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
+    }
+
+    @Test
+    void what_is_only_tried_leaves_nothing_behind() throws IOException {
+        var known = engine.getManagementService().getRegisteredDeployments();
+        var files = new HashMap<String, String>();
+        for (var file : List.of(
+                "bpmn/make-a-suggestion.bpmn",
+                "forms/make-a-suggestion-start.form",
+                "forms/make-a-suggestion-answer.form")) {
+            files.put(Path.of(file).getFileName().toString(), Files.readString(Path.of(file)));
+        }
+        files.computeIfPresent("make-a-suggestion.bpmn", (name, text) -> text.replace("of ${author}", "by ${author}"));
+
+        assertThat(as("anna").check("tried", files).body().path("faults")).isEmpty();
+        assertThat(engine.getManagementService().getRegisteredDeployments()).isEqualTo(known);
     }
 
     @Test
